@@ -1,0 +1,76 @@
+"""The server under test: started on a seeded database, and stopped."""
+
+import contextlib
+import os
+import re
+import subprocess
+import time
+import urllib.error
+import urllib.request
+
+from harness import machine
+
+LISTENING = re.compile(r"Listening on (http://\S+)")
+
+
+class Server:
+    def __init__(self, process, url, database):
+        self.process, self.url = process, url
+        self.roots = [process.pid, *database.processes]
+
+
+@contextlib.contextmanager
+def running(bench, database):
+    """Kith on one core with one I/O thread, as the ratios are defined."""
+    database.freshen()
+    command = machine.pinned(machine.SERVER_CORE, _command(bench, database, "127.0.0.1:0", ["--io-threads=1"]))
+    with _started(bench, command) as process:
+        server = Server(process, _url_said(process), database)
+        yield server
+
+
+@contextlib.contextmanager
+def running_as_installed(bench, database, port):
+    """Kith with every default, on whichever cores the system gives it."""
+    with _started(bench, _command(bench, database, f"127.0.0.1:{port}", [])) as process:
+        yield process
+
+
+def until_answered(url, cookie):
+    """Seconds until the first good answer."""
+    started = time.monotonic()
+    request = urllib.request.Request(url, headers={"Cookie": cookie})
+    while time.monotonic() - started < 30:
+        try:
+            with urllib.request.urlopen(request, timeout=5) as answer:
+                answer.read()
+                return time.monotonic() - started
+        except urllib.error.HTTPError as error:
+            raise RuntimeError(f"{url}: {error.code} {error.read().decode()}") from error
+        except OSError:
+            time.sleep(0.0005)
+    raise RuntimeError(f"no answer from {url}")
+
+
+def _command(bench, database, listen, settings):
+    return [bench.kith, "serve", f"--data={database.data}", f"--listen={listen}", *database.settings, *settings]
+
+
+@contextlib.contextmanager
+def _started(bench, command):
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("KITH_")}
+    with open(bench.folder / "kith.log", "a") as log:
+        process = subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, stderr=log, env=environment, text=True)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        if process.wait(60) != 0:
+            raise RuntimeError(f"Kith ended with {process.returncode}: see {log.name}")
+
+
+def _url_said(process):
+    for line in process.stdout:
+        if said := LISTENING.match(line):
+            return said[1]
+    raise RuntimeError("Kith did not start")

@@ -1,0 +1,43 @@
+#include "app/check.h"
+
+#include "accounts/accounts.h"
+#include "events/events.h"
+#include "invitations/invitations.h"
+#include "memberships/memberships.h"
+#include "persons/persons.h"
+
+namespace kith::app {
+namespace {
+
+void append(std::vector<std::string>& all, std::vector<std::string> more)
+{
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+std::vector<std::string> check_everywhere(db::Transaction& tx)
+{
+    std::vector<std::string> findings;
+    append(findings, persons::check(tx));
+    append(findings, accounts::check(tx));
+    append(findings, memberships::check(tx));
+    return findings;
+}
+
+std::vector<std::string> check_account(db::Transaction& tx, AccountId const& account)
+{
+    auto findings = events::verify(tx, account);
+    append(findings, invitations::check(tx, account));
+    return findings;
+}
+
+}
+
+std::vector<std::string> find_violations(db::Database& database)
+{
+    auto findings = database.read_now(check_everywhere);
+    for (auto const& account : database.read_now(accounts::list_all))
+        append(findings, database.read_now([&](db::Transaction& tx) { return check_account(tx, account); }));
+    return findings;
+}
+
+}

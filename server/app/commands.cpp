@@ -1,0 +1,256 @@
+#include "app/commands.h"
+
+#include "app/app.h"
+#include "app/check.h"
+#include "app/refusals.h"
+#include "base/fault.h"
+#include "config/settings.h"
+#include "db/migrations.h"
+#include "log/log.h"
+#include "setup/setup.h"
+
+#include <CLI/CLI.hpp>
+
+#include <signal.h>
+#include <sysexits.h>
+
+#include <iostream>
+
+namespace kith::app {
+namespace {
+
+// What a command was told beside the settings.
+struct Words {
+    config::Said said;
+    std::string account, email, first_name, last_name;
+    bool password_from_stdin = false;
+    bool markdown = false;
+    bool print_schema = false;
+};
+
+// Every command takes every setting: they are read the same way everywhere.
+void add_settings(CLI::App& command, Words& words)
+{
+    for (auto const& setting : config::settings_table()) {
+        auto const name = std::string { setting.name };
+        auto const help = std::string { setting.sentence };
+        auto remember = [&words, name](std::string const& text) { words.said[name] = text; };
+        if (std::holds_alternative<bool config::Settings::*>(setting.place))
+            command.add_flag_function(
+                config::flag_of(setting) + "{true}",
+                [&words, name](std::int64_t on) { words.said[name] = on > 0 ? "true" : "false"; }, help);
+        else
+            command.add_option_function<std::string>(config::flag_of(setting), remember, help)->type_name("");
+    }
+}
+
+// The signals that end the server, blocked in every thread so that only
+// wait_for_end hears them.
+sigset_t end_signals()
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    return set;
+}
+
+void block_signals()
+{
+    auto const set = end_signals();
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+void wait_for_end()
+{
+    auto const set = end_signals();
+    int received = 0;
+    sigwait(&set, &received);
+    log::info("stopping", { { "signal", received } });
+}
+
+int serve(Words const& words)
+{
+    block_signals();
+    auto const settings = config::read_settings(words.said);
+    log::set_level(settings.log_level);
+    App app { settings };
+    app.start();
+    std::cout << "Listening on " << app.url() << std::endl;
+    if (auto const link = app.setup_url(); !link.empty())
+        std::cout << "Set up: " << link << std::endl;
+    if (settings.dev)
+        std::cout << "Mailbox: " << app.url() << "/dev/mail" << std::endl;
+    wait_for_end();
+    app.stop();
+    return EX_OK;
+}
+
+int print_refusal(Refusal const& refusal)
+{
+    for (auto const& error : refusal.errors)
+        std::cerr << "kith: " << error.field << ' ' << error.message << '\n';
+    if (refusal.errors.empty())
+        std::cerr << "kith: " << meaning_of(refusal.code).title << " (" << refusal.code << ")\n";
+    return EX_DATAERR;
+}
+
+// An input of the command line as what it is; a complaint names the flag.
+template<typename T>
+Result<T> parse_flag(std::string_view flag, std::string const& text)
+{
+    auto parsed = T::parse(text);
+    if (!parsed)
+        return refuse_field(std::string { flag }, parsed.error().code, parsed.error().errors.at(0).message);
+    return parsed;
+}
+
+Result<setup::Founder> read_founder(Words const& words)
+{
+    auto account_name = TRY(parse_flag<AccountName>("--account", words.account));
+    auto first_name = TRY(parse_flag<PersonName>("--first-name", words.first_name));
+    auto last_name = TRY(parse_flag<PersonName>("--last-name", words.last_name));
+    auto email = TRY(parse_flag<EmailAddress>("--email", words.email));
+    return setup::Founder { std::move(account_name), std::move(first_name), std::move(last_name), std::move(email) };
+}
+
+Result<crypto::Password> read_password(setup::Founder const& founder)
+{
+    std::string line;
+    std::getline(std::cin, line);
+    auto password = TRY(parse_flag<crypto::Password>("password", line));
+    TRY(setup::check_password(founder, password));
+    return password;
+}
+
+Result<accounts::Founding> found(Words const& words)
+{
+    auto const founder = TRY(read_founder(words));
+    auto const password = TRY(read_password(founder));
+    auto const database = open_database(config::read_settings(words.said));
+    auto const hash = crypto::hash_password(password);
+    return database->write_now([&](db::Transaction& tx) { return setup::found(tx, {}, founder, hash); });
+}
+
+int set_up(Words const& words)
+{
+    auto const founded = found(words);
+    if (!founded)
+        return print_refusal(founded.error());
+    std::cout << "Founded " << founded->account.name.text() << " (" << founded->account.id.text() << ")\n";
+    return EX_OK;
+}
+
+int migrate(Words const& words)
+{
+    auto settings = config::read_settings(words.said);
+    if (words.print_schema)
+        settings.database = "sqlite::memory:";
+    auto const database = words.print_schema ? db::open({ settings.database }) : open_database(settings);
+    if (words.print_schema) {
+        db::migrate(*database);
+        std::cout << db::print_schema(*database);
+    } else {
+        std::cout << "The database is at version " << db::schema_version(*database) << '\n';
+    }
+    return EX_OK;
+}
+
+int check(Words const& words)
+{
+    auto const database = open_database_to_read(config::read_settings(words.said));
+    auto const findings = find_violations(*database);
+    for (auto const& finding : findings)
+        std::cout << finding << '\n';
+    std::cout << (findings.empty() ? "Every invariant holds\n" : std::to_string(findings.size()) + " findings\n");
+    return findings.empty() ? 0 : 1;
+}
+
+int print(std::string const& text)
+{
+    std::cout << text;
+    return EX_OK;
+}
+
+int print_settings(Words const& words)
+{
+    return print(
+        words.markdown ? config::print_settings_page() : config::print_settings(config::read_settings(words.said)));
+}
+
+struct Command {
+    char const* name;
+    char const* help;
+    int (*run)(Words const&);
+    bool takes_settings = true;
+};
+
+constexpr Command commands[] = {
+    { "serve", "Start the server", serve },
+    { "setup", "Found the first account, without the browser", set_up },
+    { "migrate", "Bring the database to the version of this program", migrate },
+    { "check", "Verify every invariant of the data; 0: clean, 1: findings", check },
+    { "openapi", "Print the OpenAPI document of the API", [](Words const&) { return print(print_openapi() + "\n"); },
+        false },
+    { "errors", "Print every error code", [](Words const&) { return print(print_refusals_page()); }, false },
+    { "settings", "Print every setting and its value", print_settings },
+    { "version", "Print the version", [](Words const&) { return print("kith " KITH_VERSION "\n"); }, false },
+};
+
+void add_own_flags(CLI::App& command, Words& words)
+{
+    auto const& name = command.get_name();
+    if (name == "setup") {
+        command.add_option("--account", words.account, "Name of the account")->required();
+        command.add_option("--email", words.email, "The founder's address")->required();
+        command.add_option("--first-name", words.first_name, "The founder's first name")->required();
+        command.add_option("--last-name", words.last_name, "The founder's last name")->required();
+        command
+            .add_flag("--password-stdin", words.password_from_stdin,
+                "Read the password from the first line of standard input")
+            ->required();
+    } else if (name == "migrate") {
+        command.add_flag("--print-schema", words.print_schema, "Print the present schema as SQL instead");
+    } else if (name == "settings" || name == "errors") {
+        command.add_flag("--markdown", words.markdown, "Print the page of the manual");
+    }
+}
+
+int run_parsed(CLI::App const& program, Words const& words)
+{
+    for (auto const& command : commands) {
+        if (program.got_subcommand(command.name))
+            return command.run(words);
+    }
+    return EX_USAGE;
+}
+
+}
+
+int run_command(int argc, char** argv)
+{
+    CLI::App program { "Kith, the people layer of a business", "kith" };
+    program.require_subcommand(1);
+    Words words;
+    for (auto const& command : commands) {
+        auto* sub = program.add_subcommand(command.name, command.help);
+        add_own_flags(*sub, words);
+        if (command.takes_settings)
+            add_settings(*sub, words);
+    }
+    try {
+        program.parse(argc, argv);
+        return run_parsed(program, words);
+    } catch (CLI::ParseError const& error) {
+        return program.exit(error) == 0 ? EX_OK : EX_USAGE;
+    } catch (StartupFault const& fault) {
+        std::cerr << "kith: " << fault.what() << '\n';
+        return fault.exit_code();
+    } catch (std::exception const& fault) {
+        std::cerr << "kith: " << fault.what() << '\n';
+        return EX_SOFTWARE;
+    }
+}
+
+}

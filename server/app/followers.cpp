@@ -1,0 +1,88 @@
+#include "app/followers.h"
+
+#include "accounts/accounts_http.h"
+#include "invitations/invitations_http.h"
+#include "memberships/memberships.h"
+#include "sessions/sessions.h"
+#include "users/users_http.h"
+#include "json/json.h"
+
+namespace kith::app {
+namespace {
+
+struct LiveQuery {
+    std::optional<std::int64_t> after;
+};
+BOOST_DESCRIBE_STRUCT(LiveQuery, (), (after))
+
+std::vector<live::Frame> project_membership(db::Transaction& tx, events::Event const& event)
+{
+    auto const member = memberships::find(tx, event.account, MembershipId::from_text(event.target.id));
+    if (!member || member->kind != memberships::Kind::Internal)
+        return {};
+    auto const type = event.operation == "membership.joined" ? "user.added" : "user.updated";
+    auto const permission = std::string { permission_text(Permission::ManageUsers) };
+    return { { type, json::write(users::shown(*member)), permission, {} } };
+}
+
+std::vector<live::Frame> project_invitation(db::Transaction& tx, events::Event const& event)
+{
+    auto const invitation = invitations::find(tx, event.account, InvitationId::from_text(event.target.id));
+    if (!invitation)
+        return {};
+    auto const permission = std::string { permission_text(Permission::ManageUsers) };
+    return { { "invitation.updated", invitations::write_json(tx, *invitation), permission, {} } };
+}
+
+std::vector<live::Frame> project_account(db::Transaction& tx, events::Event const& event)
+{
+    auto const account = accounts::find(tx, event.account);
+    if (!account)
+        return {};
+    return { { "account.updated", json::write(accounts::shown(*account)), "", {} } };
+}
+
+Result<std::shared_ptr<http::Upgrade>> accept_socket(live::Hub& hub, http::Call& call, db::Transaction& tx)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto const session = TRY(sessions::require(call, tx));
+    auto const query = TRY(http::Query<LiveQuery> { call.request().query }.read());
+    live::Watcher watcher { actor.account, actor.person, actor.membership, session.token_hash,
+        permissions_of(actor.roles) };
+    return hub.accept(std::move(watcher), query.after);
+}
+
+}
+
+std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event)
+{
+    if (event.target.kind == "membership")
+        return project_membership(tx, event);
+    if (event.target.kind == "invitation")
+        return project_invitation(tx, event);
+    if (event.target.kind == "account")
+        return project_account(tx, event);
+    return {};
+}
+
+std::optional<live::Watcher> renew(db::Transaction& tx, live::Watcher const& watcher)
+{
+    auto const session = sessions::find_by_hash(tx, watcher.session);
+    if (!session)
+        return {};
+    auto const member = memberships::find_by_person(tx, watcher.account, watcher.person);
+    if (!member || member->state != memberships::State::Active)
+        return {};
+    auto renewed = watcher;
+    renewed.permissions = permissions_of(member->roles);
+    return renewed;
+}
+
+void add_live_route(http::Router& router, live::Hub& hub)
+{
+    router.socket("/api/v1/accounts/{account}/live",
+        "Live updates over WebSocket: frames {type, seq, data}; ?after=SEQ resumes",
+        [&hub](http::Call& call, db::Transaction& tx) { return accept_socket(hub, call, tx); });
+}
+
+}

@@ -1,0 +1,33 @@
+#include "app/jobs.h"
+
+#include "http/idempotency.h"
+#include "invitations/invitations.h"
+#include "sessions/sessions.h"
+
+namespace kith::app {
+namespace {
+
+// Each account in a transaction of its own, so that none waits for the others.
+void expire_invitations(db::Database& database, jobs::Job const&)
+{
+    for (auto const& account : database.read_now(invitations::list_accounts_with_overdue))
+        database.write_now([&](db::Transaction& tx) { invitations::expire_overdue(tx, account); });
+}
+
+void sweep(db::Database& database, jobs::Job const&)
+{
+    database.write_now([](db::Transaction& tx) {
+        sessions::sweep(tx);
+        http::idempotency::sweep(tx);
+    });
+}
+
+}
+
+void add_jobs(jobs::Runner& runner)
+{
+    runner.every(1min, "invitations.expire", expire_invitations);
+    runner.every(15min, "sweep", sweep);
+}
+
+}

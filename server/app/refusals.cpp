@@ -1,0 +1,100 @@
+#include "app/refusals.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+namespace kith::app {
+namespace {
+
+struct Entry {
+    std::string_view code;
+    int status;
+    std::string_view title;
+};
+
+constexpr Entry refusals[] = {
+    { "malformed", 400, "The request cannot be read" },
+    { "unauthenticated", 401, "Sign in first" },
+    { "invalid_credentials", 401, "The login or the password is wrong" },
+    { "forbidden", 403, "You may not do that" },
+    { "inactive", 403, "Your account is inactive. Contact your administrator" },
+    { "cannot_grant", 403, "You cannot give a permission that you do not have" },
+    { "origin_refused", 403, "The request comes from another site" },
+    { "not_found", 404, "There is no such thing here" },
+    { "method_not_allowed", 405, "This address does not take that method" },
+    { "already_member", 409, "This person is a user of the account already" },
+    { "already_invited", 409, "This person has a pending invitation already" },
+    { "member_inactive", 409, "This person is an inactive user of the account: make the user active again" },
+    { "email_forced", 409, "This invitation is for another address than the one you are signed in with" },
+    { "try_again", 409, "The same request is being carried out at this moment" },
+    { "wrong_state", 409, "That is not possible any more, or not yet" },
+    { "invitation_used", 410, "This invitation has been accepted already" },
+    { "invitation_declined", 410, "This invitation has been declined" },
+    { "invitation_revoked", 410, "This invitation has been withdrawn" },
+    { "invitation_expired", 410, "This invitation has expired" },
+    { "stale", 412, "Somebody else has changed this meanwhile" },
+    { "too_large", 413, "The request is too large" },
+    { "unsupported_media_type", 415, "Send JSON, with Content-Type: application/json" },
+    { "misdirected", 421, "This server does not answer under that name" },
+    { "validation", 422, "Some fields are not right yet" },
+    { "idempotency_key_reused", 422, "This Idempotency-Key was used for another request" },
+    { "too_many_requests", 429, "Too many requests: wait a little" },
+    { "head_too_large", 431, "The head of the request is too large" },
+    { "timed_out", 408, "The request took too long to arrive" },
+    { "not_implemented", 501, "This is not something the server does" },
+    { "version_not_supported", 505, "Speak HTTP/1.1" },
+    { "internal_error", 500, "Something went wrong on our side; nothing was changed" },
+    { "unavailable", 503, "The server cannot do this at the moment; try again" },
+};
+
+// Codes of single fields, in `errors` of a `validation` or `malformed` problem.
+constexpr Entry field_codes[] = {
+    { "required", 422, "The field is missing or empty" },
+    { "unknown", 422, "The request has no such field" },
+    { "type", 422, "The value is of the wrong kind" },
+    { "enum", 422, "The value is none of those allowed" },
+    { "length", 422, "The text is too short or too long" },
+    { "characters", 422, "The text holds characters that are not allowed" },
+    { "url", 422, "The text holds a web address" },
+    { "email", 422, "The text is no e-mail address" },
+    { "invalid", 422, "The value is not one of that kind" },
+    { "limit", 400, "The number is outside of its range" },
+    { "repeated", 400, "The parameter is given twice" },
+    { "too_short", 422, "The password is too short" },
+    { "too_weak", 422, "The password is too easy to guess" },
+};
+
+std::string rows(std::span<Entry const> entries)
+{
+    std::string out;
+    for (auto const& entry : entries)
+        out += fmt::format("| `{}` | {} | {} |\n", entry.code, entry.status, entry.title);
+    return out;
+}
+
+}
+
+http::Meaning meaning_of(std::string_view code)
+{
+    auto const found = std::ranges::find(refusals, code, &Entry::code);
+    if (found == std::end(refusals))
+        return { 422, "Some fields are not right yet" };
+    return { found->status, found->title };
+}
+
+std::string print_refusals_page()
+{
+    return "# Errors\n\nWritten by `kith errors --markdown`. Every answer of 400 and above is a problem document (RFC "
+           "9457) with a stable\n"
+           "`code`; clients switch on it, people read `title` and `detail`.\n\n| Code | Status | Meaning "
+           "|\n|---|---|---|\n" +
+        rows(refusals) +
+        "\n## Codes of single fields\n\nIn `errors`, each with the `field` and, in lists, the `row`.\n\n| Code | "
+        "Status | Meaning |\n|---|---|---|\n" +
+        rows(field_codes);
+}
+
+}

@@ -1,0 +1,25 @@
+#include "app/routes.h"
+
+#include "accounts/accounts_http.h"
+#include "audit/audit_http.h"
+#include "invitations/invitations_http.h"
+#include "me/me_http.h"
+#include "setup/setup_http.h"
+#include "sign_in/sign_in_http.h"
+#include "users/users_http.h"
+
+namespace kith::app {
+
+void add_api_routes(http::Router& router)
+{
+    setup::add_routes(router);
+    sign_in::add_routes(router);
+    me::add_routes(router);
+    accounts::add_routes(router);
+    users::add_routes(router);
+    invitations::add_routes(router);
+    invitations::add_public_routes(router);
+    audit::add_routes(router);
+}
+
+}

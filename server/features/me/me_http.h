@@ -1,0 +1,47 @@
+#pragma once
+
+#include "http/router.h"
+#include "me/me.h"
+
+#include <string>
+#include <vector>
+
+namespace kith::me {
+
+struct MePerson {
+    PersonId id;
+    EmailAddress email;
+    std::optional<std::string> username;
+    PersonName first_name;
+    PersonName last_name;
+};
+BOOST_DESCRIBE_STRUCT(MePerson, (), (id, email, username, first_name, last_name))
+
+struct MeAccount {
+    AccountId id;
+    AccountName name;
+    std::string slug;
+    accounts::Kind kind;
+};
+BOOST_DESCRIBE_STRUCT(MeAccount, (), (id, name, slug, kind))
+
+struct MeMembership {
+    MembershipId id;
+    MeAccount account;
+    memberships::Kind kind;
+    memberships::State state;
+    std::vector<Role> roles;
+    std::vector<std::string> permissions;
+};
+BOOST_DESCRIBE_STRUCT(MeMembership, (), (id, account, kind, state, roles, permissions))
+
+struct Me {
+    MePerson person;
+    std::vector<MeMembership> memberships;
+};
+BOOST_DESCRIBE_STRUCT(Me, (), (person, memberships))
+
+Me shown(db::Transaction&, persons::Person const&);
+void add_routes(http::Router&);
+
+}

@@ -1,0 +1,148 @@
+#include "memberships/memberships_store.h"
+
+#include "base/text.h"
+
+namespace kith::memberships::store {
+namespace {
+
+#define MEMBERSHIP_COLUMNS                                                                            \
+    "account_id, id, person_id, kind, state, first_name, last_name, email, email_key, standing_role," \
+    " additional_roles, version, last_seen_at, created_at"
+
+constexpr std::string_view manager_list = R"(["manager"])";
+
+Membership read(db::Row const& row)
+{
+    Roles const roles { row.enumerator<Role>(9), row.text(10) == manager_list };
+    return { row.id<AccountId>(0), row.id<MembershipId>(1), row.id<PersonId>(2), row.enumerator<Kind>(3),
+        row.enumerator<State>(4), PersonName::stored(row.text(5)), PersonName::stored(row.text(6)),
+        EmailAddress::stored(row.text(7), row.text(8)), roles, row.integer(11), row.optional_time(12), row.time(13) };
+}
+
+std::string_view additional_roles(Roles const& roles) { return roles.is_manager() ? manager_list : "[]"; }
+
+// One statement for each order, so that each walks its index; a cursor says where
+// the walk begins.
+std::string list_statement(Listing const& wanted)
+{
+    bool const by_name = wanted.sort == Sort::Name;
+    std::string sql = "select " MEMBERSHIP_COLUMNS " from memberships where account_id = $1 and kind = $2";
+    sql += wanted.state ? " and state = $3" : " and state in ('active', 'inactive') and $3 = ''";
+    if (!wanted.after_id.empty()) {
+        sql += by_name ? " and (name_key, id)" : " and (created_at, id)";
+        sql += wanted.descending ? " < " : " > ";
+        sql += by_name ? "($5, $6)" : "(cast($5 as bigint), $6)";
+    }
+    if (!wanted.text.empty())
+        sql += " and (name_key like $7 escape '\\' or email_key like $8 escape '\\')";
+    sql += by_name ? " order by name_key" : " order by created_at";
+    sql += wanted.descending ? " desc, id desc limit $4" : ", id limit $4";
+    return sql;
+}
+
+// What % and _ mean in LIKE, meant literally.
+std::string like_literal(std::string_view text)
+{
+    std::string out;
+    for (char c : text) {
+        if (c == '%' || c == '_' || c == '\\')
+            out += '\\';
+        out += c;
+    }
+    return out;
+}
+
+}
+
+bool insert(db::Transaction& tx, Membership const& member)
+{
+    return tx.run(R"(
+        insert into memberships (account_id, id, person_id, kind, state, first_name, last_name, name_key, email, email_key,
+            standing_role, additional_roles, version, created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $13)
+        on conflict do nothing)",
+               member.account, member.id, member.person, member.kind, member.state, member.first_name, member.last_name,
+               name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
+               member.roles.standing(), additional_roles(member.roles), member.created_at) == 1;
+}
+
+std::optional<Membership> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)
+{
+    return tx.first(
+        read, "select " MEMBERSHIP_COLUMNS " from memberships where account_id = $1 and id = $2", account, id);
+}
+
+std::optional<Membership> find_by_person(db::Transaction& tx, AccountId const& account, PersonId const& person)
+{
+    return tx.first(read,
+        "select " MEMBERSHIP_COLUMNS
+        " from memberships where account_id = $1 and person_id = $2 and state <> 'removed'",
+        account, person);
+}
+
+std::optional<Membership> find_by_email_key(db::Transaction& tx, AccountId const& account, std::string const& email_key)
+{
+    return tx.first(read,
+        "select " MEMBERSHIP_COLUMNS
+        " from memberships where account_id = $1 and email_key = $2 and state <> 'removed'",
+        account, email_key);
+}
+
+void rename(db::Transaction& tx, Membership const& member)
+{
+    tx.run(R"(
+        update memberships set first_name = $3, last_name = $4, name_key = $5, version = version + 1, updated_at = $6
+        where account_id = $1 and id = $2)",
+        member.account, member.id, member.first_name, member.last_name, name_key(member.first_name, member.last_name),
+        tx.now());
+}
+
+void touch(db::Transaction& tx, AccountId const& account, MembershipId const& id)
+{
+    tx.run("update memberships set last_seen_at = $3 where account_id = $1 and id = $2", account, id, tx.now());
+}
+
+std::vector<Membership> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)
+{
+    auto const state = wanted.state ? enum_text(*wanted.state) : "";
+    auto const text = like_literal(fold_key(wanted.text));
+    return tx.all(read, list_statement(wanted), account, wanted.kind, state, wanted.limit, wanted.after_key,
+        wanted.after_id, '%' + text + '%', text + '%');
+}
+
+std::int64_t count(db::Transaction& tx, AccountId const& account, Listing const& wanted)
+{
+    auto const state = wanted.state ? enum_text(*wanted.state) : "";
+    auto const text = like_literal(fold_key(wanted.text));
+    return tx
+        .first(db::read_integer, R"(
+        select count(*) from memberships
+        where account_id = $1 and kind = $2 and (state = $3 or ($3 = '' and state in ('active', 'inactive')))
+            and (name_key like $4 escape '\' or email_key like $5 escape '\'))",
+            account, wanted.kind, state, '%' + text + '%', text + '%')
+        .value_or(0);
+}
+
+std::string name_key(PersonName const& first, PersonName const& last)
+{
+    return fold_key(first.text() + ' ' + last.text());
+}
+
+std::vector<std::string> list_accounts_without_administrator(db::Transaction& tx)
+{
+    return tx.all(db::read_text, R"(
+        select m.account_id from memberships m group by m.account_id
+        having count(*) filter (where state = 'active' and standing_role = 'legal_representative') = 0
+        -- across accounts: an invariant of each)");
+}
+
+std::vector<std::string> list_without_person(db::Transaction& tx)
+{
+    return tx.all(db::read_text, R"(
+        select m.id from memberships m
+        where m.state <> 'removed' and not exists (
+            select 1 from person_accounts a where a.person_id = m.person_id and a.account_id = m.account_id)
+        -- across accounts: an invariant of each)");
+}
+
+}

@@ -1,0 +1,58 @@
+#include "persons/persons.h"
+
+#include "persons/persons_store.h"
+
+namespace kith::persons {
+
+std::optional<Person> create(db::Transaction& tx, NewPerson const& wanted)
+{
+    Person person { PersonId::make(), wanted.first_name, wanted.last_name, wanted.email, wanted.password_hash, 1,
+        wanted.is_operator, 1, tx.now() };
+    if (!store::take_email(tx, person.email, person.id))
+        return {};
+    store::insert(tx, person);
+    return person;
+}
+
+std::optional<Person> find(db::Transaction& tx, PersonId const& id) { return store::find(tx, id); }
+
+std::optional<Person> find_by_email(db::Transaction& tx, EmailAddress const& email)
+{
+    return store::find_by_email_key(tx, email.key());
+}
+
+Result<Person> rename(db::Transaction& tx, Person const& person, NewName const& name)
+{
+    if (!store::rename(tx, person, name))
+        return refuse("stale");
+    auto renamed = person;
+    renamed.first_name = name.first_name;
+    renamed.last_name = name.last_name;
+    ++renamed.version;
+    return renamed;
+}
+
+void set_password_hash(db::Transaction& tx, PersonId const& id, std::string const& hash)
+{
+    store::set_password_hash(tx, id, hash);
+}
+
+void tie_to_account(db::Transaction& tx, PersonId const& person, AccountId const& account)
+{
+    store::tie_to_account(tx, person, account);
+}
+
+std::vector<AccountId> accounts_of(db::Transaction& tx, PersonId const& person)
+{
+    return store::accounts_of(tx, person);
+}
+
+std::vector<std::string> check(db::Transaction& tx)
+{
+    std::vector<std::string> findings;
+    for (auto const& id : store::list_without_email(tx))
+        findings.push_back("person " + id + ": does not own the address it has");
+    return findings;
+}
+
+}

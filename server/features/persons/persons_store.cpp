@@ -1,0 +1,81 @@
+#include "persons/persons_store.h"
+
+namespace kith::persons::store {
+namespace {
+
+#define PERSON_COLUMNS                                                                                         \
+    "p.id, p.first_name, p.last_name, p.email, p.email_key, p.password_hash, p.session_epoch, p.is_operator, " \
+    "p.version, p.created_at"
+
+Person read(db::Row const& row)
+{
+    return { row.id<PersonId>(0), PersonName::stored(row.text(1)), PersonName::stored(row.text(2)),
+        EmailAddress::stored(row.text(3), row.text(4)), row.string(5), row.integer(6), row.flag(7), row.integer(8),
+        row.time(9) };
+}
+
+}
+
+bool take_email(db::Transaction& tx, EmailAddress const& email, PersonId const& person)
+{
+    return tx.run("insert into person_emails (email_key, person_id) values ($1, $2) on conflict (email_key) do nothing",
+               email.key(), person) == 1;
+}
+
+void insert(db::Transaction& tx, Person const& person)
+{
+    tx.send(R"(
+        insert into persons (id, first_name, last_name, email, email_key, password_hash, session_epoch, is_operator,
+            version, created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10))",
+        person.id, person.first_name, person.last_name, person.email.text(), person.email.key(), person.password_hash,
+        person.session_epoch, person.is_operator, person.version, person.created_at);
+}
+
+std::optional<Person> find(db::Transaction& tx, PersonId const& id)
+{
+    return tx.first(read, "select " PERSON_COLUMNS " from persons p where p.id = $1", id);
+}
+
+std::optional<Person> find_by_email_key(db::Transaction& tx, std::string const& email_key)
+{
+    return tx.first(read,
+        "select " PERSON_COLUMNS " from person_emails e join persons p on p.id = e.person_id where e.email_key = $1",
+        email_key);
+}
+
+bool rename(db::Transaction& tx, Person const& person, NewName const& name)
+{
+    return tx.run(R"(
+        update persons set first_name = $3, last_name = $4, version = version + 1, updated_at = $5
+        where id = $1 and version = $2)",
+               person.id, person.version, name.first_name, name.last_name, tx.now()) == 1;
+}
+
+void set_password_hash(db::Transaction& tx, PersonId const& id, std::string const& hash)
+{
+    tx.run("update persons set password_hash = $2, updated_at = $3 where id = $1", id, hash, tx.now());
+}
+
+void tie_to_account(db::Transaction& tx, PersonId const& person, AccountId const& account)
+{
+    tx.send(R"(
+        insert into person_accounts (person_id, account_id) values ($1, $2)
+        on conflict (person_id, account_id) do nothing)",
+        person, account);
+}
+
+std::vector<AccountId> accounts_of(db::Transaction& tx, PersonId const& person)
+{
+    return tx.all([](db::Row const& row) { return row.id<AccountId>(0); },
+        "select account_id from person_accounts where person_id = $1 order by account_id", person);
+}
+
+std::vector<std::string> list_without_email(db::Transaction& tx)
+{
+    return tx.all(db::read_text, R"(
+        select p.id from persons p
+        where not exists (select 1 from person_emails e where e.email_key = p.email_key and e.person_id = p.id))");
+}
+
+}

@@ -1,0 +1,24 @@
+#pragma once
+
+// The only code that reads or writes the table sessions.
+
+#include "sessions/sessions.h"
+
+namespace kith::sessions::store {
+
+struct Record {
+    std::string token_hash;
+    SessionId id;
+    PersonId person;
+    std::int64_t epoch;
+    Time created_at;
+    Time last_seen_at;
+};
+
+void insert(db::Transaction&, Record const&, std::string_view device, std::string_view address);
+std::optional<Record> find(db::Transaction&, std::string const& token_hash);
+void touch(db::Transaction&, std::string const& token_hash);
+void remove(db::Transaction&, std::string const& token_hash);
+void remove_ended(db::Transaction&);
+
+}

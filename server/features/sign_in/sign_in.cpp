@@ -1,0 +1,29 @@
+#include "sign_in/sign_in.h"
+
+#include "base/text.h"
+#include "me/me.h"
+
+namespace kith::sign_in {
+
+std::optional<persons::Person> find_by_login(db::Transaction& tx, std::string_view login)
+{
+    auto const email = EmailAddress::parse(login);
+    return email ? persons::find_by_email(tx, *email) : std::nullopt;
+}
+
+std::string rate_key(std::optional<persons::Person> const& person, std::string_view login)
+{
+    return person ? person->id.text() : fold_key(trim(login));
+}
+
+Result<persons::Person> admit(db::Transaction& tx, persons::Person const& verified)
+{
+    auto person = persons::find(tx, verified.id);
+    if (!person || person->password_hash != verified.password_hash)
+        return refuse("invalid_credentials");
+    if (!me::has_active_membership(tx, person->id))
+        return refuse("inactive");
+    return *std::move(person);
+}
+
+}

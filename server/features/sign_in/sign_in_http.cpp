@@ -1,0 +1,55 @@
+#include "sign_in/sign_in_http.h"
+
+#include "me/me_http.h"
+#include "sessions/sessions.h"
+#include "sign_in/sign_in.h"
+
+namespace kith::sign_in {
+namespace {
+
+struct LoginBody {
+    std::string login;
+    crypto::Password password;
+};
+BOOST_DESCRIBE_STRUCT(LoginBody, (), (login, password))
+
+// A hash of earlier parameters is replaced while the password is at hand.
+std::string renewed_hash(crypto::Password const& password, std::string const& hash)
+{
+    return crypto::needs_rehash(hash) ? crypto::hash_password(password) : std::string {};
+}
+
+Result<http::Then<me::Me>> post_login(http::Call& call, db::Database& database, http::Body<LoginBody> const& body)
+{
+    TRY(call.limit(http::rates::login_per_address, call.address()));
+    auto const input = TRY(body.read());
+    auto const person = database.read_now([&](db::Transaction& tx) { return find_by_login(tx, input.login); });
+    TRY(call.limit(http::rates::login_per_login, rate_key(person, input.login)));
+    if (!crypto::verify_password(input.password, person ? person->password_hash : ""))
+        return refuse("invalid_credentials");
+    auto const new_hash = renewed_hash(input.password, person->password_hash);
+    return [person = *person, new_hash](http::Call& call, db::Transaction& tx) -> Result<me::Me> {
+        auto const admitted = TRY(admit(tx, person));
+        if (!new_hash.empty())
+            persons::set_password_hash(tx, admitted.id, new_hash);
+        sessions::start(call, tx, admitted);
+        return me::shown(tx, admitted);
+    };
+}
+
+Result<http::NoContent> post_logout(http::Call& call, db::Transaction& tx)
+{
+    if (auto const session = sessions::find(call, tx))
+        sessions::end(call, tx, *session);
+    return http::NoContent {};
+}
+
+}
+
+void add_routes(http::Router& router)
+{
+    router.post("/api/v1/auth/login", "Signs in with an address and a password", post_login);
+    router.post("/api/v1/auth/logout", "Signs out of this browser", post_logout);
+}
+
+}

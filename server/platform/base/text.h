@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kith {
+
+bool is_utf8(std::string_view);
+
+// What two spellings share: NFKD, marks stripped, case-folded (Unicode, by
+// ICU). Search, sort and uniqueness compare keys, never texts.
+std::string fold_key(std::string_view);
+
+// NFKC without stripping: the one form in which a password is hashed and a
+// name is stored.
+std::string normalize(std::string_view);
+
+// What spellings of one mailbox share: case, width and Unicode form, and no more
+// than that. Marks are kept, and no letter becomes another one: jose and josé, mike
+// and mıke, sam and ſam are different people (CVE-2019-19844).
+std::string fold_mailbox(std::string_view);
+
+// Number of code points; the text must be UTF-8.
+std::size_t count_characters(std::string_view);
+
+std::string_view trim(std::string_view);
+
+// "ChannelGuest" -> "channel_guest"
+std::string to_snake_case(std::string_view);
+
+}

@@ -1,0 +1,93 @@
+#include "events/events.h"
+
+#include "crypto/token.h"
+#include "events/events_store.h"
+
+#include <limits>
+
+namespace kith::events {
+namespace {
+
+// Every member of the entry and the hash before it, each with its length in front,
+// so that nothing can be moved from one member into the next.
+std::string hash_of(Event const& event)
+{
+    std::string all;
+    auto add = [&](std::string_view part) {
+        all += std::to_string(part.size());
+        all += ':';
+        all += part;
+    };
+    add(event.previous_hash);
+    add(event.account.text());
+    add(std::to_string(event.seq));
+    add(event.id);
+    add(event.operation);
+    for (auto const* part :
+        { &event.source.kind, &event.source.id, &event.source.name, &event.source.address, &event.source.request_id })
+        add(*part);
+    for (auto const* part : { &event.target.kind, &event.target.id, &event.target.name })
+        add(*part);
+    add(event.data);
+    add(std::to_string(event.at.time_since_epoch().count()));
+    return crypto::sha256_hex(all);
+}
+
+// One entry against the one before it; empty when it holds.
+std::string fault_of(Event const& event, std::int64_t expected_seq, std::string const& previous_hash)
+{
+    if (event.seq != expected_seq)
+        return "event " + std::to_string(expected_seq) + " is missing";
+    if (event.previous_hash != previous_hash || event.hash != hash_of(event))
+        return "event " + std::to_string(event.seq) + " was changed after it was written";
+    return {};
+}
+
+}
+
+void open_stream(db::Transaction& tx, AccountId const& account) { store::insert_stream(tx, account); }
+
+void record(db::Transaction& tx, AccountId const& account, Source const& source, std::string_view operation,
+    Target const& target, std::string_view data)
+{
+    auto const head = store::take_next(tx, account);
+    Event event { account, head.seq, make_uuid(), std::string { operation }, source, target, std::string { data },
+        tx.now(), head.hash, "" };
+    event.hash = hash_of(event);
+    store::insert(tx, event);
+    store::set_head(tx, account, event.hash);
+    tx.wake("account:" + account.text());
+}
+
+std::vector<Event> list_after(db::Transaction& tx, AccountId const& account, std::int64_t seq, int limit)
+{
+    return store::list_after(tx, account, seq, limit);
+}
+
+std::vector<Event> list_before(db::Transaction& tx, AccountId const& account, std::int64_t seq, int limit)
+{
+    return store::list_before(tx, account, seq > 0 ? seq : std::numeric_limits<std::int64_t>::max(), limit);
+}
+
+std::int64_t last_seq(db::Transaction& tx, AccountId const& account) { return store::last_seq(tx, account); }
+
+std::vector<std::string> verify(db::Transaction& tx, AccountId const& account)
+{
+    std::vector<std::string> findings;
+    std::string hash;
+    std::int64_t seq = 0;
+    for (auto page = list_after(tx, account, 0, 500); !page.empty(); page = list_after(tx, account, seq, 500)) {
+        for (auto const& event : page) {
+            if (auto fault = fault_of(event, seq + 1, hash); !fault.empty())
+                findings.push_back("account " + account.text() + ": " + fault);
+            seq = event.seq;
+            hash = event.hash;
+        }
+    }
+    auto const head = store::find_head(tx, account);
+    if (head.seq != seq + 1 || head.hash != hash)
+        findings.push_back("account " + account.text() + ": the newest events are missing");
+    return findings;
+}
+
+}

@@ -1,0 +1,67 @@
+#pragma once
+
+// The event log of an account is its audit log. A use case appends to it in its
+// own transaction; live updates, notifications and webhooks follow it by cursor.
+//
+// `seq` is gap-free and in commit order, because every append takes the next
+// number from the account's row in `streams`. Each entry carries the hash of
+// the one before it, so that nobody can change or remove an entry without
+// breaking every later one (`kith check` verifies the chain).
+
+#include "base/id.h"
+#include "base/time.h"
+#include "db/transaction.h"
+#include "json/json.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::events {
+
+// Who did it. Kinds: "member" (id is a membership), "person", "system".
+struct Source {
+    std::string kind = "system";
+    std::string id;
+    std::string name;
+    std::string address;    // of the client; empty for jobs
+    std::string request_id; // empty for jobs
+};
+
+struct Target {
+    std::string kind; // "membership", "invitation", "account"
+    std::string id;
+    std::string name;
+};
+
+struct Event {
+    AccountId account;
+    std::int64_t seq = 0;
+    std::string id;
+    std::string operation; // "invitation.sent": category, dot, what happened
+    Source source;
+    Target target;
+    std::string data; // a JSON object: what changed, before and after
+    Time at {};
+    std::string previous_hash;
+    std::string hash;
+};
+
+// Opens the account's log; once, when the account is founded.
+void open_stream(db::Transaction&, AccountId const&);
+
+// Appends, and wakes the topic "account:<id>". `data` is a JSON object.
+void record(db::Transaction&, AccountId const&, Source const&, std::string_view operation, Target const&,
+    std::string_view data = "{}");
+
+// Up to `limit` events after `seq`, oldest first.
+std::vector<Event> list_after(db::Transaction&, AccountId const&, std::int64_t seq, int limit);
+// Up to `limit` events before `seq` (0: from the newest), newest first.
+std::vector<Event> list_before(db::Transaction&, AccountId const&, std::int64_t seq, int limit);
+std::int64_t last_seq(db::Transaction&, AccountId const&);
+
+// What is wrong with the account's log, in words; empty when the chain holds.
+std::vector<std::string> verify(db::Transaction&, AccountId const&);
+
+}

@@ -1,0 +1,75 @@
+#include "events/events_store.h"
+
+#include "base/fault.h"
+
+namespace kith::events::store {
+namespace {
+
+#define EVENT_COLUMNS                                                                                     \
+    "account_id, seq, id, operation, actor_kind, actor_id, actor_name, address, request_id, target_kind," \
+    " target_id, target_name, data, at, previous_hash, hash"
+
+Event read(db::Row const& row)
+{
+    Source source { row.string(4), row.string(5), row.string(6), row.string(7), row.string(8) };
+    Target target { row.string(9), row.string(10), row.string(11) };
+    return { row.id<AccountId>(0), row.integer(1), row.string(2), row.string(3), std::move(source), std::move(target),
+        row.string(12), row.time(13), row.string(14), row.string(15) };
+}
+
+}
+
+void insert_stream(db::Transaction& tx, AccountId const& account)
+{
+    tx.run("insert into streams (account_id, stream, next_seq, head_hash) values ($1, 'account', 1, '')", account);
+}
+
+Head take_next(db::Transaction& tx, AccountId const& account)
+{
+    auto head = tx.first([](db::Row const& row) { return Head { row.integer(0), row.string(1) }; }, R"(
+        update streams set next_seq = next_seq + 1
+        where account_id = $1 and stream = 'account'
+        returning next_seq - 1, head_hash)",
+        account);
+    if (!head)
+        throw Fault("account " + account.text() + " has no event log");
+    return *head;
+}
+
+void insert(db::Transaction& tx, Event const& event)
+{
+    auto const& [kind, id, name, address, request_id] = event.source;
+    tx.send("insert into events (" EVENT_COLUMNS ") values"
+            " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+        event.account, event.seq, event.id, event.operation, kind, id, name, address, request_id, event.target.kind,
+        event.target.id, event.target.name, event.data, event.at, event.previous_hash, event.hash);
+}
+
+void set_head(db::Transaction& tx, AccountId const& account, std::string const& hash)
+{
+    tx.send("update streams set head_hash = $2 where account_id = $1 and stream = 'account'", account, hash);
+}
+
+std::vector<Event> list_after(db::Transaction& tx, AccountId const& account, std::int64_t seq, int limit)
+{
+    return tx.all(read, "select " EVENT_COLUMNS " from events where account_id = $1 and seq > $2 order by seq limit $3",
+        account, seq, limit);
+}
+
+std::vector<Event> list_before(db::Transaction& tx, AccountId const& account, std::int64_t seq, int limit)
+{
+    return tx.all(read,
+        "select " EVENT_COLUMNS " from events where account_id = $1 and seq < $2 order by seq desc limit $3", account,
+        seq, limit);
+}
+
+std::int64_t last_seq(db::Transaction& tx, AccountId const& account) { return find_head(tx, account).seq - 1; }
+
+Head find_head(db::Transaction& tx, AccountId const& account)
+{
+    auto head = tx.first([](db::Row const& row) { return Head { row.integer(0), row.string(1) }; },
+        "select next_seq, head_hash from streams where account_id = $1 and stream = 'account'", account);
+    return head.value_or(Head { 1, "" });
+}
+
+}

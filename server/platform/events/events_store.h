@@ -1,0 +1,26 @@
+#pragma once
+
+// The only code that reads or writes the tables events and streams.
+
+#include "events/events.h"
+
+namespace kith::events::store {
+
+void insert_stream(db::Transaction&, AccountId const&);
+
+// Takes the stream's next number; on PostgreSQL this is the lock that puts all
+// appends of an account in one order.
+struct Head {
+    std::int64_t seq;
+    std::string hash;
+};
+Head take_next(db::Transaction&, AccountId const&);
+void insert(db::Transaction&, Event const&);
+void set_head(db::Transaction&, AccountId const&, std::string const& hash);
+
+std::vector<Event> list_after(db::Transaction&, AccountId const&, std::int64_t seq, int limit);
+std::vector<Event> list_before(db::Transaction&, AccountId const&, std::int64_t seq, int limit);
+std::int64_t last_seq(db::Transaction&, AccountId const&);
+Head find_head(db::Transaction&, AccountId const&);
+
+}

@@ -1,0 +1,74 @@
+#include "http/guards.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace kith::http {
+namespace {
+
+bool contains(std::vector<std::string> const& list, std::string_view text)
+{
+    return std::ranges::find(list, text) != list.end();
+}
+
+bool equal_ignoring_case(std::string_view a, std::string_view b)
+{
+    auto lower = [](unsigned char c) { return std::tolower(c); };
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+bool is_from_another_site(Request const& request)
+{
+    auto const site = request.header("sec-fetch-site");
+    return !site.empty() && site != "same-origin" && site != "none";
+}
+
+void add_unless_there(Reply& reply, std::string_view name, std::string_view value)
+{
+    auto is_it = [&](auto const& header) { return header.first == name; };
+    if (!std::ranges::any_of(reply.headers, is_it))
+        reply.headers.emplace_back(name, value);
+}
+
+}
+
+Result<void> check_host(Request const& request, Site const& site)
+{
+    if (request.count_headers("host") == 0 || contains(site.allowed_hosts, request.header("host")))
+        return {};
+    return refuse("misdirected");
+}
+
+Result<void> check_origin(Request const& request, Site const& site, Route const& route)
+{
+    if (route.reads() && !route.upgrade)
+        return {};
+    if (request.count_headers("origin") > 0)
+        return contains(site.allowed_origins, request.header("origin")) ? Result<void> {} : refuse("origin_refused");
+    bool const is_blind_upgrade = route.upgrade && request.count_headers("cookie") > 0;
+    return is_from_another_site(request) || is_blind_upgrade ? refuse("origin_refused") : Result<void> {};
+}
+
+Result<void> check_content_type(Request const& request)
+{
+    auto media = request.header("content-type");
+    media = media.substr(0, media.find(';'));
+    media = media.substr(0, media.find_last_not_of(' ') + 1);
+    if (request.body.empty() || equal_ignoring_case(media, "application/json"))
+        return {};
+    return refuse("unsupported_media_type");
+}
+
+void add_security_headers(Reply& reply, bool is_secure)
+{
+    add_unless_there(reply, "X-Content-Type-Options", "nosniff");
+    add_unless_there(reply, "Referrer-Policy", "no-referrer");
+    add_unless_there(reply, "Cross-Origin-Opener-Policy", "same-origin");
+    add_unless_there(reply, "Cross-Origin-Resource-Policy", "same-origin");
+    add_unless_there(reply, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'");
+    add_unless_there(reply, "Cache-Control", "no-store");
+    if (is_secure)
+        add_unless_there(reply, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+}
+
+}

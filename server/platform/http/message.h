@@ -1,0 +1,49 @@
+#pragma once
+
+// One request as it came in, and the answer that goes out. Plain data: nothing
+// here knows of sockets.
+
+#include "base/time.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kith::http {
+
+enum class Method { Get, Head, Post, Put, Patch, Delete, Options };
+std::string_view method_text(Method);
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+struct Request {
+    Method method = Method::Get;
+    std::string target; // as sent: path and query
+    std::string path;   // without the query; percent-encoded as sent
+    std::string query;  // without the question mark
+    Headers headers;    // names in lower case, in the order sent
+    std::string body;
+    std::string address; // of the client: the peer, or what a trusted proxy says
+    std::string id;      // request id: in the answer, the log and the events
+    bool secure = false; // https, at this server or at a trusted proxy
+
+    // The first header of that (lower-case) name; empty when there is none.
+    std::string_view header(std::string_view name) const;
+    int count_headers(std::string_view name) const;
+    std::string_view cookie(std::string_view name) const;
+};
+
+struct Reply {
+    int status = 200;
+    std::string content_type = "application/json";
+    std::string body = {};
+    Headers headers = {};
+    // A body that lives as long as the process (an embedded asset), instead of `body`.
+    std::string_view lasting_body = {};
+
+    std::string_view content() const { return lasting_body.empty() ? std::string_view { body } : lasting_body; }
+};
+
+}

@@ -1,0 +1,47 @@
+#pragma once
+
+// How often a caller may do a thing: a bucket of `burst` tokens that refills at
+// `per_minute`. Buckets live in memory, per node, at most 100,000 of them; the
+// fullest are forgotten first, for a full bucket says nothing.
+
+#include "base/time.h"
+
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace kith::http {
+
+struct Rate {
+    char const* name;
+    double per_minute;
+    double burst;
+};
+
+namespace rates {
+inline constexpr Rate login_per_login { "login", 10, 10 };
+inline constexpr Rate login_per_address { "login_address", 100, 100 };
+inline constexpr Rate public_look { "public_look", 600, 600 };
+inline constexpr Rate public_post { "public_post", 300, 300 };
+inline constexpr Rate unknown_token { "unknown_token", 30, 30 };
+inline constexpr Rate signed_in { "signed_in", 200 * 60, 2000 };
+}
+
+class Rates {
+public:
+    // Takes one token. Zero when there was one, else the seconds to wait (>= 1).
+    int take(Rate const&, std::string_view key);
+
+private:
+    struct Bucket {
+        double tokens;
+        std::chrono::steady_clock::time_point filled_at;
+    };
+    void forget_some(std::chrono::steady_clock::time_point now);
+
+    std::mutex mutex_;
+    std::unordered_map<std::string, Bucket> buckets_;
+};
+
+}

@@ -1,0 +1,257 @@
+#pragma once
+
+// Routes are typed: what a handler takes and answers is what is parsed, written
+// and published in the OpenAPI document, because all three come from its signature.
+//
+//   Result<Created<InvitationBody>> post_invitation(Call&, db::Transaction&, Body<NewInvitationBody> const&);
+//   router.post("/api/v1/accounts/{account}/invitations", "Invites one person", post_invitation);
+//
+// GET handlers get a reading transaction, all others a writing one that commits
+// when they answer and rolls back when they refuse or throw.
+//
+// A handler that has to hash a password takes a db::Database& instead and answers
+// Then<T>: it runs on the small pool for slow work (429 when that is full), may look
+// things up with read_now, and returns what is to be written. That closure runs in
+// a writing transaction, where it decides again whatever may have changed meanwhile.
+//
+// Answers: T 200, Created<T> 201, Accepted 202, NoContent 204.
+
+#include "db/database.h"
+#include "http/call.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace kith::http {
+
+template<typename T>
+struct Created {
+    T body;
+};
+struct Accepted {};
+struct NoContent {};
+
+// What a slow handler leaves to be written.
+template<typename T>
+using Then = std::function<Result<T>(Call&, db::Transaction&)>;
+using Writing = Then<Reply>;
+
+class Upgrade; // what takes over the socket of a WebSocket handshake (upgrade.h)
+
+struct Route {
+    Method method;
+    std::string pattern; // "/api/v1/accounts/{account}/users"
+    std::string summary;
+    json::Type const* body = nullptr;
+    json::Type const* query = nullptr;
+    json::Type const* answer = nullptr; // null: no body
+    int status = 200;
+
+    // Exactly one of these is set.
+    std::function<Result<Reply>(Call&, db::Transaction&)> run;
+    std::function<Result<Writing>(Call&, db::Database&)> run_slowly;
+    std::function<Reply(Call&)> run_plainly; // no database: pages, health
+    std::function<Result<std::shared_ptr<Upgrade>>(Call&, db::Transaction&)> upgrade;
+
+    bool reads() const { return method == Method::Get || method == Method::Head; }
+};
+
+class Router {
+public:
+    template<typename Handler>
+    void get(std::string pattern, std::string summary, Handler handler)
+    {
+        add(Method::Get, std::move(pattern), std::move(summary), +handler);
+    }
+    template<typename Handler>
+    void post(std::string pattern, std::string summary, Handler handler)
+    {
+        add(Method::Post, std::move(pattern), std::move(summary), +handler);
+    }
+    template<typename Handler>
+    void put(std::string pattern, std::string summary, Handler handler)
+    {
+        add(Method::Put, std::move(pattern), std::move(summary), +handler);
+    }
+    template<typename Handler>
+    void patch(std::string pattern, std::string summary, Handler handler)
+    {
+        add(Method::Patch, std::move(pattern), std::move(summary), +handler);
+    }
+    template<typename Handler>
+    void remove(std::string pattern, std::string summary, Handler handler)
+    {
+        add(Method::Delete, std::move(pattern), std::move(summary), +handler);
+    }
+    // Routes that answer no JSON of ours; they are left out of the OpenAPI document.
+    void plain(Method method, std::string pattern, std::function<Reply(Call&)> handler)
+    {
+        Route route { method, std::move(pattern), "" };
+        route.run_plainly = std::move(handler);
+        insert(std::move(route));
+    }
+    void plain_with_transaction(
+        Method method, std::string pattern, std::function<Result<Reply>(Call&, db::Transaction&)> run)
+    {
+        Route route { method, std::move(pattern), "" };
+        route.run = std::move(run);
+        insert(std::move(route));
+    }
+    // Whatever has no route and no place in the API: the web pages.
+    void otherwise(std::function<Reply(Call&)> handler)
+    {
+        otherwise_ = { Method::Get, "/*", "" };
+        otherwise_.run_plainly = std::move(handler);
+    }
+    void socket(std::string pattern, std::string summary,
+        std::function<Result<std::shared_ptr<Upgrade>>(Call&, db::Transaction&)> handler)
+    {
+        Route route { Method::Get, std::move(pattern), std::move(summary) };
+        route.status = 101;
+        route.upgrade = std::move(handler);
+        insert(std::move(route));
+    }
+
+    std::vector<std::unique_ptr<Route>> const& routes() const { return routes_; }
+
+    // Fills the call's path parameters. Null: `allowed` then holds the methods that
+    // the path has (405), and is empty when there is no such path (404).
+    Route const* match(Call&, std::vector<Method>& allowed) const;
+
+private:
+    template<typename T>
+    struct Answering;
+    template<typename T>
+    struct Answering<Then<T>>;
+
+    template<typename Answer, typename Place>
+    void add(Method method, std::string pattern, std::string summary, Result<Answer> (*handler)(Call&, Place&))
+    {
+        auto route = make_route<Answer>(method, std::move(pattern), std::move(summary));
+        set_run<Answer, Place>(route, handler);
+        insert(std::move(route));
+    }
+
+    template<typename Answer, typename Place, typename Input>
+    void add(Method method, std::string pattern, std::string summary,
+        Result<Answer> (*handler)(Call&, Place&, Body<Input> const&))
+    {
+        auto route = make_route<Answer>(method, std::move(pattern), std::move(summary));
+        route.body = &json::type_of<Input>();
+        set_run<Answer, Place>(route,
+            [handler](Call& call, Place& place) { return handler(call, place, Body<Input> { call.request().body }); });
+        insert(std::move(route));
+    }
+
+    template<typename Answer, typename Place, typename Input>
+    void add(Method method, std::string pattern, std::string summary,
+        Result<Answer> (*handler)(Call&, Place&, Query<Input> const&))
+    {
+        auto route = make_route<Answer>(method, std::move(pattern), std::move(summary));
+        route.query = &json::type_of<Input>();
+        set_run<Answer, Place>(route, [handler](Call& call, Place& place) {
+            return handler(call, place, Query<Input> { call.request().query });
+        });
+        insert(std::move(route));
+    }
+
+    template<typename Answer, typename Place, typename Handler>
+    static void set_run(Route& route, Handler handler)
+    {
+        auto run = [handler](Call& call, Place& place) { return Answering<Answer>::reply(handler(call, place)); };
+        if constexpr (std::is_same_v<Place, db::Transaction>)
+            route.run = run;
+        else
+            route.run_slowly = run;
+    }
+
+    template<typename Answer>
+    static Route make_route(Method method, std::string pattern, std::string summary)
+    {
+        Route route { method, std::move(pattern), std::move(summary) };
+        route.status = Answering<Answer>::status;
+        route.answer = Answering<Answer>::type();
+        return route;
+    }
+
+    void insert(Route);
+
+    // Paths as a tree of segments; {name} is the child that takes any segment.
+    struct Node {
+        std::map<std::string, std::unique_ptr<Node>, std::less<>> children;
+        std::unique_ptr<Node> any;
+        std::vector<Route const*> routes; // one for each method
+    };
+    static Node& descend(Node&, std::string_view pattern);
+
+    std::vector<std::unique_ptr<Route>> routes_;
+    Node root_;
+    Route otherwise_ { Method::Get, "/*", "" };
+};
+
+template<typename T>
+struct Router::Answering {
+    static constexpr int status = 200;
+    static json::Type const* type() { return &json::type_of<T>(); }
+    static Result<Reply> reply(Result<T> const& answer)
+    {
+        if (!answer)
+            return std::unexpected(answer.error());
+        Reply reply { status };
+        json::write_to(reply.body, json::type_of<T>(), &*answer);
+        return reply;
+    }
+};
+template<typename T>
+struct Router::Answering<Created<T>> {
+    static constexpr int status = 201;
+    static json::Type const* type() { return &json::type_of<T>(); }
+    static Result<Reply> reply(Result<Created<T>> const& answer)
+    {
+        if (!answer)
+            return std::unexpected(answer.error());
+        Reply reply { status };
+        json::write_to(reply.body, json::type_of<T>(), &answer->body);
+        return reply;
+    }
+};
+template<>
+struct Router::Answering<Accepted> {
+    static constexpr int status = 202;
+    static json::Type const* type() { return nullptr; }
+    static Result<Reply> reply(Result<Accepted> const& answer)
+    {
+        if (!answer)
+            return std::unexpected(answer.error());
+        return Reply { status };
+    }
+};
+template<>
+struct Router::Answering<NoContent> {
+    static constexpr int status = 204;
+    static json::Type const* type() { return nullptr; }
+    static Result<Reply> reply(Result<NoContent> const& answer)
+    {
+        if (!answer)
+            return std::unexpected(answer.error());
+        return Reply { status };
+    }
+};
+template<typename T>
+struct Router::Answering<Then<T>> {
+    static constexpr int status = Answering<T>::status;
+    static json::Type const* type() { return Answering<T>::type(); }
+    static Result<Writing> reply(Result<Then<T>> answer)
+    {
+        if (!answer)
+            return std::unexpected(answer.error());
+        return [then = std::move(*answer)](
+                   Call& call, db::Transaction& tx) { return Answering<T>::reply(then(call, tx)); };
+    }
+};
+
+}

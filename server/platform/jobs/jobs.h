@@ -1,0 +1,55 @@
+#pragma once
+
+// Work that happens later or again: rows, leased with owner, expiry and fence, so
+// that of all nodes one runs a job at a time and a dead node's jobs are taken over
+// when its lease ends. A job may run twice; it must be written so that it may.
+//
+//     due --claim (lease, fence + 1)--> running --finish--> done (row deleted)
+//      ^------failed: back-off 10 s doubling to 1 h, up to 20 attempts------'
+//
+// A recurring job is one row that is never deleted: finishing moves `due_at`.
+
+#include "db/database.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::jobs {
+
+struct Job {
+    std::string id;
+    std::string kind;
+    std::string payload; // JSON, made and read by whoever owns the kind
+    int attempt = 1;
+};
+
+// Queues a job in the caller's transaction; it starts after the commit.
+std::string enqueue(db::Transaction&, std::string_view kind, std::string_view payload, Duration delay = {});
+
+using Run = std::function<void(db::Database&, Job const&)>;
+
+class Runner {
+public:
+    explicit Runner(db::Database&);
+    ~Runner();
+
+    // Before start(): what runs a kind, and what recurs.
+    void handle(std::string kind, Run);
+    void every(Duration, std::string kind, Run);
+
+    void start();
+    void stop(); // lets the running job end
+    void wake();
+
+    // Runs what is due now on the calling thread, for tests and `kith` commands; how many ran.
+    int run_due();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}

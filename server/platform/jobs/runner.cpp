@@ -1,0 +1,158 @@
+#include "jobs/jobs.h"
+
+#include "base/clean_text.h"
+#include "base/crash_point.h"
+#include "base/id.h"
+#include "jobs/backoff.h"
+#include "jobs/jobs_store.h"
+#include "jobs/worker.h"
+#include "log/log.h"
+#include "json/json.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+namespace kith::jobs {
+namespace {
+
+constexpr auto lease = Duration { 5min };
+constexpr auto first_delay = Duration { 10s };
+constexpr auto longest_delay = Duration { 1h };
+constexpr int max_attempts = 20;
+constexpr std::size_t max_error_characters = 500;
+// Also how late a job runs whose wake-up was lost, or whose time came by a jump of the clock.
+constexpr auto longest_sleep = Duration { 1s };
+// The year 9999: where a job is kept that failed too often, for the operator to see.
+constexpr auto never = Time { Duration { 253'402'300'799'000 } };
+
+struct Handler {
+    Run run;
+    Duration every {}; // zero: does not recur
+};
+
+using Handlers = std::map<std::string, Handler, std::less<>>;
+
+std::string list_kinds(Handlers const& handlers)
+{
+    std::vector<std::string> kinds;
+    for (auto const& [kind, handler] : handlers)
+        kinds.push_back(kind);
+    return json::write(kinds);
+}
+
+void insert_recurring(db::Database& database, Handlers const& handlers)
+{
+    database.write_now([&](db::Transaction& tx) {
+        for (auto const& [kind, handler] : handlers) {
+            if (handler.every > Duration {})
+                store::insert_recurring(tx, kind, handler.every);
+        }
+    });
+}
+
+// What went wrong, if anything did.
+std::optional<std::string> attempt(db::Database& database, Run const& run, Job const& job)
+{
+    try {
+        run(database, job);
+        return {};
+    } catch (std::exception const& exception) {
+        log::error("job_failed",
+            { { "kind", job.kind }, { "id", job.id }, { "attempt", job.attempt }, { "error", exception.what() } });
+        return one_line(exception.what(), max_error_characters);
+    }
+}
+
+Time next_attempt(Time now, Handler const& handler, int attempt)
+{
+    auto const delay = backoff(attempt, first_delay, longest_delay);
+    if (handler.every > Duration {})
+        return now + std::min(delay, handler.every);
+    return attempt < max_attempts ? now + delay : never;
+}
+
+bool settle(
+    db::Transaction& tx, store::Leased const& leased, Handler const& handler, std::optional<std::string> const& error)
+{
+    if (error)
+        return store::postpone(tx, leased, next_attempt(tx.now(), handler, leased.job.attempt), *error);
+    if (handler.every > Duration {})
+        return store::recur(tx, leased, tx.now() + handler.every);
+    return store::remove(tx, leased);
+}
+
+}
+
+std::string enqueue(db::Transaction& tx, std::string_view kind, std::string_view payload, Duration delay)
+{
+    auto id = make_uuid();
+    store::insert(tx, id, kind, payload, tx.now() + delay);
+    tx.wake("jobs");
+    return id;
+}
+
+struct Runner::State {
+    db::Database& database;
+    std::string owner = make_uuid();
+    Handlers handlers;
+    std::string kinds; // JSON list, made when the first job is looked for
+    Worker worker { "jobs" };
+
+    void prepare();
+    bool run_one();
+    int run_due();
+};
+
+void Runner::State::prepare()
+{
+    if (!kinds.empty())
+        return;
+    insert_recurring(database, handlers);
+    kinds = list_kinds(handlers);
+}
+
+bool Runner::State::run_one()
+{
+    auto leased = database.write_now([&](db::Transaction& tx) { return store::claim(tx, owner, kinds, lease); });
+    if (!leased)
+        return false;
+    crash_point("jobs.claimed");
+    auto const& handler = handlers.at(leased->job.kind);
+    auto const error = attempt(database, handler.run, leased->job);
+    crash_point("jobs.ran");
+    if (!database.write_now([&](db::Transaction& tx) { return settle(tx, *leased, handler, error); }))
+        log::warning("job_lease_lost", { { "kind", leased->job.kind }, { "id", leased->job.id } });
+    return true;
+}
+
+int Runner::State::run_due()
+{
+    prepare();
+    int count = 0;
+    while (!worker.is_stopping() && run_one())
+        ++count;
+    return count;
+}
+
+Runner::Runner(db::Database& database) : state_(new State { .database = database }) {}
+Runner::~Runner() { stop(); }
+
+void Runner::handle(std::string kind, Run run) { state_->handlers[std::move(kind)] = { std::move(run) }; }
+
+void Runner::every(Duration interval, std::string kind, Run run)
+{
+    state_->handlers[std::move(kind)] = { std::move(run), interval };
+}
+
+void Runner::start()
+{
+    auto work = [state = state_.get()] { return state->run_due(), longest_sleep; };
+    state_->worker.start(work, longest_sleep);
+}
+
+void Runner::stop() { state_->worker.stop(); }
+void Runner::wake() { state_->worker.wake(); }
+int Runner::run_due() { return state_->run_due(); }
+
+}

@@ -1,0 +1,75 @@
+#include "live/reading.h"
+
+#include "json/json.h"
+
+#include <algorithm>
+
+namespace kith::live {
+namespace {
+
+Text write_frame(Frame const& frame, std::int64_t seq)
+{
+    std::string text = "{\"type\":";
+    json::write_string(text, frame.type);
+    text += ",\"seq\":" + std::to_string(seq) + ",\"data\":";
+    text += frame.data.empty() ? "{}" : frame.data;
+    text += '}';
+    return std::make_shared<std::string const>(std::move(text));
+}
+
+bool changes_rights(events::Event const& event)
+{
+    return event.operation.starts_with("membership.") || event.operation.starts_with("account.");
+}
+
+}
+
+bool Watcher::may(std::string_view permission) const
+{
+    return std::ranges::find(permissions, permission) != permissions.end();
+}
+
+bool Addressed::is_for(Watcher const& watcher) const
+{
+    if (only && *only != watcher.membership)
+        return false;
+    return permission.empty() || watcher.may(permission);
+}
+
+void Member::send(std::vector<Text> texts) const
+{
+    if (auto const open = socket.lock(); open && !texts.empty())
+        open->send(std::move(texts));
+}
+
+void Member::close(Close close) const
+{
+    if (auto const open = socket.lock())
+        open->close(close);
+}
+
+void Reading::run(db::Transaction& tx, Project const& project, Renew const& renew)
+{
+    entries.clear();
+    concerns_rights = false;
+    // Rights first: an event that takes some away is then newer than what we renewed,
+    // or on this page.
+    for (auto& renewal : renewals)
+        renewal.now = renew(tx, renewal.before);
+    last = events::last_seq(tx, account);
+    if (!after)
+        return;
+    for (auto const& event : events::list_after(tx, account, *after, page_events))
+        add(tx, event, project);
+}
+
+void Reading::add(db::Transaction& tx, events::Event const& event, Project const& project)
+{
+    concerns_rights |= changes_rights(event);
+    Entry entry { event.seq, {} };
+    for (auto& frame : project(tx, event))
+        entry.frames.push_back({ write_frame(frame, event.seq), std::move(frame.permission), frame.only });
+    entries.push_back(std::move(entry));
+}
+
+}

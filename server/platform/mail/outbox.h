@@ -1,0 +1,72 @@
+#pragma once
+
+// Outgoing mail. A message is a row written in the transaction that causes it
+// (transactional outbox), so no change goes unannounced and no mail announces a
+// change that did not happen. The sender (sender.h) delivers at least once.
+//
+//     new --attempt--> sent
+//      |------4xx, no connection--> deferred --attempt--> sent | failed
+//      '------5xx, too many attempts--> failed
+//
+// Every attempt carries the same Message-ID and the same links.
+
+#include "base/email_address.h"
+#include "base/id.h"
+#include "db/transaction.h"
+
+#include <boost/describe/enum.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kith::mail {
+
+struct Message {
+    AccountId account; // whose outbox; the mail belongs to its tenant
+    EmailAddress to;
+    std::string to_name;
+    std::string subject;
+    std::string text;   // plain, lines as written
+    std::string html;   // the same in HTML
+    std::string reason; // what it is about: "invitation:<id>", to find its delivery again
+};
+
+using MailId = Id<struct MailTag>;
+
+// Queues the message; it leaves after the transaction commits, never before.
+MailId queue(db::Transaction&, Message const&);
+
+enum class DeliveryState { New, Active, Deferred, Sent, Failed };
+BOOST_DESCRIBE_ENUM(DeliveryState, New, Active, Deferred, Sent, Failed)
+
+struct Delivery {
+    DeliveryState state;
+    std::string detail; // the mail server's last words
+    Time at;
+};
+
+// The newest mail with that reason.
+std::optional<Delivery> find_delivery(db::Transaction&, AccountId const&, std::string_view reason);
+// The same for many at once, for lists: in the order of `reasons`.
+std::vector<std::optional<Delivery>> find_deliveries(
+    db::Transaction&, AccountId const&, std::vector<std::string> const& reasons);
+
+// How many mails with that reason were queued since then: what a limit counts.
+std::int64_t count_since(db::Transaction&, AccountId const&, std::string_view reason, Time since);
+
+struct KeptMail {
+    std::string id;
+    std::string to;
+    std::string from; // "Kith <kith@example.com>"; no column: the sender's setting fills it in
+    std::string subject;
+    std::string text;
+    std::string html;
+    Time created_at;
+    DeliveryState state;
+};
+
+// Across accounts, newest first: the --dev mailbox. An empty address means all.
+std::vector<KeptMail> list_kept(db::Transaction&, std::string_view to_key, int limit);
+
+}

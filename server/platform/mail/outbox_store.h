@@ -1,0 +1,43 @@
+#pragma once
+
+// The table mails. A leased mail is changed only by whoever holds its newest fence.
+
+#include "db/transaction.h"
+#include "mail/outbox.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kith::mail::store {
+
+struct Leased {
+    AccountId account;
+    KeptMail mail;
+    std::string to_name;
+    int attempt = 1;
+    std::int64_t fence = 0;
+};
+
+void insert(db::Transaction&, MailId const&, Message const&);
+
+std::optional<Delivery> find_newest(db::Transaction&, AccountId const&, std::string_view reason);
+// The newest of each reason, in no order; `reasons` is a JSON list.
+std::vector<std::pair<std::string, Delivery>> list_newest(db::Transaction&, AccountId const&, std::string_view reasons);
+std::int64_t count_since(db::Transaction&, AccountId const&, std::string_view reason, Time since);
+std::vector<KeptMail> list_kept(db::Transaction&, std::string_view to_key, int limit);
+
+// Leases up to `limit` mails that are due, oldest first; each counts as an attempt.
+std::vector<Leased> claim(db::Transaction&, std::string_view owner, Duration lease, int limit);
+// When the next mail falls due that is not due now.
+std::optional<Time> next_due(db::Transaction&);
+
+// False when the lease was lost; then nothing changed.
+bool finish(db::Transaction&, Leased const&, Delivery const&, Time due_at);
+// Ends the lease of a mail that was not attempted after all.
+bool give_back(db::Transaction&, Leased const&);
+
+}

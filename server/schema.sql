@@ -1,0 +1,196 @@
+create table account_slugs (
+    slug       text not null primary key,
+    account_id text not null
+) {strict};
+
+create table accounts (
+    account_id  text   not null primary key,
+    name        text   not null,
+    slug        text   not null,
+    kind        text   not null check (kind in ('business', 'client')),
+    version     bigint not null,
+    created_at  bigint not null,
+    updated_at  bigint not null
+) {strict};
+
+create table events (
+    account_id    text   not null,
+    seq           bigint not null,
+    id            text   not null,
+    operation     text   not null,
+    actor_kind    text   not null,
+    actor_id      text   not null,
+    actor_name    text   not null,
+    target_kind   text   not null,
+    target_id     text   not null,
+    target_name   text   not null,
+    data          text   not null,    -- JSON
+    address       text   not null,
+    request_id    text   not null,
+    at            bigint not null,    -- milliseconds since 1970, as every time
+    previous_hash text   not null,
+    hash          text   not null,
+    primary key (account_id, seq)
+) {strict};
+
+create table idempotency_keys (
+    scope        text    not null,    -- account or caller, method and path
+    key_hash     text    not null,
+    request_hash text    not null,
+    status       integer not null,
+    answer       text    not null,
+    created_at   bigint  not null,
+    primary key (scope, key_hash)
+) {strict};
+create index idempotency_keys_by_age on idempotency_keys (created_at);
+
+create table invitations (
+    account_id   text    not null,
+    id           text    not null,
+    kind         text    not null check (kind in ('internal', 'client', 'channel_guest')),
+    first_name   text    not null,
+    last_name    text    not null,
+    email        text    not null,
+    email_key    text    not null,
+    standing_role    text not null,
+    additional_roles text not null,       -- JSON list
+    message      text    not null,
+    state        text    not null check (state in ('pending', 'accepted', 'declined', 'revoked', 'expired')),
+    token_hash   text    not null,
+    link_version integer not null,
+    invited_by   text    not null,
+    sent_at      bigint  not null,
+    expires_at   bigint  not null,
+    version      bigint  not null,
+    created_at   bigint  not null,
+    updated_at   bigint  not null,
+    primary key (account_id, id),
+    foreign key (account_id, invited_by) references memberships (account_id, id)
+) {strict};
+create index invitations_by_state on invitations (account_id, state, created_at, id);
+create unique index invitations_by_token on invitations (account_id, token_hash);
+create unique index invitations_one_pending_each on invitations (account_id, kind, email_key) where state = 'pending';
+
+create table jobs (
+    id          text    not null primary key,
+    kind        text    not null,
+    payload     text    not null,
+    every_ms    bigint  not null,     -- 0: once
+    due_at      bigint  not null,
+    attempts    integer not null,
+    lease_owner text    not null,
+    lease_until bigint  not null,
+    fence       bigint  not null,
+    last_error  text    not null,
+    created_at  bigint  not null
+) {strict};
+create index jobs_due on jobs (due_at);
+
+create table mails (
+    account_id   text    not null,
+    id           text    not null,
+    to_address   text    not null,
+    to_key       text    not null,
+    to_name      text    not null,
+    subject      text    not null,
+    text_part    text    not null,
+    html_part    text    not null,
+    reason       text    not null,
+    state        text    not null check (state in ('new', 'active', 'deferred', 'sent', 'failed')),
+    detail       text    not null,
+    attempts     integer not null,
+    due_at       bigint  not null,
+    lease_owner  text    not null,
+    lease_until  bigint  not null,
+    fence        bigint  not null,
+    created_at   bigint  not null,
+    changed_at   bigint  not null,
+    primary key (account_id, id)
+) {strict};
+create index mails_by_reason on mails (account_id, reason, id);
+create index mails_by_recipient on mails (to_key, id);
+create index mails_due on mails (due_at) where state in ('new', 'active', 'deferred');
+
+create table memberships (
+    account_id       text    not null,
+    id               text    not null,
+    person_id        text    not null,
+    kind             text    not null check (kind in ('internal', 'authorized', 'client', 'channel_guest')),
+    state            text    not null check (state in ('pending', 'active', 'inactive', 'removed')),
+    first_name       text    not null,
+    last_name        text    not null,
+    name_key         text    not null,    -- first and last, folded: search and sort
+    email            text    not null,
+    email_key        text    not null,
+    standing_role    text    not null check (standing_role in ('legal_representative', 'administrator', 'user')),
+    additional_roles text    not null,    -- JSON list
+    version          bigint  not null,
+    last_seen_at     bigint,
+    created_at       bigint  not null,
+    updated_at       bigint  not null,
+    primary key (account_id, id),
+    foreign key (account_id) references accounts (account_id)
+) {strict};
+create index memberships_by_age on memberships (account_id, created_at, id);
+create index memberships_by_name on memberships (account_id, name_key, id);
+create unique index memberships_one_live_address on memberships (account_id, email_key) where state <> 'removed';
+create unique index memberships_one_live_each on memberships (account_id, person_id) where state <> 'removed';
+
+create table person_accounts (
+    person_id  text not null,
+    account_id text not null,
+    primary key (person_id, account_id)
+) {strict};
+
+create table person_emails (
+    email_key text not null primary key,
+    person_id text not null
+) {strict};
+create index person_emails_by_person on person_emails (person_id);
+
+create table persons (
+    id             text    not null primary key,
+    first_name     text    not null,
+    last_name      text    not null,
+    email          text    not null,    -- as typed: where mail goes
+    email_key      text    not null,
+    password_hash  text    not null,    -- empty: cannot sign in by password
+    session_epoch  bigint  not null,    -- raised to end every session at once
+    is_operator    integer not null,
+    version        bigint  not null,
+    created_at     bigint  not null,
+    updated_at     bigint  not null
+) {strict};
+
+create table schema_version (
+                id      integer not null primary key check (id = 1),
+                version bigint  not null
+            ) {strict};
+
+create table sessions (
+    token_hash   text   not null primary key,
+    id           text   not null,
+    person_id    text   not null,
+    epoch        bigint not null,
+    device       text   not null,
+    address      text   not null,
+    created_at   bigint not null,
+    last_seen_at bigint not null,
+    idle_until   bigint not null,
+    ends_at      bigint not null
+) {strict};
+create index sessions_by_end on sessions (idle_until);
+create index sessions_by_person on sessions (person_id);
+
+create table setup_tokens (
+    token_hash text   not null primary key,
+    created_at bigint not null
+) {strict};
+
+create table streams (
+    account_id text   not null,
+    stream     text   not null,
+    next_seq   bigint not null,
+    head_hash  text   not null,
+    primary key (account_id, stream)
+) {strict};

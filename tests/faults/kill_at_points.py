@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""F01-F05, F33: killed exactly there, by KITH_CRASH_AT=name:n - in each statement of a migration, before and after
+a commit, with a job or a mail in hand. Needs a build with crash points (the preset `test`).
+"""
+
+import random
+import signal
+
+from support import databases
+from support.kith import Kith
+from support.report import Report, check, count_of, read_options, wait_until
+from support.smtp_sink import SmtpSink
+from support.story import Story
+
+AT_START = ["migration_statement", "before_commit", "after_commit"]
+UNDER_LOAD = ["before_commit", "after_commit"]
+WITH_MAIL = ["mail.claimed", "mail.sent"]
+WITH_JOBS = ["jobs.claimed", "jobs.ran"]
+LEASE_SECONDS = 700
+
+
+def reach(kith, point, seconds=15):
+    """Waits for the crash."""
+    wait_until(lambda: not kith.is_running(), seconds, f"crash point {point}")
+    code = kith.wait()
+    check(code == -signal.SIGKILL, lambda: f"{point}: ended with {code}, not by the crash point: {kith.log()[-300:]}")
+
+
+def crash_at_start(story, point):
+    story.kith.launch({"KITH_CRASH_AT": point})
+    reach(story.kith, point)
+    story.kith.start()
+    story.found_at_last()
+    story.verify()
+
+
+def crash_under_load(story, point):
+    kith = story.kith
+    kith.start()
+    story.found_at_last()
+    kith.kill()
+    kith.start({"KITH_CRASH_AT": point})
+    story.begin()
+    try:
+        reach(kith, point)
+    finally:
+        story.end()
+    kith.start()
+    story.verify()
+
+
+def crash_with_jobs(story, point):
+    """Jobs run once a minute, so the clock is moved."""
+    kith = story.kith
+    kith.start()
+    story.found_at_last()
+    kith.kill()
+    kith.start({"KITH_CRASH_AT": point})
+    try:
+        advance(kith, 3600)
+    except Exception:
+        pass  # killed while it answered
+    reach(kith, point)
+    kith.start()
+    story.verify()
+
+
+def advance(kith, seconds):
+    client = kith.client()
+    answer = client.request("POST", "/dev/clock", {"advance_seconds": seconds})
+    client.close()
+    check(answer.status == 204, lambda: f"POST /dev/clock answered {answer}")
+
+
+def crash_with_mail(story, point, sink):
+    """Each mail arrives at least once, and a repeated one is the same mail."""
+    crash_under_load(story, point)
+    client = story.kith.client()
+    story.settle_open(client)
+    advance(story.kith, LEASE_SECONDS)
+    wait_until(lambda: all(len(set(sink.message_ids_to(one.email))) >= one.mails for one in story.invited), 20, "the mails")
+    for one in story.invited:
+        ids = set(sink.message_ids_to(one.email))
+        check(len(ids) == one.mails, f"{one.email} got {len(ids)} different mails, not {one.mails}")
+    wait_until(lambda: all_handed_over(story, client), 10, "every mail noted as sent")
+    client.close()
+
+
+def all_handed_over(story, client):
+    items = story.all_of(client, "invitations?")
+    return all(each["delivery"]["state"] == "handed_over" for each in items)
+
+
+def plan(count, first_seed):
+    """The points in turn: (seed, name:n, what to do)."""
+    kinds = [(name, crash_at_start, (1, 4)) for name in AT_START] + [(name, crash_under_load, (12, 120)) for name in UNDER_LOAD]
+    kinds += [(name, crash_with_mail, (1, 3)) for name in WITH_MAIL] + [(name, crash_with_jobs, (1, 1)) for name in WITH_JOBS]
+    for number in range(count):
+        seed = first_seed + number
+        name, crash, (least, most) = kinds[number % len(kinds)]
+        most = 20 if name == "migration_statement" else most
+        yield seed, f"{name}:{random.Random(seed).randint(least, most)}", crash
+
+
+def run(make, seed, point, crash):
+    sink = SmtpSink() if crash is crash_with_mail else None
+    kith = Kith(make(), *(["--smtp-url", sink.url()] if sink else []))
+    try:
+        crash(Story(kith, seed), point, *([sink] if sink else []))
+    finally:
+        if kith.is_running():
+            kith.kill()
+        kith.database.drop()
+        if sink:
+            sink.stop()
+
+
+def main():
+    options = read_options(__doc__)
+    report = Report()
+    with databases.maker(options.engine) as make:
+        for seed, point, crash in plan(count_of(options, 9), options.first_seed):
+            with report.case(f"seed {seed}: {crash.__name__.replace('_', ' ')}: {point}"):
+                run(make, seed, point, crash)
+    report.finish()
+
+
+main()

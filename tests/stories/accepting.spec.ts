@@ -1,0 +1,188 @@
+// Every way a mailed link can meet its reader. Rows S1-18, S1-20, S1-30; message M-EXPIRED.
+import { signIn } from "../support/browser";
+import { password } from "../support/kith";
+import { expect, story } from "../support/story";
+
+const day = 24 * 60 * 60;
+const names = { first_name: "Bo", last_name: "Berg" };
+
+story("a used link says so, to whoever follows it later", async ({ kith, acme }) => {
+    await acme.colleague("bo@acme.test");
+    const link = `/public/invitations/${await kith.invitationTokenTo("bo@acme.test")}`;
+    const stranger = kith.somebody();
+    const look = await stranger.get(link);
+    expect(look).toBeRefused(410, "invitation_used");
+    expect(JSON.stringify(look.body.account)).toContain("Acme");
+    expect(await stranger.post(`${link}/accept`, { ...names, password })).toBeRefused(
+        410,
+        "invitation_used",
+    );
+});
+
+story("a link runs out, and resending wakes it (S1-30)", async ({ kith, acme }) => {
+    const invited = await acme.invite("bo@acme.test");
+    const link = `/public/invitations/${await kith.invitationTokenTo("bo@acme.test")}`;
+    const bo = kith.somebody("bo@acme.test");
+
+    await kith.advance(8 * day);
+    expect(await bo.get(link)).toBeRefused(410, "invitation_expired");
+    expect(await bo.post(`${link}/accept`, { ...names, password })).toBeRefused(
+        410,
+        "invitation_expired",
+    );
+    await acme.ann.signIn();
+    expect(await acme.emails("expired", "invitations")).toEqual(["bo@acme.test"]);
+
+    const invitation = `${acme.path}/invitations/${invited.body.id}`;
+    expect(await acme.ann.post(`${invitation}/resend`)).toAnswer(200);
+    expect(await kith.mailTo("bo@acme.test")).toHaveLength(2);
+    expect(await bo.get(link)).toAnswer(200);
+});
+
+story("a revoked link is dead, and its address can be invited anew", async ({ kith, acme }) => {
+    const invited = await acme.invite("bo@acme.test");
+    const link = `/public/invitations/${await kith.invitationTokenTo("bo@acme.test")}`;
+    const revoked = await acme.ann.post(`${acme.path}/invitations/${invited.body.id}/revoke`);
+    expect(revoked).toAnswer(200);
+    expect(revoked.body.state).toBe("revoked");
+    expect(await kith.somebody().get(link)).toBeRefused(410, "invitation_revoked");
+    expect(await acme.invite("bo@acme.test")).toAnswer(201);
+});
+
+story("a declined invitation lets nobody in afterwards", async ({ kith, acme }) => {
+    await acme.invite("bo@acme.test");
+    const link = `/public/invitations/${await kith.invitationTokenTo("bo@acme.test")}`;
+    const bo = kith.somebody("bo@acme.test");
+    expect(await bo.post(`${link}/decline`)).toAnswer(200);
+    expect(await bo.get(link)).toBeRefused(410, "invitation_declined");
+    expect(await bo.post(`${link}/accept`, { ...names, password })).toBeRefused(
+        410,
+        "invitation_declined",
+    );
+    expect(await acme.emails("declined", "invitations")).toEqual(["bo@acme.test"]);
+});
+
+story("an unknown link is not found", async ({ kith, acme }) => {
+    await acme.invite("bo@acme.test");
+    const token = await kith.invitationTokenTo("bo@acme.test");
+    const other = token.slice(0, -1) + (token.endsWith("A") ? "B" : "A");
+    expect(await kith.somebody().get(`/public/invitations/${other}`)).toBeRefused(404, "not_found");
+});
+
+story("two who accept one link at once: one of them gets in", async ({ kith, acme }) => {
+    await acme.invite("bo@acme.test");
+    const link = `/public/invitations/${await kith.invitationTokenTo("bo@acme.test")}`;
+    const attempts = Array.from({ length: 8 }, () =>
+        kith.somebody().post(`${link}/accept`, { ...names, password }),
+    );
+    const statuses = (await Promise.all(attempts)).map((answer) => answer.status).sort();
+    expect(statuses).toEqual([201, 410, 410, 410, 410, 410, 410, 410]);
+});
+
+story("members and pending addresses cannot be invited again", async ({ acme }) => {
+    await acme.colleague("bo@acme.test");
+    expect(await acme.invite("BO@acme.test")).toBeRefused(409, "already_member");
+    await acme.invite("cy@acme.test");
+    expect(await acme.invite("cy@acme.test")).toBeRefused(409, "already_invited");
+});
+
+story("a person known to Kith accepts with their own password (S1-20)", async ({ kith, acme }) => {
+    await acme.colleague("bo@acme.test");
+    const beta = await acme.ann.post("/accounts", { name: "Beta" });
+    story.skip(beta.status === 404, "a second account cannot be founded yet");
+    await acme.ann.post(`/accounts/${beta.body.id}/invitations`, {
+        kind: "internal",
+        ...names,
+        email: "bo@acme.test",
+    });
+    const link = `/public/invitations/${await kith.invitationTokenTo("bo@acme.test")}`;
+    const bo = kith.somebody("bo@acme.test");
+    expect((await bo.get(link)).body.person_exists).toBe(true);
+    const wrong = await bo.post(`${link}/accept`, { ...names, password: "not the one in use" });
+    expect(wrong).toBeRefused(401, "invalid_credentials");
+
+    expect(await bo.post(`${link}/accept`, { ...names, password })).toAnswer(201);
+    expect((await bo.get("/me")).body.memberships).toHaveLength(2);
+});
+
+story(
+    "the dead links explain themselves (M-EXPIRED)",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        const heading = (name: string) => page.getByRole("heading", { name });
+        await acme.colleague("used@acme.test");
+        await page.goto(await kith.invitationLinkTo("used@acme.test"));
+        await expect(heading("Invitation already used")).toBeVisible();
+        await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
+
+        const revoked = await acme.invite("revoked@acme.test");
+        await acme.ann.post(`${acme.path}/invitations/${revoked.body.id}/revoke`);
+        await page.goto(await kith.invitationLinkTo("revoked@acme.test"));
+        await expect(heading("Invitation revoked")).toBeVisible();
+
+        await acme.invite("late@acme.test");
+        await kith.advance(8 * day);
+        await page.goto(await kith.invitationLinkTo("late@acme.test"));
+        await expect(heading("Invitation expired")).toBeVisible();
+        await expect(
+            page.getByText("This invitation has expired. Ask Ann Lee to send a new one."),
+        ).toBeVisible();
+
+        await page.goto(`${kith.url}/invitations/never-sent`);
+        await expect(heading("Invitation not found")).toBeVisible();
+    },
+);
+
+story(
+    "a link that is revoked while its reader registers says so at once (S1-17)",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        const invited = await acme.invite("bo@acme.test");
+        await page.goto(await kith.invitationLinkTo("bo@acme.test"));
+        await page.getByRole("button", { name: "Accept the invitation" }).click();
+        await acme.ann.post(`${acme.path}/invitations/${invited.body.id}/revoke`);
+        await page.getByLabel("Password", { exact: true }).fill(password);
+        await page.getByLabel("Repeat password").fill(password);
+        await page.getByRole("button", { name: "Complete registration" }).click();
+        await expect(page.getByRole("heading", { name: "Invitation revoked" })).toBeVisible();
+    },
+);
+
+story(
+    "declining in the browser tells that nothing was created",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        await acme.invite("bo@acme.test");
+        await page.goto(await kith.invitationLinkTo("bo@acme.test"));
+        await page.getByRole("button", { name: "Decline" }).click();
+        await expect(
+            page.getByRole("heading", { name: "You declined the invitation" }),
+        ).toBeVisible();
+        expect(await acme.emails("declined", "invitations")).toEqual(["bo@acme.test"]);
+        expect(await acme.emails("all", "users")).not.toContain("bo@acme.test");
+    },
+);
+
+story(
+    "signed in as somebody else: names both and offers to switch",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        await acme.invite("bo@acme.test");
+        await signIn(page, kith, "ann@acme.test");
+        await page.goto(await kith.invitationLinkTo("bo@acme.test"));
+        await expect(
+            page.getByText(
+                "You are signed in as ann@acme.test. This invitation is for bo@acme.test.",
+            ),
+        ).toBeVisible();
+        await expect(page.getByRole("button", { name: "Accept the invitation" })).toBeHidden();
+
+        await page.getByRole("button", { name: "Switch account" }).click();
+        await page.getByRole("button", { name: "Accept the invitation" }).click();
+        await page.getByLabel("Password", { exact: true }).fill(password);
+        await page.getByLabel("Repeat password").fill(password);
+        await page.getByRole("button", { name: "Complete registration" }).click();
+        await expect(page.getByRole("heading", { name: /^Hello, / })).toBeVisible();
+        expect(await acme.emails("active", "users")).toContain("bo@acme.test");
+    },
+);

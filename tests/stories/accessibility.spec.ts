@@ -1,0 +1,144 @@
+// Every page, light and dark: nothing for axe to report, nothing against the content security
+// policy, nothing in the console.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { complaintsOf, signIn } from "../support/browser";
+import { password } from "../support/kith";
+import { expect, story } from "../support/story";
+
+const day = 24 * 60 * 60;
+
+async function expectNothingWrong(page: Page, complaints: string[]) {
+    await page.evaluate(() => document.fonts.ready);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    expect(found, page.url()).toEqual([]);
+    expect(complaints, page.url()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of [1440, 390]) {
+        story.describe(`${colorScheme}, ${width} px wide`, { tag: "@browser" }, () => {
+            story.use({
+                colorScheme,
+                viewport: { width, height: 900 },
+                contextOptions: { reducedMotion: "reduce" },
+            });
+
+            story("set-up page", async ({ kith, page }) => {
+                const complaints = complaintsOf(page);
+                await page.goto(kith.setupUrl);
+                await expect(page.getByRole("heading", { name: "Set up Kith" })).toBeVisible();
+                await expectNothingWrong(page, complaints);
+            });
+
+            story("pages without a session", async ({ kith, acme, page }) => {
+                const complaints = complaintsOf(page);
+                const heading = (name: string) => page.getByRole("heading", { name });
+
+                await page.goto(`${kith.url}/setup`);
+                await expect(heading("Kith is set up")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await page.goto(`${kith.url}/signin`);
+                await page.getByLabel("E-mail or username").fill("nobody@acme.test");
+                await page.getByLabel("Password", { exact: true }).fill("not the password");
+                await page.getByRole("button", { name: "Sign in" }).click();
+                await expect(page.getByRole("alert")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await acme.invite("bo@acme.test");
+                const link = await kith.invitationLinkTo("bo@acme.test");
+                await page.goto(link);
+                await expect(heading("Join Acme")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("button", { name: "Accept the invitation" }).click();
+                await page.getByLabel("Password", { exact: true }).fill(password);
+                await page.getByRole("button", { name: "Complete registration" }).click();
+                await expect(page.getByText("The two passwords differ.")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await kith.advance(8 * day);
+                await page.goto(link);
+                await expect(heading("Invitation expired")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+            });
+
+            story("pages of an administrator", async ({ kith, acme, page }) => {
+                const complaints = complaintsOf(page);
+                const heading = (name: string) => page.getByRole("heading", { name, exact: true });
+                await acme.colleague("bo@acme.test", { roles: ["manager"] });
+                await acme.invite("cy@acme.test");
+                await signIn(page, kith, "ann@acme.test");
+                await expectNothingWrong(page, complaints);
+
+                await page.goto(`${kith.url}/users`);
+                await expect(page.getByRole("cell", { name: "bo@acme.test" })).toBeVisible();
+                await expect(page.getByText("cy@acme.test")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await page.getByRole("button", { name: /^Revoke the invitation/ }).click();
+                await expect(heading("Revoke this invitation?")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("button", { name: "Cancel" }).click();
+
+                await page.getByRole("button", { name: "Invite a person" }).first().click();
+                await page.getByRole("button", { name: "Send invitation" }).click();
+                await expect(page.getByText("Please fill in this field.").first()).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.keyboard.press("Escape");
+                await expect(page.getByRole("dialog")).toBeHidden();
+
+                await page.getByRole("button", { name: /^User menu of / }).click();
+                await expect(page.getByRole("menu")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await page.goto(`${kith.url}/activity`);
+                await expect(page.getByRole("listitem").nth(3)).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await page.goto(`${kith.url}/profile`);
+                await expect(heading("My profile")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await page.goto(`${kith.url}/nowhere`);
+                await expect(heading("Page not found")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+            });
+
+            story("pages of a plain user", async ({ kith, acme, page }) => {
+                const complaints = complaintsOf(page);
+                await acme.colleague("bo@acme.test");
+                await signIn(page, kith, "bo@acme.test");
+                await expectNothingWrong(page, complaints);
+                await page.goto(`${kith.url}/activity`);
+                await expect(
+                    page.getByRole("heading", { name: "You are not allowed to see this page" }),
+                ).toBeVisible();
+                await expectNothingWrong(page, complaints);
+            });
+        });
+    }
+}
+
+story(
+    "the keyboard alone: skip link, dialog and back to the button",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        await signIn(page, kith, acme.ann.email);
+        await page.goto(`${kith.url}/users`);
+        await expect(page.getByRole("heading", { name: "User Management" })).toBeVisible();
+        await page.keyboard.press("Tab");
+        await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+        await page.keyboard.press("Enter");
+        await expect(page.getByRole("main")).toBeFocused();
+        await page.keyboard.press("Tab");
+        const invite = page.getByRole("button", { name: "Invite a person" }).first();
+        await expect(invite).toBeFocused();
+        await page.keyboard.press("Enter");
+        await expect(page.getByRole("dialog").getByLabel("First name")).toBeFocused();
+        await page.keyboard.press("Escape");
+        await expect(invite).toBeFocused();
+    },
+);

@@ -1,0 +1,36 @@
+// Stories drive the real binary (KITH_BIN) over its API and in the browser.
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+    testDir: ".",
+    // The support folder has no packages of its own: its imports are found through these paths.
+    tsconfig: "./tsconfig.json",
+    workers: 2,
+    retries: 0,
+    fullyParallel: true,
+    timeout: 60_000,
+    expect: { timeout: 10_000 },
+    reporter: "list",
+    use: {
+        viewport: { width: 1280, height: 800 },
+        locale: "en-US",
+        timezoneId: "UTC",
+        screenshot: "only-on-failure",
+        launchOptions: {
+            executablePath: "/usr/bin/chromium",
+            args: [
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+            ],
+        },
+    },
+    projects: [
+        { name: "sqlite" },
+        // Everything by API; of the browser stories only those where the engine could matter.
+        { name: "postgres", grepInvert: /^(?!.*@both).*@browser/s },
+    ],
+});

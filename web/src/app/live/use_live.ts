@@ -1,0 +1,47 @@
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { announceSessionEnd } from "../../api/session_end";
+import type { Invitation, User } from "../../api/types";
+import { invitationUpdated } from "../../features/invitations/cache";
+import { homeKey } from "../../features/home/api";
+import { userAdded, userUpdated } from "../../features/users/cache";
+import { meQuery } from "../../lib/me";
+import { refreshSoon } from "../../lib/refresh_soon";
+import { LiveConnection, type Frame, type LiveState } from "./connection";
+
+/** Keeps the query cache of one account true while its pages are open. */
+export function useLive(account: string, personId: string): LiveState {
+    const queries = useQueryClient();
+    const [state, setState] = useState<LiveState>("up");
+    useEffect(() => {
+        const everything = { queryKey: ["accounts", account] };
+        const connection = new LiveConnection(account, {
+            onFrame: (frame) => applyFrame(queries, account, personId, frame),
+            onGap: () => void queries.invalidateQueries(everything),
+            onState: setState,
+            onSessionEnd: announceSessionEnd,
+            onTrouble: () => refreshSoon(queries, meQuery.queryKey),
+        });
+        return () => connection.close();
+    }, [queries, account, personId]);
+    return state;
+}
+
+function applyFrame(queries: QueryClient, account: string, personId: string, frame: Frame) {
+    switch (frame.type) {
+        case "user.added":
+            userAdded(queries, account, frame.data as User);
+            return refreshSoon(queries, homeKey(account));
+        case "user.updated":
+            userUpdated(queries, account, frame.data as User);
+            if ((frame.data as User).person_id === personId) refreshSoon(queries, meQuery.queryKey);
+            return;
+        case "invitation.updated":
+            invitationUpdated(queries, account, frame.data as Invitation);
+            return refreshSoon(queries, homeKey(account));
+        case "account.updated":
+            return refreshSoon(queries, meQuery.queryKey);
+        default:
+            return;
+    }
+}

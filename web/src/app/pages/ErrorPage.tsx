@@ -1,0 +1,33 @@
+import { Button } from "@mantine/core";
+import type { ErrorComponentProps } from "@tanstack/react-router";
+import { isProblem } from "../../api/problem";
+import { problemText, useWords } from "../../lib/words";
+import { LostDrawing } from "../../ui/drawings";
+import { Notice } from "../../ui/Notice";
+import { PublicPage } from "../../ui/PublicPage";
+import { RequestId } from "../../ui/RequestId";
+
+/** Where everything ends that no page expected. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+    const words = useWords();
+    return (
+        <PublicPage>
+            <Notice
+                plain
+                drawing={<LostDrawing />}
+                title={words("error.title")}
+                text={
+                    <>
+                        <p>{problemText(words, error)}</p>
+                        {isProblem(error) && error.requestId && <RequestId id={error.requestId} />}
+                    </>
+                }
+            >
+                <Button onClick={reset}>{words("action.retry")}</Button>
+                <Button variant="default" renderRoot={(props) => <a href="/" {...props} />}>
+                    {words("action.home")}
+                </Button>
+            </Notice>
+        </PublicPage>
+    );
+}

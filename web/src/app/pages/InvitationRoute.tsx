@@ -1,0 +1,23 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import type { Accepted } from "../../api/types";
+import { InvitationPage } from "../../features/invitations/InvitationPage";
+import { rememberAccount } from "../../lib/chosen_account";
+import { startAsSomebodyElse } from "../../lib/me";
+import { plainWords } from "../../lib/words";
+import { toast } from "../../ui/toast";
+
+export function InvitationRoute() {
+    const { token } = useParams({ from: "/invitations/$token" });
+    const navigate = useNavigate();
+    const queries = useQueryClient();
+
+    async function goOn({ account }: Accepted) {
+        rememberAccount(account.id);
+        await startAsSomebodyElse(queries);
+        await navigate({ to: "/", replace: true });
+        toast(plainWords("invitation.welcome", { account: account.name }));
+    }
+
+    return <InvitationPage token={token} onAccepted={goOn} />;
+}

@@ -1,0 +1,77 @@
+import { Button } from "@mantine/core";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { InvitationsSection } from "../../features/invitations/InvitationsSection";
+import type { UserFilter } from "../../features/users/api";
+import { UsersSection } from "../../features/users/UsersSection";
+import { useCurrent } from "../../lib/current";
+import { useWords } from "../../lib/words";
+import { PlusIcon } from "../../ui/icons";
+import { later } from "../../ui/later";
+import { PageHead } from "../../ui/PageHead";
+import type { UsersSearch } from "../router";
+import { ForbiddenPage } from "./ForbiddenPage";
+
+const InviteDialog = later(async () => {
+    return (await import("../../features/invitations/InviteDialog")).InviteDialog;
+});
+
+/** Invitations and users of one account; filters and the open dialog stand in the address. */
+export function UserManagementPage() {
+    const words = useWords();
+    const { account, may } = useCurrent();
+    const search = useSearch({ from: "/inside/users" });
+    const navigate = useNavigate({ from: "/users" });
+    if (!may("users.manage")) return <ForbiddenPage />;
+
+    function change(next: UsersSearch) {
+        void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+    }
+    const openInvite = () => change({ invite: "true" });
+
+    return (
+        <>
+            <PageHead
+                title={words("users.title")}
+                lead={words("users.lead", { account: account.name })}
+                actions={
+                    <Button
+                        leftSection={<PlusIcon size={16} />}
+                        onClick={openInvite}
+                        onPointerEnter={InviteDialog.preload}
+                    >
+                        {words("invite.open")}
+                    </Button>
+                }
+            />
+            <InvitationsSection account={account.id} onInvite={openInvite} />
+            <UsersSection
+                account={account.id}
+                filter={filterOf(search)}
+                onFilter={(next) => change(searchOf({ ...filterOf(search), ...next }))}
+            />
+            <InviteDialog
+                account={account.id}
+                opened={search.invite === "true"}
+                onClose={() => change({ invite: undefined })}
+            />
+        </>
+    );
+}
+
+const orders = ["name", "-name", "created_at", "-created_at"];
+
+function filterOf({ q, sort, state }: UsersSearch): UserFilter {
+    return {
+        q: q ?? "",
+        sort: sort && orders.includes(sort) ? sort : "name",
+        state: state === "all" ? "all" : "active",
+    };
+}
+
+function searchOf({ q, sort, state }: UserFilter): UsersSearch {
+    return {
+        q: q || undefined,
+        sort: sort === "name" ? undefined : sort,
+        state: state === "active" ? undefined : state,
+    };
+}

@@ -1,0 +1,110 @@
+import {
+    createRootRoute,
+    createRoute,
+    createRouter,
+    lazyRouteComponent,
+    redirect,
+} from "@tanstack/react-router";
+import { isProblem } from "../api/problem";
+import { meQuery } from "../lib/me";
+import { ErrorPage } from "./pages/ErrorPage";
+import { NotFoundPage } from "./pages/NotFoundPage";
+import { Root } from "./Root";
+import { queries } from "./queries";
+
+export type UsersSearch = { q?: string; sort?: string; state?: string; invite?: string };
+
+const root = createRootRoute({
+    component: Root,
+    errorComponent: ErrorPage,
+    notFoundComponent: NotFoundPage,
+});
+
+const setup = createRoute({
+    getParentRoute: () => root,
+    path: "/setup",
+    validateSearch: (search): { token?: string } => texts(search, ["token"]),
+    component: lazyRouteComponent(() => import("./pages/SetupRoute"), "SetupRoute"),
+});
+
+const signIn = createRoute({
+    getParentRoute: () => root,
+    path: "/signin",
+    validateSearch: (search): { next?: string } => texts(search, ["next"]),
+    component: lazyRouteComponent(() => import("./pages/SignInRoute"), "SignInRoute"),
+});
+
+const invitation = createRoute({
+    getParentRoute: () => root,
+    path: "/invitations/$token",
+    component: lazyRouteComponent(() => import("./pages/InvitationRoute"), "InvitationRoute"),
+});
+
+/** Everything below needs somebody signed in. */
+const inside = createRoute({
+    getParentRoute: () => root,
+    id: "inside",
+    beforeLoad: async ({ location }) => {
+        try {
+            await queries.ensureQueryData(meQuery);
+        } catch (error) {
+            if (!isProblem(error, 401)) throw error;
+            const next = location.href === "/" ? undefined : location.href;
+            throw redirect({ to: "/signin", search: { next }, replace: true });
+        }
+    },
+    component: lazyRouteComponent(() => import("./shell/Shell"), "Shell"),
+});
+
+const home = createRoute({
+    getParentRoute: () => inside,
+    path: "/",
+    component: lazyRouteComponent(() => import("../features/home/HomePage"), "HomePage"),
+});
+
+const users = createRoute({
+    getParentRoute: () => inside,
+    path: "/users",
+    validateSearch: (search): UsersSearch => texts(search, ["q", "sort", "state", "invite"]),
+    component: lazyRouteComponent(() => import("./pages/UserManagementPage"), "UserManagementPage"),
+});
+
+const activity = createRoute({
+    getParentRoute: () => inside,
+    path: "/activity",
+    component: lazyRouteComponent(() => import("./pages/ActivityRoute"), "ActivityRoute"),
+});
+
+const profile = createRoute({
+    getParentRoute: () => inside,
+    path: "/profile",
+    component: lazyRouteComponent(() => import("../features/profile/ProfilePage"), "ProfilePage"),
+});
+
+export const router = createRouter({
+    routeTree: root.addChildren([
+        setup,
+        signIn,
+        invitation,
+        inside.addChildren([home, users, activity, profile]),
+    ]),
+    defaultPreload: "intent",
+    scrollRestoration: true,
+    // Plain text on both sides: a token of digits stays a text.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+        const text = new URLSearchParams(texts(search, Object.keys(search))).toString();
+        return text && `?${text}`;
+    },
+});
+
+function texts(search: Record<string, unknown>, names: string[]): Record<string, string> {
+    const known = names.filter((name) => typeof search[name] === "string" && search[name] !== "");
+    return Object.fromEntries(known.map((name) => [name, search[name] as string]));
+}
+
+declare module "@tanstack/react-router" {
+    interface Register {
+        router: typeof router;
+    }
+}

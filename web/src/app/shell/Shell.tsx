@@ -1,0 +1,79 @@
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import type { Me } from "../../api/types";
+import { activeMemberships, chosenMembership, rememberAccount } from "../../lib/chosen_account";
+import { CurrentProvider, type Current } from "../../lib/current";
+import { meQuery } from "../../lib/me";
+import { useWords } from "../../lib/words";
+import { LiveStrip } from "../live/LiveStrip";
+import { useLive } from "../live/use_live";
+import { NoAccount } from "./NoAccount";
+import classes from "./Shell.module.css";
+import { SideMenu } from "./SideMenu";
+import { TopBar } from "./TopBar";
+
+/** The frame of every page behind the sign-in. */
+export function Shell() {
+    const me = useQuery(meQuery).data?.me;
+    const current = useCurrentOf(me);
+    if (!me) return null;
+    if (!current) return <NoAccount me={me} />;
+    return (
+        <CurrentProvider value={current}>
+            <Frame key={current.account.id} current={current} />
+        </CurrentProvider>
+    );
+}
+
+function Frame({ current }: { current: Current }) {
+    const words = useWords();
+    const main = useRef<HTMLElement>(null);
+    const live = useLive(current.account.id, current.me.person.id);
+    useFocusOnNavigation(main);
+    return (
+        <div className={classes.shell}>
+            <a className={classes.skip} href="#main">
+                {words("shell.skip")}
+            </a>
+            <TopBar />
+            <div className={classes.side}>
+                <SideMenu />
+            </div>
+            <main id="main" ref={main} className={classes.main} tabIndex={-1}>
+                <LiveStrip down={live === "down"} />
+                <div className={classes.content}>
+                    <Outlet />
+                </div>
+            </main>
+        </div>
+    );
+}
+
+function useCurrentOf(me: Me | undefined): Current | undefined {
+    const [, choose] = useState("");
+    const active = activeMemberships(me?.memberships ?? []);
+    const membership = chosenMembership(active);
+    if (!me || !membership) return undefined;
+    return {
+        me,
+        membership,
+        account: membership.account,
+        active,
+        may: (permission) => membership.permissions.includes(permission),
+        choose: (accountId) => {
+            rememberAccount(accountId);
+            choose(accountId);
+        },
+    };
+}
+
+// So that a screen reader starts reading at the new page; not at the first one.
+function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>) {
+    const { pathname } = useLocation();
+    const shown = useRef(pathname);
+    useEffect(() => {
+        if (shown.current !== pathname) main.current?.focus({ preventScroll: true });
+        shown.current = pathname;
+    }, [pathname]);
+}

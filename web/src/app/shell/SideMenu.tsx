@@ -1,0 +1,50 @@
+import { Link, type LinkProps } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useCurrent } from "../../lib/current";
+import { useWords, type WordId } from "../../lib/words";
+import { ActivityIcon, HomeIcon, UsersIcon } from "../../ui/icons";
+import classes from "./SideMenu.module.css";
+
+type SideMenuProps = { wide?: boolean; onNavigate?: () => void };
+
+export function SideMenu({ wide, onNavigate }: SideMenuProps) {
+    const words = useWords();
+    const { may } = useCurrent();
+    return (
+        <nav
+            className={classes.menu}
+            data-wide={wide || undefined}
+            aria-label={words("shell.menu")}
+            onClick={onNavigate}
+        >
+            <ul className={classes.list}>
+                <Entry to="/" word="shell.home" icon={<HomeIcon />} />
+                {may("users.manage") && (
+                    <Entry to="/users" word="shell.users" icon={<UsersIcon />} />
+                )}
+                {may("audit.view") && (
+                    <Entry to="/activity" word="shell.activity" icon={<ActivityIcon />} />
+                )}
+            </ul>
+        </nav>
+    );
+}
+
+type EntryProps = { to: LinkProps["to"]; word: WordId; icon: ReactNode };
+
+function Entry({ to, word, icon }: EntryProps) {
+    const words = useWords();
+    return (
+        <li>
+            <Link
+                to={to}
+                className={classes.link}
+                title={words(word)}
+                activeOptions={{ exact: to === "/", includeSearch: false }}
+            >
+                {icon}
+                <span className={classes.label}>{words(word)}</span>
+            </Link>
+        </li>
+    );
+}

@@ -1,0 +1,37 @@
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { useWords } from "../../lib/words";
+import { MenuIcon } from "../../ui/icons";
+import { later } from "../../ui/later";
+import { Wordmark } from "../../ui/Wordmark";
+import { AccountMenu } from "./AccountMenu";
+import classes from "./TopBar.module.css";
+import { UserMenu } from "./UserMenu";
+
+const PhoneMenu = later(async () => (await import("./PhoneMenu")).PhoneMenu);
+
+export function TopBar() {
+    const words = useWords();
+    const [open, setOpen] = useState(false);
+    return (
+        <header className={classes.bar}>
+            <button
+                type="button"
+                className={classes.burger}
+                aria-label={words("shell.menu.open")}
+                aria-expanded={open}
+                onClick={() => setOpen(true)}
+            >
+                <MenuIcon size={20} />
+            </button>
+            <Link to="/" className={classes.brand} aria-label={words("shell.to_home")}>
+                <Wordmark />
+            </Link>
+            <span className={classes.slash} aria-hidden="true" />
+            <AccountMenu />
+            <span className={classes.push} />
+            <UserMenu />
+            <PhoneMenu opened={open} onClose={() => setOpen(false)} />
+        </header>
+    );
+}

@@ -1,0 +1,48 @@
+import { Menu } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useCurrent } from "../../lib/current";
+import { useWords } from "../../lib/words";
+import { Face } from "../../ui/Face";
+import { ChevronIcon, PersonIcon, SignOutIcon } from "../../ui/icons";
+import { ColorSchemeItems } from "./ColorSchemeItems";
+import classes from "./TopBar.module.css";
+import { useSignOut } from "./use_sign_out";
+
+export function UserMenu() {
+    const words = useWords();
+    const { person } = useCurrent().me;
+    const signingOut = useSignOut();
+    const name = `${person.first_name} ${person.last_name}`;
+    return (
+        <Menu position="bottom-end" width={248} withinPortal={false}>
+            <Menu.Target>
+                <button
+                    type="button"
+                    className={classes.trigger}
+                    aria-label={words("shell.user", { name })}
+                >
+                    <Face id={person.id} name={name} />
+                    <ChevronIcon size={16} />
+                </button>
+            </Menu.Target>
+            <Menu.Dropdown>
+                <div className={classes.who}>
+                    <div className={classes.whoName}>{name}</div>
+                    <div className={classes.whoEmail}>{person.email}</div>
+                </div>
+                <Menu.Item
+                    leftSection={<PersonIcon />}
+                    renderRoot={(props) => <Link to="/profile" {...props} />}
+                >
+                    {words("shell.profile")}
+                </Menu.Item>
+                <Menu.Divider />
+                <ColorSchemeItems />
+                <Menu.Divider />
+                <Menu.Item leftSection={<SignOutIcon />} onClick={() => signingOut.submit(null)}>
+                    {words("shell.sign_out")}
+                </Menu.Item>
+            </Menu.Dropdown>
+        </Menu>
+    );
+}

@@ -1,0 +1,36 @@
+import { useIntl } from "react-intl";
+import type { AuditEntry } from "../../api/types";
+import { useWords, wordOr } from "../../lib/words";
+import { Face } from "../../ui/Face";
+import { When } from "../../ui/When";
+import classes from "./ActivityPage.module.css";
+
+/** One act as a sentence: who did what to whom, and below it the operation and the address. */
+export function AuditLine({ entry }: { entry: AuditEntry }) {
+    const words = useWords();
+    const intl = useIntl();
+    const actor = entry.actor.name || wordOr(words, "actor", entry.actor.kind);
+    const did = wordOr(words, "audit", entry.operation);
+    return (
+        <li className={classes.line}>
+            <Face id={entry.actor.id || entry.actor.kind} name={actor} />
+            <div className={classes.sentence}>
+                {intl.formatMessage(
+                    { id: entry.target?.name ? "activity.sentence.target" : "activity.sentence" },
+                    {
+                        actor: <b key="actor">{actor}</b>,
+                        did,
+                        target: <b key="target">{entry.target?.name}</b>,
+                    },
+                )}
+                <div className={classes.quiet}>
+                    <code>{entry.operation}</code>
+                    {entry.address && ` · ${entry.address}`}
+                </div>
+            </div>
+            <div className={classes.at}>
+                <When at={entry.at} />
+            </div>
+        </li>
+    );
+}

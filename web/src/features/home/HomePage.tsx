@@ -1,0 +1,22 @@
+import { useCurrent } from "../../lib/current";
+import { useWords } from "../../lib/words";
+import { PageHead } from "../../ui/PageHead";
+import { AdministratorHome } from "./AdministratorHome";
+import { MemberHome } from "./MemberHome";
+
+export function HomePage() {
+    const words = useWords();
+    const { me, account, may } = useCurrent();
+    const administers = may("users.manage");
+    return (
+        <>
+            <PageHead
+                title={words("home.hello", { name: me.person.first_name })}
+                lead={words(administers ? "home.lead.administrator" : "home.lead.member", {
+                    account: account.name,
+                })}
+            />
+            {administers ? <AdministratorHome /> : <MemberHome />}
+        </>
+    );
+}

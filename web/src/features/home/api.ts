@@ -1,0 +1,38 @@
+import { queryOptions } from "@tanstack/react-query";
+import { bodyOf, client } from "../../api/client";
+
+export function homeKey(account: string) {
+    return ["accounts", account, "home"] as const;
+}
+
+export type Counts = { users: number; pending: number };
+
+/** How many people work here and how many invitations wait. */
+export function countsQuery(account: string) {
+    return queryOptions({
+        queryKey: homeKey(account),
+        queryFn: async (): Promise<Counts> => {
+            const [users, pending] = await Promise.all([
+                countUsers(account),
+                countPending(account),
+            ]);
+            return { users, pending };
+        },
+    });
+}
+
+async function countUsers(a: string): Promise<number> {
+    const query = { state: "active", limit: 1, total: true } as const;
+    const page = bodyOf(
+        await client.GET("/accounts/{a}/users", { params: { path: { a }, query } }),
+    );
+    return page.total ?? 0;
+}
+
+async function countPending(a: string): Promise<number> {
+    const query = { state: "pending", limit: 1, total: true } as const;
+    const page = bodyOf(
+        await client.GET("/accounts/{a}/invitations", { params: { path: { a }, query } }),
+    );
+    return page.total ?? 0;
+}

@@ -1,0 +1,89 @@
+import { Button, PasswordInput, TextInput } from "@mantine/core";
+import type { Acceptance } from "../../api/types";
+import { isProblem } from "../../api/problem";
+import { useServerForm } from "../../lib/server_form";
+import { useWords, type Words } from "../../lib/words";
+import form from "../../ui/form.module.css";
+import { FormProblem } from "../../ui/FormProblem";
+import { NewPassword } from "../../ui/NewPassword";
+import { accept } from "./api";
+import type { OpenInvitationProps } from "./open_invitation";
+import classes from "./SwitchAccount.module.css";
+
+type Registration = { first_name: string; last_name: string; password: string; repeated: string };
+
+/** A person new to Kith: the address stands, name and password are theirs to choose. */
+export function RegistrationForm({
+    token,
+    invitation,
+    onAccepted,
+    onChanged,
+}: OpenInvitationProps) {
+    const words = useWords();
+    const { first_name, last_name } = invitation;
+    const registering = useServerForm({
+        initialValues: { first_name, last_name, password: "", repeated: "" },
+        required: ["first_name", "last_name", "password"],
+        check: sameTwice,
+        send: async (values, key) => {
+            try {
+                return await accept(token, acceptanceOf(values), key);
+            } catch (problem) {
+                if (isProblem(problem, 410)) onChanged();
+                throw problem;
+            }
+        },
+        done: onAccepted,
+    });
+    const field = registering.form.getInputProps;
+    return (
+        <form
+            ref={registering.element}
+            className={form.form}
+            onSubmit={registering.onSubmit}
+            noValidate
+        >
+            <p className={classes.quiet}>{words("invitation.register")}</p>
+            <FormProblem problem={registering.problem} />
+            <div className={form.pair}>
+                <TextInput
+                    label={words("person.first_name")}
+                    autoComplete="given-name"
+                    autoFocus
+                    {...field("first_name")}
+                />
+                <TextInput
+                    label={words("person.last_name")}
+                    autoComplete="family-name"
+                    {...field("last_name")}
+                />
+            </div>
+            <TextInput
+                label={words("person.email")}
+                description={words("invitation.forced")}
+                value={invitation.email}
+                readOnly
+                variant="filled"
+                autoComplete="username"
+            />
+            <NewPassword label={words("person.password")} {...field("password")} />
+            <PasswordInput
+                label={words("password.repeat")}
+                autoComplete="new-password"
+                visibilityToggleButtonProps={{ "aria-label": words("password.show") }}
+                {...field("repeated")}
+            />
+            <Button type="submit" fullWidth loading={registering.busy} mt={4}>
+                {words("invitation.complete")}
+            </Button>
+        </form>
+    );
+}
+
+function acceptanceOf({ first_name, last_name, password }: Registration): Acceptance {
+    return { first_name, last_name, password };
+}
+
+function sameTwice(values: Registration, words: Words): Partial<Registration> {
+    return values.password === values.repeated ? {} : { repeated: words("password.differs") };
+}

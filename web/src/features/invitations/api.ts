@@ -1,0 +1,71 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { bodyOf, client, once } from "../../api/client";
+import type {
+    Acceptance,
+    Accepted,
+    Invitation,
+    InvitationPage,
+    InvitationState,
+    NewInvitation,
+    PublicInvitation,
+} from "../../api/types";
+
+const pageSize = 25;
+
+export function invitationsKey(account: string) {
+    return ["accounts", account, "invitations"] as const;
+}
+
+export function invitationsQuery(account: string, state: InvitationState) {
+    return infiniteQueryOptions({
+        queryKey: [...invitationsKey(account), state],
+        initialPageParam: "",
+        queryFn: async ({ pageParam, signal }): Promise<InvitationPage> => {
+            const query = { state, limit: pageSize, total: true, cursor: pageParam || undefined };
+            const params = { path: { a: account }, query };
+            return bodyOf(await client.GET("/accounts/{a}/invitations", { params, signal }));
+        },
+        getNextPageParam: (page) => page.next_cursor ?? undefined,
+    });
+}
+
+export async function invite(account: string, body: NewInvitation, key: string) {
+    const params = { path: { a: account } };
+    const headers = once(key);
+    return bodyOf(await client.POST("/accounts/{a}/invitations", { params, body, headers }));
+}
+
+export async function resend(account: string, invitation: Invitation, key: string) {
+    const params = { path: { a: account, i: invitation.id } };
+    const headers = once(key);
+    return bodyOf(await client.POST("/accounts/{a}/invitations/{i}/resend", { params, headers }));
+}
+
+export async function revoke(account: string, invitation: Invitation, key: string) {
+    const params = { path: { a: account, i: invitation.id } };
+    const headers = once(key);
+    return bodyOf(await client.POST("/accounts/{a}/invitations/{i}/revoke", { params, headers }));
+}
+
+export function publicInvitationQuery(token: string) {
+    return queryOptions({
+        queryKey: ["public", "invitations", token],
+        queryFn: async (): Promise<PublicInvitation> =>
+            bodyOf(
+                await client.GET("/public/invitations/{token}", { params: { path: { token } } }),
+            ),
+    });
+}
+
+export async function accept(token: string, body: Acceptance, key: string): Promise<Accepted> {
+    const params = { path: { token } };
+    const headers = once(key);
+    return bodyOf(
+        await client.POST("/public/invitations/{token}/accept", { params, body, headers }),
+    );
+}
+
+export async function decline(token: string, key: string): Promise<void> {
+    const params = { path: { token } };
+    await client.POST("/public/invitations/{token}/decline", { params, headers: once(key) });
+}

@@ -1,0 +1,39 @@
+import { infiniteQueryOptions, keepPreviousData } from "@tanstack/react-query";
+import { bodyOf, client } from "../../api/client";
+import type { UserPage, UserQuery } from "../../api/types";
+
+const pageSize = 50;
+
+export type UserFilter = { q: string; sort: string; state: NonNullable<UserQuery["state"]> };
+
+/** What a part of the users page shows, and how it asks for another choice. */
+export type FilteredUsers = {
+    account: string;
+    filter: UserFilter;
+    onFilter: (change: Partial<UserFilter>) => void;
+};
+
+export function usersKey(account: string) {
+    return ["accounts", account, "users"] as const;
+}
+
+export function usersQuery(account: string, filter: UserFilter) {
+    return infiniteQueryOptions({
+        queryKey: [...usersKey(account), filter],
+        initialPageParam: "",
+        queryFn: async ({ pageParam, signal }): Promise<UserPage> => {
+            const query: UserQuery = {
+                state: filter.state,
+                sort: filter.sort,
+                limit: pageSize,
+                total: true,
+                ...(filter.q && { q: filter.q }),
+                ...(pageParam && { cursor: pageParam }),
+            };
+            const params = { path: { a: account }, query };
+            return bodyOf(await client.GET("/accounts/{a}/users", { params, signal }));
+        },
+        getNextPageParam: (page) => page.next_cursor ?? undefined,
+        placeholderData: keepPreviousData,
+    });
+}

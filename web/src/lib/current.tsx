@@ -1,0 +1,28 @@
+// Who looks at the page, and as a member of which account.
+import { createContext, useContext, type ReactNode } from "react";
+import type { Me, Membership } from "../api/types";
+
+export type Permission = "users.manage" | "users.invite" | "audit.view" | "account.settings";
+
+export type Current = {
+    me: Me;
+    membership: Membership;
+    account: Membership["account"];
+    /** Those of the person's memberships that can be worked in. */
+    active: Membership[];
+    may: (permission: Permission) => boolean;
+    choose: (accountId: string) => void;
+};
+
+const CurrentContext = createContext<Current | null>(null);
+
+export function CurrentProvider({ value, children }: { value: Current; children: ReactNode }) {
+    return <CurrentContext.Provider value={value}>{children}</CurrentContext.Provider>;
+}
+
+/** REQUIRES: inside the shell, where somebody is signed in. */
+export function useCurrent(): Current {
+    const current = useContext(CurrentContext);
+    if (!current) throw new Error("useCurrent outside of the shell");
+    return current;
+}

@@ -1,0 +1,74 @@
+// A form whose refusals appear at their fields. What was typed stays, whatever the server says.
+import { useForm } from "@mantine/form";
+import { useRef, type FormEvent } from "react";
+import type { Problem } from "../api/problem";
+import { useSubmit } from "./submit";
+import { fieldText, useWords, type Words } from "./words";
+
+type Texts = Record<string, string>;
+
+type ServerForm<Values extends Texts, Output> = {
+    initialValues: Values;
+    /** Fields that may not be empty; everything else is the server's to judge. */
+    required: (keyof Values & string)[];
+    check?: (values: Values, words: Words) => Partial<Record<keyof Values & string, string>>;
+    send: (values: Values, key: string) => Promise<Output>;
+    done?: (output: Output, values: Values) => unknown;
+};
+
+export function useServerForm<Values extends Texts, Output>(options: ServerForm<Values, Output>) {
+    const words = useWords();
+    const element = useRef<HTMLFormElement>(null);
+    const form = useForm<Values>({
+        initialValues: options.initialValues,
+        validate: (values) => ({
+            ...missing(values, options.required, words("field.required")),
+            ...options.check?.(values, words),
+        }),
+    });
+    const sending = useSubmit<Values, Output>({
+        send: options.send,
+        done: options.done,
+        refused: showAtFields,
+    });
+
+    function showAtFields(problem: Problem, values: Values) {
+        form.setErrors(errorsOf(problem, values, words));
+        focusFirstError();
+    }
+
+    // After the next paint, when the fields carry their errors.
+    function focusFirstError() {
+        requestAnimationFrame(() =>
+            element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(),
+        );
+    }
+
+    function onSubmit(event: FormEvent<HTMLFormElement>) {
+        form.onSubmit(sending.submit, focusFirstError)(event);
+    }
+
+    return {
+        form,
+        element,
+        onSubmit,
+        busy: sending.busy,
+        problem: shownElsewhere(sending.problem, form.values) ? undefined : sending.problem,
+        forget: sending.forget,
+    };
+}
+
+function missing(values: Texts, required: string[], text: string): Texts {
+    const empty = required.filter((field) => !values[field]?.trim());
+    return Object.fromEntries(empty.map((field) => [field, text]));
+}
+
+function errorsOf(problem: Problem, values: Texts, words: Words): Texts {
+    const known = problem.errors.filter((error) => error.field in values);
+    return Object.fromEntries(known.map((error) => [error.field, fieldText(words, error)]));
+}
+
+function shownElsewhere(problem: Problem | undefined, values: Texts): boolean {
+    if (!problem || problem.errors.length === 0) return false;
+    return problem.errors.every((error) => error.field in values);
+}

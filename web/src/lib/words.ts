@@ -1,0 +1,44 @@
+// Everything a person reads comes from messages/en.json through here.
+import { createIntl, useIntl, type IntlShape } from "react-intl";
+import { isProblem, type FieldRefusal } from "../api/problem";
+import en from "./messages/en.json";
+
+export type WordId = keyof typeof en;
+export type Words = (id: WordId, values?: Record<string, string | number | Date>) => string;
+
+export const languages = { en } as const;
+
+export function useWords(): Words {
+    return wordsOf(useIntl());
+}
+
+/** For what stands outside the component tree. */
+export const plainWords: Words = wordsOf(createIntl({ locale: "en", messages: en }));
+
+export function wordsOf(intl: IntlShape): Words {
+    return (id, values) => intl.formatMessage({ id }, values);
+}
+
+/** Our words for a code of the server where we have some, else the server's own. */
+export function problemText(words: Words, problem: unknown): string {
+    if (!isProblem(problem)) return words("problem.unknown");
+    const id = `problem.${problem.code}`;
+    if (isWord(id)) return words(id);
+    if (problem.detail) return problem.detail;
+    return words(problem.status >= 500 ? "problem.server" : "problem.unknown");
+}
+
+export function fieldText(words: Words, refusal: FieldRefusal): string {
+    const id = `field.${refusal.code}`;
+    return isWord(id) ? words(id) : refusal.message || words("fallback.field");
+}
+
+/** Word of a family such as `role.user`; the bare name where the server knows more than we do. */
+export function wordOr(words: Words, family: string, name: string): string {
+    const id = `${family}.${name}`;
+    return isWord(id) ? words(id) : name;
+}
+
+function isWord(id: string): id is WordId {
+    return Object.hasOwn(en, id);
+}

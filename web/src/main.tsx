@@ -1,0 +1,16 @@
+import "./app/nonce";
+import "./app/color_scheme";
+import "./app/mantine";
+import "./app/fonts.css";
+import "./app/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/App";
+
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+createRoot(root).render(
+    <StrictMode>
+        <App />
+    </StrictMode>,
+);

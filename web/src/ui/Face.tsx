@@ -1,0 +1,31 @@
+import type { CSSProperties } from "react";
+import classes from "./Face.module.css";
+
+const colors = 12;
+
+type FaceProps = { id: string; name: string; size?: number };
+
+/** Initials on one of twelve quiet colors. The name always stands beside it. */
+export function Face({ id, name, size = 28 }: FaceProps) {
+    const style = { "--face": colorOf(id), "--face-size": `${size}px` } as CSSProperties;
+    return (
+        <span className={classes.face} style={style} aria-hidden="true">
+            {initials(name)}
+        </span>
+    );
+}
+
+// The end of a UUIDv7 is random, its beginning is the time.
+function colorOf(id: string): number {
+    const tail = Number.parseInt(id.replaceAll("-", "").slice(-6), 16);
+    return (Number.isNaN(tail) ? id.length : tail) % colors;
+}
+
+function initials(name: string): string {
+    const words = name.trim().split(/\s+/);
+    const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+    return ends
+        .map((word) => [...(word ?? "")][0] ?? "")
+        .join("")
+        .toUpperCase();
+}

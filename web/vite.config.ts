@@ -1,0 +1,39 @@
+import { parse } from "@formatjs/icu-messageformat-parser";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+// Messages are parsed here, once, so that the browser needs neither the time nor the parser.
+function compiledMessages(): Plugin {
+    return {
+        name: "kith-compiled-messages",
+        enforce: "pre",
+        transform(text, id) {
+            if (!/\/lib\/messages\/\w+\.json$/.test(id)) return null;
+            const messages = Object.entries(JSON.parse(text) as Record<string, string>);
+            const compiled = messages.map(([name, message]) => [name, parse(message)]);
+            return { code: JSON.stringify(Object.fromEntries(compiled)), map: null };
+        },
+    };
+}
+
+export default defineConfig({
+    base: "/",
+    plugins: [compiledMessages(), react()],
+    resolve: {
+        alias: [
+            {
+                find: /^@formatjs\/icu-messageformat-parser$/,
+                replacement: "@formatjs/icu-messageformat-parser/no-parser.js",
+            },
+        ],
+    },
+    build: {
+        outDir: "dist",
+        assetsDir: "assets",
+        // The content security policy allows no data: fonts or scripts, so nothing is inlined.
+        assetsInlineLimit: 0,
+        sourcemap: false,
+        target: "es2022",
+        modulePreload: { polyfill: false },
+    },
+});
