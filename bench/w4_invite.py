@@ -32,7 +32,7 @@ def check_database(database):
     (invitations,), (mails,), (events,) = (
         database.query(f"select count(*) from invitations {ours}")
         + database.query("select count(*) from mails where to_address like 'w4-%'")
-        + database.query("select count(*) from events where operation = 'invitation.sent'")
+        + database.query("select count(*) from events where operation = 'invitation.sent' and target_name = 'Nadia Invited'")
     )
     assert invitations == mails == events > 0, (invitations, mails, events)
 

@@ -6,7 +6,7 @@ import re
 import house
 import sql_texts
 
-USED = re.compile(r'\brefuse\w*\(\s*"([\w.]+)"')
+USED = re.compile(r'\brefuse(?:_field\([^,]+,|\()\s*"([\w.]+)"')
 
 
 def used_codes():

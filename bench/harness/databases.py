@@ -97,7 +97,8 @@ class OnPostgres:
         self.account = self.query("select account_id from accounts")[0][0]
 
     def query(self, sql):
-        return json.loads(self.postgres.psql(self.name, f"select coalesce(json_agg(json_build_array(q.*)), '[]') from ({sql}) q"))
+        rows = self.postgres.psql(self.name, f"select coalesce(json_agg(q), '[]') from ({sql}) q")
+        return [tuple(row.values()) for row in json.loads(rows)]
 
     def freshen(self):
         self.postgres.psql(self.name, *acme.freshen())

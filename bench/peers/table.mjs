@@ -1,37 +1,61 @@
-// medians over all runs in results/*.jsonl
+// Medians over all runs in RUN/results/*.jsonl.
 import fs from "node:fs";
-const D = new URL("./results/", import.meta.url).pathname;
-const med = (a) => {
-    a = [...a].sort((x, y) => x - y);
-    return a.length ? (a.length % 2 ? a[a.length >> 1] : (a[a.length / 2 - 1] + a[a.length / 2]) / 2) : NaN;
-};
-const f = (x) => (x >= 100 ? Math.round(x) : x >= 10 ? x.toFixed(1) : x.toFixed(2));
-console.log(
-    "| config | W | runs | req/s | p50 ms | p99 ms | errors | CPU-s used / wall s | req per CPU-second | (min..max) | RSS MiB | load1 |\n|---|---|---|---|---|---|---|---|---|---|---|---|",
-);
-for (const file of fs
-    .readdirSync(D)
-    .filter((x) => x.endsWith(".jsonl"))
-    .sort()) {
-    const L = fs
-        .readFileSync(D + file, "utf8")
-        .trim()
-        .split("\n")
-        .map((x) => JSON.parse(x));
-    const c = file.slice(0, -6);
-    for (const w of [...new Set(L.map((x) => x.w))].filter((w) => /^[WX]/.test(w)).sort()) {
-        const r = L.filter((x) => x.w === w);
-        if (w === "W9") {
-            console.log(
-                `| ${c} | W9 | ${r.length} | cold start ${f(med(r.map((x) => x.cold_ms)))} ms | | | | | | | idle ${f(med(r.map((x) => x.rss_idle)))} | |`,
-            );
-            continue;
-        }
-        const p = r.map((x) => x.per_cpu_s);
-        console.log(
-            `| ${c} | ${w} | ${r.length} | ${f(med(r.map((x) => x.rps)))} | ${f(med(r.map((x) => x.p50)))} | ${f(med(r.map((x) => x.p99)))} | ${r.reduce((a, x) => a + x.err, 0)} | ${f(med(r.map((x) => x.cpu_s + x.pg_s)))} / ${f(med(r.map((x) => x.wall)))} | **${f(med(p))}** | ${f(Math.min(...p))}..${f(Math.max(...p))} | ${f(med(r.map((x) => x.rss)))} | ${f(med(r.map((x) => x.load1)))} |`,
+import { run } from "./lib/place.mjs";
+
+const folder = `${run}/results`;
+const head = ["config", "W", "runs", "req/s", "p50 ms", "p99 ms", "errors", "CPU-s used / wall s"];
+const row = (...cells) => console.log(`| ${cells.join(" | ")} |`);
+const short = (number) => (number >= 100 ? Math.round(number) : number.toFixed(number >= 10 ? 1 : 2));
+
+function median(numbers) {
+    const sorted = [...numbers].sort((a, b) => a - b);
+    const middle = sorted.length >> 1;
+    return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+function showWorkload(config, workload, lines) {
+    const of = (pick) => short(median(lines.map(pick)));
+    if (workload === "W9") {
+        const idle = of((line) => line.rss_idle);
+        return row(
+            config,
+            "W9",
+            lines.length,
+            `cold start ${of((line) => line.cold_ms)} ms`,
+            ...Array(6).fill(""),
+            `idle ${idle}`,
+            "",
         );
     }
-    const e = L.filter((x) => x.w === "END");
-    if (e.length) console.log(`| ${c} | high-water RSS | | | | | | | | | ${f(med(e.map((x) => x.hwm)))} | |`);
+    const perCpuSecond = lines.map((line) => line.per_cpu_s);
+    const speed = [of((line) => line.rps), of((line) => line.p50), of((line) => line.p99)];
+    const errors = lines.reduce((sum, line) => sum + line.err, 0);
+    const used = `${of((line) => line.cpu_s + line.pg_s)} / ${of((line) => line.wall)}`;
+    const spread = `${short(Math.min(...perCpuSecond))} .. ${short(Math.max(...perCpuSecond))}`;
+    const size = [of((line) => line.rss), of((line) => line.load1)];
+    row(config, workload, lines.length, ...speed, errors, used, `**${of((line) => line.per_cpu_s)}**`, spread, ...size);
+}
+
+row(...head, "req per CPU-second", "min .. max", "RSS MiB", "load1");
+row(...Array(12).fill("---"));
+for (const file of fs
+    .readdirSync(folder)
+    .filter((name) => name.endsWith(".jsonl"))
+    .sort()) {
+    const lines = fs
+        .readFileSync(`${folder}/${file}`, "utf8")
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+    const config = file.replace(".jsonl", "");
+    for (const workload of [...new Set(lines.map((line) => line.w))].filter((name) => /^[WX]/.test(name)).sort()) {
+        showWorkload(
+            config,
+            workload,
+            lines.filter((line) => line.w === workload),
+        );
+    }
+    const ends = lines.filter((line) => line.w === "END");
+    if (ends.length)
+        row(config, "high-water RSS", ...Array(8).fill(""), short(median(ends.map((line) => line.hwm))), "");
 }

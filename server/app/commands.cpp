@@ -14,6 +14,8 @@
 #include <signal.h>
 #include <sysexits.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <iostream>
 
 namespace kith::app {
@@ -142,18 +144,27 @@ int set_up(Words const& words)
     return EX_OK;
 }
 
-int migrate(Words const& words)
+// The schema as all migrations make it, in a database that is thrown away.
+int print_schema()
 {
-    auto settings = config::read_settings(words.said);
-    if (words.print_schema)
-        settings.database = "sqlite::memory:";
-    auto const database = words.print_schema ? db::open({ settings.database }) : open_database(settings);
-    if (words.print_schema) {
+    auto folder = (std::filesystem::temp_directory_path() / "kith-schema-XXXXXX").string();
+    if (!mkdtemp(folder.data()))
+        throw StartupFault(EX_CANTCREAT, "cannot make a temporary folder " + folder);
+    {
+        auto const database = db::open({ "sqlite:" + folder + "/schema.db" });
         db::migrate(*database);
         std::cout << db::print_schema(*database);
-    } else {
-        std::cout << "The database is at version " << db::schema_version(*database) << '\n';
     }
+    std::filesystem::remove_all(folder);
+    return EX_OK;
+}
+
+int migrate(Words const& words)
+{
+    if (words.print_schema)
+        return print_schema();
+    auto const database = open_database(config::read_settings(words.said));
+    std::cout << "The database is at version " << db::schema_version(*database) << '\n';
     return EX_OK;
 }
 
@@ -247,6 +258,9 @@ int run_command(int argc, char** argv)
     } catch (StartupFault const& fault) {
         std::cerr << "kith: " << fault.what() << '\n';
         return fault.exit_code();
+    } catch (Unavailable const& fault) {
+        std::cerr << "kith: " << fault.what() << '\n';
+        return EX_TEMPFAIL;
     } catch (std::exception const& fault) {
         std::cerr << "kith: " << fault.what() << '\n';
         return EX_SOFTWARE;

@@ -16,7 +16,7 @@ from support.report import Report, check, count_of, read_options
 from support.story import Story
 
 KILLS = ["birth", "founding", "load", "restart", "load", "load"]
-USUAL_START_SECONDS = 0.5
+USUAL_START_SECONDS = 0.2
 
 
 class Life:

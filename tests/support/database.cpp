@@ -120,6 +120,7 @@ PostgresOfProcess& postgres()
 struct DatabaseTest::Place {
     TemporaryFolder folder;
     std::unique_ptr<db::Database> sqlite;
+    bool is_reopened = false;
 };
 
 DatabaseTest::DatabaseTest() : place_(std::make_unique<Place>())
@@ -130,7 +131,12 @@ DatabaseTest::DatabaseTest() : place_(std::make_unique<Place>())
         std::ofstream { place_->folder.path("kith.db"), std::ios::binary } << migrated_sqlite_file();
 }
 
-DatabaseTest::~DatabaseTest() = default;
+// The next test gets connections as they usually are.
+DatabaseTest::~DatabaseTest()
+{
+    if (place_->is_reopened)
+        close();
+}
 
 db::Database& DatabaseTest::database()
 {
@@ -142,6 +148,7 @@ db::Database& DatabaseTest::database()
 db::Database& DatabaseTest::reopen(db::Options options)
 {
     options.url = url();
+    place_->is_reopened = true;
     if (GetParam() == db::Engine::Postgres)
         return postgres().open(options);
     close();

@@ -45,7 +45,8 @@ std::string engine_name(testing::TestParamInfo<db::Engine> const&);
 // For tests of what only one engine can do.
 #define KITH_ON_SQLITE(TestClass) \
     INSTANTIATE_TEST_SUITE_P(, TestClass, testing::Values(::kith::db::Engine::Sqlite), ::kith::engine_name)
-#define KITH_ON_POSTGRES(TestClass) \
+#define KITH_ON_POSTGRES(TestClass)                           \
+    GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(TestClass); \
     INSTANTIATE_TEST_SUITE_P(, TestClass, testing::ValuesIn(::kith::postgres_if_tested()), ::kith::engine_name)
 
 // How opening a database ends: 0, or the exit code of a StartupFault.

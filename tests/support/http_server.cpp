@@ -19,9 +19,8 @@ http::Router make_router()
         reply.lasting_body = lasting;
         return reply;
     });
-    router.plain(Method::Get, "/who", [=](Call& call) {
-        return text(call.request().address + (call.request().secure ? " https" : " http"));
-    });
+    router.plain(Method::Get, "/who",
+        [=](Call& call) { return text(call.request().address + (call.request().secure ? " https" : " http")); });
     router.plain(Method::Post, "/echo", [=](Call& call) { return text(call.request().body); });
     router.plain_with_transaction(
         Method::Get, "/slow", [=](Call&, db::Transaction&) -> Result<Reply> { return text("slow"); });
@@ -39,7 +38,8 @@ http::ServerOptions on_free_port(http::ServerOptions options)
 }
 
 HttpServer::HttpServer(http::ServerOptions options)
-    : router(make_router()), server(on_free_port(std::move(options)), router, database, meaning)
+    : router(make_router())
+    , server(on_free_port(std::move(options)), router, database, meaning)
 {
     server.start();
 }
@@ -48,8 +48,8 @@ std::string HttpServer::host_line() const { return "Host: " + url().substr(7) + 
 
 std::string HttpServer::post(std::string const& path, std::string const& body) const
 {
-    return "POST " + path + " HTTP/1.1\r\n" + host_line() + "Content-Type: application/json\r\nContent-Length: "
-        + std::to_string(body.size()) + "\r\n\r\n" + body;
+    return "POST " + path + " HTTP/1.1\r\n" + host_line() +
+        "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
 http::ServerOptions small_limits()

@@ -111,7 +111,8 @@ RawReply RawClient::receive(bool has_body)
 
 std::string RawClient::receive_bytes(std::size_t count)
 {
-    while (read_.size() < count && read_more()) { }
+    while (read_.size() < count && read_more()) {
+    }
     auto bytes = read_.substr(0, count);
     read_.erase(0, bytes.size());
     return bytes;
@@ -120,7 +121,8 @@ std::string RawClient::receive_bytes(std::size_t count)
 std::string RawClient::receive_all(bool& closed)
 {
     auto const deadline = std::chrono::steady_clock::now() + patience;
-    while (read_more()) { }
+    while (read_more()) {
+    }
     closed = std::chrono::steady_clock::now() < deadline;
     return std::exchange(read_, {});
 }

@@ -12,7 +12,7 @@
 namespace kith::tests {
 
 struct RawReply {
-    int status = 0; // 0: the connection ended, or nothing came in time
+    int status = 0;                                           // 0: the connection ended, or nothing came in time
     std::vector<std::pair<std::string, std::string>> headers; // names in lower case
     std::string body;
 

@@ -27,10 +27,10 @@ WebSocketClient::WebSocketClient(
     std::string const& url, std::string const& target, int receive_buffer, std::string const& headers)
     : raw(url, receive_buffer)
 {
-    raw.send("GET " + target + " HTTP/1.1\r\nHost: " + url.substr(7)
-        + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-        + headers + "\r\n");
+    raw.send("GET " + target + " HTTP/1.1\r\nHost: " + url.substr(7) +
+        "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
+        headers + "\r\n");
     auto const reply = raw.receive();
     status_ = reply.status;
     if (status_ == 101 && reply.header("sec-websocket-accept") != "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")
@@ -68,7 +68,8 @@ int WebSocketClient::close_code()
 {
     std::uint8_t first = 0;
     std::string payload;
-    while (close_code_ == 0 && read_frame(first, payload)) { }
+    while (close_code_ == 0 && read_frame(first, payload)) {
+    }
     return close_code_;
 }
 

@@ -13,7 +13,8 @@ namespace kith::tests {
 class WebSocketClient {
 public:
     // Shakes hands at once; `headers` end their lines themselves.
-    WebSocketClient(std::string const& url, std::string const& target, int receive_buffer = 0, std::string const& headers = "");
+    WebSocketClient(
+        std::string const& url, std::string const& target, int receive_buffer = 0, std::string const& headers = "");
 
     int status() const { return status_; } // 101, or what the server answered instead
     // The next text. Empty when there is none in time, or the socket was closed.

@@ -1,125 +1,101 @@
+// Workloads that are more than one request. Each is given what its peer was seeded with (`ctx`), `hit` and `flow`
+// (load.mjs).
 import fs from "node:fs";
-// workloads that are more than one request
-const S = () => Date.now().toString(36) + Math.floor(Math.random() * 1e6).toString(36);
-const PW = "Correct-Horse-7!";
-const ck = (r) =>
+import { createHmac } from "node:crypto";
+import { password } from "./names.mjs";
+import { run as folder } from "./place.mjs";
+
+const unique = () => Date.now().toString(36) + Math.floor(Math.random() * 1e6).toString(36);
+const cookiesOf = (answer) =>
     []
-        .concat(r.h["set-cookie"] || [])
-        .map((c) => c.split(";")[0])
+        .concat(answer.h["set-cookie"] || [])
+        .map((each) => each.split(";")[0])
         .join("; ");
-let used = 0;
+const numbered = (count, make) => Array.from({ length: count }, (_, number) => make(number));
+
+// Better Auth has no bulk call: 1,000 times invite-member, 32 at a time.
+function inviteOneByOne({ ctx, hit, flow }) {
+    const run = unique();
+    const headers = { ...ctx.J, cookie: ctx.owner.cookie };
+    return flow(1000, async (number) => {
+        const body = { email: `w5-${run}-${number}@${ctx.dom}`, role: "member", organizationId: ctx.org };
+        return (await hit("POST", "/api/auth/organization/invite-member", headers, JSON.stringify(body))).s === 200;
+    });
+}
+
+// Which of the seeded invitations are used up is kept in a file.
+function takeInvitations(ctx, count) {
+    const file = `${folder}/w6.${ctx.org}`;
+    const first = fs.existsSync(file) ? +fs.readFileSync(file) : 6000;
+    if (first + count > ctx.inv.length) throw new Error("invitations used up: seed again");
+    fs.writeFileSync(file, String(first + count));
+    return first;
+}
+
+function signUpAndAccept({ ctx, hit, flow }) {
+    const count = +(process.env.W6N || 80);
+    const first = takeInvitations(ctx, count);
+    const post = (path, headers, body) => hit("POST", `/api/auth/${path}`, headers, JSON.stringify(body));
+    return flow(count, async (number) => {
+        const invitation = first + number;
+        const person = { name: "New Person", email: `inv${invitation}@${ctx.dom}`, password };
+        const signedUp = await post("sign-up/email", ctx.J, person);
+        if (signedUp.s !== 200) return false;
+        const headers = { ...ctx.J, cookie: cookiesOf(signedUp) };
+        const accepted = await post("organization/accept-invitation", headers, { invitationId: ctx.inv[invitation] });
+        return accepted.s === 200;
+    });
+}
+
+const base64url = (value) =>
+    Buffer.from(typeof value === "string" ? value : JSON.stringify(value)).toString("base64url");
+
+// The token of an invitation mail of Directus, signed here with its secret.
+function invitationToken(email, secret) {
+    const now = Math.floor(Date.now() / 1e3);
+    const claims = { email, scope: "invite", iat: now, exp: now + 9e5, iss: "directus" };
+    const signed = `${base64url({ alg: "HS256", typ: "JWT" })}.${base64url(claims)}`;
+    return `${signed}.${createHmac("sha256", secret).update(signed).digest("base64url")}`;
+}
+
+const asOwner = (ctx) => ({ ...ctx.J, authorization: `Bearer ${ctx.token}` });
+
+// Directus takes a list of addresses. By default only 50 of them: at about 0.25 s of CPU for each, with 100,000 users,
+// 1,000 would hold the machine for four minutes; scale the time by 1000 / W5N.
+async function inviteAtOnce({ ctx, hit }) {
+    const run = unique();
+    const count = +(process.env.W5N || 50);
+    const email = numbered(count, (number) => `w5-${run}-${number}@${ctx.dom}`);
+    const started = performance.now();
+    const answer = await hit("POST", "/users/invite", asOwner(ctx), JSON.stringify({ email, role: ctx.role }));
+    const ms = performance.now() - started;
+    return { req: count, us: ms * 1e3, err: [200, 204].includes(answer.s) ? 0 : count, p50: ms, p99: ms, max: ms };
+}
+
+async function inviteForAccepting({ ctx, hit }) {
+    const run = unique();
+    const count = +(process.env.W6N_DX || 24);
+    const email = numbered(count, (number) => `w6-${run}-${number}@${ctx.dom}`);
+    await hit("POST", "/users/invite", asOwner(ctx), JSON.stringify({ email, role: ctx.role }));
+    const query = `limit=${count}&filter[email][_starts_with]=w6-${run}-&fields=id,email`;
+    const users = JSON.parse((await hit("GET", `/users?${query}`, asOwner(ctx))).d).data;
+    ctx.w6 = { count, run, ids: new Map(users.map((user) => [user.email, user.id])) };
+}
+
+// Accepts, then makes the membership as the owner in a second call.
+function acceptAndJoin({ ctx, hit, flow }) {
+    const { count, run, ids } = ctx.w6;
+    return flow(count, async (number) => {
+        const email = `w6-${run}-${number}@${ctx.dom}`;
+        const acceptance = { token: invitationToken(email, ctx.secret), password };
+        const accepted = await hit("POST", "/users/invite/accept", ctx.J, JSON.stringify(acceptance));
+        if (accepted.s !== 204) return false;
+        const membership = { org: 1, user: ids.get(email), org_role: "member" };
+        return (await hit("POST", "/items/memberships", asOwner(ctx), JSON.stringify(membership))).s === 200;
+    });
+}
+
 export const flows = {
-    ba: {
-        // no bulk call: 1,000 x invite-member, 32 at a time
-        W5: ({ ctx, hit, flow }) => {
-            const s = S();
-            return flow(
-                1000,
-                async (k) =>
-                    (
-                        await hit(
-                            "POST",
-                            "/api/auth/organization/invite-member",
-                            { ...ctx.J, cookie: ctx.owner.cookie },
-                            JSON.stringify({
-                                email: `w5-${s}-${k}@${ctx.dom || "example.test"}`,
-                                role: "member",
-                                organizationId: ctx.org,
-                            }),
-                        )
-                    ).s === 200,
-            );
-        },
-        W6: ({ ctx, hit, flow, run }) => {
-            const n = +(process.env.W6N || 80);
-            const sf = (process.env.RUN || process.cwd() + "/.run") + "/w6." + ctx.org;
-            let base = fs.existsSync(sf) ? +fs.readFileSync(sf) : 6000;
-            if (base + n > ctx.inv.length) throw new Error("invitations used up: seed again");
-            fs.writeFileSync(sf, String(base + n));
-            return flow(n, async (k) => {
-                const i = base + k;
-                const a = await hit(
-                    "POST",
-                    "/api/auth/sign-up/email",
-                    ctx.J,
-                    JSON.stringify({ name: "New Person", email: `inv${i}@${ctx.dom || "example.test"}`, password: PW }),
-                );
-                if (a.s !== 200) return false;
-                const b = await hit(
-                    "POST",
-                    "/api/auth/organization/accept-invitation",
-                    { ...ctx.J, cookie: ck(a) },
-                    JSON.stringify({ invitationId: ctx.inv[i] }),
-                );
-                return b.s === 200;
-            });
-        },
-    },
-};
-const { createHmac } = await import("node:crypto");
-const b64 = (o) => Buffer.from(typeof o === "string" ? o : JSON.stringify(o)).toString("base64url");
-const jwt = (p, s) => {
-    const t = Math.floor(Date.now() / 1e3);
-    const x = b64({ alg: "HS256", typ: "JWT" }) + "." + b64({ ...p, iat: t, exp: t + 9e5, iss: "directus" });
-    return x + "." + createHmac("sha256", s).update(x).digest("base64url");
-};
-flows.dx = {
-    // one call with an array of 1,000 e-mails (POST /users/invite takes a list)
-    // (W5N, default 50: at about 0.25 s of CPU an invitation with 100,000 users, 1,000 would hold the machine for four minutes; scale the time by 1000/W5N)
-    W5: async ({ ctx, hit }) => {
-        const s = S(),
-            N = +(process.env.W5N || 50),
-            t0 = process.hrtime.bigint();
-        const r = await hit(
-            "POST",
-            "/users/invite",
-            { ...ctx.J, authorization: "Bearer " + ctx.token },
-            JSON.stringify({ email: Array.from({ length: N }, (_, k) => `w5-${s}-${k}@${ctx.dom}`), role: ctx.role }),
-        );
-        const us = Number(process.hrtime.bigint() - t0) / 1e3;
-        const ok = r.s === 204 || r.s === 200;
-        return { req: N, us, err: ok ? 0 : N, p50: us / 1e3, p99: us / 1e3, max: us / 1e3 };
-    },
-    // accept: the token of the invitation mail (signed here with the same secret), then membership created with the member's... admin's token in a second call
-    W6prep: async ({ ctx, hit }) => {
-        const n = +(process.env.W6N_DX || 24),
-            s = S();
-        const A = { ...ctx.J, authorization: "Bearer " + ctx.token };
-        for (let k = 0; k < n; k += 50)
-            await hit(
-                "POST",
-                "/users/invite",
-                A,
-                JSON.stringify({
-                    email: Array.from(
-                        { length: Math.min(50, n - k) },
-                        (_, j) => `w6-${s}-${k + j}@${ctx.dom || "example.test"}`,
-                    ),
-                    role: ctx.role,
-                }),
-            );
-        const l = await hit("GET", `/users?limit=${n}&filter[email][_starts_with]=w6-${s}-&fields=id,email`, A);
-        ctx.w6 = { n, s, ids: new Map(JSON.parse(l.d).data.map((x) => [x.email, x.id])) };
-    },
-    W6: async ({ ctx, hit, flow }) => {
-        const { n, s, ids } = ctx.w6;
-        const A = { ...ctx.J, authorization: "Bearer " + ctx.token };
-        return flow(n, async (k) => {
-            const e = `w6-${s}-${k}@${ctx.dom || "example.test"}`;
-            const a = await hit(
-                "POST",
-                "/users/invite/accept",
-                ctx.J,
-                JSON.stringify({ token: jwt({ email: e, scope: "invite" }, ctx.secret), password: PW }),
-            );
-            if (a.s !== 204) return false;
-            const b = await hit(
-                "POST",
-                "/items/memberships",
-                A,
-                JSON.stringify({ org: 1, user: ids.get(e), org_role: "member" }),
-            );
-            return b.s === 200;
-        });
-    },
+    ba: { W5: inviteOneByOne, W6: signUpAndAccept },
+    dx: { W5: inviteAtOnce, W6prep: inviteForAccepting, W6: acceptAndJoin },
 };

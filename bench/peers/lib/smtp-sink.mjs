@@ -1,34 +1,39 @@
-// smallest SMTP sink: accepts everything, appends to a file (so the mail is stored)
-import net from "node:net";
+// node smtp-sink.mjs [PORT]: the smallest SMTP server. Takes every mail and appends it to a file, so that it is stored.
 import fs from "node:fs";
-const f = fs.createWriteStream((process.env.RUN || process.cwd() + "/.run") + "/mail.sink", { flags: "w" });
-net.createServer((s) => {
-    let data = false,
-        buf = "";
-    s.write("220 sink\r\n");
-    s.on("error", () => {});
-    s.on("data", (d) => {
-        buf += d;
-        for (;;) {
-            if (data) {
-                const i = buf.indexOf("\r\n.\r\n");
-                if (i < 0) return;
-                f.write(buf.slice(0, i) + "\n");
-                buf = buf.slice(i + 5);
-                data = false;
-                s.write("250 ok\r\n");
-            }
-            const i = buf.indexOf("\r\n");
-            if (i < 0) return;
-            const l = buf.slice(0, i).toUpperCase();
-            buf = buf.slice(i + 2);
-            if (l.startsWith("EHLO")) s.write("250-sink\r\n250-8BITMIME\r\n250 SIZE\r\n");
-            else if (l === "DATA") {
-                data = true;
-                s.write("354 go\r\n");
-            } else if (l === "QUIT") {
-                s.end("221 bye\r\n");
-            } else s.write("250 ok\r\n");
-        }
+import net from "node:net";
+import { run } from "./place.mjs";
+
+const file = fs.createWriteStream(`${run}/mail.sink`, { flags: "w" });
+const answers = { EHLO: "250-sink\r\n250-8BITMIME\r\n250 SIZE", DATA: "354 go", QUIT: "221 bye" };
+const endOfMail = "\r\n.\r\n";
+
+function serve(socket) {
+    let isMail = false;
+    let rest = "";
+    const say = (line) => socket.write(`${line}\r\n`);
+    const take = (end) => {
+        const at = rest.indexOf(end);
+        if (at < 0) return null;
+        const taken = rest.slice(0, at);
+        rest = rest.slice(at + end.length);
+        return taken;
+    };
+    const takeNext = () => {
+        const taken = take(isMail ? endOfMail : "\r\n");
+        if (taken === null) return false;
+        const word = isMail ? "" : taken.slice(0, 4).toUpperCase();
+        if (isMail) file.write(`${taken}\n`);
+        isMail = word === "DATA";
+        say(answers[word] || "250 ok");
+        if (word === "QUIT") socket.end();
+        return true;
+    };
+    socket.on("error", () => {});
+    socket.on("data", (bytes) => {
+        rest += bytes;
+        while (takeNext());
     });
-}).listen(+process.argv[2] || 7125, "127.0.0.1");
+    say("220 sink");
+}
+
+net.createServer(serve).listen(+(process.argv[2] || 7125), "127.0.0.1");

@@ -1,137 +1,125 @@
-// fresh database, 100,000 members in one organization, 40,000 pending invitations; writes $RUN/ba-$DB.ctx.json
+// A fresh database: the members in one organization and 20,000 pending invitations; writes RUN/ba-DB.ctx.json.
 import fs from "node:fs";
 import { randomBytes } from "node:crypto";
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-const RUN = process.env.RUN,
-    DB = process.env.DB || "sqlite";
-const req = createRequire(process.cwd() + "/x.js");
-if (DB === "sqlite") for (const s of ["", "-wal", "-shm"]) fs.rmSync(RUN + "/ba.sqlite" + s, { force: true });
-else {
-    const { Client } = req("pg");
-    const c = new Client({ host: "127.0.0.1", port: 55432, user: "postgres", database: "postgres" });
-    await c.connect();
-    await c.query("drop database if exists ba");
-    await c.query("create database ba");
-    await c.end();
+import * as names from "../lib/names.mjs";
+
+const run = process.env.RUN;
+const invitations = 20000;
+const require = (await import("node:module")).createRequire(process.cwd() + "/x.js");
+await removeOld(process.env.DB || "sqlite"); // before the server opens it
+const { auth, database, engine, load, port } = await import("./better-auth-server.mjs");
+
+async function removeOld(kind) {
+    if (kind === "sqlite") {
+        for (const suffix of ["", "-wal", "-shm"]) fs.rmSync(`${run}/ba.sqlite${suffix}`, { force: true });
+        return;
+    }
+    const { Client } = require("pg");
+    const client = new Client({ host: "127.0.0.1", port: 55432, user: "postgres", database: "postgres" });
+    await client.connect();
+    await client.query("drop database if exists ba");
+    await client.query("create database ba");
+    await client.end();
 }
-const { auth, db, PORT } = await import("./better-auth-server.mjs");
-const nm = await import("../lib/names.mjs");
-const { getMigrations } = await import(pathToFileURL(req.resolve("better-auth/db/migration")).href);
-await (await getMigrations(auth.options)).runMigrations();
-const su = await auth.api.signUpEmail({
-    body: { name: "Olivia Owner", email: "owner@example.com", password: nm.PASSWORD },
-    returnHeaders: true,
-});
-const cookie = su.headers
-    .getSetCookie()
-    .map((c) => c.split(";")[0])
-    .join("; ");
-const H = new Headers({ cookie });
-const org = await auth.api.createOrganization({ body: { name: "Acme", slug: "acme" }, headers: H });
-const owner = su.response.user.id;
-const id = () => randomBytes(24).toString("base64url").slice(0, 32);
-const q = (s) => (DB === "sqlite" ? db.prepare(s).all() : db.query(s).then((r) => r.rows));
-const hash = (await q(`select password from account limit 1`))[0].password;
-await q2(`update "user" set role='admin' where email='owner@example.com'`);
-async function q2(s) {
-    return DB === "sqlite" ? db.exec(s) : db.query(s);
+
+const makeId = () => randomBytes(24).toString("base64url").slice(0, 32);
+const query = async (sql) => (engine === "sqlite" ? database.prepare(sql).all() : (await database.query(sql)).rows);
+const execute = (sql) => (engine === "sqlite" ? database.exec(sql) : database.query(sql));
+const cookieOf = (answer) =>
+    answer.headers
+        .getSetCookie()
+        .map((each) => each.split(";")[0])
+        .join("; ");
+
+async function found() {
+    const body = { name: "Olivia Owner", email: "owner@example.com", password: names.password };
+    const signedUp = await auth.api.signUpEmail({ body, returnHeaders: true });
+    const cookie = cookieOf(signedUp);
+    const headers = new Headers({ cookie });
+    const organization = await auth.api.createOrganization({ body: { name: "Acme", slug: "acme" }, headers });
+    await execute(`update "user" set role='admin' where email='owner@example.com'`);
+    return { cookie, organization: organization.id, owner: signedUp.response.user.id };
 }
-const now = new Date().toISOString(),
-    exp = new Date(Date.now() + 864e5 * 30).toISOString();
-const f = DB === "sqlite" ? 0 : "false";
-let buf = { user: [], account: [], member: [], invitation: [] };
-const cols = {
+
+const columns = {
     user: '"id","name","email","emailVerified","createdAt","updatedAt"',
     account: '"id","accountId","providerId","userId","password","createdAt","updatedAt"',
     member: '"id","organizationId","userId","role","createdAt"',
     invitation: '"id","organizationId","email","role","status","expiresAt","createdAt","inviterId"',
 };
+const waiting = { user: [], account: [], member: [], invitation: [] };
+const add = (table, ...values) =>
+    waiting[table].push(`(${values.map((value) => (typeof value === "string" ? `'${value}'` : value)).join(",")})`);
+
 async function flush() {
-    for (const t of ["user", "account", "member", "invitation"])
-        if (buf[t].length) {
-            await q2(`insert into "${t}"(${cols[t]}) values ${buf[t].join(",")}`);
-            buf[t] = [];
-        }
+    for (const table of Object.keys(waiting)) {
+        if (waiting[table].length)
+            await execute(`insert into "${table}"(${columns[table]}) values ${waiting[table].join(",")}`);
+        waiting[table] = [];
+    }
 }
-await q2("begin");
-for (let i = 1; i < nm.N; i++) {
-    const u = id();
-    buf.user.push(`('${u}','${nm.name(i)}','${nm.email(i)}',${f},'${now}','${now}')`);
-    buf.account.push(`('${id()}','${u}','credential','${u}','${hash}','${now}','${now}')`);
-    buf.member.push(`('${id()}','${org.id}','${u}','member','${now}')`);
-    if (i % 1000 === 0) await flush();
+
+// All have the password of the owner.
+async function seed({ organization, owner }) {
+    const hash = (await query("select password from account limit 1"))[0].password;
+    const now = new Date().toISOString();
+    const expires = new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString();
+    const no = engine === "sqlite" ? 0 : false;
+    const ids = Array.from({ length: invitations }, makeId);
+    await execute("begin");
+    for (let i = 1; i < names.members; i++) {
+        const user = makeId();
+        add("user", user, names.fullName(i), names.email(i), no, now, now);
+        add("account", makeId(), user, "credential", user, hash, now, now);
+        add("member", makeId(), organization, user, "member", now);
+        if (i % 1000 === 0) await flush();
+    }
+    for (let i = 0; i < ids.length; i++) {
+        add("invitation", ids[i], organization, `inv${i}@example.com`, "member", "pending", expires, now, owner);
+        if (i % 1000 === 0) await flush();
+    }
+    await flush();
+    await execute("commit");
+    await execute("analyze");
+    return ids;
 }
-const inv = [];
-for (let i = 0; i < 20000; i++) {
-    const v = id();
-    inv.push(v);
-    buf.invitation.push(`('${v}','${org.id}','inv${i}@example.com','member','pending','${exp}','${now}','${owner}')`);
-    if (i % 1000 === 0) await flush();
+
+async function signIn(member) {
+    const body = { email: names.email(member), password: names.password };
+    return cookieOf(await auth.api.signInEmail({ body, returnHeaders: true }));
 }
-await flush();
-await q2("commit");
-await q2("analyze");
-// an ordinary member's session
-const mu = await auth.api.signInEmail({ body: { email: nm.email(77), password: nm.PASSWORD }, returnHeaders: true });
-const mcookie = mu.headers
-    .getSetCookie()
-    .map((c) => c.split(";")[0])
-    .join("; ");
-const J = { "content-type": "application/json", origin: `http://127.0.0.1:${PORT}` };
-const A = "/api/auth";
-fs.writeFileSync(
-    `${RUN}/ba-${DB}.ctx.json`,
-    JSON.stringify({
-        port: PORT,
-        dom: "example.com",
-        W: {
-            W1: { m: "GET", p: A + "/get-session", h: { cookie: mcookie } },
-            W2: {
-                m: "GET",
-                p: `${A}/organization/list-members?organizationId=${org.id}&limit=25&offset=0`,
-                h: { cookie },
-            },
-            W3: {
-                m: "GET",
-                p: `${A}/admin/list-users?searchValue=${nm.FRAG[0].toUpperCase() + nm.FRAG.slice(1)}&searchField=name&searchOperator=contains&limit=25&sortBy=name`,
-                h: { cookie },
-            },
-            W4: {
-                m: "POST",
-                p: A + "/organization/invite-member",
-                h: { ...J, cookie },
-                b: JSON.stringify({ email: "w4-{n}@example.com", role: "member", organizationId: org.id }),
-                c: "RND",
-            },
-            W7: {
-                m: "POST",
-                p: A + "/sign-in/email",
-                h: J,
-                b: JSON.stringify({ email: "u{n6}@example.com", password: nm.PASSWORD }),
-                c: "100 1099",
-            },
-            W8: {
-                m: "POST",
-                p: A + "/organization/has-permission",
-                h: { ...J, cookie: mcookie },
-                b: JSON.stringify({ organizationId: org.id, permissions: { member: ["update"] } }),
-            },
-        },
-        owner: { cookie },
-        org: org.id,
-        inv,
-        J,
-    }),
-);
-console.log("seeded", await q("select (select count(*) from member) m,(select count(*) from invitation) i"));
-console.log(
-    (
-        await q(
-            DB === "sqlite"
-                ? "select group_concat(name,' ') n from sqlite_master where type='index'"
-                : "select string_agg(indexname,' ') n from pg_indexes where schemaname='public'",
-        )
-    )[0].n,
-);
+
+// One request of each workload (README.md).
+function requests({ cookie, organization }, memberCookie) {
+    const api = "/api/auth";
+    const J = { "content-type": "application/json", origin: `http://127.0.0.1:${port}` };
+    const post = (path, headers, body, c) => ({
+        m: "POST",
+        p: api + path,
+        h: { ...J, ...headers },
+        b: JSON.stringify(body),
+        c,
+    });
+    const get = (path, cookie) => ({ m: "GET", p: api + path, h: { cookie } });
+    const fragment = names.fragment[0].toUpperCase() + names.fragment.slice(1);
+    const search = `searchValue=${fragment}&searchField=name&searchOperator=contains&limit=25&sortBy=name`;
+    const newcomer = { email: "w4-{n}@example.com", role: "member", organizationId: organization };
+    const verdict = { organizationId: organization, permissions: { member: ["update"] } };
+    const W = {
+        W1: get("/get-session", memberCookie),
+        W2: get(`/organization/list-members?organizationId=${organization}&limit=25&offset=0`, cookie),
+        W3: get(`/admin/list-users?${search}`, cookie),
+        W4: post("/organization/invite-member", { cookie }, newcomer, "RND"),
+        W7: post("/sign-in/email", {}, { email: "u{n6}@example.com", password: names.password }, "100 1099"),
+        W8: post("/organization/has-permission", { cookie: memberCookie }, verdict),
+    };
+    return { port, dom: "example.com", W, owner: { cookie }, org: organization, J };
+}
+
+const { getMigrations } = await load("better-auth/db/migration");
+await (await getMigrations(auth.options)).runMigrations();
+const founded = await found();
+const inv = await seed(founded);
+fs.writeFileSync(`${run}/ba-${engine}.ctx.json`, JSON.stringify({ ...requests(founded, await signIn(77)), inv }));
+console.log(await query("select (select count(*) from member) members, (select count(*) from invitation) invitations"));
 process.exit(0);

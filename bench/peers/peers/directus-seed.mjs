@@ -1,194 +1,137 @@
+// Seeds the Directus that runs on PORT: organizations and memberships are collections of ours, the members are rows
+// inserted beside it; writes RUN/dx-DB.ctx.json.
 import fs from "node:fs";
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
-import * as nm from "../lib/names.mjs";
-const req = createRequire(process.cwd() + "/x.js"),
-    RUN = process.env.RUN,
-    DB = process.env.DB,
-    PORT = +process.env.PORT,
-    B = `http://127.0.0.1:${PORT}`;
-const sleep = (ms) => new Promise((r) => setTimeout(r, ms));
-let T;
-const api = async (m, p, b) => {
-    const r = await fetch(B + p, {
-        method: m,
-        headers: { "content-type": "application/json", ...(T ? { authorization: "Bearer " + T } : {}) },
-        body: b && JSON.stringify(b),
-    });
-    const t = await r.text();
-    if (!r.ok) throw new Error(m + " " + p + " " + r.status + " " + t.slice(0, 300));
-    return t ? JSON.parse(t).data : null;
-};
-for (let i = 0; ; i++) {
-    try {
-        await fetch(B + "/server/ping");
-        break;
-    } catch (e) {
-        if (i > 600) throw e;
+import * as names from "../lib/names.mjs";
+
+const { RUN: folder, DB: engine, PORT: port, SECRET: secret, DB_FILENAME: file } = process.env;
+const require = createRequire(process.cwd() + "/x.js");
+const url = `http://127.0.0.1:${port}`;
+const J = { "content-type": "application/json" };
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const bearer = (token) => ({ authorization: `Bearer ${token}` });
+
+async function waitForServer() {
+    for (let i = 0; i < 600; i++) {
+        if (await fetch(`${url}/server/ping`).catch(() => null)) return;
         await sleep(100);
     }
+    throw new Error("Directus does not answer");
 }
-T = (await api("POST", "/auth/login", { email: "owner@example.com", password: nm.PASSWORD })).access_token;
-await api("POST", "/collections", {
-    collection: "orgs",
-    schema: {},
-    meta: {},
-    fields: [
-        { field: "id", type: "integer", schema: { is_primary_key: true, has_auto_increment: true } },
-        { field: "name", type: "string", schema: {} },
-    ],
-});
-await api("POST", "/collections", {
-    collection: "memberships",
-    schema: {},
-    meta: {},
-    fields: [
-        { field: "id", type: "integer", schema: { is_primary_key: true, has_auto_increment: true } },
-        { field: "org", type: "integer", schema: { is_indexed: true } },
-        { field: "user", type: "uuid", schema: { is_indexed: true } },
-        { field: "org_role", type: "string", schema: {} },
-    ],
-});
-await api("POST", "/relations", {
-    collection: "memberships",
-    field: "org",
-    related_collection: "orgs",
-    schema: {},
-    meta: {},
-});
-await api("POST", "/relations", {
-    collection: "memberships",
-    field: "user",
-    related_collection: "directus_users",
-    schema: {},
-    meta: {},
-});
-await api("POST", "/items/orgs", { name: "Acme" });
-// API-only role: takes no licence seat; unconditional rules only
-const pol = await api("POST", "/policies", { name: "Member", app_access: false, admin_access: false });
-const role = await api("POST", "/roles", { name: "Member" });
-await api("POST", "/access", { role: role.id, policy: pol.id });
-for (const c of ["directus_users", "memberships", "orgs"])
-    await api("POST", "/permissions", {
-        policy: pol.id,
-        collection: c,
-        action: "read",
-        fields: ["*"],
-        permissions: {},
-        validation: {},
-    });
-const one = await api("POST", "/users", {
-    email: "first@example.com",
-    password: nm.PASSWORD,
-    role: role.id,
-    status: "active",
-});
-let run, all;
-if (DB === "sqlite") {
-    const S = req("sqlite3");
-    const d = new S.Database(process.env.DB_FILENAME);
-    run = (s) => new Promise((ok, no) => d.exec(s, (e) => (e ? no(e) : ok())));
-    all = (s) => new Promise((ok, no) => d.all(s, (e, r) => (e ? no(e) : ok(r))));
-    await run("pragma busy_timeout=20000");
-} else {
-    const { Client } = req("pg");
-    const c = new Client({ host: "127.0.0.1", port: 55432, user: "postgres", database: "dx" });
-    await c.connect();
-    run = (s) => c.query(s);
-    all = (s) => c.query(s).then((r) => r.rows);
-}
-const hash = (await all(`select password from directus_users where email='first@example.com'`))[0].password;
-console.log("hash params", hash.slice(0, 32));
-await run("begin");
-let u = [],
-    m = [];
-for (let i = 1; i < nm.N; i++) {
-    const id = randomUUID();
-    u.push(`('${id}','${nm.first(i)}','${nm.last(i)}','${nm.email(i)}','${hash}','active','${role.id}')`);
-    m.push(`(1,'${id}','member')`);
-    if (i % 1000 === 0 || i === nm.N - 1) {
-        await run(
-            `insert into directus_users(id,first_name,last_name,email,password,status,role) values ${u.join(",")}`,
-        );
-        await run(`insert into memberships(org,"user",org_role) values ${m.join(",")}`);
-        u = [];
-        m = [];
-    }
-}
-await run("commit");
-await run("analyze");
-console.log(
-    await all("select count(*) n from memberships"),
-    await all(
-        DB === "sqlite"
-            ? "select group_concat(name,' ') n from sqlite_master where type='index' and (tbl_name='memberships' or tbl_name='directus_users')"
-            : "select string_agg(indexname,' ') n from pg_indexes where tablename in ('memberships','directus_users')",
-    ),
-    DB === "sqlite" ? await all("pragma journal_mode") : "",
-);
-const MT = await (async () => {
-    const r = await fetch(B + "/auth/login", {
+
+async function post(path, body, headers = {}) {
+    const answer = await fetch(url + path, {
         method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ email: nm.email(77), password: nm.PASSWORD }),
+        headers: { ...J, ...headers },
+        body: JSON.stringify(body),
     });
-    return (await r.json()).data.access_token;
-})();
-const A = { authorization: "Bearer " + T },
-    J = { "content-type": "application/json" };
-const some = (await all(`select id from directus_users where email='${nm.email(500)}'`))[0].id;
-fs.writeFileSync(
-    `${RUN}/dx-${DB}.ctx.json`,
-    JSON.stringify(
-        {
-            port: PORT,
-            dom: "example.com",
-            secret: process.env.SECRET,
-            token: T,
-            role: role.id,
-            J,
-            W: {
-                W1: {
-                    m: "GET",
-                    p: "/users/me?fields=id,email,first_name,last_name,role",
-                    h: { authorization: "Bearer " + MT },
-                },
-                W2: {
-                    m: "GET",
-                    p: "/items/memberships?filter[org][_eq]=1&limit=25&fields=id,org_role,user.id,user.first_name,user.last_name,user.email&meta=filter_count",
-                    h: A,
-                },
-                W3: {
-                    m: "GET",
-                    p:
-                        "/items/memberships?filter[org][_eq]=1&filter[user][last_name][_icontains]=" +
-                        nm.FRAG +
-                        "&sort=user.first_name&limit=25&fields=id,org_role,user.id,user.first_name,user.last_name,user.email",
-                    h: A,
-                },
-                W4: {
-                    m: "POST",
-                    p: "/users/invite",
-                    h: { ...A, ...J },
-                    b: JSON.stringify({ email: "w4-{n}@example.com", role: role.id }),
-                },
-                W7: {
-                    m: "POST",
-                    p: "/auth/login",
-                    h: J,
-                    b: JSON.stringify({ email: "u{n6}@example.com", password: nm.PASSWORD }),
-                    c: "100 1099",
-                },
-                W8: { m: "GET", p: "/permissions/me/directus_users/" + some, h: { authorization: "Bearer " + MT } },
-            },
-        },
-        (k, v) => v,
-    ),
-);
-{
-    const f = `${RUN}/dx-${DB}.ctx.json`,
-        c = JSON.parse(fs.readFileSync(f));
-    c.W.W4.c = "RND";
-    fs.writeFileSync(f, JSON.stringify(c));
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`);
+    return text ? JSON.parse(text).data : null;
 }
+
+const signIn = async (email) => (await post("/auth/login", { email, password: names.password })).access_token;
+
+async function makeCollections(make) {
+    const id = { field: "id", type: "integer", schema: { is_primary_key: true, has_auto_increment: true } };
+    const text = (field) => ({ field, type: "string", schema: {} });
+    const reference = (field, type) => ({ field, type, schema: { is_indexed: true } });
+    const collection = (name, ...fields) => ({ collection: name, schema: {}, meta: {}, fields: [id, ...fields] });
+    const relation = (field, related) => ({
+        collection: "memberships",
+        field,
+        related_collection: related,
+        schema: {},
+        meta: {},
+    });
+    await make("/collections", collection("orgs", text("name")));
+    const [organization, user] = [reference("org", "integer"), reference("user", "uuid")];
+    await make("/collections", collection("memberships", organization, user, text("org_role")));
+    await make("/relations", relation("org", "orgs"));
+    await make("/relations", relation("user", "directus_users"));
+    await make("/items/orgs", { name: "Acme" });
+}
+
+// A role for the API only, which takes no seat of the license; its rules have no conditions.
+async function makeRole(make) {
+    const policy = await make("/policies", { name: "Member", app_access: false, admin_access: false });
+    const role = await make("/roles", { name: "Member" });
+    await make("/access", { role: role.id, policy: policy.id });
+    for (const collection of ["directus_users", "memberships", "orgs"]) {
+        const rule = { policy: policy.id, collection, action: "read", fields: ["*"], permissions: {}, validation: {} };
+        await make("/permissions", rule);
+    }
+    return role.id;
+}
+
+async function openSqlite() {
+    const { Database } = require("sqlite3");
+    const database = new Database(file);
+    const promised = (call) =>
+        new Promise((resolve, reject) => call((error, rows) => (error ? reject(error) : resolve(rows))));
+    const execute = (sql) => promised((done) => database.exec(sql, done));
+    await execute("pragma busy_timeout=20000");
+    return { execute, query: (sql) => promised((done) => database.all(sql, done)) };
+}
+
+async function openPostgres() {
+    const { Client } = require("pg");
+    const client = new Client({ host: "127.0.0.1", port: 55432, user: "postgres", database: "dx" });
+    await client.connect();
+    return { execute: (sql) => client.query(sql), query: async (sql) => (await client.query(sql)).rows };
+}
+
+// All have the password of the first, who was made by Directus.
+async function insertMembers({ execute, query }, role) {
+    const found = await query("select password from directus_users where email='first@example.com'");
+    let users = [];
+    let memberships = [];
+    await execute("begin");
+    for (let member = 1; member < names.members; member++) {
+        const id = randomUUID();
+        const person = [names.firstName(member), names.lastName(member), names.email(member), found[0].password];
+        users.push(`(${[id, ...person, "active", role].map((value) => `'${value}'`).join(",")})`);
+        memberships.push(`(1,'${id}','member')`);
+        if (member % 1000 !== 0 && member !== names.members - 1) continue;
+        const columns = "id,first_name,last_name,email,password,status,role";
+        await execute(`insert into directus_users(${columns}) values ${users.join(",")}`);
+        await execute(`insert into memberships(org,"user",org_role) values ${memberships.join(",")}`);
+        users = [];
+        memberships = [];
+    }
+    await execute("commit");
+    await execute("analyze");
+}
+
+// One request of each workload (README.md).
+function requests(role, owner, member, somebody) {
+    const fields = "fields=id,org_role,user.id,user.first_name,user.last_name,user.email";
+    const inAcme = "/items/memberships?filter[org][_eq]=1&limit=25";
+    const named = `filter[user][last_name][_icontains]=${names.fragment}&sort=user.first_name`;
+    const post = (p, h, body, c) => ({ m: "POST", p, h: { ...h, ...J }, b: JSON.stringify(body), c });
+    const login = { email: "u{n6}@example.com", password: names.password };
+    return {
+        W1: { m: "GET", p: "/users/me?fields=id,email,first_name,last_name,role", h: bearer(member) },
+        W2: { m: "GET", p: `${inAcme}&${fields}&meta=filter_count`, h: bearer(owner) },
+        W3: { m: "GET", p: `${inAcme}&${named}&${fields}`, h: bearer(owner) },
+        W4: post("/users/invite", bearer(owner), { email: "w4-{n}@example.com", role }, "RND"),
+        W7: post("/auth/login", {}, login, "100 1099"),
+        W8: { m: "GET", p: `/permissions/me/directus_users/${somebody}`, h: bearer(member) },
+    };
+}
+
+await waitForServer();
+const token = await signIn("owner@example.com");
+const make = (path, body) => post(path, body, bearer(token));
+await makeCollections(make);
+const role = await makeRole(make);
+await make("/users", { email: "first@example.com", password: names.password, role, status: "active" });
+const database = engine === "sqlite" ? await openSqlite() : await openPostgres();
+await insertMembers(database, role);
+const somebody = (await database.query(`select id from directus_users where email='${names.email(500)}'`))[0].id;
+const W = requests(role, token, await signIn(names.email(77)), somebody);
+const context = { port: +port, dom: "example.com", secret, token, role, J, W };
+fs.writeFileSync(`${folder}/dx-${engine}.ctx.json`, JSON.stringify(context));
+console.log(await database.query("select count(*) memberships from memberships"));
 process.exit(0);

@@ -5,6 +5,8 @@
 #include "base/fault.h"
 #include "json/json.h"
 
+#include <algorithm>
+
 namespace kith::accounts {
 namespace {
 
@@ -40,6 +42,15 @@ Founding found(
         { id, memberships::Kind::Internal, founder.first_name, founder.last_name,
             Roles { Role::LegalRepresentative, false } });
     return { std::move(account), std::move(member).value() };
+}
+
+Result<void> check_may_found(db::Transaction& tx, persons::Person const& person)
+{
+    auto is_active_user = [](memberships::Membership const& member) {
+        return member.kind == memberships::Kind::Internal && member.state == memberships::State::Active;
+    };
+    bool const may = std::ranges::any_of(memberships::list_of_person(tx, person.id), is_active_user);
+    return may ? Result<void> {} : refuse("forbidden");
 }
 
 std::optional<Account> find(db::Transaction& tx, AccountId const& id) { return store::find(tx, id); }

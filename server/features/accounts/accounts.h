@@ -39,6 +39,9 @@ struct Founding {
 // its event log: account.founded, membership.joined.
 Founding found(db::Transaction&, events::Source const&, AccountName const&, persons::Person const& founder);
 
+// An active internal user of any account may found another one. Refuses: forbidden.
+Result<void> check_may_found(db::Transaction&, persons::Person const&);
+
 std::optional<Account> find(db::Transaction&, AccountId const&);
 // Faults: the row of a membership's account cannot be missing.
 Account get(db::Transaction&, AccountId const&);

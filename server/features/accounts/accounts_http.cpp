@@ -1,12 +1,30 @@
 #include "accounts/accounts_http.h"
 
+#include "sessions/sessions.h"
+
 namespace kith::accounts {
 namespace {
+
+struct NewAccount {
+    AccountName name;
+};
+BOOST_DESCRIBE_STRUCT(NewAccount, (), (name))
 
 struct AccountChange {
     std::optional<AccountName> name;
 };
 BOOST_DESCRIBE_STRUCT(AccountChange, (), (name))
+
+Result<http::Created<AccountBody>> post_account(
+    http::Call& call, db::Transaction& tx, http::Body<NewAccount> const& body)
+{
+    auto const session = TRY(sessions::require(call, tx));
+    TRY(check_may_found(tx, session.person));
+    auto const wanted = TRY(body.read());
+    events::Source const source { "", "", "", call.address(), call.id() };
+    auto const founding = found(tx, source, wanted.name, session.person);
+    return http::Created<AccountBody> { shown(founding.account) };
+}
 
 Result<AccountBody> get_account(http::Call& call, db::Transaction& tx)
 {
@@ -38,6 +56,7 @@ AccountBody shown(Account const& account)
 
 void add_routes(http::Router& router)
 {
+    router.post("/api/v1/accounts", "Founds an account of one's own", post_account);
     router.get("/api/v1/accounts/{account}", "Shows the account", get_account);
     router.patch("/api/v1/accounts/{account}", "Changes the account's name", patch_account);
 }

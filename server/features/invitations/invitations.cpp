@@ -131,17 +131,22 @@ Result<Invitation> look(db::Transaction& tx, Link const& link)
     return *invitation;
 }
 
-Result<memberships::Membership> accept(db::Transaction& tx, events::Source const& source, Link const& link,
-    persons::Person const& person, Names const& names)
+Result<Invitation> spend(db::Transaction& tx, Link const& link)
 {
     auto invitation = TRY(look(tx, link));
     if (!store::finish(tx, invitation, State::Accepted))
-        return refuse("invitation_used");
-    auto const member = TRY(memberships::join(tx, source, person,
-        { invitation.account, memberships::Kind::Internal, names.first_name, names.last_name, invitation.roles }));
+        return std::unexpected(with_help(tx, invitation, { "invitation_used" }));
     invitation.state = State::Accepted;
+    return invitation;
+}
+
+Result<memberships::Membership> admit(db::Transaction& tx, events::Source const& source, Invitation const& spent,
+    persons::Person const& person, Names const& names)
+{
+    auto const member = TRY(memberships::join(tx, source, person,
+        { spent.account, memberships::Kind::Internal, names.first_name, names.last_name, spent.roles }));
     record(tx, { "member", member.id.text(), member.display_name(), source.address, source.request_id },
-        "invitation.accepted", invitation);
+        "invitation.accepted", spent);
     return member;
 }
 

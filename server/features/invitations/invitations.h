@@ -109,10 +109,13 @@ struct Names {
     PersonName first_name;
     PersonName last_name;
 };
-// Makes the person a member. Of two who accept at once one wins.
-// Refuses: as look, and already_member.
-Result<memberships::Membership> accept(
-    db::Transaction&, events::Source const&, Link const&, persons::Person const&, Names const&);
+// Accepting is two steps of one transaction. The first decides: of two who accept
+// at once, one has spent the link and the other finds it used, whoever they are.
+// Refuses: as look.
+Result<Invitation> spend(db::Transaction&, Link const&);
+// Makes the person a member. Refuses: already_member.
+Result<memberships::Membership> admit(
+    db::Transaction&, events::Source const&, Invitation const& spent, persons::Person const&, Names const&);
 
 // Refuses: as look.
 Result<Invitation> decline(db::Transaction&, events::Source const&, Link const&);

@@ -127,7 +127,7 @@ Result<http::Created<InvitationBody>> post_invitation(
     auto const actor = TRY(memberships::require_actor(call, tx));
     TRY(check_may(actor, Permission::ManageUsers));
     auto const input = TRY(body.read());
-    auto const roles = input.roles ? TRY(Roles::from(*input.roles, "roles")) : Roles {};
+    auto const roles = TRY(Roles::from(input.roles.value_or(std::vector { Role::User }), "roles"));
     auto const invitation = TRY(send(tx, actor,
         { input.kind, input.first_name, input.last_name, input.email, roles,
             input.message.value_or(PersonalMessage {}) }));

@@ -47,14 +47,13 @@ std::optional<Invitation> find_by_token(db::Transaction& tx, AccountId const& ac
 
 std::vector<Invitation> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)
 {
-    std::string sql = "select " INVITATION_COLUMNS " from invitations where account_id = $1";
+    db::Query query { "select " INVITATION_COLUMNS " from invitations where account_id = $?", account };
     if (wanted.state)
-        sql += " and state = $2";
+        query.add(" and state = $?", *wanted.state);
     if (!wanted.after_id.empty())
-        sql += " and (created_at, id) < (cast($3 as bigint), $4)";
-    sql += " order by created_at desc, id desc limit $5";
-    auto const state = wanted.state ? enum_text(*wanted.state) : "";
-    return tx.all(read, sql, account, state, wanted.after_key, wanted.after_id, wanted.limit);
+        query.add(" and (created_at, id) < (cast($? as bigint), $?)", wanted.after_key, wanted.after_id);
+    query.add(" order by created_at desc, id desc limit $?", wanted.limit);
+    return tx.all(read, query);
 }
 
 std::int64_t count(db::Transaction& tx, AccountId const& account, std::optional<State> state)

@@ -65,7 +65,7 @@ Result<Link> read_link(http::Call& call)
     auto const link = Link::parse(call.path_parameter("token"));
     if (link)
         return *link;
-    TRY(call.limit(http::rates::unknown_token, call.address()));
+    TRY(call.limit(http::rates::unknown_token, call.client()));
     return refuse("not_found");
 }
 
@@ -74,13 +74,13 @@ Result<Invitation> look_carefully(http::Call& call, db::Transaction& tx, Link co
 {
     auto invitation = look(tx, link);
     if (!invitation && invitation.error().code == "not_found")
-        TRY(call.limit(http::rates::unknown_token, call.address()));
+        TRY(call.limit(http::rates::unknown_token, call.client()));
     return invitation;
 }
 
 Result<PublicInvitation> get_public_invitation(http::Call& call, db::Transaction& tx)
 {
-    TRY(call.limit(http::rates::public_look, call.address()));
+    TRY(call.limit(http::rates::public_look, call.client()));
     auto const link = TRY(read_link(call));
     auto const invitation = TRY(look_carefully(call, tx, link));
     auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
@@ -146,7 +146,7 @@ Result<persons::Person> person_for(
 Result<http::Then<http::Created<Joined>>> post_accept(
     http::Call& call, db::Database& database, http::Body<AcceptBody> const& body)
 {
-    TRY(call.limit(http::rates::public_post, call.address()));
+    TRY(call.limit(http::rates::public_post, call.client()));
     auto const link = TRY(read_link(call));
     auto const arrival = TRY(database.read_now([&](db::Transaction& tx) { return receive(call, tx, link); }));
     auto const input = TRY(body.read());
@@ -156,10 +156,10 @@ Result<http::Then<http::Created<Joined>>> post_accept(
     else
         hash = TRY(hash_for_new_person(arrival, input));
     return [=](http::Call& call, db::Transaction& tx) -> Result<http::Created<Joined>> {
-        TRY(look(tx, link));
+        auto const spent = TRY(spend(tx, link));
         auto const person = TRY(person_for(tx, arrival, input, hash));
         events::Source const source { "member", "", "", call.address(), call.id() };
-        auto const member = TRY(accept(tx, source, link, person, { input.first_name, input.last_name }));
+        auto const member = TRY(admit(tx, source, spent, person, { input.first_name, input.last_name }));
         if (!arrival.is_signed_in_as_invitee())
             sessions::start(call, tx, person);
         return http::Created<Joined> { { { member.id }, accounts::shown(accounts::get(tx, member.account)) } };
@@ -168,7 +168,7 @@ Result<http::Then<http::Created<Joined>>> post_accept(
 
 Result<PublicName> post_decline(http::Call& call, db::Transaction& tx, http::Body<DeclineBody> const& body)
 {
-    TRY(call.limit(http::rates::public_post, call.address()));
+    TRY(call.limit(http::rates::public_post, call.client()));
     auto const link = TRY(read_link(call));
     TRY(look_carefully(call, tx, link));
     TRY(body.read());

@@ -21,25 +21,6 @@ Membership read(db::Row const& row)
 
 std::string_view additional_roles(Roles const& roles) { return roles.is_manager() ? manager_list : "[]"; }
 
-// One statement for each order, so that each walks its index; a cursor says where
-// the walk begins.
-std::string list_statement(Listing const& wanted)
-{
-    bool const by_name = wanted.sort == Sort::Name;
-    std::string sql = "select " MEMBERSHIP_COLUMNS " from memberships where account_id = $1 and kind = $2";
-    sql += wanted.state ? " and state = $3" : " and state in ('active', 'inactive') and $3 = ''";
-    if (!wanted.after_id.empty()) {
-        sql += by_name ? " and (name_key, id)" : " and (created_at, id)";
-        sql += wanted.descending ? " < " : " > ";
-        sql += by_name ? "($5, $6)" : "(cast($5 as bigint), $6)";
-    }
-    if (!wanted.text.empty())
-        sql += " and (name_key like $7 escape '\\' or email_key like $8 escape '\\')";
-    sql += by_name ? " order by name_key" : " order by created_at";
-    sql += wanted.descending ? " desc, id desc limit $4" : ", id limit $4";
-    return sql;
-}
-
 // What % and _ mean in LIKE, meant literally.
 std::string like_literal(std::string_view text)
 {
@@ -50,6 +31,39 @@ std::string like_literal(std::string_view text)
         out += c;
     }
     return out;
+}
+
+// Each order walks its own index, and a cursor says where the walk begins.
+void add_order(db::Query& query, Listing const& wanted)
+{
+    bool const by_name = wanted.sort == Sort::Name;
+    std::string const row = by_name ? " and (name_key, id)" : " and (created_at, id)";
+    std::string const values = by_name ? "($?, $?)" : "(cast($? as bigint), $?)";
+    if (!wanted.after_id.empty())
+        query.add(row + (wanted.descending ? " < " : " > ") + values, wanted.after_key, wanted.after_id);
+    query.add(by_name ? " order by name_key" : " order by created_at");
+    query.add(wanted.descending ? " desc, id desc limit $?" : ", id limit $?", wanted.limit);
+}
+
+// The patterns are viewed by the query.
+struct Patterns {
+    explicit Patterns(std::string_view text) : prefix(like_literal(fold_key(text)) + '%'), part('%' + prefix) {}
+    std::string prefix;
+    std::string part;
+};
+
+db::Query filtered(std::string_view columns, AccountId const& account, Listing const& wanted, Patterns const& patterns)
+{
+    db::Query query { "select " + std::string { columns } + " from memberships where account_id = $? and kind = $?",
+        account, wanted.kind };
+    if (wanted.state)
+        query.add(" and state = $?", *wanted.state);
+    else
+        query.add(" and state in ('active', 'inactive')");
+    if (!wanted.text.empty())
+        query.add(
+            " and (name_key like $? escape '\\' or email_key like $? escape '\\')", patterns.part, patterns.prefix);
+    return query;
 }
 
 }
@@ -104,23 +118,16 @@ void touch(db::Transaction& tx, AccountId const& account, MembershipId const& id
 
 std::vector<Membership> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)
 {
-    auto const state = wanted.state ? enum_text(*wanted.state) : "";
-    auto const text = like_literal(fold_key(wanted.text));
-    return tx.all(read, list_statement(wanted), account, wanted.kind, state, wanted.limit, wanted.after_key,
-        wanted.after_id, '%' + text + '%', text + '%');
+    Patterns const patterns { wanted.text };
+    auto query = filtered(MEMBERSHIP_COLUMNS, account, wanted, patterns);
+    add_order(query, wanted);
+    return tx.all(read, query);
 }
 
 std::int64_t count(db::Transaction& tx, AccountId const& account, Listing const& wanted)
 {
-    auto const state = wanted.state ? enum_text(*wanted.state) : "";
-    auto const text = like_literal(fold_key(wanted.text));
-    return tx
-        .first(db::read_integer, R"(
-        select count(*) from memberships
-        where account_id = $1 and kind = $2 and (state = $3 or ($3 = '' and state in ('active', 'inactive')))
-            and (name_key like $4 escape '\' or email_key like $5 escape '\'))",
-            account, wanted.kind, state, '%' + text + '%', text + '%')
-        .value_or(0);
+    Patterns const patterns { wanted.text };
+    return tx.all(db::read_integer, filtered("count(*)", account, wanted, patterns)).at(0);
 }
 
 std::string name_key(PersonName const& first, PersonName const& last)

@@ -1,9 +1,12 @@
 #include "sessions/sessions.h"
 
+#include "base/clean_text.h"
 #include "sessions/sessions_store.h"
 
 namespace kith::sessions {
 namespace {
+
+constexpr std::size_t max_device_characters = 300;
 
 // On https the name itself makes the browser refuse a cookie that was not set by
 // this host, over https, for every path (RFC 6265bis 4.1.3).
@@ -43,7 +46,7 @@ void start(http::Call& call, db::Transaction& tx, persons::Person const& person)
         store::remove(tx, old_hash);
     auto const token = crypto::random_token();
     store::Record const record { token.hash(), SessionId::make(), person.id, person.session_epoch, tx.now(), tx.now() };
-    store::insert(tx, record, call.request().header("user-agent").substr(0, 300), call.address());
+    store::insert(tx, record, one_line(call.request().header("user-agent"), max_device_characters), call.address());
     set_cookie(call, token.text, std::chrono::duration_cast<std::chrono::seconds>(absolute_limit));
 }
 

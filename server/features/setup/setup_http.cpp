@@ -27,7 +27,7 @@ Result<SetupState> get_setup(http::Call&, db::Transaction& tx) { return SetupSta
 Result<http::Then<http::Created<me::Me>>> post_setup(
     http::Call& call, db::Database& database, http::Body<SetupBody> const& body)
 {
-    TRY(call.limit(http::rates::unknown_token, call.address()));
+    TRY(call.limit(http::rates::unknown_token, call.client()));
     if (!database.read_now(is_needed))
         return refuse("wrong_state");
     auto const input = TRY(body.read());

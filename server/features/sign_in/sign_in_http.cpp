@@ -21,7 +21,7 @@ std::string renewed_hash(crypto::Password const& password, std::string const& ha
 
 Result<http::Then<me::Me>> post_login(http::Call& call, db::Database& database, http::Body<LoginBody> const& body)
 {
-    TRY(call.limit(http::rates::login_per_address, call.address()));
+    TRY(call.limit(http::rates::login_per_address, call.client()));
     auto const input = TRY(body.read());
     auto const person = database.read_now([&](db::Transaction& tx) { return find_by_login(tx, input.login); });
     TRY(call.limit(http::rates::login_per_login, rate_key(person, input.login)));

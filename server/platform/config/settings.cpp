@@ -147,6 +147,8 @@ Said read_file(std::string const& path)
     };
     if (auto const unknown = std::ranges::find_if_not(said, is_known); unknown != said.end())
         wrong(path, unknown->first + " is no setting; see `kith settings`");
+    if (said.contains("data"))
+        wrong(path, "data says where this file lies, so it cannot stand in it");
     return said;
 }
 
@@ -170,6 +172,17 @@ std::string file_path(Said const& flags)
     auto const* variable = std::getenv("KITH_DATA");
     std::string const folder = flag != flags.end() ? flag->second : variable ? variable : "./data";
     return (std::filesystem::path { folder } / "kith.toml").string();
+}
+
+// postgres://kith:secret@host without the secret.
+std::string without_password(std::string text)
+{
+    auto const begin = text.find("://");
+    auto const end = text.rfind('@');
+    auto const colon = begin == text.npos ? text.npos : text.find(':', begin + 3);
+    if (end != text.npos && colon < end)
+        text.replace(colon + 1, end - colon - 1, "(set)");
+    return text;
 }
 
 }
@@ -203,7 +216,7 @@ std::string print_settings(Settings const& settings)
 {
     std::string out;
     for (auto const& setting : table) {
-        auto value = std::visit(Reading { settings }, setting.place);
+        auto value = without_password(std::visit(Reading { settings }, setting.place));
         if (setting.is_secret && !value.empty())
             value = "(set)";
         out += fmt::format("{:<22} {}\n", setting.name, value);

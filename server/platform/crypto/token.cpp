@@ -87,10 +87,10 @@ std::string load_or_make_server_key(std::string const& path)
     if (::access(path.c_str(), F_OK) != 0)
         write_new_key(path, random_hex(32));
     std::ifstream file { path };
-    std::string key;
-    if (!std::getline(file, key))
+    if (!file)
         cannot_use(path);
-    if (key.size() < 32)
+    std::string key;
+    if (!std::getline(file, key) || key.size() < 32)
         throw StartupFault(EX_CONFIG, "the server key " + path + " is damaged: restore it from the backup");
     return key;
 }

@@ -142,6 +142,8 @@ void check_folder(fs::path const& database)
 {
     auto const folder = database.parent_path();
     std::error_code error;
+    if (fs::is_directory(database, error))
+        throw StartupFault(EX_CONFIG, "the database " + quoted(database) + " is a folder: name a file in it");
     if (!fs::is_directory(folder, error))
         throw StartupFault(
             EX_CONFIG, "the folder " + quoted(folder) + " of the database does not exist: create it first");

@@ -15,6 +15,7 @@
 // since on either engine only a rollback can follow it.
 
 #include "base/time.h"
+#include "db/query.h"
 #include "db/value.h"
 
 #include <array>
@@ -44,6 +45,14 @@ public:
         std::vector<std::invoke_result_t<Read, Row const&>> rows;
         auto bound = std::array<Value, sizeof...(Values)> { to_value(values)... };
         execute(sql, bound, [&](Row const& row) { rows.push_back(read(row)); });
+        return rows;
+    }
+
+    template<typename Read>
+    auto all(Read read, Query const& query)
+    {
+        std::vector<std::invoke_result_t<Read, Row const&>> rows;
+        execute(query.sql(), query.values(), [&](Row const& row) { rows.push_back(read(row)); });
         return rows;
     }
 

@@ -1,5 +1,6 @@
 #include "http/call.h"
 
+#include "http/address.h"
 #include "http/percent.h"
 
 namespace kith::http {
@@ -11,6 +12,12 @@ std::string_view Call::path_parameter(std::string_view name) const
             return value;
     }
     return {};
+}
+
+std::string Call::client() const
+{
+    auto const address = Address::parse(request_.address);
+    return address ? address->household().text() : request_.address;
 }
 
 Result<void> Call::limit(Rate const& rate, std::string_view key)

@@ -24,6 +24,8 @@ public:
     Request const& request() const { return request_; }
     std::string const& id() const { return request_.id; }
     std::string const& address() const { return request_.address; }
+    // Who counts as one client, for rates: the address, or its /64 of IPv6.
+    std::string client() const;
 
     // What stood at {name} in the route's path, percent-decoded.
     std::string_view path_parameter(std::string_view name) const;

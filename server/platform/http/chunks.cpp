@@ -52,20 +52,29 @@ std::size_t ChunkReader::take_data(std::string_view bytes, std::string& body)
 ChunkReader::Place ChunkReader::step(char c)
 {
     switch (place_) {
-    case Place::Size: return step_size(c);
-    case Place::Extension: return step_overhead(c, Place::SizeEnd);
+    case Place::Size:
+        return step_size(c);
+    case Place::Extension:
+        return step_overhead(c, Place::SizeEnd);
     case Place::SizeEnd:
         digits_ = 0;
         if (c != '\n')
             return Place::Broken;
         return size_ > 0 ? Place::Data : Place::Line;
-    case Place::DataEnd: return c == '\r' ? Place::DataEndLine : Place::Broken;
-    case Place::DataEndLine: return c == '\n' ? Place::Size : Place::Broken;
-    case Place::Line: return c == '\r' ? Place::LastEnd : step_overhead(c, Place::Broken);
-    case Place::Trailer: return step_overhead(c, Place::TrailerEnd);
-    case Place::TrailerEnd: return c == '\n' ? Place::Line : Place::Broken;
-    case Place::LastEnd: return c == '\n' ? Place::Done : Place::Broken;
-    default: return Place::Broken;
+    case Place::DataEnd:
+        return c == '\r' ? Place::DataEndLine : Place::Broken;
+    case Place::DataEndLine:
+        return c == '\n' ? Place::Size : Place::Broken;
+    case Place::Line:
+        return c == '\r' ? Place::LastEnd : step_overhead(c, Place::Broken);
+    case Place::Trailer:
+        return step_overhead(c, Place::TrailerEnd);
+    case Place::TrailerEnd:
+        return c == '\n' ? Place::Line : Place::Broken;
+    case Place::LastEnd:
+        return c == '\n' ? Place::Done : Place::Broken;
+    default:
+        return Place::Broken;
     }
 }
 

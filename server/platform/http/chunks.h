@@ -19,14 +19,27 @@ public:
     State read(std::string_view bytes, std::size_t& used, std::string& body, std::size_t most);
 
 private:
-    enum class Place { Size, Extension, SizeEnd, Data, DataEnd, DataEndLine, Line, Trailer, TrailerEnd, LastEnd, Done, Broken };
+    enum class Place {
+        Size,
+        Extension,
+        SizeEnd,
+        Data,
+        DataEnd,
+        DataEndLine,
+        Line,
+        Trailer,
+        TrailerEnd,
+        LastEnd,
+        Done,
+        Broken
+    };
     std::size_t take_data(std::string_view bytes, std::string& body);
     Place step(char);
     Place step_size(char);
     Place step_overhead(char, Place line_end);
 
     Place place_ = Place::Size;
-    std::uint64_t size_ = 0;   // of this chunk; what is left of it in Data
+    std::uint64_t size_ = 0; // of this chunk; what is left of it in Data
     int digits_ = 0;
     std::size_t overhead_ = 0; // bytes of extensions and trailers
 };

@@ -45,7 +45,8 @@ TEST(Chunks, are_read_strictly)
     for (auto const& [bytes, state, body] : {
              Case { "0\r\n\r\n", State::Complete, "" },
              Case { "5\r\nhello\r\n0\r\n\r\n", State::Complete, "hello" },
-             Case { "5;a=\"b c\"\r\nhello\r\nA\r\n, world ok\r\n000\r\nTrailer: x\r\n\r\n", State::Complete, "hello, world ok" },
+             Case { "5;a=\"b c\"\r\nhello\r\nA\r\n, world ok\r\n000\r\nTrailer: x\r\n\r\n", State::Complete,
+                 "hello, world ok" },
              Case { "5\r\nhel", State::Incomplete, "hel" },
              Case { "5\r\nhello\r\n0\r\n\r", State::Incomplete, "hello" },
              Case { "", State::Incomplete, "" },

@@ -2,19 +2,12 @@
 
 #include "http/upgrade.h"
 
-#include <algorithm>
 #include <array>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/post.hpp>
 
 namespace kith::http {
-namespace {
-
-constexpr int linger_seconds = 2;
-constexpr std::size_t least_bytes_per_second = 4096;
-
-}
 
 Connection::Connection(Service& service, IoThread& thread, Socket socket)
     : service_(service)
@@ -22,8 +15,7 @@ Connection::Connection(Service& service, IoThread& thread, Socket socket)
     , socket_(std::make_unique<Socket>(std::move(socket)))
     , is_from_proxy_(service.proxies.include(socket_->peer))
     , reader_(service.limits)
-{
-}
+{}
 
 void Connection::start()
 {
@@ -123,7 +115,7 @@ void Connection::hand_over(RequestHead head)
     request.address = socket_->peer.text();
     if (is_from_proxy_)
         service_.proxies.read_forwarded(request);
-    remember(head);
+    exchange_.begin(head, service_.finished);
     phase_ = Phase::Between;
     is_handling_ = true;
     thread_.in_flight.add(1);
@@ -131,24 +123,6 @@ void Connection::hand_over(RequestHead head)
     service_.pipeline.handle(
         std::move(request), [self = shared_from_this()](Outcome outcome) { self->on_answered(std::move(outcome)); });
     is_calling_ = false;
-}
-
-void Connection::remember(RequestHead const& head)
-{
-    auto const& request = head.request;
-    exchange_.is_kept_alive = head.is_kept_alive;
-    exchange_.request.method = request.method;
-    exchange_.request.id = request.id;
-    if (service_.finished) {
-        exchange_.began_at = std::chrono::steady_clock::now();
-        exchange_.request.target = request.target;
-        exchange_.request.path = request.path;
-        exchange_.request.query = request.query;
-        exchange_.request.address = request.address;
-        exchange_.request.secure = request.secure;
-    }
-    if (request.count_headers("upgrade") > 0)
-        exchange_.request = request;
 }
 
 // Called by the pipeline: before it returns, or later and on any thread.
@@ -174,9 +148,9 @@ void Connection::take_answer(Outcome outcome)
         is_last_ = true;
         return;
     }
-    is_last_ = !exchange_.is_kept_alive || thread_.is_draining;
-    outgoing_.add(outcome.reply,
-        { exchange_.request.id, thread_.date(), is_last_, exchange_.request.method == Method::Head });
+    is_last_ = !exchange_.is_kept_alive() || thread_.is_draining;
+    auto const& request = exchange_.request();
+    outgoing_.add(outcome.reply, { request.id, thread_.date(), is_last_, request.method == Method::Head });
 }
 
 void Connection::count(Outcome const& outcome)
@@ -187,11 +161,7 @@ void Connection::count(Outcome const& outcome)
         thread_.faults_5xx.add(1);
     else if (status >= 400)
         thread_.refused_4xx.add(1);
-    if (!service_.finished)
-        return;
-    auto const took = std::chrono::steady_clock::now() - exchange_.began_at;
-    service_.finished({ exchange_.request, outcome.route, outcome.principal, status,
-        std::chrono::duration_cast<std::chrono::microseconds>(took) });
+    exchange_.tell(service_.finished, outcome, status);
 }
 
 void Connection::refuse(Misuse const& misuse)
@@ -237,59 +207,6 @@ void Connection::wait_writable()
     });
 }
 
-// Nothing more can be done now: what is awaited, and for how long?
-void Connection::await_next()
-{
-    if (!is_open())
-        return;
-    if (is_handling_)
-        return enter(Phase::Handling);
-    if (is_last_ || is_full())
-        return outgoing_.size() > 0 ? enter(Phase::Sending) : finish();
-    switch (reader_.stage()) {
-    case RequestReader::Stage::Head: enter(Phase::Head); break;
-    case RequestReader::Stage::Body: enter(Phase::Body); break;
-    default: enter(Phase::Idle);
-    }
-    if (input_.empty())
-        std::string {}.swap(input_);
-    wait_readable();
-}
-
-// A limit begins with its phase and is not put off by what trickles in later.
-void Connection::enter(Phase phase)
-{
-    if (phase_ == phase)
-        return;
-    phase_ = phase;
-    if (phase == Phase::Handling)
-        thread_.wheel.clear(*this);
-    else
-        thread_.wheel.set(*this, seconds_for(phase));
-}
-
-int Connection::seconds_for(Phase phase) const
-{
-    switch (phase) {
-    case Phase::Head: return service_.limits.head_seconds;
-    case Phase::Body: return service_.limits.body_seconds;
-    case Phase::Lingering: return linger_seconds;
-    case Phase::Sending: return service_.limits.body_seconds + static_cast<int>(outgoing_.size() / least_bytes_per_second);
-    default: return service_.limits.idle_seconds;
-    }
-}
-
-void Connection::time_is_up()
-{
-    auto const self = shared_from_this();
-    bool const has_begun = (phase_ == Phase::Head && !input_.empty()) || phase_ == Phase::Body;
-    if (!has_begun || is_waiting_to_write_)
-        return close();
-    refuse(misuse::timed_out);
-    flush();
-    await_next();
-}
-
 // Everything is sent, and it was the last.
 void Connection::finish()
 {
@@ -322,7 +239,7 @@ void Connection::give_away()
         return close();
     thread_.wheel.clear(*this);
     thread_.connections.erase(this);
-    upgrade->take(std::move(socket_), exchange_.request);
+    upgrade->take(std::move(socket_), exchange_.request());
 }
 
 }

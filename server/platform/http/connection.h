@@ -9,12 +9,12 @@
 // bytes are unsent, nothing is read: the client waits in TCP. A connection that
 // waits for its next request owns no buffer.
 
+#include "http/exchange.h"
 #include "http/io_thread.h"
 #include "http/outgoing.h"
 #include "http/request_reader.h"
 #include "http/service.h"
 
-#include <chrono>
 #include <memory>
 #include <string>
 
@@ -33,13 +33,6 @@ private:
     // What the time limit that runs is for.
     enum class Phase { Between, Idle, Head, Body, Handling, Sending, Lingering };
 
-    // The request that is being handled.
-    struct Exchange {
-        Request request; // what the log, the metrics or an upgrade need of it
-        bool is_kept_alive = false;
-        std::chrono::steady_clock::time_point began_at;
-    };
-
     void wait_readable();
     void on_readable(error_code);
     void on_end_of_input();
@@ -47,7 +40,6 @@ private:
     bool may_take_request() const;
     bool read_request();
     void hand_over(RequestHead);
-    void remember(RequestHead const&);
     void on_answered(Outcome);
     void take_answer(Outcome);
     void count(Outcome const&);

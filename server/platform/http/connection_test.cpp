@@ -12,8 +12,8 @@ namespace kith::http {
 namespace {
 
 using namespace std::chrono_literals;
-using tests::HttpServer;
 using tests::ask;
+using tests::HttpServer;
 using tests::RawClient;
 
 TEST(Connection, is_kept_alive)
@@ -39,7 +39,8 @@ TEST(Connection, is_kept_alive)
 TEST(Connection, ends_when_the_client_says_so_or_speaks_http_1_0)
 {
     HttpServer server;
-    for (auto const* request : { "GET /plain HTTP/1.1\r\nConnection: close\r\n", "GET /plain HTTP/1.0\r\nConnection: keep-alive\r\n" }) {
+    for (auto const* request :
+        { "GET /plain HTTP/1.1\r\nConnection: close\r\n", "GET /plain HTTP/1.0\r\nConnection: keep-alive\r\n" }) {
         RawClient client { server.url() };
         client.send(request + server.host_line() + "\r\n");
         auto const reply = client.receive();
@@ -84,8 +85,9 @@ TEST(Connection, takes_requests_byte_by_byte)
 {
     HttpServer server;
     RawClient client { server.url() };
-    auto const chunked = "POST /echo HTTP/1.1\r\n" + server.host_line()
-        + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n02\r\nde\r\n0\r\nA: b\r\n\r\n";
+    auto const chunked = "POST /echo HTTP/1.1\r\n" + server.host_line() +
+        "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n3;x=y\r\nabc\r\n02\r\nde\r\n0\r\nA: "
+        "b\r\n\r\n";
     client.send_byte_by_byte(
         "\r\n" + server.get("/plain") + "\r\n" + server.post("/echo", "hello") + chunked + server.get("/who"));
     EXPECT_EQ(client.receive().body, "ok");
@@ -111,9 +113,11 @@ TEST(Connection, stops_reading_while_much_is_unsent)
 TEST(Connection, answers_head_without_a_body)
 {
     HttpServer server;
-    for (auto const& [path, length] : { std::pair { "/plain", "2" }, { "/large", "262144" }, { "/lasting", "1048576" } }) {
+    for (auto const& [path, length] :
+        { std::pair { "/plain", "2" }, { "/large", "262144" }, { "/lasting", "1048576" } }) {
         RawClient client { server.url() };
-        client.send("HEAD " + std::string { path } + " HTTP/1.1\r\n" + server.host_line() + "\r\n" + server.get("/plain"));
+        client.send(
+            "HEAD " + std::string { path } + " HTTP/1.1\r\n" + server.host_line() + "\r\n" + server.get("/plain"));
         auto const reply = client.receive(false);
         EXPECT_EQ(reply.status, 200);
         EXPECT_EQ(reply.header("content-length"), length);
@@ -125,8 +129,8 @@ TEST(Connection, tells_a_client_to_go_on)
 {
     HttpServer server;
     RawClient client { server.url() };
-    auto const head = "POST /echo HTTP/1.1\r\n" + server.host_line()
-        + "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n";
+    auto const head = "POST /echo HTTP/1.1\r\n" + server.host_line() +
+        "Content-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n";
     client.send(head);
     EXPECT_EQ(client.receive_bytes(25), "HTTP/1.1 100 Continue\r\n\r\n");
     client.send("hello");
@@ -158,9 +162,10 @@ TEST(Connection, refuses_misuse_with_a_problem_and_ends)
              Case { "POST /echo HTTP/1.1\r\n" + json + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", 400 },
              Case { "POST /echo HTTP/1.1\r\n" + json + "Transfer-Encoding: gzip\r\n\r\n", 501 },
              Case { "POST /echo HTTP/1.1\r\n" + json + "Content-Length: 4097\r\n\r\n", 413 },
-             Case { "POST /echo HTTP/1.1\r\n" + json + "Expect: 100-continue\r\nContent-Length: 104857600\r\n\r\n", 413 },
-             Case { "POST /echo HTTP/1.1\r\n" + json + "Transfer-Encoding: chunked\r\n\r\n800\r\n" + std::string(2048, 'x')
-                     + "\r\n801\r\n",
+             Case {
+                 "POST /echo HTTP/1.1\r\n" + json + "Expect: 100-continue\r\nContent-Length: 104857600\r\n\r\n", 413 },
+             Case { "POST /echo HTTP/1.1\r\n" + json + "Transfer-Encoding: chunked\r\n\r\n800\r\n" +
+                     std::string(2048, 'x') + "\r\n801\r\n",
                  413 },
              Case { "GET /plain HTTP/1.1\r\n" + host + "X: " + std::string(2048, 'x') + "\r\n\r\n", 431 },
              Case { std::string(100'000, 'x'), 431 },

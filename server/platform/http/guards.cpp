@@ -34,17 +34,19 @@ void add_unless_there(Reply& reply, std::string_view name, std::string_view valu
 
 Result<void> check_host(Request const& request, Site const& site)
 {
-    if (request.count_headers("host") == 0 || contains(site.allowed_hosts, request.header("host")))
-        return {};
-    return refuse("misdirected");
+    auto const count = request.count_headers("host");
+    bool const is_ours = count == 1 && contains(site.allowed_hosts, request.header("host"));
+    return count == 0 || is_ours ? Result<void> {} : refuse("misdirected");
 }
 
 Result<void> check_origin(Request const& request, Site const& site, Route const& route)
 {
     if (route.reads() && !route.upgrade)
         return {};
-    if (request.count_headers("origin") > 0)
-        return contains(site.allowed_origins, request.header("origin")) ? Result<void> {} : refuse("origin_refused");
+    if (auto const count = request.count_headers("origin"); count > 0) {
+        bool const is_ours = count == 1 && contains(site.allowed_origins, request.header("origin"));
+        return is_ours ? Result<void> {} : refuse("origin_refused");
+    }
     bool const is_blind_upgrade = route.upgrade && request.count_headers("cookie") > 0;
     return is_from_another_site(request) || is_blind_upgrade ? refuse("origin_refused") : Result<void> {};
 }

@@ -9,7 +9,8 @@ namespace kith::http {
 
 IoThread::IoThread()
     : random_(std::uint64_t { std::random_device {}() } << 32 | std::random_device {}())
-    , context(BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO) // sockets and timers stay on their thread; post() may come from any
+    , context(
+          BOOST_ASIO_CONCURRENCY_HINT_UNSAFE_IO) // sockets and timers stay on their thread; post() may come from any
 {
     read_clock();
 }

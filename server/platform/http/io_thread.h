@@ -20,7 +20,10 @@ class Connection;
 // Written by one thread, read by any.
 class Counter {
 public:
-    void add(std::uint64_t count) { value_.store(value_.load(std::memory_order_relaxed) + count, std::memory_order_relaxed); }
+    void add(std::uint64_t count)
+    {
+        value_.store(value_.load(std::memory_order_relaxed) + count, std::memory_order_relaxed);
+    }
     void subtract(std::uint64_t count) { add(-count); }
     std::uint64_t value() const { return value_.load(std::memory_order_relaxed); }
 

@@ -43,13 +43,17 @@ unsigned short claim_port(Tcp::endpoint endpoint)
         acceptor.listen(1);
         return acceptor.local_endpoint().port();
     } catch (boost::system::system_error const& error) {
-        throw StartupFault(EX_UNAVAILABLE, "cannot listen on " + endpoint.address().to_string() + ':'
-                + std::to_string(endpoint.port()) + ": " + error.code().message());
+        throw StartupFault(EX_UNAVAILABLE,
+            "cannot listen on " + endpoint.address().to_string() + ':' + std::to_string(endpoint.port()) + ": " +
+                error.code().message());
     }
 }
 
 Listener::Listener(Service& service, IoThread& thread, Tcp::endpoint const& endpoint)
-    : service_(service), thread_(thread), acceptor_(thread.context, endpoint.protocol()), back_off_timer_(thread.context)
+    : service_(service)
+    , thread_(thread)
+    , acceptor_(thread.context, endpoint.protocol())
+    , back_off_timer_(thread.context)
 {
     acceptor_.set_option(TcpAcceptor::reuse_address(true));
     acceptor_.set_option(ReusePort(true));
@@ -101,8 +105,8 @@ void Listener::welcome(TcpSocket stream)
     auto place = service_.admission.enter(is_proxy ? std::nullopt : std::optional { peer });
     if (!place)
         return turn_away(stream, place.error() == Admission::Refused::Full ? misuse::full : misuse::too_many);
-    auto const connection
-        = std::make_shared<Connection>(service_, thread_, Socket { std::move(stream), peer, std::move(*place) });
+    auto const connection =
+        std::make_shared<Connection>(service_, thread_, Socket { std::move(stream), peer, std::move(*place) });
     connection->start();
     if (thread_.is_draining)
         connection->drain();

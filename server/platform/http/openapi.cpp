@@ -51,7 +51,8 @@ private:
         if (auto parameters = parameters_of(route); !parameters.empty())
             operation["parameters"] = std::move(parameters);
         if (route.body)
-            operation["requestBody"] = { { "required", true }, { "content", json_content(schema(*route.body)) } };
+            operation["requestBody"] = { { "required", needs_something(*route.body) },
+                { "content", json_content(schema(*route.body, Use::Request)) } };
         operation["responses"] = { { std::to_string(route.status), answer_of(route) },
             { "4XX", { { "$ref", "#/components/responses/Problem" } } } };
         auto& path = paths_[route.pattern];
@@ -78,6 +79,12 @@ private:
         return id;
     }
 
+    static bool needs_something(json::Type const& body)
+    {
+        return std::ranges::any_of(
+            body.fields, [](json::Field const& field) { return field.type->kind != json::Kind::Optional; });
+    }
+
     // The first noun of the path that is no account.
     static std::string tag(Route const& route)
     {
@@ -100,7 +107,7 @@ private:
         for (auto const& field : route.query ? route.query->fields : std::vector<json::Field> {}) {
             auto const& inner = field.type->kind == json::Kind::Optional ? *field.type->element : *field.type;
             all.push_back({ { "name", field.name }, { "in", "query" }, { "required", &inner == field.type },
-                { "schema", schema(inner) } });
+                { "schema", schema(inner, Use::Request) } });
         }
         if (route.method == Method::Post)
             all.push_back({ { "name", "Idempotency-Key" }, { "in", "header" }, { "required", false },
@@ -112,7 +119,7 @@ private:
     {
         bj::object answer { { "description", route.summary } };
         if (route.answer)
-            answer["content"] = json_content(schema(*route.answer));
+            answer["content"] = json_content(schema(*route.answer, Use::Answer));
         return answer;
     }
 
@@ -121,7 +128,11 @@ private:
         return { { "application/json", { { "schema", std::move(schema) } } } };
     }
 
-    bj::value schema(json::Type const& type)
+    // In an answer every member is there, if only as null; in a request what is
+    // optional may be left out.
+    enum class Use { Request, Answer };
+
+    bj::value schema(json::Type const& type, Use use)
     {
         using json::Kind;
         switch (type.kind) {
@@ -144,17 +155,19 @@ private:
         case Kind::Raw:
             return { { "type", "object" }, { "additionalProperties", true } };
         case Kind::Optional:
-            return { { "anyOf", { schema(*type.element), { { "type", "null" } } } } };
+            return { { "anyOf", { schema(*type.element, use), { { "type", "null" } } } } };
         case Kind::List:
-            return { { "type", "array" }, { "items", schema(*type.element) } };
+            return { { "type", "array" }, { "items", schema(*type.element, use) } };
         case Kind::Struct:
-            return reference(type);
+            return reference(type, use);
         }
         return {};
     }
 
     static bj::object word_schema(json::Type const& type)
     {
+        if (type.maximum > 0)
+            return { { "type", "integer" }, { "minimum", type.minimum }, { "maximum", type.maximum } };
         bj::object schema { { "type", "string" } };
         if (type.format)
             schema["format"] = type.format;
@@ -166,15 +179,15 @@ private:
     }
 
     // Each struct is a component of its own name, described once.
-    bj::value reference(json::Type const& type)
+    bj::value reference(json::Type const& type, Use use)
     {
         if (!schemas_.contains(type.name)) {
             schemas_[type.name] = nullptr;
             bj::object properties;
             bj::array required;
             for (auto const& field : type.fields) {
-                properties[field.name] = schema(*field.type);
-                if (field.type->kind != json::Kind::Optional)
+                properties[field.name] = schema(*field.type, use);
+                if (use == Use::Answer || field.type->kind != json::Kind::Optional)
                     required.emplace_back(field.name);
             }
             bj::object object { { "type", "object" }, { "properties", std::move(properties) } };

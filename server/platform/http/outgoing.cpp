@@ -59,7 +59,8 @@ void Outgoing::add_header(std::string_view name, std::string_view value)
     text_ += ": ";
     auto const begin = text_.size();
     text_ += value;
-    std::replace_if(text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.end(),
+    std::replace_if(
+        text_.begin() + static_cast<std::ptrdiff_t>(begin), text_.end(),
         [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
     text_ += "\r\n";
 }

@@ -15,7 +15,8 @@ std::string written(Reply const& reply, Answering const& answering)
 TEST(Outgoing, writes_an_answer)
 {
     EXPECT_EQ(written({ 200, "text/plain", "hello", { { "X-One", "1" } } }, { "abc", "Tue" }),
-        "HTTP/1.1 200 OK\r\nDate: Tue\r\nContent-Type: text/plain\r\nContent-Length: 5\r\nX-Request-Id: abc\r\nX-One: 1\r\n\r\nhello");
+        "HTTP/1.1 200 OK\r\nDate: Tue\r\nContent-Type: text/plain\r\nContent-Length: 5\r\nX-Request-Id: abc\r\nX-One: "
+        "1\r\n\r\nhello");
     EXPECT_EQ(written({ 204, "", "" }, { "abc", "Tue", true }),
         "HTTP/1.1 204 No Content\r\nDate: Tue\r\nConnection: close\r\nX-Request-Id: abc\r\n\r\n");
     EXPECT_EQ(written({ 200, "text/plain", "hello" }, { "abc", "Tue", false, true }),

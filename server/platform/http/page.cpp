@@ -9,7 +9,6 @@
 namespace kith::http {
 namespace {
 
-constexpr int max_limit = 200;
 constexpr auto base64_variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 
 struct CursorText {
@@ -27,7 +26,7 @@ Result<PageLimit> PageLimit::parse(std::string_view text)
 {
     PageLimit limit;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit.number_);
-    if (error != std::errc {} || end != text.data() + text.size() || limit.number_ < 1 || limit.number_ > max_limit)
+    if (error != std::errc {} || end != text.data() + text.size() || limit.number_ < minimum || limit.number_ > maximum)
         return refuse("limit", "", "must be 1 to 200");
     limit.text_ = text;
     return limit;

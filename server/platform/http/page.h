@@ -15,6 +15,8 @@ namespace kith::http {
 // 1 to 200; lists give 25 when nothing is said.
 class PageLimit {
 public:
+    static constexpr int minimum = 1;
+    static constexpr int maximum = 200;
     static Result<PageLimit> parse(std::string_view);
     std::string const& text() const { return text_; }
     int number() const { return number_; }

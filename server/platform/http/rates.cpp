@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace kith::http {
 namespace {
@@ -19,7 +20,7 @@ int Rates::take(Rate const& rate, std::string_view key)
     std::lock_guard lock { mutex_ };
     if (buckets_.size() >= max_buckets)
         forget_some(now);
-    auto [found, is_new] = buckets_.try_emplace(std::move(name), Bucket { rate.burst, now });
+    auto [found, is_new] = buckets_.try_emplace(std::move(name), Bucket { rate.burst, rate.burst, now });
     auto& bucket = found->second;
     std::chrono::duration<double> const passed = now - bucket.filled_at;
     bucket.tokens = std::min(rate.burst, bucket.tokens + passed.count() * rate.per_minute / 60);
@@ -30,13 +31,19 @@ int Rates::take(Rate const& rate, std::string_view key)
     return 0;
 }
 
-// A bucket nobody used for two minutes is full again, or nearly so. An attacker who
-// fills the table with fresh keys only makes room by the oldest half.
+// A bucket nobody used for two minutes is full again, or nearly so; then the fuller
+// half goes. Who fills the table with fresh keys does not get rid of the empty ones.
 void Rates::forget_some(std::chrono::steady_clock::time_point now)
 {
     std::erase_if(buckets_, [&](auto const& each) { return now - each.second.filled_at > std::chrono::minutes { 2 }; });
-    for (auto each = buckets_.begin(); buckets_.size() > max_buckets / 2;)
-        each = buckets_.erase(each);
+    if (buckets_.size() <= max_buckets / 2)
+        return;
+    std::vector<double> shares;
+    for (auto const& [key, bucket] : buckets_)
+        shares.push_back(bucket.tokens / bucket.burst);
+    auto const middle = shares.begin() + static_cast<std::ptrdiff_t>(shares.size() / 2);
+    std::ranges::nth_element(shares, middle);
+    std::erase_if(buckets_, [&](auto const& each) { return each.second.tokens / each.second.burst >= *middle; });
 }
 
 }

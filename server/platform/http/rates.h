@@ -36,6 +36,7 @@ public:
 private:
     struct Bucket {
         double tokens;
+        double burst;
         std::chrono::steady_clock::time_point filled_at;
     };
     void forget_some(std::chrono::steady_clock::time_point now);

@@ -42,7 +42,8 @@ public:
     int version = 0;
 
 private:
-    void on_request_impl(verb method, beast::string_view, beast::string_view target, int its_version, error_code&) override
+    void on_request_impl(
+        verb method, beast::string_view, beast::string_view target, int its_version, error_code&) override
     {
         version = its_version;
         head.request.target = to_view(target);
@@ -53,23 +54,41 @@ private:
     void set_method(verb method)
     {
         switch (method) {
-        case verb::get: head.request.method = Method::Get; break;
-        case verb::head: head.request.method = Method::Head; break;
-        case verb::post: head.request.method = Method::Post; break;
-        case verb::put: head.request.method = Method::Put; break;
-        case verb::patch: head.request.method = Method::Patch; break;
-        case verb::delete_: head.request.method = Method::Delete; break;
-        case verb::options: head.request.method = Method::Options; break;
+        case verb::get:
+            head.request.method = Method::Get;
+            break;
+        case verb::head:
+            head.request.method = Method::Head;
+            break;
+        case verb::post:
+            head.request.method = Method::Post;
+            break;
+        case verb::put:
+            head.request.method = Method::Put;
+            break;
+        case verb::patch:
+            head.request.method = Method::Patch;
+            break;
+        case verb::delete_:
+            head.request.method = Method::Delete;
+            break;
+        case verb::options:
+            head.request.method = Method::Options;
+            break;
         case verb::trace:
-        case verb::connect: misuse = misuse::bad_method; break;
-        default: misuse = misuse::unknown_method;
+        case verb::connect:
+            misuse = misuse::bad_method;
+            break;
+        default:
+            misuse = misuse::unknown_method;
         }
     }
 
     void on_field_impl(field name, beast::string_view name_text, beast::string_view value, error_code&) override
     {
         auto const text = to_view(value);
-        head.request.headers.emplace_back(to_lower(to_view(name_text)), name == field::host ? to_lower(text) : std::string { text });
+        head.request.headers.emplace_back(
+            to_lower(to_view(name_text)), name == field::host ? to_lower(text) : std::string { text });
         if (name == field::host)
             ++host_count;
         else if (name == field::content_length)
@@ -119,7 +138,8 @@ bool names_a_version(std::string_view text)
     auto const line = text.substr(0, text.find('\r'));
     auto const version = line.substr(std::min(line.size(), line.rfind(' ') + 1));
     auto const is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return std::ranges::count(line, ' ') == 2 && version.size() == 8 && version.starts_with("HTTP/") && is_digit(version[5]) && version[6] == '.' && is_digit(version[7]);
+    return std::ranges::count(line, ' ') == 2 && version.size() == 8 && version.starts_with("HTTP/") &&
+        is_digit(version[5]) && version[6] == '.' && is_digit(version[7]);
 }
 
 Misuse misuse_of(error_code error, HeadParser const& parser, std::string_view text)
@@ -156,7 +176,8 @@ bool strip_absolute_form(Request& request)
 
 bool set_target(Request& request)
 {
-    bool const is_visible_ascii = std::ranges::all_of(request.target, [](char c) { return c > ' ' && c < 0x7f && c != '#'; });
+    bool const is_visible_ascii =
+        std::ranges::all_of(request.target, [](char c) { return c > ' ' && c < 0x7f && c != '#'; });
     if (!is_visible_ascii)
         return false;
     bool const is_asterisk = request.target == "*" && request.method == Method::Options;

@@ -105,8 +105,8 @@ TEST(RequestHead, absolute_form_must_name_the_host)
 
 TEST(RequestHead, splits_the_request)
 {
-    auto const head = parse_request_head(
-        "PATCH /a%20b?q=1&r=? HTTP/1.1\r\nHOST: Kith.Test\r\nX-One:  1 \r\nExpect: 100-Continue\r\nContent-Length: 7\r\n\r\n");
+    auto const head = parse_request_head("PATCH /a%20b?q=1&r=? HTTP/1.1\r\nHOST: Kith.Test\r\nX-One:  1 \r\nExpect: "
+                                         "100-Continue\r\nContent-Length: 7\r\n\r\n");
     ASSERT_TRUE(head);
     auto const& request = head->request;
     EXPECT_EQ(request.method, Method::Patch);

@@ -61,10 +61,17 @@ std::size_t RequestReader::read_chunks(std::string_view input)
 {
     std::size_t used = 0;
     switch (chunks_.read(input, used, head_->request.body, limits_.body_bytes)) {
-    case ChunkReader::State::Incomplete: break;
-    case ChunkReader::State::Complete: stage_ = Stage::Ready; break;
-    case ChunkReader::State::Malformed: refuse(misuse::malformed); break;
-    case ChunkReader::State::TooLong: refuse(misuse::body_too_long); break;
+    case ChunkReader::State::Incomplete:
+        break;
+    case ChunkReader::State::Complete:
+        stage_ = Stage::Ready;
+        break;
+    case ChunkReader::State::Malformed:
+        refuse(misuse::malformed);
+        break;
+    case ChunkReader::State::TooLong:
+        refuse(misuse::body_too_long);
+        break;
     }
     return used;
 }

@@ -74,8 +74,10 @@ Route const* Router::match(Call& call, std::vector<Method>& allowed) const
         if (route->method != method)
             continue;
         auto parameters = read_parameters(route->pattern, call.request().path);
-        if (!parameters)
+        if (!parameters) {
+            allowed.clear(); // the path has the method, but names nothing
             break;
+        }
         call.set_path_parameters(std::move(*parameters));
         return route;
     }

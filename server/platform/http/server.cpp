@@ -69,7 +69,7 @@ struct Server::State {
         done.wait();
     }
 
-    std::uint64_t sum(Counter IoThread::*counter) const
+    std::uint64_t sum(Counter IoThread::* counter) const
     {
         std::uint64_t total = 0;
         for (auto const& thread : threads)

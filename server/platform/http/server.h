@@ -20,20 +20,20 @@ namespace kith::http {
 struct Limits {
     std::size_t head_bytes = 16 * 1024;
     std::size_t body_bytes = 1024 * 1024;
-    int head_seconds = 10;        // from the first byte (or the connect) to the end of the head
-    int body_seconds = 30;        // and for the body; also the least for an answer to be taken
-    int idle_seconds = 60;        // between two requests
+    int head_seconds = 10; // from the first byte (or the connect) to the end of the head
+    int body_seconds = 30; // and for the body; also the least for an answer to be taken
+    int idle_seconds = 60; // between two requests
     int connections = 10'000;
     int connections_per_address = 1024;
     int pipelined_bytes = 256 * 1024; // unsent answers that stop the reading
 };
 
 struct ServerOptions {
-    std::string listen = "127.0.0.1:8080"; // port 0 picks a free one
-    std::string public_url;                // empty: the listen address
+    std::string listen = "127.0.0.1:8080";    // port 0 picks a free one
+    std::string public_url;                   // empty: the listen address
     std::vector<std::string> trusted_proxies; // addresses and CIDR ranges whose X-Forwarded-* count
     int threads = 2;
-    int slow_threads = 2;                  // for password hashing
+    int slow_threads = 2; // for password hashing
     int slow_queue = 256;
     Limits limits = {};
 };
@@ -44,11 +44,12 @@ public:
     Server(ServerOptions, Router const&, db::Database&, Meanings, Pipeline::Identify = {});
     ~Server();
 
-    std::string url() const;        // "http://127.0.0.1:8080", with the real port
+    std::string url() const; // "http://127.0.0.1:8080", with the real port
     std::string public_url() const;
 
     void start();
-    // Stops accepting, lets requests in flight finish for at most `grace`, closes.
+    // Stops accepting, lets requests in flight finish for at most `grace`, closes. A
+    // WebSocket counts as in flight: stop the hub first.
     void stop(std::chrono::seconds grace);
 
     struct Counters {
@@ -56,7 +57,8 @@ public:
     };
     Counters counters() const;
 
-    // Called after each request, for the log and the metrics.
+    // Called after each request, for the log and the metrics, on any I/O thread. The
+    // request comes without its headers and its body.
     struct Finished {
         Request const& request;
         std::string_view route;
@@ -64,6 +66,7 @@ public:
         int status;
         std::chrono::microseconds took;
     };
+    // Before start().
     void on_finished(std::function<void(Finished const&)>);
 
 private:

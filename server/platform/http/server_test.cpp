@@ -7,14 +7,19 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <ctime>
 #include <random>
+#include <thread>
+
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace kith::http {
 namespace {
 
 using namespace std::chrono_literals;
-using tests::HttpServer;
 using tests::ask;
+using tests::HttpServer;
 using tests::RawClient;
 
 TEST(Server, refuses_a_port_that_is_taken)
@@ -116,10 +121,12 @@ TEST(Server, tells_of_each_request)
 {
     HttpServer server;
     server.server.stop(0s);
-    Server other { { "127.0.0.1:0" }, server.router, server.database, [](std::string_view) { return Meaning { 404, "No." }; } };
+    Server other { { "127.0.0.1:0" }, server.router, server.database,
+        [](std::string_view) { return Meaning { 404, "No." }; } };
     std::vector<std::string> told;
     other.on_finished([&](Server::Finished const& finished) {
-        told.push_back(finished.request.path + ' ' + std::string { finished.route } + ' ' + std::to_string(finished.status));
+        told.push_back(
+            finished.request.path + ' ' + std::string { finished.route } + ' ' + std::to_string(finished.status));
     });
     other.start();
     auto const host = "Host: " + other.url().substr(7) + "\r\n\r\n";
@@ -130,18 +137,72 @@ TEST(Server, tells_of_each_request)
     EXPECT_EQ(other.counters().refused_4xx, 1U);
 }
 
+// Leaves `left` file descriptors to open.
+class FewDescriptors {
+public:
+    explicit FewDescriptors(int left)
+    {
+        getrlimit(RLIMIT_NOFILE, &before_);
+        rlimit const few { 200, before_.rlim_max };
+        setrlimit(RLIMIT_NOFILE, &few);
+        for (int copy = dup(2); copy >= 0; copy = dup(2))
+            copies_.push_back(copy);
+        for (; left > 0; --left)
+            close_one();
+    }
+    ~FewDescriptors()
+    {
+        while (!copies_.empty())
+            close_one();
+        setrlimit(RLIMIT_NOFILE, &before_);
+    }
+
+private:
+    void close_one()
+    {
+        close(copies_.back());
+        copies_.pop_back();
+    }
+    rlimit before_ {};
+    std::vector<int> copies_;
+};
+
+TEST(Server, waits_when_file_descriptors_run_out)
+{
+    HttpServer server;
+    testing::internal::CaptureStderr();
+    auto few = std::make_unique<FewDescriptors>(1);
+    RawClient client { server.url() };
+    client.send(server.get("/plain"));
+    auto const began = std::clock();
+    std::this_thread::sleep_for(500ms);
+    EXPECT_LT(std::clock() - began, CLOCKS_PER_SEC / 10) << "it must not spin";
+    few.reset();
+    EXPECT_EQ(client.receive().status, 200);
+    auto const log = testing::internal::GetCapturedStderr();
+    EXPECT_NE(log.find("cannot_accept"), log.npos);
+    EXPECT_EQ(log.find("cannot_accept"), log.rfind("cannot_accept")) << log;
+}
+
 // Requests with pieces of them replaced, doubled, cut and swapped.
 std::string garble(std::string text, std::mt19937& random)
 {
     auto const number = [&](std::size_t below) { return random() % std::max<std::size_t>(below, 1); };
-    static constexpr std::string_view pieces[] { "\r\n", "\n", "\r", " ", ":", "\0", "0", "ffffffff", "chunked", "Content-Length: 7\r\n",
-        "Transfer-Encoding: chunked\r\n", "Host: x\r\n", "HTTP/1.1", "POST / ", "\x80\xff", "Upgrade: websocket\r\n", "\r\n\r\n" };
+    static constexpr std::string_view pieces[] { "\r\n", "\n", "\r", " ", ":", "\0", "0", "ffffffff", "chunked",
+        "Content-Length: 7\r\n", "Transfer-Encoding: chunked\r\n", "Host: x\r\n", "HTTP/1.1", "POST / ", "\x80\xff",
+        "Upgrade: websocket\r\n", "\r\n\r\n" };
     for (auto changes = number(6); changes > 0; --changes) {
         auto const at = number(text.size() + 1);
         switch (number(4)) {
-        case 0: text.insert(at, pieces[number(std::size(pieces))]); break;
-        case 1: text.erase(at, number(20)); break;
-        case 2: text.insert(at, text.substr(number(text.size()), number(60))); break;
+        case 0:
+            text.insert(at, pieces[number(std::size(pieces))]);
+            break;
+        case 1:
+            text.erase(at, number(20));
+            break;
+        case 2:
+            text.insert(at, text.substr(number(text.size()), number(60)));
+            break;
         default:
             if (at < text.size())
                 text[at] = static_cast<char>(random());

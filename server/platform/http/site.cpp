@@ -33,7 +33,9 @@ bool is_host(std::string_view text)
 {
     if (text.starts_with('['))
         return text.ends_with(']') && Address::parse(text.substr(1, text.size() - 2));
-    auto const may_stand = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '.' || c == '_'; };
+    auto const may_stand = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '.' || c == '_';
+    };
     return !text.empty() && std::ranges::all_of(text, may_stand);
 }
 
@@ -103,7 +105,8 @@ Site make_site(ListenAddress const& listen, std::string_view public_url)
     auto const here = Url { "http", bracketed(listen.host), listen.port };
     auto const shown = public_url.empty() ? std::optional { here } : parse_url(std::string { public_url });
     if (!shown)
-        throw StartupFault(EX_CONFIG, "public_url: \"" + std::string { public_url } + "\" is not http(s)://HOST[:PORT]");
+        throw StartupFault(
+            EX_CONFIG, "public_url: \"" + std::string { public_url } + "\" is not http(s)://HOST[:PORT]");
     Site site { origin_of(*shown), {}, {} };
     allow(site, *shown);
     allow_host(site, here); // probes ask by address

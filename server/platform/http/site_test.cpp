@@ -41,9 +41,11 @@ TEST(Site, keeps_an_unusual_port)
 
 TEST(Site, refuses_what_is_no_address)
 {
-    for (auto const* url : { "kith.example", "ftp://kith.example", "https://", "https://a b", "https://a/b", "https://a:x", "https://u@a" })
+    for (auto const* url : { "kith.example", "ftp://kith.example", "https://", "https://a b", "https://a/b",
+             "https://a:x", "https://u@a" })
         EXPECT_THROW(make_site({ "127.0.0.1", 1, true }, url), StartupFault) << url;
-    for (auto const* listen : { "", "8080", ":8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:99999", "kith.example:80", "::1:x" })
+    for (auto const* listen :
+        { "", "8080", ":8080", "127.0.0.1", "127.0.0.1:", "127.0.0.1:99999", "kith.example:80", "::1:x" })
         EXPECT_THROW(parse_listen_address(listen), StartupFault) << listen;
     EXPECT_EQ(parse_listen_address("localhost:0").text(), "127.0.0.1:0");
     EXPECT_EQ(parse_listen_address("[::1]:8080").text(), "[::1]:8080");

@@ -2,8 +2,7 @@
 
 namespace kith::http {
 
-SlowPool::SlowPool(int threads, int queue_limit)
-    : queue_limit_(static_cast<std::size_t>(queue_limit))
+SlowPool::SlowPool(int threads, int queue_limit) : queue_limit_(static_cast<std::size_t>(queue_limit))
 {
     for (int i = 0; i < threads; ++i)
         threads_.emplace_back([this] { run(); });

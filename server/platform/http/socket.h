@@ -23,16 +23,17 @@ using Tcp = asio::ip::tcp;
 using Executor = asio::io_context::executor_type;
 using TcpSocket = asio::basic_stream_socket<Tcp, Executor>;
 using TcpAcceptor = asio::basic_socket_acceptor<Tcp, Executor>;
-using SteadyTimer
-    = asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
+using SteadyTimer =
+    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
 // What is handed over when a connection changes its protocol.
 class Socket {
 public:
     Socket(TcpSocket stream, Address const& peer, Admission::Place place)
-        : stream(std::move(stream)), peer(peer), place(std::move(place))
-    {
-    }
+        : stream(std::move(stream))
+        , peer(peer)
+        , place(std::move(place))
+    {}
 
     TcpSocket stream;
     Address peer;

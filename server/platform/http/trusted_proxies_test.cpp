@@ -68,7 +68,8 @@ TEST(TrustedProxies, ranges)
     EXPECT_FALSE(includes("0.0.0.0/0", "2001:db8::1"));
     EXPECT_TRUE(includes("2001:db8::/33", "2001:db8:7fff::1"));
     EXPECT_FALSE(includes("2001:db8::/33", "2001:db8:8000::1"));
-    for (auto const* wrong : { "", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0/8", "::/129", "localhost", "10.0.0.0/8x" })
+    for (auto const* wrong :
+        { "", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0/8", "::/129", "localhost", "10.0.0.0/8x" })
         EXPECT_THROW(TrustedProxies { { wrong } }, StartupFault) << wrong;
 }
 

@@ -79,6 +79,10 @@ struct Maker<T> {
         type.word_text = [](void const* value) -> std::string_view { return static_cast<T const*>(value)->text(); };
         if constexpr (requires { T::format; })
             type.format = T::format;
+        if constexpr (requires { T::maximum; }) {
+            type.minimum = T::minimum;
+            type.maximum = T::maximum;
+        }
         if constexpr (requires { T::min_characters; }) {
             type.min_characters = T::min_characters;
             type.max_characters = T::max_characters;

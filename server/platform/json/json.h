@@ -66,6 +66,8 @@ struct Type {
     char const* format = nullptr; // Word: OpenAPI format
     int min_characters = 0;       // Word: 0 is unlimited
     int max_characters = 0;
+    int minimum = 0; // Word that is a number in a query
+    int maximum = 0;
 };
 
 template<typename T>

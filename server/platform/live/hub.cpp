@@ -40,8 +40,7 @@ struct Hub::State final : HubThread {
 
 Hub::Hub(db::Database& database, Project project, Renew renew, HubOptions options)
     : state_(std::make_shared<State>(database, std::move(project), std::move(renew), options))
-{
-}
+{}
 
 Hub::~Hub() { stop(); }
 

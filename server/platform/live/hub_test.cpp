@@ -36,7 +36,8 @@ public:
     {
         TearDown();
         server_.reset();
-        hub_ = std::make_unique<Hub>(database(), project, [this](db::Transaction&, Watcher const& watcher) { return renew(watcher); }, options);
+        hub_ = std::make_unique<Hub>(
+            database(), project, [this](db::Transaction&, Watcher const& watcher) { return renew(watcher); }, options);
         database().on_commit([this](auto const& topics) {
             for (auto const& topic : topics)
                 hub_->wake(topic);
@@ -44,7 +45,8 @@ public:
         router_ = std::make_unique<http::Router>();
         router_->socket("/live", "Live", [this](http::Call& call, db::Transaction&) { return accept(call); });
         http::ServerOptions server { "127.0.0.1:0" };
-        server_ = std::make_unique<http::Server>(server, *router_, database(), [](std::string_view) { return http::Meaning { 401, "No." }; });
+        server_ = std::make_unique<http::Server>(
+            server, *router_, database(), [](std::string_view) { return http::Meaning { 401, "No." }; });
         hub_->start();
         server_->start();
     }
@@ -53,7 +55,8 @@ public:
     {
         Watcher watcher { account, PersonId::from_text("ann"), MembershipId::from_text("ann"), "", {} };
         std::optional<std::int64_t> after;
-        for (auto const& [name, value] : http::decode_query(call.request().query).value()) {
+        auto const parameters = http::decode_query(call.request().query);
+        for (auto const& [name, value] : *parameters) {
             if (name == "person")
                 watcher.person = PersonId::from_text(value), watcher.membership = MembershipId::from_text(value);
             else if (name == "may")
@@ -115,7 +118,7 @@ public:
         });
     }
 
-    static std::string hello(int seq) { return R"({"type":"hello","seq":)" + std::to_string(seq) + '}'; }
+    static std::string hello(int seq) { return R"({"type":"hello","seq":)" + std::to_string(seq) + R"(,"data":{}})"; }
     static std::string frame(std::string const& type, int seq, std::string const& data = "{}")
     {
         return R"({"type":")" + type + R"(","seq":)" + std::to_string(seq) + R"(,"data":)" + data + '}';

@@ -38,9 +38,11 @@ std::string what(std::exception_ptr fault)
 }
 
 HubThread::HubThread(db::Database& database, Project project, Renew renew, HubOptions options)
-    : database_(database), project_(std::move(project)), renew_(std::move(renew)), options_(options)
-{
-}
+    : database_(database)
+    , project_(std::move(project))
+    , renew_(std::move(renew))
+    , options_(options)
+{}
 
 void HubThread::start()
 {
@@ -160,8 +162,8 @@ void HubThread::attend_later(std::shared_ptr<Room> const& room, Clock::duration 
 void HubThread::start_reading(std::shared_ptr<Room> const& room)
 {
     room->is_busy = true;
-    read(room->plan(Clock::now()),
-        [this](db::Transaction& tx, Reading& reading) { reading.run(tx, project_, renew_); },
+    read(
+        room->plan(Clock::now()), [this](db::Transaction& tx, Reading& reading) { reading.run(tx, project_, renew_); },
         [this, room](Reading& reading, std::exception_ptr fault) { finish_reading(room, reading, fault); });
 }
 
@@ -240,7 +242,8 @@ void HubThread::poll()
     Positions positions;
     for (auto const& [account, room] : rooms_)
         positions.emplace_back(room->account(), 0);
-    read(std::move(positions),
+    read(
+        std::move(positions),
         [](db::Transaction& tx, Positions& found) {
             for (auto& [account, seq] : found)
                 seq = events::last_seq(tx, account);

@@ -1,7 +1,7 @@
 #pragma once
 
 // Live updates over WebSocket (RFC 6455). A socket belongs to one account and one
-// caller. It first gets {type:"hello", seq}; then a frame {type, seq, data} for each
+// caller. It first gets {type:"hello", seq, data:{}}; then a frame {type, seq, data} for each
 // event of the account's log that means something to this caller, in order, without
 // gaps: a socket that comes back with ?after=SEQ gets what it missed.
 //
@@ -33,7 +33,7 @@ struct Watcher {
     AccountId account;
     PersonId person;
     MembershipId membership;
-    std::string session;                 // its token's hash
+    std::string session; // its token's hash
     std::vector<std::string> permissions;
     bool may(std::string_view permission) const;
 };

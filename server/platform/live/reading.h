@@ -22,7 +22,7 @@ struct Member {
     std::optional<std::int64_t> after; // where it wants to go on
     std::weak_ptr<WebSocket> socket = {};
     std::optional<std::int64_t> seq = {}; // the last event it got; empty before its hello
-    bool wants_renewal = true; // as long as nobody has looked after its rights
+    bool wants_renewal = true;            // as long as nobody has looked after its rights
     std::chrono::steady_clock::time_point renewed_at = {};
 
     void send(std::vector<Text>) const;
@@ -53,9 +53,9 @@ struct Reading {
     std::optional<std::int64_t> after = {}; // a page of events behind this one; empty: none
     std::vector<Renewal> renewals = {};
 
-    std::int64_t last = 0;            // the newest event there is
+    std::int64_t last = 0; // the newest event there is
     std::vector<Entry> entries = {};
-    bool concerns_rights = false;     // one of them may have changed who may see what
+    bool concerns_rights = false; // one of them may have changed who may see what
 
     // Work of a transaction: it may run more than once.
     void run(db::Transaction&, Project const&, Renew const&);

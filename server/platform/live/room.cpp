@@ -10,7 +10,7 @@ constexpr std::size_t renewals_at_once = 500;
 
 Text write_hello(std::int64_t seq)
 {
-    return std::make_shared<std::string const>("{\"type\":\"hello\",\"seq\":" + std::to_string(seq) + '}');
+    return std::make_shared<std::string const>(R"({"type":"hello","seq":)" + std::to_string(seq) + R"(,"data":{}})");
 }
 
 }
@@ -40,8 +40,8 @@ void Room::wake_person(PersonId const& person)
 
 bool Room::has_work(Clock::time_point now) const
 {
-    return has_news_ || held_
-        || std::ranges::any_of(members_, [&](auto const& member) { return is_due(*member, now) || is_behind(*member); });
+    return has_news_ || held_ ||
+        std::ranges::any_of(members_, [&](auto const& member) { return is_due(*member, now) || is_behind(*member); });
 }
 
 // Who has just joined is due, too: its rights were read before it was in the room.

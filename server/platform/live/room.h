@@ -39,9 +39,9 @@ public:
     AccountId const& account() const { return account_; }
     std::size_t size() const { return members_.size(); }
 
-    bool is_busy = false;          // a reading runs, or a pause
-    int failures = 0;              // of readings, in a row
-    Clock::time_point read_at {};  // when the last reading ended
+    bool is_busy = false;         // a reading runs, or a pause
+    int failures = 0;             // of readings, in a row
+    Clock::time_point read_at {}; // when the last reading ended
 
 private:
     bool is_due(Member const&, Clock::time_point now) const;

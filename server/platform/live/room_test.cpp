@@ -26,7 +26,8 @@ struct Seat {
 Seat take_seat(Room& room, std::optional<std::int64_t> after = {}, std::string const& person = "ann")
 {
     Seat seat;
-    Watcher watcher { AccountId::from_text("acme"), PersonId::from_text(person), MembershipId::from_text(person), "", {} };
+    Watcher watcher { AccountId::from_text("acme"), PersonId::from_text(person), MembershipId::from_text(person), "",
+        {} };
     seat.member = std::make_shared<Member>(Member { watcher, after, seat.socket });
     room.join(seat.member);
     return seat;
@@ -198,7 +199,8 @@ TEST(Room, keeps_the_order_whatever_happens)
                 break;
             case 2:
                 if (seats.size() < 60)
-                    seats.push_back(take_seat(room, random() % 2 == 0 ? std::nullopt : std::optional<std::int64_t> { random() % (log.last + 1) }));
+                    seats.push_back(take_seat(room,
+                        random() % 2 == 0 ? std::nullopt : std::optional<std::int64_t> { random() % (log.last + 1) }));
                 break;
             case 3:
                 log.changes_rights = random() % 2 == 0;

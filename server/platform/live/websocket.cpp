@@ -85,8 +85,8 @@ private:
 
     void read()
     {
-        stream_.async_read(
-            input_, [self = shared_from_this()](error_code error, std::size_t) { error ? self->end() : self->take_message(); });
+        stream_.async_read(input_,
+            [self = shared_from_this()](error_code error, std::size_t) { error ? self->end() : self->take_message(); });
     }
 
     // What clients say means nothing yet; it is only counted.
@@ -186,8 +186,8 @@ private:
 
 }
 
-void accept_web_socket(
-    std::unique_ptr<http::Socket> socket, http::Request const& request, std::size_t unsent_limit, WebSocketEvents events)
+void accept_web_socket(std::unique_ptr<http::Socket> socket, http::Request const& request, std::size_t unsent_limit,
+    WebSocketEvents events)
 {
     std::make_shared<Session>(std::move(socket), unsent_limit, std::move(events))->accept(request);
 }

@@ -47,7 +47,6 @@ struct WebSocketEvents {
 };
 
 // Answers the handshake, and keeps the socket until either side ends it.
-void accept_web_socket(
-    std::unique_ptr<http::Socket>, http::Request const&, std::size_t unsent_limit, WebSocketEvents);
+void accept_web_socket(std::unique_ptr<http::Socket>, http::Request const&, std::size_t unsent_limit, WebSocketEvents);
 
 }

@@ -10,6 +10,7 @@
 namespace kith::live {
 namespace {
 
+using tests::ask;
 using tests::WebSocketClient;
 
 // Sends "hello" and lets the client talk.
@@ -17,7 +18,9 @@ class Greeting final : public http::Upgrade {
 public:
     void take(std::unique_ptr<http::Socket> socket, http::Request const& request) override
     {
-        auto opened = [](std::shared_ptr<WebSocket> const& open) { open->send({ std::make_shared<std::string const>("hello") }); };
+        auto opened = [](std::shared_ptr<WebSocket> const& open) {
+            open->send({ std::make_shared<std::string const>("hello") });
+        };
         accept_web_socket(std::move(socket), request, 1000, { opened, [] {} });
     }
 };
@@ -41,7 +44,8 @@ public:
 
     tests::IdleDatabase database;
     http::Router router;
-    http::Server server { { "127.0.0.1:0" }, router, database, [](std::string_view) { return http::Meaning { 400, "No." }; } };
+    http::Server server { { "127.0.0.1:0" }, router, database,
+        [](std::string_view) { return http::Meaning { 400, "No." }; } };
 };
 
 TEST_F(WebSocketTest, answers_pings_and_takes_texts)
@@ -76,7 +80,7 @@ TEST_F(WebSocketTest, closes_on_what_a_client_must_not_do)
              Case { "bad UTF-8", [](auto& client) { client.send_text("\xff"); }, 1007 },
              Case { "too long", [](auto& client) { client.send_text(std::string(64 * 1024 + 1, 'x')); }, 1009 },
              Case { "a length of 2^63",
-                 [](auto& client) { client.raw.send(std::string("\x81\xff\x80\0\0\0\0\0\0\0", 10)); }, 1009 },
+                 [](auto& client) { client.raw.send(std::string("\x81\xff\x80\0\0\0\0\0\0\0\0\0\0\0", 14)); }, 1009 },
              Case { "too many texts",
                  [](auto& client) {
                      for (int i = 0; i < 150; ++i)
@@ -100,7 +104,8 @@ TEST_F(WebSocketTest, closes_on_what_a_client_must_not_do)
 TEST_F(WebSocketTest, needs_a_handshake)
 {
     auto const status = [&](std::string const& headers) {
-        return ask(server.url(), "GET /live HTTP/1.1\r\nHost: " + server.url().substr(7) + "\r\n" + headers + "\r\n").status;
+        return ask(server.url(), "GET /live HTTP/1.1\r\nHost: " + server.url().substr(7) + "\r\n" + headers + "\r\n")
+            .status;
     };
     EXPECT_EQ(status(""), 400);
     EXPECT_EQ(status("Connection: Upgrade\r\nUpgrade: websocket\r\n"), 400);
@@ -112,9 +117,9 @@ TEST_F(WebSocketTest, needs_a_handshake)
 TEST_F(WebSocketTest, takes_no_frames_before_the_handshake_is_answered)
 {
     tests::RawClient client { server.url() };
-    client.send("GET /live HTTP/1.1\r\nHost: " + server.url().substr(7)
-        + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-          "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n\x81\x80");
+    client.send("GET /live HTTP/1.1\r\nHost: " + server.url().substr(7) +
+        "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n\x81\x80");
     EXPECT_TRUE(client.is_closed());
 }
 

@@ -2,7 +2,7 @@
 import createClient, { type Middleware } from "openapi-fetch";
 import { announceSessionEnd } from "./session_end";
 import { Problem, readProblem } from "./problem";
-import type { paths } from "./schema";
+import { base, type Paths } from "./types";
 
 const manners: Middleware = {
     onRequest({ request }) {
@@ -25,8 +25,8 @@ function heard(problem: Problem): Problem {
     return problem;
 }
 
-export const client = createClient<paths>({
-    baseUrl: "/api/v1",
+export const client = createClient<Paths>({
+    baseUrl: base,
     credentials: "same-origin",
     fetch: (request) => globalThis.fetch(request),
 });

@@ -29,9 +29,9 @@ export class Problem extends Error {
         this.more = document;
     }
 
-    /** Nobody knows whether the server did it: the same submit may be sent again with the same key. */
+    /** Nobody knows whether the server did it: the same submit is sent again with the same key. */
     get outcomeUnknown(): boolean {
-        return this.status === 0 || this.status >= 500;
+        return this.status === 0 || this.status >= 500 || this.code === "try_again";
     }
 }
 

@@ -74,6 +74,23 @@ export interface paths {
         patch: operations["patch_me"];
         trace?: never;
     };
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Founds an account of one's own */
+        post: operations["post_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}": {
         parameters: {
             query?: never;
@@ -306,7 +323,7 @@ export interface components {
             id: string;
             /** Format: email */
             email: string;
-            username?: string | null;
+            username: string | null;
             first_name: string;
             last_name: string;
         };
@@ -336,6 +353,9 @@ export interface components {
             first_name?: string | null;
             last_name?: string | null;
         };
+        NewAccount: {
+            name: string;
+        };
         AccountBody: {
             id: string;
             name: string;
@@ -350,8 +370,8 @@ export interface components {
         };
         UserPage: {
             items: components["schemas"]["User"][];
-            next_cursor?: string | null;
-            total?: number | null;
+            next_cursor: string | null;
+            total: number | null;
         };
         User: {
             id: string;
@@ -364,14 +384,14 @@ export interface components {
             roles: ("legal_representative" | "administrator" | "user" | "manager")[];
             /** @enum {string} */
             state: "pending" | "active" | "inactive" | "removed";
-            last_seen_at?: string | null;
+            last_seen_at: string | null;
             /** Format: date-time */
             created_at: string;
         };
         InvitationPage: {
             items: components["schemas"]["InvitationBody"][];
-            next_cursor?: string | null;
-            total?: number | null;
+            next_cursor: string | null;
+            total: number | null;
         };
         InvitationBody: {
             id: string;
@@ -384,7 +404,7 @@ export interface components {
             roles: ("legal_representative" | "administrator" | "user" | "manager")[];
             /** @enum {string} */
             state: "pending" | "accepted" | "declined" | "revoked" | "expired";
-            message?: string | null;
+            message: string | null;
             delivery: components["schemas"]["DeliveryBody"];
             force_email: boolean;
             invited_by: components["schemas"]["InviterBody"];
@@ -398,8 +418,8 @@ export interface components {
         DeliveryBody: {
             /** @enum {string} */
             state: "queued" | "handed_over" | "deferred" | "failed";
-            detail?: string | null;
-            at?: string | null;
+            detail: string | null;
+            at: string | null;
         };
         InviterBody: {
             id: string;
@@ -452,8 +472,8 @@ export interface components {
         };
         AuditPage: {
             items: components["schemas"]["AuditEvent"][];
-            next_cursor?: string | null;
-            total?: number | null;
+            next_cursor: string | null;
+            total: number | null;
         };
         AuditEvent: {
             id: string;
@@ -461,14 +481,14 @@ export interface components {
             seq: number;
             operation: string;
             actor: components["schemas"]["AuditParty"];
-            target?: components["schemas"]["AuditParty"] | null;
+            target: components["schemas"]["AuditParty"] | null;
             data: {
                 [key: string]: unknown;
             };
             /** Format: date-time */
             at: string;
-            address?: string | null;
-            request_id?: string | null;
+            address: string | null;
+            request_id: string | null;
         };
         AuditParty: {
             kind: string;
@@ -635,7 +655,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["MeChange"];
             };
@@ -648,6 +668,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            /** @description Founds an account of one's own */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountBody"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -685,7 +732,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["AccountChange"];
             };
@@ -708,7 +755,7 @@ export interface operations {
             query?: {
                 state?: "active" | "inactive" | "all";
                 q?: string;
-                limit?: string;
+                limit?: number;
                 cursor?: string;
                 sort?: string;
                 total?: boolean;
@@ -761,7 +808,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "pending" | "accepted" | "declined" | "revoked" | "expired";
-                limit?: string;
+                limit?: number;
                 cursor?: string;
                 total?: boolean;
             };
@@ -975,7 +1022,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["DeclineBody"];
             };
@@ -996,7 +1043,7 @@ export interface operations {
     get_accounts_account_audit: {
         parameters: {
             query?: {
-                limit?: string;
+                limit?: number;
                 cursor?: string;
                 total?: boolean;
             };

@@ -1,6 +1,15 @@
 // The shapes of the HTTP contract, by the names the pages use. Derived from the generated
 // schema, so that a new schema changes this file and nothing else.
-import type { paths } from "./schema";
+import type { paths as published } from "./schema";
+
+export const base = "/api/v1";
+
+/** The calls by their path below the base, as the client and these aliases name them. */
+export type Paths = {
+    [
+        Path in keyof published as Path extends `${typeof base}${infer Rest}` ? Rest : never
+    ]: published[Path];
+};
 
 type Answer<Operation, Status extends number> = Operation extends {
     responses: Record<Status, { content: { "application/json": infer Body } }>;
@@ -9,7 +18,7 @@ type Answer<Operation, Status extends number> = Operation extends {
     : never;
 
 type Question<Operation> = Operation extends {
-    requestBody: { content: { "application/json": infer Body } };
+    requestBody?: { content: { "application/json": infer Body } };
 }
     ? Body
     : never;
@@ -20,27 +29,28 @@ type Query<Operation> = Operation extends { parameters: { query?: infer Filters 
 
 type Listed<Page> = Page extends { items: (infer Item)[] } ? Item : never;
 
-export type SetupState = Answer<paths["/setup"]["get"], 200>;
-export type Founding = Question<paths["/setup"]["post"]>;
+export type SetupState = Answer<Paths["/setup"]["get"], 200>;
+export type Founding = Question<Paths["/setup"]["post"]>;
 
-export type Credentials = Question<paths["/auth/login"]["post"]>;
+export type Credentials = Question<Paths["/auth/login"]["post"]>;
 
-export type Me = Answer<paths["/me"]["get"], 200>;
-export type MeChange = Question<paths["/me"]["patch"]>;
+export type Me = Answer<Paths["/me"]["get"], 200>;
+export type MeChange = Question<Paths["/me"]["patch"]>;
 export type Membership = Me["memberships"][number];
 
-export type UserPage = Answer<paths["/accounts/{a}/users"]["get"], 200>;
-export type UserQuery = Query<paths["/accounts/{a}/users"]["get"]>;
+export type UserPage = Answer<Paths["/accounts/{account}/users"]["get"], 200>;
+export type UserQuery = Query<Paths["/accounts/{account}/users"]["get"]>;
 export type User = Listed<UserPage>;
 
-export type InvitationPage = Answer<paths["/accounts/{a}/invitations"]["get"], 200>;
+export type InvitationPage = Answer<Paths["/accounts/{account}/invitations"]["get"], 200>;
 export type Invitation = Listed<InvitationPage>;
 export type InvitationState = Invitation["state"];
-export type NewInvitation = Question<paths["/accounts/{a}/invitations"]["post"]>;
+export type Role = Invitation["roles"][number];
+export type NewInvitation = Question<Paths["/accounts/{account}/invitations"]["post"]>;
 
-export type PublicInvitation = Answer<paths["/public/invitations/{token}"]["get"], 200>;
-export type Acceptance = Question<paths["/public/invitations/{token}/accept"]["post"]>;
-export type Accepted = Answer<paths["/public/invitations/{token}/accept"]["post"], 201>;
+export type PublicInvitation = Answer<Paths["/public/invitations/{token}"]["get"], 200>;
+export type Acceptance = Question<Paths["/public/invitations/{token}/accept"]["post"]>;
+export type Accepted = Answer<Paths["/public/invitations/{token}/accept"]["post"], 201>;
 
-export type AuditPage = Answer<paths["/accounts/{a}/audit"]["get"], 200>;
+export type AuditPage = Answer<Paths["/accounts/{account}/audit"]["get"], 200>;
 export type AuditEntry = Listed<AuditPage>;

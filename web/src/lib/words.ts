@@ -28,9 +28,11 @@ export function problemText(words: Words, problem: unknown): string {
     return words(problem.status >= 500 ? "problem.server" : "problem.unknown");
 }
 
-export function fieldText(words: Words, refusal: FieldRefusal): string {
-    const id = `field.${refusal.code}`;
-    return isWord(id) ? words(id) : refusal.message || words("fallback.field");
+/** The server's own message continues a sentence that begins with the field. */
+export function fieldText(words: Words, { code, message }: FieldRefusal): string {
+    const known = [`field.${code}`, `problem.${code}`].find(isWord);
+    if (known) return words(known);
+    return message ? words("fallback.message", { message }) : words("fallback.field");
 }
 
 /** Word of a family such as `role.user`; the bare name where the server knows more than we do. */

@@ -9,18 +9,20 @@ import classes from "./ActivityPage.module.css";
 export function AuditLine({ entry }: { entry: AuditEntry }) {
     const words = useWords();
     const intl = useIntl();
-    const actor = entry.actor.name || wordOr(words, "actor", entry.actor.kind);
+    const actor = entry.actor.name || wordOr(words, "actor", entry.actor.kind || "nobody");
     const did = wordOr(words, "audit", entry.operation);
+    // Who joins is actor and target at once: named once is enough.
+    const told = entry.target?.name === actor ? undefined : entry.target?.name;
     return (
         <li className={classes.line}>
             <Face id={entry.actor.id || entry.actor.kind} name={actor} />
             <div className={classes.sentence}>
                 {intl.formatMessage(
-                    { id: entry.target?.name ? "activity.sentence.target" : "activity.sentence" },
+                    { id: told ? "activity.sentence.target" : "activity.sentence" },
                     {
                         actor: <b key="actor">{actor}</b>,
                         did,
-                        target: <b key="target">{entry.target?.name}</b>,
+                        target: <b key="target">{told}</b>,
                     },
                 )}
                 <div className={classes.quiet}>

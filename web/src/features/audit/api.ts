@@ -10,8 +10,8 @@ export function auditQuery(account: string) {
         initialPageParam: "",
         queryFn: async ({ pageParam, signal }): Promise<AuditPage> => {
             const query = { limit: pageSize, ...(pageParam && { cursor: pageParam }) };
-            const params = { path: { a: account }, query };
-            return bodyOf(await client.GET("/accounts/{a}/audit", { params, signal }));
+            const params = { path: { account }, query };
+            return bodyOf(await client.GET("/accounts/{account}/audit", { params, signal }));
         },
         getNextPageParam: (page) => page.next_cursor ?? undefined,
         staleTime: 0,

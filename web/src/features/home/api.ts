@@ -21,18 +21,20 @@ export function countsQuery(account: string) {
     });
 }
 
-async function countUsers(a: string): Promise<number> {
+async function countUsers(account: string): Promise<number> {
     const query = { state: "active", limit: 1, total: true } as const;
     const page = bodyOf(
-        await client.GET("/accounts/{a}/users", { params: { path: { a }, query } }),
+        await client.GET("/accounts/{account}/users", { params: { path: { account }, query } }),
     );
     return page.total ?? 0;
 }
 
-async function countPending(a: string): Promise<number> {
+async function countPending(account: string): Promise<number> {
     const query = { state: "pending", limit: 1, total: true } as const;
     const page = bodyOf(
-        await client.GET("/accounts/{a}/invitations", { params: { path: { a }, query } }),
+        await client.GET("/accounts/{account}/invitations", {
+            params: { path: { account }, query },
+        }),
     );
     return page.total ?? 0;
 }

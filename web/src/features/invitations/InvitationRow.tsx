@@ -61,7 +61,13 @@ function Actions({ account, invitation, name }: InvitationRowProps & { name: str
             invitationUpdated(queries, account, sent);
             toast(words("invitations.resent", { name }));
         },
-        refused: (problem) => toast(problemText(words, problem), "refused"),
+        refused: (problem) =>
+            toast(
+                problem.code === "too_many_requests"
+                    ? words("invitations.resend.limit", { name })
+                    : problemText(words, problem),
+                "refused",
+            ),
     });
     const pending = invitation.state === "pending";
     return (

@@ -21,30 +21,45 @@ export function invitationsQuery(account: string, state: InvitationState) {
         queryKey: [...invitationsKey(account), state],
         initialPageParam: "",
         queryFn: async ({ pageParam, signal }): Promise<InvitationPage> => {
-            const query = { state, limit: pageSize, total: true, cursor: pageParam || undefined };
-            const params = { path: { a: account }, query };
-            return bodyOf(await client.GET("/accounts/{a}/invitations", { params, signal }));
+            const query = {
+                state,
+                limit: pageSize,
+                total: true,
+                cursor: pageParam || undefined,
+            };
+            const params = { path: { account }, query };
+            return bodyOf(await client.GET("/accounts/{account}/invitations", { params, signal }));
         },
         getNextPageParam: (page) => page.next_cursor ?? undefined,
     });
 }
 
 export async function invite(account: string, body: NewInvitation, key: string) {
-    const params = { path: { a: account } };
+    const params = { path: { account } };
     const headers = once(key);
-    return bodyOf(await client.POST("/accounts/{a}/invitations", { params, body, headers }));
+    return bodyOf(await client.POST("/accounts/{account}/invitations", { params, body, headers }));
 }
 
 export async function resend(account: string, invitation: Invitation, key: string) {
-    const params = { path: { a: account, i: invitation.id } };
+    const params = { path: { account, invitation: invitation.id } };
     const headers = once(key);
-    return bodyOf(await client.POST("/accounts/{a}/invitations/{i}/resend", { params, headers }));
+    return bodyOf(
+        await client.POST("/accounts/{account}/invitations/{invitation}/resend", {
+            params,
+            headers,
+        }),
+    );
 }
 
 export async function revoke(account: string, invitation: Invitation, key: string) {
-    const params = { path: { a: account, i: invitation.id } };
+    const params = { path: { account, invitation: invitation.id } };
     const headers = once(key);
-    return bodyOf(await client.POST("/accounts/{a}/invitations/{i}/revoke", { params, headers }));
+    return bodyOf(
+        await client.POST("/accounts/{account}/invitations/{invitation}/revoke", {
+            params,
+            headers,
+        }),
+    );
 }
 
 export function publicInvitationQuery(token: string) {
@@ -67,5 +82,6 @@ export async function accept(token: string, body: Acceptance, key: string): Prom
 
 export async function decline(token: string, key: string): Promise<void> {
     const params = { path: { token } };
-    await client.POST("/public/invitations/{token}/decline", { params, headers: once(key) });
+    const headers = once(key);
+    await client.POST("/public/invitations/{token}/decline", { params, body: {}, headers });
 }

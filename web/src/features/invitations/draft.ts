@@ -1,12 +1,14 @@
 // What was typed into the invite dialog, kept for this tab until it is sent: closing the dialog,
 // a reload or a session that ends in the middle loses nothing.
+import type { Role } from "../../api/types";
+
 const name = "kith.invite_draft";
 
 export type Draft = {
     first_name: string;
     last_name: string;
     email: string;
-    role: string;
+    role: Role;
     message: string;
 };
 

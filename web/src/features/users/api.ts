@@ -30,8 +30,8 @@ export function usersQuery(account: string, filter: UserFilter) {
                 ...(filter.q && { q: filter.q }),
                 ...(pageParam && { cursor: pageParam }),
             };
-            const params = { path: { a: account }, query };
-            return bodyOf(await client.GET("/accounts/{a}/users", { params, signal }));
+            const params = { path: { account }, query };
+            return bodyOf(await client.GET("/accounts/{account}/users", { params, signal }));
         },
         getNextPageParam: (page) => page.next_cursor ?? undefined,
         placeholderData: keepPreviousData,

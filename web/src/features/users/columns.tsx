@@ -51,6 +51,6 @@ export function columnsIn(words: Words) {
     ];
 }
 
-function LastSeen({ at, never }: { at: string | null; never: string }) {
+function LastSeen({ at, never }: { at: string | null | undefined; never: string }) {
     return at ? <When at={at} /> : never;
 }

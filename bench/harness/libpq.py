@@ -1,0 +1,43 @@
+"""Runs bench/libpq_ceiling.cpp: the statements of a workload without a server in between."""
+
+import json
+import pathlib
+import subprocess
+import time
+
+from harness import machine
+from harness.load import Window
+
+SOURCE = pathlib.Path(__file__).parent.parent / "libpq_ceiling.cpp"
+
+
+def build(bench):
+    program = bench.folder / "libpq_ceiling"
+    if not program.exists() or program.stat().st_mtime < SOURCE.stat().st_mtime:
+        include, library = (
+            subprocess.run(["pg_config", word], capture_output=True, text=True, check=True).stdout.strip()
+            for word in ("--includedir", "--libdir")
+        )
+        command = ["g++", "-std=c++20", "-O2", "-Wall", "-Wextra", f"-I{include}", SOURCE, f"-L{library}", "-lpq", "-pthread"]
+        subprocess.run([*command, "-o", program], check=True)
+    return program
+
+
+def run_window(bench, database, what):
+    """One window with as many connections as the server has. The client shares the server's core, as Kith does."""
+    _run(bench, database, what, min(2, bench.seconds))
+    machine.drain(*database.processes)
+    before = machine.cpu_seconds(*database.processes)
+    said = _run(bench, database, what, bench.seconds)
+    spent = machine.cpu_seconds(*database.processes) - before + said["cpu_seconds"]
+    machine.drain(*database.processes)
+    return Window(said["requests"], said["seconds"], spent, said["p50_ms"], said["p99_ms"], said["errors"])
+
+
+def _run(bench, database, what, seconds):
+    first = time.time_ns() // 1000 % 10**12
+    command = [bench.libpq_ceiling, database.url, what, bench.postgres_connections, seconds, first]
+    done = subprocess.run(machine.pinned(machine.SERVER_CORE, command), capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"libpq_ceiling: {done.stderr}")
+    return json.loads(done.stdout)

@@ -1,0 +1,56 @@
+"""Runs the peers of bench/peers here, in turn with Kith: Better Auth on SQLite, and slapd."""
+
+import json
+import os
+import pathlib
+import subprocess
+
+from harness import machine
+from harness.load import Window
+
+FOLDER = pathlib.Path(__file__).resolve().parent.parent / "peers"
+
+
+def prepare(bench):
+    """Fetches and seeds them; the first time takes minutes."""
+    if _stamp(bench).exists():
+        return
+    bench.say("fetching and seeding the peers (build/bench/peers/setup.log)")
+    _folder(bench).mkdir(parents=True, exist_ok=True)
+    with open(_folder(bench) / "setup.log", "w") as log:
+        done = subprocess.run(["bash", FOLDER / "setup.sh", "ba-sqlite", "ldap"], env=_environment(bench), stdout=log, stderr=log)
+    if done.returncode:
+        raise RuntimeError(f"the peers could not be set up: see {log.name}")
+    _stamp(bench).touch()
+
+
+def run_round(bench, results):
+    for said in _run(bench, ["node", FOLDER / "run.mjs", "ba-sqlite", "W1", "W4"]):
+        results.add("better-auth", said["w"], _window(said))
+    for said in _run(bench, machine.pinned(machine.LOAD_CORE, ["node", FOLDER / "ldap-run.mjs", "X1"])):
+        results.add("slapd", "W1", _window(said))
+
+
+def _run(bench, command):
+    done = subprocess.run([str(word) for word in command], env=_environment(bench), capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{command}: {done.stdout}{done.stderr}")
+    lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    return [said for said in lines if "per_cpu_s" in said]
+
+
+def _window(said):
+    return Window(said["n"], said["secs"], said["cpu_s"] + said["pg_s"], said["p50"], said["p99"], said["err"] + said["sock"])
+
+
+def _environment(bench):
+    settings = {"RUN": _folder(bench), "N": bench.members, "SECS": bench.seconds, "WARM": min(2, bench.seconds), "RUNS": 1, "NOLOCK": 1}
+    return os.environ | {name: str(value) for name, value in settings.items()}
+
+
+def _folder(bench):
+    return bench.folder / "peers"
+
+
+def _stamp(bench):
+    return _folder(bench) / f"seeded-{bench.members}"

@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""F14-F16: a PostgreSQL that is away, refuses, restarts, or hangs up. The start ends with one clear line; a running
+server answers 503 and recovers by itself, and no acknowledged change is lost."""
+
+import subprocess
+import time
+import urllib.parse
+
+from support.databases import PostgresDatabase, PrivatePostgres, psql
+from support.kith import Kith, free_port, run_kith
+from support.report import Report, check, count_of, read_options, wait_until
+from support.story import Story
+
+PATIENCE_SECONDS = 3
+UNAVAILABLE, NO_PERMISSION, CONFIGURATION = 69, 77, 78
+
+
+def with_parts(url, **parts):
+    """The address with another user, password, port or database."""
+    old = urllib.parse.urlsplit(url)
+    user, port = parts.get("user", old.username), parts.get("port", old.port)
+    return old._replace(netloc=f"{user}@{old.hostname}:{port}", path="/" + parts.get("database", old.path[1:])).geturl()
+
+
+def refused(database, url, codes, words=(), hidden=""):
+    try:
+        done = run_kith("serve", "--listen", "127.0.0.1:0", "--data", database.folder, "--database", url, seconds=PATIENCE_SECONDS)
+    except subprocess.TimeoutExpired:
+        raise AssertionError(f"neither started nor refused within {PATIENCE_SECONDS} s") from None
+    check(done.returncode in codes, lambda: f"exit code {done.returncode}, not {codes}: {done.stderr[-500:]}")
+    lines = done.stderr.strip().splitlines()
+    check(len(lines) == 1 and lines[0].startswith("kith: "), lambda: f"not one clear line: {lines}")
+    for word in words:
+        check(word in lines[0], f"'{word}' is not in: {lines[0]}")
+    check(not hidden or hidden not in done.stderr + done.stdout, "the password is shown")
+
+
+class Server(PrivatePostgres):
+    """One that keeps what it acknowledges, and asks the role `secretive` for a password."""
+
+    def __init__(self):
+        super().__init__()
+        psql(self.url, "create role secretive login password 'right one'")
+        rules = self.folder / "data/pg_hba.conf"
+        rules.write_text("host all secretive 127.0.0.1/32 scram-sha-256\n" + rules.read_text())
+        psql(self.url, "select pg_reload_conf()")
+
+    def database(self):
+        made = PostgresDatabase(self.url)
+        psql(self.url, f"alter database {made.name} set synchronous_commit = on")
+        return made
+
+
+def check_start(server, report):
+    database = server.database()
+    cases = {
+        "server away at the start": lambda: refused(database, with_parts(database.url, port=free_port()), [UNAVAILABLE], ["PostgreSQL"]),
+        "wrong password": lambda: refused(database, with_parts(database.url, user="secretive:wrong-one"), [CONFIGURATION, NO_PERMISSION],
+                                          ["password"], hidden="wrong-one"),
+        "no such role": lambda: refused(database, with_parts(database.url, user="nobody_here"), [CONFIGURATION, NO_PERMISSION], ["nobody_here"]),
+        "no such database": lambda: refused(database, with_parts(database.url, database="not_there"), [CONFIGURATION], ["not_there"]),
+        "an address that is none": lambda: refused(database, "postgres://%zz:secret word@/", [CONFIGURATION], hidden="secret word"),
+        "encoding SQL_ASCII": lambda: check_encoding(server),
+        "newer schema": lambda: check_newer(server),
+    }
+    for name, run in cases.items():
+        with report.case(name):
+            run()
+    database.drop()
+
+
+def check_encoding(server):
+    database = PostgresDatabase(server.url, "encoding 'SQL_ASCII'", "lc_collate 'C'", "lc_ctype 'C'")
+    refused(database, database.url, [CONFIGURATION], ["SQL_ASCII", "UTF8"])
+    database.drop()
+
+
+def check_newer(server):
+    database = server.database()
+    kith = Kith(database).start()
+    kith.kill()
+    psql(database.url, "update schema_version set version = 9999")
+    refused(database, database.url, [CONFIGURATION], ["9999", "newer"])
+    database.drop()
+
+
+def under_load(server, seed, disturb, report, workers=6):
+    """A story is told while something happens to the server, and must be true in the end."""
+    kith = Kith(server.database())
+    story = Story(kith, seed)
+    try:
+        kith.start()
+        story.found_at_last()
+        story.begin(workers)
+        time.sleep(0.5)
+        try:
+            disturb(kith, story)
+            before = story.acknowledged
+            wait_until(lambda: story.acknowledged > before + 10 or story.errors, 15, "work goes on")
+            wait_until(lambda: kith.status("/readyz") == 200, 10, "/readyz")
+        finally:
+            story.end()
+        story.verify()
+        report.note(f"{story.acknowledged} changes acknowledged, {story.refused_for_now} answers of 503")
+    finally:
+        if kith.is_running():
+            kith.kill()
+        kith.database.drop()
+
+
+def restart(server, mode):
+    def disturb(kith, story):
+        server.control("stop", "-m", mode)
+        server.start_again()
+    return disturb
+
+
+def stay_away(server):
+    """Longer than a request waits: 503, and not after ages."""
+    def disturb(kith, story):
+        server.control("stop", "-m", "immediate")
+        wait_until(lambda: kith.status("/readyz") == 503, 5, "/readyz says so")
+        wait_until(lambda: story.refused_for_now > 0, 8, "503 while PostgreSQL is away")
+        time.sleep(3)
+        started = time.monotonic()
+        check(kith.status("/api/v1/setup") == 503, "a read is not refused")
+        check(time.monotonic() - started < 2, "a refusal takes long while PostgreSQL is known to be away")
+        check(kith.answer_ms() < 500, "/healthz waits for PostgreSQL")
+        server.start_again()
+    return disturb
+
+
+def hang_up(server, seconds=2.5):
+    """All its connections, again and again."""
+    def disturb(kith, story):
+        name, end = kith.database.name, time.monotonic() + seconds
+        while time.monotonic() < end:
+            psql(server.url, f"select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '{name}'")
+            time.sleep(0.2)
+    return disturb
+
+
+def main():
+    options = read_options(__doc__)
+    report = Report()
+    if options.engine == "sqlite":
+        return report.finish()  # see bad_database.py
+    server = Server()
+    try:
+        check_start(server, report)
+        for seed in range(options.first_seed, options.first_seed + count_of(options, 1)):
+            for name, disturb in [("restarted fast", restart(server, "fast")), ("killed and restarted", restart(server, "immediate")),
+                                  ("all connections terminated", hang_up(server)), ("away for a while", stay_away(server))]:
+                with report.case(f"seed {seed}: PostgreSQL {name} under load"):
+                    under_load(server, seed, disturb, report)
+    finally:
+        server.stop()
+    report.finish()
+
+
+main()
