@@ -46,7 +46,7 @@ constexpr Statement statements[] = {
     { "rollback", "rollback" },
     { "commit", "commit" },
     { "session",
-        "select token_hash, id, person_id, epoch, created_at, last_seen_at from sessions "
+        "select token_hash, id, person_id, epoch, created_at, last_seen_at, fresh_until from sessions "
         "where token_hash = $1 and idle_until > $2::bigint and ends_at > $2::bigint" },
     { "person",
         "select p.id, p.first_name, p.last_name, p.email, p.email_key, p.password_hash, p.session_epoch, "

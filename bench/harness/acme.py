@@ -95,20 +95,20 @@ def _invitation(account, founder, number):
     )  # fmt: skip
 
 
-SESSION = "token_hash, id, person_id, epoch, device, address, created_at, last_seen_at, idle_until, ends_at"
+SESSION = "token_hash, id, person_id, epoch, device, address, created_at, last_seen_at, idle_until, ends_at, fresh_until"
 
 
 def _session(member, person):
     at = now()
     token_hash = hashlib.sha256(token(member).encode()).hexdigest()
-    return token_hash, _uuid(at), person, 1, "bench", "127.0.0.1", at, at, at + 14 * DAY, at + 90 * DAY
+    return token_hash, _uuid(at), person, 1, "bench", "127.0.0.1", at, at, at + 14 * DAY, at + 90 * DAY, at + DAY // 2
 
 
 def freshen():
     """Statements after which the sessions are as if begun just now: no request has to note that it saw somebody."""
     at = now()
     return [
-        f"update sessions set created_at = {at}, last_seen_at = {at}, idle_until = {at + 14 * DAY}, ends_at = {at + 90 * DAY}",
+        f"update sessions set created_at = {at}, last_seen_at = {at}, idle_until = {at + 14 * DAY}, ends_at = {at + 90 * DAY}, fresh_until = {at + DAY // 2}",
         f"update memberships set last_seen_at = {at} where standing_role = 'administrator'",
     ]
 

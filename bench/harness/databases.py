@@ -12,16 +12,17 @@ from harness import acme, names
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FOUNDER = ["--account", "Acme", "--email", "owner@example.com", "--first-name", "Olivia", "--last-name", "Owner"]
-MADE_OF = [*sorted((ROOT / "server/migrations").glob("*.sql")), ROOT / "bench/harness/acme.py", ROOT / "bench/peers/lib/names.mjs"]
+MADE_BY = [ROOT / "bench/harness/acme.py", ROOT / "bench/peers/lib/names.mjs"]
 FOUNDED = """
     select a.account_id, m.id, p.password_hash from accounts a
     join memberships m on m.account_id = a.account_id join persons p on p.id = m.person_id limit 1"""
 
 
-def fingerprint(members):
-    """Differs when the schema, the rows or their number do."""
-    digest = hashlib.sha256(str(members).encode())
-    for path in MADE_OF:
+def fingerprint(bench):
+    """Differs when the program's schema, the rows or their number do."""
+    schema = subprocess.run([bench.kith, "migrate", "--print-schema"], capture_output=True, check=True).stdout
+    digest = hashlib.sha256(str(bench.members).encode() + schema)
+    for path in MADE_BY:
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -43,7 +44,7 @@ class Sqlite:
     def __init__(self, bench, *settings):
         self.bench, self.settings = bench, [*settings]
         self.data = bench.folder / ("-".join(["run", self.engine, *settings]).replace("=", "-"))
-        self.seed = bench.folder / f"seed-{fingerprint(bench.members)}"
+        self.seed = bench.folder / f"seed-{fingerprint(bench)}"
         self.processes = []
 
     def prepare(self):
@@ -83,7 +84,7 @@ class OnPostgres:
     def __init__(self, bench, postgres):
         self.bench, self.postgres = bench, postgres
         self.data = bench.folder / "run-postgres"
-        self.seed = f"seed-{fingerprint(bench.members)}"
+        self.seed = f"seed-{fingerprint(bench)}"
         self.name = "kith"
         self.processes = [postgres.pid]
         self.url = postgres.url(self.name)

@@ -38,7 +38,8 @@ create table sessions (
     created_at   bigint not null,
     last_seen_at bigint not null,
     idle_until   bigint not null,
-    ends_at      bigint not null
+    ends_at      bigint not null,
+    fresh_until  bigint not null     -- for whoever manages users
 ) {strict};
 create index sessions_by_person on sessions (person_id);
 create index sessions_by_end on sessions (idle_until);

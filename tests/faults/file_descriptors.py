@@ -56,7 +56,7 @@ def work_while_full(kith, story):
     statuses = {ask(connection, kith.port) for connection in opened[: DESCRIPTORS // 4]}
     for connection in opened:
         connection.close()
-    check(statuses <= {200, 503, 0}, f"answers while descriptors are short: {statuses}")
+    check(statuses <= {200, 503, 0} and statuses != {0}, f"answers while descriptors are short: {statuses}")
     wait_until(lambda: kith.status("/readyz") == 200, 10, "/readyz")
     client = kith.client()
     story.live_through(client, "after", story.random)
@@ -66,7 +66,7 @@ def work_while_full(kith, story):
 
 def ask(connection, port):
     try:
-        connection.settimeout(2)
+        connection.settimeout(0.5)
         connection.sendall(f"GET /api/v1/setup HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
         return int(connection.recv(65536).split()[1])
     except (OSError, IndexError):

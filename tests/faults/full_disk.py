@@ -17,7 +17,8 @@ class SmallDisk:
     def __init__(self):
         self.folder = databases.new_folder()
         self.ballast = self.folder / "ballast"
-        done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", self.folder], capture_output=True, text=True)
+        command = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", self.folder]
+        done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode != 0:
             self.folder.rmdir()
             raise Skipped(f"no tmpfs can be mounted here: {done.stderr.strip()}")
@@ -50,7 +51,8 @@ def check_full(story, client):
         answer = write(story, client, number)
         if answer.status != 201:
             break
-    check(answer.status == 503 and answer.json["code"] == "unavailable", lambda: f"a write on a full disk answered {answer}")
+    is_refused = answer.status == 503 and answer.json["code"] == "unavailable"
+    check(is_refused, lambda: f"a write on a full disk answered {answer}")
     check(write(story, client, "again").status == 503, "the next one is refused as well")
     client.get(API + "/me", story.cookie)
     client.get(f"{API}/accounts/{story.account}/users", story.cookie)
@@ -79,7 +81,7 @@ def fill_while_running(disk, story, report):
     kith.check_data()
 
 
-def kill_on_full_disk(disk, story):
+def kill_on_full_disk(disk, story, report):
     """What was acknowledged is read from a full disk, too."""
     kith = story.kith
     disk.fill()
@@ -91,9 +93,11 @@ def kill_on_full_disk(disk, story):
         client.get(API + "/me", story.cookie)
         client.close()
         kith.kill()
+        report.note("it starts, and reads go on")
     else:
         code, last = kith.wait(), kith.log().strip().splitlines()[-1]
         check(64 <= code <= 78 and last.startswith("kith: "), f"ended with {code}: {last}")
+        report.note(f"it does not start: {code}, {last}")
     disk.free()
     kith.start()
     answer = kith.client().request("GET", API + "/me", cookie=story.cookie)
@@ -117,7 +121,7 @@ def main():
         with report.case("full at the start: serves, or says why not; nothing is lost"):
             if not disk:
                 raise Skipped("only root can mount a small disk")
-            kill_on_full_disk(disk, story)
+            kill_on_full_disk(disk, story, report)
     finally:
         if kith and kith.is_running():
             kith.kill()

@@ -18,6 +18,12 @@ HEAD_SECONDS, BODY_SECONDS = 10, 30  # http/server.h: Limits
 LATE_SECONDS = 3  # one of n seconds ends between n and n + 1 seconds later
 SOCKETS = 20
 BYTE_EVERY_SECONDS = 0.5
+POST = "POST /api/v1/auth/login HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\n"
+SLOW = [
+    ("head", "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nX-Slow: ", HEAD_SECONDS),
+    ("body", POST + "Content-Length: 5000\r\n\r\n", BODY_SECONDS),
+    ("chunked body", POST + "Transfer-Encoding: chunked\r\n\r\n1000\r\n", BODY_SECONDS),
+]
 
 
 class Trickle:
@@ -84,9 +90,6 @@ def never_read(kith):
 def main():
     options = read_options(__doc__)
     report = Report()
-    head = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nX-Slow: "
-    body = "POST /api/v1/auth/login HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n"
-    chunks = body.replace("Content-Length: 5000", "Transfer-Encoding: chunked") + "1000\r\n"
     with databases.maker(options.engine) as make:
         kith = Kith(make())
         guard = Guard(kith)
@@ -94,9 +97,7 @@ def main():
             kith.start()
             Story(kith, 1).found_at_last()
             guard.begin()
-            waiting = [(f"a byte every {BYTE_EVERY_SECONDS} s: {what}", beginning, limit) for what, beginning, limit in
-                       [("head", head, HEAD_SECONDS), ("body", body, BODY_SECONDS), ("chunked body", chunks, BODY_SECONDS)]]
-            run_side_by_side(report, kith, guard, waiting)
+            run_side_by_side(report, kith, guard)
             with report.case("clients that never read"):
                 clients = never_read(kith)
                 guard.end(report)
@@ -109,12 +110,12 @@ def main():
     report.finish()
 
 
-def run_side_by_side(report, kith, guard, waiting):
+def run_side_by_side(report, kith, guard):
     def run(name, beginning, limit):
-        with report.case(name):
+        with report.case(f"a byte every {BYTE_EVERY_SECONDS} s: {name}"):
             trickle(kith, guard, beginning, limit)
 
-    threads = [threading.Thread(target=run, args=each) for each in waiting]
+    threads = [threading.Thread(target=run, args=each) for each in SLOW]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -13,11 +13,11 @@ std::string_view role_name(Roles const& roles)
 {
     switch (roles.standing()) {
     case Role::LegalRepresentative:
-        return "legal representative";
+        return "its legal representative";
     case Role::Administrator:
-        return "administrator";
+        return "an administrator";
     default:
-        return roles.is_manager() ? "team manager" : "user";
+        return roles.is_manager() ? "a team manager" : "a user";
     }
 }
 

@@ -45,7 +45,8 @@ void start(http::Call& call, db::Transaction& tx, persons::Person const& person)
     if (auto const old_hash = token_hash_of(call); !old_hash.empty())
         store::remove(tx, old_hash);
     auto const token = crypto::random_token();
-    store::Record const record { token.hash(), SessionId::make(), person.id, person.session_epoch, tx.now(), tx.now() };
+    store::Record const record { token.hash(), SessionId::make(), person.id, person.session_epoch, tx.now(), tx.now(),
+        tx.now() + administrator_idle_limit };
     store::insert(tx, record, one_line(call.request().header("user-agent"), max_device_characters), call.address());
     set_cookie(call, token.text, std::chrono::duration_cast<std::chrono::seconds>(absolute_limit));
 }
@@ -67,7 +68,8 @@ std::optional<Session> find_by_hash(db::Transaction& tx, std::string const& toke
     auto person = persons::find(tx, record->person);
     if (!person || person->session_epoch != record->epoch)
         return {};
-    return Session { record->token_hash, record->id, std::move(*person), record->created_at, record->last_seen_at };
+    return Session { record->token_hash, record->id, std::move(*person), record->created_at, record->last_seen_at,
+        record->fresh_until };
 }
 
 Result<Session> require(http::Call& call, db::Transaction& tx)
@@ -90,8 +92,7 @@ void end(http::Call& call, db::Transaction& tx, Session const& session)
 
 bool is_fresh_for_administrators(Session const& session, Time now)
 {
-    return now - session.last_seen_at < administrator_idle_limit &&
-        now - session.created_at < administrator_absolute_limit;
+    return now < session.fresh_until && now - session.created_at < administrator_absolute_limit;
 }
 
 void sweep(db::Transaction& tx) { store::remove_ended(tx); }

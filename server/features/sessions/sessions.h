@@ -2,7 +2,8 @@
 
 // A session is one browser signed in as one person. Its secret is a cookie of 256
 // random bits, of which we keep the hash. It ends 14 days after it was last used
-// and 90 days after it began; for whoever manages users after 12 hours and 14 days.
+// and 90 days after it began; for whoever manages users after 12 hours and 14 days:
+// once it lay idle for 12 hours it never serves an administrator again.
 // Raising the person's session epoch ends all of them at once.
 
 #include "base/id.h"
@@ -30,6 +31,7 @@ struct Session {
     persons::Person person;
     Time created_at {};
     Time last_seen_at {};
+    Time fresh_until {}; // for whoever manages users
 };
 
 // Begins a session and puts its cookie into the answer. A session the caller had

@@ -5,7 +5,8 @@ namespace {
 
 Record read(db::Row const& row)
 {
-    return { row.string(0), row.id<SessionId>(1), row.id<PersonId>(2), row.integer(3), row.time(4), row.time(5) };
+    return { row.string(0), row.id<SessionId>(1), row.id<PersonId>(2), row.integer(3), row.time(4), row.time(5),
+        row.time(6) };
 }
 
 }
@@ -13,24 +14,28 @@ Record read(db::Row const& row)
 void insert(db::Transaction& tx, Record const& record, std::string_view device, std::string_view address)
 {
     tx.send(R"(
-        insert into sessions (token_hash, id, person_id, epoch, device, address, created_at, last_seen_at, idle_until, ends_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9))",
+        insert into sessions (token_hash, id, person_id, epoch, device, address, created_at, last_seen_at, idle_until, ends_at,
+            fresh_until)
+        values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10))",
         record.token_hash, record.id, record.person, record.epoch, device, address, record.created_at,
-        record.created_at + idle_limit, record.created_at + absolute_limit);
+        record.created_at + idle_limit, record.created_at + absolute_limit, record.fresh_until);
 }
 
 std::optional<Record> find(db::Transaction& tx, std::string const& token_hash)
 {
     return tx.first(read, R"(
-        select token_hash, id, person_id, epoch, created_at, last_seen_at from sessions
+        select token_hash, id, person_id, epoch, created_at, last_seen_at, fresh_until from sessions
         where token_hash = $1 and idle_until > $2 and ends_at > $2)",
         token_hash, tx.now());
 }
 
 void touch(db::Transaction& tx, std::string const& token_hash)
 {
-    tx.run("update sessions set last_seen_at = $2, idle_until = $3 where token_hash = $1 and last_seen_at < $2",
-        token_hash, tx.now(), tx.now() + idle_limit);
+    tx.run(R"(
+        update sessions set last_seen_at = $2, idle_until = $3,
+            fresh_until = case when fresh_until > $2 then $4 else fresh_until end
+        where token_hash = $1 and last_seen_at < $2)",
+        token_hash, tx.now(), tx.now() + idle_limit, tx.now() + administrator_idle_limit);
 }
 
 void remove(db::Transaction& tx, std::string const& token_hash)

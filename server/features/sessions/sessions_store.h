@@ -13,6 +13,7 @@ struct Record {
     std::int64_t epoch;
     Time created_at;
     Time last_seen_at;
+    Time fresh_until;
 };
 
 void insert(db::Transaction&, Record const&, std::string_view device, std::string_view address);

@@ -1,5 +1,6 @@
 #include "crypto/token.h"
 
+#include "base/crash_point.h"
 #include "base/fault.h"
 
 #include <fcntl.h>
@@ -65,16 +66,29 @@ std::array<unsigned char, 32> keyed_hash(std::initializer_list<std::string_view>
     throw StartupFault(EX_CONFIG, "cannot read or write the server key " + path + ": " + std::strerror(errno));
 }
 
-void write_new_key(std::string const& path, std::string const& key)
+void write_whole(std::string const& path, std::string const& text)
 {
     auto const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0)
         cannot_use(path);
-    auto const line = key + "\n";
+    crash_point("server_key");
     bool const written =
-        ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
+        ::write(file, text.data(), text.size()) == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
     ::close(file);
     if (!written)
+        cannot_use(path);
+}
+
+// Under its name a key is whole, or there is none, whenever the process is killed;
+// of two that make one at the same moment the first counts.
+void write_new_key(std::string const& path, std::string const& key)
+{
+    auto const unfinished = path + '.' + random_hex(8);
+    write_whole(unfinished, key + "\n");
+    auto const error = ::link(unfinished.c_str(), path.c_str()) == 0 ? 0 : errno;
+    ::unlink(unfinished.c_str());
+    errno = error;
+    if (error != 0 && error != EEXIST)
         cannot_use(path);
 }
 

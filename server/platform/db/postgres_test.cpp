@@ -65,7 +65,7 @@ TEST_P(PostgresTest, runs_both_works_of_a_deadlock_to_their_end)
     std::jthread other { [&] { add_to("b", "a"); } };
     add_to("a", "b");
     other.join();
-    EXPECT_EQ(tries, 3);
+    EXPECT_GE(tries, 3) << "more if the two meet again";
     EXPECT_EQ(number("a"), 2);
     EXPECT_EQ(number("b"), 2);
 }

@@ -153,12 +153,26 @@ private:
     {
         try {
             auto writing = route.run_slowly(call_, pipeline_.database_);
-            if (!writing)
-                return refuse_with(writing.error());
-            write(std::move(*writing));
+            if (writing)
+                return write(std::move(*writing));
+            if (auto kept = find_kept())
+                return finish(*std::move(kept));
+            refuse_with(writing.error());
         } catch (...) {
             fail(std::current_exception());
         }
+    }
+
+    // What another request with this key did meanwhile may be why this one is refused:
+    // it gets the same answer, then. Waits, so only on the slow pool.
+    std::optional<Reply> find_kept()
+    {
+        if (!key_)
+            return {};
+        return pipeline_.database_.read_now([this](db::Transaction& tx) {
+            auto const claim = idempotency::make_claim(request(), *key_, caller(tx));
+            return idempotency::find(tx, claim).value_or(std::nullopt);
+        });
     }
 
     void read_upgrade(Route const& route)

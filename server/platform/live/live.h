@@ -49,8 +49,9 @@ struct Frame {
 
 // Called once for each event, in a reading transaction: the frames it makes.
 using Project = std::function<std::vector<Frame>(db::Transaction&, events::Event const&)>;
-// Called before delivery after a wake-up that concerns rights, and every 30 s: the
-// watcher as it is now, or nothing if its session or membership has ended.
+// Called when a socket joins, before delivery after a wake-up that concerns rights,
+// and every 30 s: the watcher as it is now, or nothing if its session or membership
+// has ended.
 using Renew = std::function<std::optional<Watcher>(db::Transaction&, Watcher const&)>;
 
 struct HubOptions {
@@ -72,7 +73,7 @@ public:
     void wake(std::string const& topic);
 
     void start();
-    void stop(); // closes every socket with 1001
+    void stop(); // closes every socket with 1001; before Server::stop
     std::size_t sockets() const;
 
 private:

@@ -43,7 +43,8 @@ class PostgresDatabase:
 
 
 def psql(url, statement):
-    done = subprocess.run(["psql", "--no-psqlrc", "-qAt", "--dbname", url, "--command", statement], capture_output=True, text=True)
+    command = ["psql", "--no-psqlrc", "-qAt", "--dbname", url, "--command", statement]
+    done = subprocess.run(command, capture_output=True, text=True)
     check(done.returncode == 0, lambda: f"psql: {done.stderr}")
     return done.stdout.strip()
 
@@ -54,7 +55,8 @@ class PrivatePostgres:
     def __init__(self):
         self.folder = new_folder()
         self.folder.chmod(0o755)
-        started = subprocess.run([ROOT / "tools/private_postgres", "start", self.folder], capture_output=True, text=True)
+        command = [ROOT / "tools/private_postgres", "start", self.folder]
+        started = subprocess.run(command, capture_output=True, text=True)
         check(started.returncode == 0, lambda: f"no PostgreSQL: {started.stderr[-500:]}")
         self.url = started.stdout.strip()
 

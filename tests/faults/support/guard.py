@@ -39,9 +39,10 @@ class Guard:
         is_fine = answer.status in statuses if statuses else answer.status < 500 or answer.status in RIGHT_5XX
         check(is_fine, lambda: f"{what}: {answer}, wanted {statuses or 'no 5xx'}")
         if answer.status >= 400 and is_api:
-            check(answer.header("content-type") == "application/problem+json", lambda: f"{what}: no problem document: {answer.headers}")
-            problem = answer.json
-            check(problem["code"] and problem["request_id"] and problem["status"] == answer.status, lambda: f"{what}: {answer}")
+            is_problem = answer.header("content-type") == "application/problem+json"
+            check(is_problem, lambda: f"{what}: no problem document: {answer.headers}")
+            code, request_id, status = (answer.json[name] for name in ("code", "request_id", "status"))
+            check(code and request_id and status == answer.status, lambda: f"{what}: {answer}")
 
     def ask(self, client, what, method, path, body=None, headers=None, cookie="", statuses=None):
         """Sends a request whose answer may not be missing."""

@@ -24,7 +24,8 @@ class Answer:
 
     def cookie(self):
         """The session that the answer starts, as a Cookie header takes it."""
-        return next((v.split(";")[0] for n, v in self.headers if n == "set-cookie" and not v.startswith("kith_session=;")), "")
+        cookies = [value.split(";")[0] for name, value in self.headers if name == "set-cookie"]
+        return next((cookie for cookie in cookies if not cookie.endswith("=")), "")
 
     def __repr__(self):
         return f"{self.status} {self.body[:300]!r}"

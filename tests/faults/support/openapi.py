@@ -4,8 +4,9 @@ import itertools
 
 METHODS = ("get", "post", "put", "patch", "delete")
 NUMBERS = itertools.count(1)
-USUAL = {"first_name": "Fay", "last_name": "Fox", "kind": "internal", "password": "crate-7-anvil-lamp", "account_name": "Acme",
-         "name": "Acme", "login": "nobody@kill.test", "token": "x", "roles": ["user"], "message": "Hello", "reason": "no time"}
+USUAL = {"first_name": "Fay", "last_name": "Fox", "kind": "internal", "password": "crate-7-anvil-lamp",
+         "account_name": "Acme", "name": "Acme", "login": "nobody@kill.test", "token": "x", "roles": ["user"],
+         "message": "Hello", "reason": "no time"}
 
 
 class Operation:
@@ -53,7 +54,8 @@ class Operation:
 
 
 def operations(document):
-    return [Operation(document, path, method) for path, methods in document["paths"].items() for method in METHODS if method in methods]
+    pairs = [(path, method) for path, methods in document["paths"].items() for method in METHODS if method in methods]
+    return [Operation(document, path, method) for path, method in pairs]
 
 
 def with_value(body, place, value):

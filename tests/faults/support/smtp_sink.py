@@ -46,8 +46,9 @@ class SmtpSink(socketserver.ThreadingTCPServer):
     def keep(self, mail):
         self.mails.append((header(mail, "To"), header(mail, "Message-ID")))
 
-    def message_ids_to(self, email):
-        return [message_id for to, message_id in list(self.mails) if email in to]
+    def count_to(self, email):
+        """A mail that came twice counts once."""
+        return len({message_id for to, message_id in list(self.mails) if email in to})
 
     def stop(self):
         self.shutdown()

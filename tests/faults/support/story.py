@@ -12,12 +12,11 @@ import threading
 import time
 import uuid
 
+from support import truth
 from support.http_client import Lost
 from support.report import check
+from support.truth import API, FOUNDER, PASSWORD
 
-API = "/api/v1"
-FOUNDER = "ann@acme.test"
-PASSWORD = "crate-7-anvil-lamp"
 TRY_AGAIN = (429, 503)
 PATIENCE_SECONDS = 30
 
@@ -96,7 +95,8 @@ class Story:
         self.settle(worker, request, answer)
 
     def settle(self, worker, request, answer):
-        check(answer.status == request.status, lambda: f"{request.method} {request.path} answered {answer}, wanted {request.status}")
+        wanted = f"{request.method} {request.path}, wanted {request.status}"
+        check(answer.status == request.status, lambda: f"{wanted}: {answer}")
         request.settle(answer)
         with self.lock:
             self.acknowledged += 1
@@ -148,7 +148,8 @@ class Story:
             self.invited.append(one)
 
         body = {"kind": "internal", "first_name": one.first_name, "last_name": "Fox", "email": one.email}
-        self.carry_out(client, worker, Request("POST", f"/accounts/{self.account}/invitations", body, 201, settle, self.cookie))
+        path = f"/accounts/{self.account}/invitations"
+        self.carry_out(client, worker, Request("POST", path, body, 201, settle, self.cookie))
         return one
 
     def look(self, client, one):
@@ -162,7 +163,8 @@ class Story:
 
     def read(self, client, path, cookie=""):
         deadline = time.monotonic() + PATIENCE_SECONDS
-        while (answer := client.request("GET", path, cookie=cookie)).status in TRY_AGAIN and time.monotonic() < deadline:
+        while (answer := client.request("GET", path, cookie=cookie)).status in TRY_AGAIN:
+            check(time.monotonic() < deadline, lambda: f"{path} still answers {answer}")
             time.sleep(0.1)
         check(answer.status == 200, lambda: f"GET {path} answered {answer}")
         return answer
@@ -196,7 +198,8 @@ class Story:
         def settle(answer):
             one.cookie = answer.cookie()
 
-        self.carry_out(client, worker, Request("POST", "/auth/login", {"login": one.email, "password": PASSWORD}, 200, settle))
+        body = {"login": one.email, "password": PASSWORD}
+        self.carry_out(client, worker, Request("POST", "/auth/login", body, 200, settle))
 
     def rename(self, client, worker, one, name):
         def settle(answer):
@@ -219,68 +222,5 @@ class Story:
             thread.join(PATIENCE_SECONDS + 10)
         check(not self.errors, lambda: f"{len(self.errors)} workers failed, first: {self.errors[0]}")
 
-    # What must be true
-
     def verify(self):
-        client = self.kith.client()
-        self.settle_open(client)
-        client.get(API + "/me", self.cookie)
-        self.verify_invitations(client)
-        self.verify_users(client)
-        self.verify_mails(client)
-        self.verify_events(client)
-        self.verify_sign_in(client)
-        client.close()
-        self.kith.check_log()
-        self.kith.check_data()
-
-    def all_of(self, client, path):
-        items, cursor = [], ""
-        while cursor is not None:
-            page = client.get(f"{API}/accounts/{self.account}/{path}limit=200" + (f"&cursor={cursor}" if cursor else ""), self.cookie)
-            items += page["items"]
-            cursor = page["next_cursor"]
-        return items
-
-    def verify_invitations(self, client):
-        there = sorted((each["email"], each["id"], each["state"]) for each in self.all_of(client, "invitations?"))
-        wanted = sorted((one.email, one.id, one.state) for one in self.invited)
-        check(there == wanted, lambda: difference("invitations", there, wanted))
-
-    def verify_users(self, client):
-        there = sorted((each["email"], each["first_name"]) for each in self.all_of(client, "users?state=all&"))
-        wanted = sorted([(FOUNDER, "Ann")] + [(one.email, one.first_name) for one in self.invited if one.state == "accepted"])
-        check(there == wanted, lambda: difference("users", there, wanted))
-
-    def verify_mails(self, client):
-        for one in self.invited:
-            mails = client.get(f"/dev/mail.json?to={one.email}")
-            links = {link for mail in mails for link in mail["links"] if "/invitations/" in link}
-            check(len(mails) == one.mails, f"{len(mails)} mails to {one.email}, not {one.mails}")
-            check(len({link.rsplit("/", 1)[1] for link in links}) == 1, f"several links to {one.email}: {links}")
-
-    def verify_events(self, client):
-        events = self.all_of(client, "audit?")
-        there = [event["seq"] for event in events]
-        check(there == list(range(len(there), 0, -1)), lambda: f"the audit log has gaps: {there[:5]} to {there[-5:]}, {len(there)} events")
-        by_target = collections.defaultdict(collections.Counter)
-        for event in events:
-            by_target[event["target"]["id"]][event["operation"]] += 1
-        for one in self.invited:
-            found = by_target[one.id]
-            check(found == one.events, lambda: f"{one.email} has the events {dict(found)}, not {dict(one.events)}")
-        operations = collections.Counter(event["operation"] for event in events)
-        accepted = sum(one.state == "accepted" for one in self.invited)
-        check(operations["account.founded"] == 1, f"founded {operations['account.founded']} times")
-        check(operations["membership.joined"] in (accepted, accepted + 1), f"{operations['membership.joined']} joined, {accepted} accepted")
-
-    def verify_sign_in(self, client):
-        accepted = [one.email for one in self.invited if one.state == "accepted"]
-        for email in [FOUNDER] + self.random.sample(accepted, min(4, len(accepted))):
-            answer = client.request("POST", API + "/auth/login", {"login": email, "password": PASSWORD})
-            check(answer.status == 200, lambda: f"{email} cannot sign in: {answer}")
-
-
-def difference(what, there, wanted):
-    there, wanted = set(there), set(wanted)
-    return f"{what}: lost or other {sorted(wanted - there)[:4]}, not wanted {sorted(there - wanted)[:4]}"
+        truth.verify(self)

@@ -37,5 +37,5 @@ function relative(intl: ReturnType<typeof useIntl>, differenceMs: number): strin
     const seconds = Math.round(differenceMs / 1000);
     const step = steps.find(([, length]) => Math.abs(seconds) >= length);
     if (!step) return intl.formatRelativeTime(0, "second", { numeric: "auto" });
-    return intl.formatRelativeTime(Math.trunc(seconds / step[1]), step[0], { numeric: "auto" });
+    return intl.formatRelativeTime(Math.round(seconds / step[1]), step[0], { numeric: "auto" });
 }

@@ -1,0 +1,105 @@
+#include "support/api.h"
+
+#include "app/refusals.h"
+#include "app/routes.h"
+#include "sessions/sessions.h"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <future>
+
+namespace kith::tests {
+namespace {
+
+http::Router all_routes()
+{
+    http::Router router;
+    app::add_api_routes(router);
+    return router;
+}
+
+http::Site site_of(std::string const& url) { return { url, { url.substr(url.find("://") + 3) }, { url } }; }
+
+std::string caller_of(http::Call& call, db::Transaction& tx)
+{
+    auto const session = sessions::find(call, tx);
+    return session ? session->person.id.text() : std::string {};
+}
+
+}
+
+std::string Answer::header(std::string_view name) const
+{
+    for (auto const& [each, value] : headers) {
+        if (each == name)
+            return value;
+    }
+    return {};
+}
+
+std::string Answer::at(std::string_view pointer) const
+{
+    boost::json::error_code error;
+    auto const document = boost::json::parse(body, error);
+    auto const* found = error ? nullptr : document.find_pointer(pointer, error);
+    if (!found)
+        return {};
+    return found->is_string() ? std::string { found->get_string() } : boost::json::serialize(*found);
+}
+
+std::string Answer::problem() const { return std::to_string(status) + ' ' + at("/code"); }
+
+http::Request request(http::Method method, std::string target, std::string body, http::Headers more)
+{
+    http::Request request { method, target, target.substr(0, target.find('?')) };
+    if (auto const mark = target.find('?'); mark != target.npos)
+        request.query = target.substr(mark + 1);
+    request.headers = std::move(more);
+    if (!body.empty() && request.count_headers("content-type") == 0)
+        request.headers.emplace_back("content-type", "application/json");
+    request.body = std::move(body);
+    request.address = "192.0.2.1";
+    request.id = "request-1";
+    return request;
+}
+
+Api::Api(db::Database& database, std::string public_url)
+    : all_(all_routes())
+    , pipeline_(all_, database, app::meaning_of, site_of(public_url), slow_)
+{
+    pipeline_.identify_by(caller_of);
+}
+
+Api::Api(db::Database& database, http::Router const& router, std::string public_url)
+    : pipeline_(router, database, app::meaning_of, site_of(public_url), slow_)
+{
+    pipeline_.identify_by(
+        [](http::Call& call, db::Transaction&) { return std::string { call.request().header("x-caller") }; });
+}
+
+Answer Api::send(http::Request request)
+{
+    std::promise<Answer> answered;
+    pipeline_.handle(std::move(request), [&](http::Outcome outcome) {
+        auto& reply = outcome.reply;
+        answered.set_value(
+            { reply.status, reply.content_type, std::string { reply.content() }, reply.headers, outcome.route });
+    });
+    return answered.get_future().get();
+}
+
+Answer Browser::send(http::Method method, std::string const& path, std::string const& body)
+{
+    auto all = headers;
+    if (!cookie.empty())
+        all.emplace_back("cookie", cookie);
+    auto outgoing = request(method, path, body, std::move(all));
+    outgoing.address = address;
+    auto answer = api_.send(std::move(outgoing));
+    if (auto const set = answer.header("Set-Cookie"); !set.empty())
+        cookie = set.contains("Max-Age=0") ? "" : set.substr(0, set.find(';'));
+    return answer;
+}
+
+}
