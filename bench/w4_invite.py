@@ -1,4 +1,4 @@
-"""W4, invite: an administrator of Acme invites a new address. The invitation, its mail and its event are one transaction.
+"""W4, invite: an administrator of Acme invites a new address; invitation, mail and event are one transaction.
 
 1,000 administrators take turns. Compared with: the ceiling; on SQLite with itself when each request has a transaction
 of its own (--group-commit=false); on PostgreSQL with the same statements sent by a bare libpq client; Better Auth's
@@ -28,11 +28,13 @@ def check(answer):
 
 def check_database(database):
     """Each invitation has its mail and its event, or the figure is worth nothing."""
-    ours = "where email like 'w4-%'"
-    (invitations,), (mails,), (events,) = (
-        database.query(f"select count(*) from invitations {ours}")
-        + database.query("select count(*) from mails where to_address like 'w4-%'")
-        + database.query("select count(*) from events where operation = 'invitation.sent' and target_name = 'Nadia Invited'")
+    invitations, mails, events = (
+        database.query(f"select count(*) from {table}")[0][0]
+        for table in (
+            "invitations where email like 'w4-%'",
+            "mails where to_address like 'w4-%'",
+            "events where operation = 'invitation.sent' and target_name = 'Nadia Invited'",
+        )
     )
     assert invitations == mails == events > 0, (invitations, mails, events)
 

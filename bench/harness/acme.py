@@ -56,7 +56,8 @@ def tables(members, account, founder, password_hash):
 
 
 PERSON = (
-    "id, first_name, last_name, email, email_key, password_hash, session_epoch, is_operator, version, created_at, updated_at"
+    "id, first_name, last_name, email, email_key, password_hash, session_epoch, is_operator, version, created_at,"
+    " updated_at"
 )
 
 
@@ -95,7 +96,9 @@ def _invitation(account, founder, number):
     )  # fmt: skip
 
 
-SESSION = "token_hash, id, person_id, epoch, device, address, created_at, last_seen_at, idle_until, ends_at, fresh_until"
+SESSION = (
+    "token_hash, id, person_id, epoch, device, address, created_at, last_seen_at, idle_until, ends_at, fresh_until"
+)
 
 
 def _session(member, person):
@@ -108,7 +111,8 @@ def freshen():
     """Statements after which the sessions are as if begun just now: no request has to note that it saw somebody."""
     at = now()
     return [
-        f"update sessions set created_at = {at}, last_seen_at = {at}, idle_until = {at + 14 * DAY}, ends_at = {at + 90 * DAY}, fresh_until = {at + DAY // 2}",
+        f"update sessions set created_at = {at}, last_seen_at = {at}, idle_until = {at + 14 * DAY},"
+        f" ends_at = {at + 90 * DAY}, fresh_until = {at + DAY // 2}",
         f"update memberships set last_seen_at = {at} where standing_role = 'administrator'",
     ]
 

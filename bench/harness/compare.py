@@ -33,7 +33,8 @@ def ratio_rows(workload, variant, figure, ours, theirs, at_least, value=lambda w
 def with_ceiling(results, workload, at_least):
     for engine in ENGINES:
         target = at_least if engine == "sqlite" else None  # on PostgreSQL the bare client is the measure
-        yield from ratio_rows(workload, engine, "of the ceiling", results.of(engine, workload), results.of(engine, "ceiling"), target)
+        ours, ceiling = results.of(engine, workload), results.of(engine, "ceiling")
+        yield from ratio_rows(workload, engine, "of the ceiling", ours, ceiling, target)
 
 
 def with_single_commits(results, workload, at_least):
@@ -44,9 +45,8 @@ def with_single_commits(results, workload, at_least):
 
 
 def with_libpq(results, workload, at_least):
-    yield from ratio_rows(
-        workload, "postgres", "of a bare libpq client", results.of("postgres", workload), results.of("libpq", workload), at_least
-    )
+    ours, bare = results.of("postgres", workload), results.of("libpq", workload)
+    yield from ratio_rows(workload, "postgres", "of a bare libpq client", ours, bare, at_least)
 
 
 def with_peer(results, workload, peer, from_the_table, at_least):

@@ -19,21 +19,33 @@ FOUNDED = """
 
 
 def fingerprint(bench):
-    """Differs when the program's schema, the rows or their number do."""
+    """The name of the seed; it differs when the program's schema, the rows or their number do."""
     schema = subprocess.run([bench.kith, "migrate", "--print-schema"], capture_output=True, check=True).stdout
     digest = hashlib.sha256(str(bench.members).encode() + schema)
     for path in MADE_BY:
         digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+    return f"seed-{bench.members}-{digest.hexdigest()[:12]}"
+
+
+def is_outdated(bench, name):
+    """A seed of as many members, of another schema or with other rows; or one that was never finished."""
+    return name.startswith(f"seed-{bench.members}-") and name != fingerprint(bench)
 
 
 def found_account(kith, *settings):
     """Has the program itself make the schema, the account and the password hash."""
-    done = subprocess.run(
-        [kith, "setup", *settings, *FOUNDER, "--password-stdin"], input=names.PASSWORD + "\n", capture_output=True, text=True
-    )
+    command = [kith, "setup", *settings, *FOUNDER, "--password-stdin"]
+    done = subprocess.run(command, input=names.PASSWORD + "\n", capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(f"kith setup: {done.stdout}{done.stderr}")
+
+
+@contextlib.contextmanager
+def opened(path):
+    """With the collation that the program brings, and committed at the end."""
+    with contextlib.closing(sqlite3.connect(path)) as database, database:
+        database.create_collation("C", lambda left, right: (left > right) - (left < right))
+        yield database
 
 
 class Sqlite:
@@ -44,7 +56,7 @@ class Sqlite:
     def __init__(self, bench, *settings):
         self.bench, self.settings = bench, [*settings]
         self.data = bench.folder / ("-".join(["run", self.engine, *settings]).replace("=", "-"))
-        self.seed = bench.folder / f"seed-{fingerprint(bench)}"
+        self.seed = bench.folder / fingerprint(bench)
         self.processes = []
 
     def prepare(self):
@@ -55,20 +67,22 @@ class Sqlite:
         self.account = self.query("select account_id from accounts")[0][0]
 
     def query(self, sql):
-        with contextlib.closing(sqlite3.connect(self.data / "kith.db")) as database:
+        with opened(self.data / "kith.db") as database:
             return database.execute(sql).fetchall()
 
     def freshen(self):
-        with contextlib.closing(sqlite3.connect(self.data / "kith.db")) as database, database:
+        with opened(self.data / "kith.db") as database:
             for statement in acme.freshen():
                 database.execute(statement)
 
     def _make_seed(self):
         part = self.seed.with_suffix(".part")
-        shutil.rmtree(part, ignore_errors=True)
+        for path in self.bench.folder.iterdir():
+            if is_outdated(self.bench, path.name):
+                shutil.rmtree(path)
         self.bench.say(f"seeding SQLite with {self.bench.members:,} members")
         found_account(self.bench.kith, "--data", part)
-        with contextlib.closing(sqlite3.connect(part / "kith.db")) as database, database:
+        with opened(part / "kith.db") as database:
             founded = database.execute(FOUNDED).fetchone()
             for table, columns, rows in acme.tables(self.bench.members, *founded):
                 places = ", ".join("?" for _ in columns.split(","))
@@ -84,7 +98,7 @@ class OnPostgres:
     def __init__(self, bench, postgres):
         self.bench, self.postgres = bench, postgres
         self.data = bench.folder / "run-postgres"
-        self.seed = f"seed-{fingerprint(bench)}"
+        self.seed = fingerprint(bench)
         self.name = "kith"
         self.processes = [postgres.pid]
         self.url = postgres.url(self.name)
@@ -106,6 +120,9 @@ class OnPostgres:
 
     def _make_seed(self):
         part = self.seed + "-part"
+        for name in self.postgres.databases():
+            if is_outdated(self.bench, name):
+                self.postgres.psql("postgres", f'drop database "{name}"')
         self.bench.say(f"seeding PostgreSQL with {self.bench.members:,} members")
         self.postgres.replace(part)
         found_account(self.bench.kith, "--data", self.data, "--database", self.postgres.url(part))

@@ -18,8 +18,8 @@ def build(bench):
             subprocess.run(["pg_config", word], capture_output=True, text=True, check=True).stdout.strip()
             for word in ("--includedir", "--libdir")
         )
-        command = ["g++", "-std=c++20", "-O2", "-Wall", "-Wextra", f"-I{include}", SOURCE, f"-L{library}", "-lpq", "-pthread"]
-        subprocess.run([*command, "-o", program], check=True)
+        compiler = ["g++", "-std=c++20", "-O2", "-Wall", "-Wextra", "-pthread"]
+        subprocess.run([*compiler, f"-I{include}", SOURCE, f"-L{library}", "-lpq", "-o", program], check=True)
     return program
 
 

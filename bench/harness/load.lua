@@ -34,7 +34,8 @@ end
 
 function done(summary, latency)
     local errors = summary.errors
-    io.write(string.format('JSON {"requests": %d, "microseconds": %d, "refused": %d, "broken": %d, "p50": %d, "p99": %d}\n',
-        summary.requests, summary.duration, errors.status,
-        errors.connect + errors.read + errors.write + errors.timeout, latency:percentile(50), latency:percentile(99)))
+    local broken = errors.connect + errors.read + errors.write + errors.timeout
+    local form = 'JSON {"requests": %d, "microseconds": %d, "refused": %d, "broken": %d, "p50": %d, "p99": %d}\n'
+    io.write(form:format(summary.requests, summary.duration, errors.status, broken,
+        latency:percentile(50), latency:percentile(99)))
 end

@@ -83,7 +83,8 @@ def _new_block():
 
 def _run_wrk(url, load, seconds):
     command = ["wrk", "-t1", f"-c{load.connections}", f"-d{seconds}s", "--timeout", "30s", "-s", SCRIPT, url]
-    environment = os.environ | {"BENCH_METHOD": load.method, "BENCH_PATH": load.path, "BENCH_FIRST_NUMBER": str(_new_block())}
+    environment = os.environ | {"BENCH_METHOD": load.method, "BENCH_PATH": load.path}
+    environment["BENCH_FIRST_NUMBER"] = str(_new_block())
     if load.body:
         environment["BENCH_BODY"] = load.body
     if load.cookies:

@@ -18,7 +18,8 @@ def prepare(bench):
     bench.say("fetching and seeding the peers (build/bench/peers/setup.log)")
     _folder(bench).mkdir(parents=True, exist_ok=True)
     with open(_folder(bench) / "setup.log", "w") as log:
-        done = subprocess.run(["bash", FOLDER / "setup.sh", "ba-sqlite", "ldap"], env=_environment(bench), stdout=log, stderr=log)
+        command = ["bash", FOLDER / "setup.sh", "ba-sqlite", "ldap"]
+        done = subprocess.run(command, env=_environment(bench), stdout=log, stderr=log)
     if done.returncode:
         raise RuntimeError(f"the peers could not be set up: see {log.name}")
     _stamp(bench).touch()
@@ -40,12 +41,14 @@ def _run(bench, command):
 
 
 def _window(said):
-    return Window(said["n"], said["secs"], said["cpu_s"] + said["pg_s"], said["p50"], said["p99"], said["err"] + said["sock"])
+    spent, errors = said["cpu_s"] + said["pg_s"], said["err"] + said["sock"]
+    return Window(said["n"], said["secs"], spent, said["p50"], said["p99"], errors)
 
 
 def _environment(bench):
-    settings = {"RUN": _folder(bench), "N": bench.members, "SECS": bench.seconds, "WARM": min(2, bench.seconds), "RUNS": 1, "NOLOCK": 1}
-    return os.environ | {name: str(value) for name, value in settings.items()}
+    settings = {"RUN": _folder(bench), "N": bench.members, "RUNS": 1, "NOLOCK": 1}
+    lengths = {"SECS": bench.seconds, "WARM": min(2, bench.seconds)}
+    return os.environ | {name: str(value) for name, value in (settings | lengths).items()}
 
 
 def _folder(bench):

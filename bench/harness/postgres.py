@@ -12,7 +12,12 @@ import subprocess
 
 from harness import machine
 
-SETTINGS = {"listen_addresses": "127.0.0.1", "unix_socket_directories": "", "max_connections": 100, "shared_buffers": "512MB"}
+SETTINGS = {
+    "listen_addresses": "127.0.0.1",
+    "unix_socket_directories": "",
+    "max_connections": 100,
+    "shared_buffers": "512MB",
+}
 
 
 class Postgres:
@@ -26,13 +31,13 @@ class Postgres:
             self._make()
         self.port = _free_port()
         options = " ".join(f"-c {name}='{value}'" for name, value in (SETTINGS | {"port": self.port}).items())
-        start = [self.programs / "pg_ctl", "start", "-w", "-s", "-D", self.data, "-l", self.folder / "log", "-o", options]
-        self._run(machine.pinned(machine.SERVER_CORE, self._as_owner(start)))
+        start = self._pg_ctl("start", "-w", "-l", self.folder / "log", "-o", options)
+        self._run(machine.pinned(machine.SERVER_CORE, start))
         self.pid = int((self.data / "postmaster.pid").read_text().split()[0])
         return self
 
     def __exit__(self, *_):
-        self._run(self._as_owner([self.programs / "pg_ctl", "stop", "-s", "-m", "fast", "-D", self.data]))
+        self._run(self._pg_ctl("stop", "-m", "fast"))
 
     def url(self, database):
         return f"postgres://kith@127.0.0.1:{self.port}/{database}"
@@ -53,15 +58,19 @@ class Postgres:
 
     def replace(self, database, template="template1"):
         """Makes the database anew, as a copy of the template."""
-        self.psql("postgres", f'drop database if exists "{database}"', f'create database "{database}" template "{template}"')
+        drop, create = f'drop database if exists "{database}"', f'create database "{database}" template "{template}"'
+        self.psql("postgres", drop, create)
 
     def _make(self):
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         if os.geteuid() == 0:
             shutil.chown(self.folder, _owner())
-        initdb = [self.programs / "initdb", "-D", self.data, "-U", "kith", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
-        self._run(self._as_owner(initdb))
+        initdb = [self.programs / "initdb", "-D", self.data, "-U", "kith", "-A", "trust"]
+        self._run(self._as_owner([*initdb, "-E", "UTF8", "--locale=C.UTF-8"]))
+
+    def _pg_ctl(self, action, *words):
+        return self._as_owner([self.programs / "pg_ctl", action, "-s", "-D", self.data, *words])
 
     # It refuses to run as root.
     def _as_owner(self, command):

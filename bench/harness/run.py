@@ -48,8 +48,10 @@ def run(bench, workloads, engines, with_peers):
     with contextlib.ExitStack() as stack:
         variants = list(_variants(bench, workloads, engines, stack))
         rows = _measure(bench, workloads, variants, with_peers)
-    text = f"{head}\n{bench.members:,} members, {bench.rounds} x {bench.seconds} s each, requests per CPU-second of the server "
-    text += f"with its database on one core\n\n{table.render(rows)}"
+    text = (
+        f"{head}\n{bench.members:,} members, {bench.rounds} x {bench.seconds} s each, "
+        f"the server with its database on one core\n\n{table.render(rows)}"
+    )
     (bench.folder / "table.md").write_text(text)
     return text, not any(row.has_failed for row in rows)
 
@@ -71,15 +73,16 @@ def _measure(bench, workloads, variants, with_peers):
     results = compare.Results()
     for variant in variants:
         variant.database.prepare()
-    started = [v.database for v in variants if v.name in compare.ENGINES]
-    rows = [row for workload in workloads if hasattr(workload, "rows_of") for row in workload.rows_of(bench, started)]
+    of_engines = [variant.database for variant in variants if variant.name in compare.ENGINES]
+    alone = [row for each in workloads if hasattr(each, "rows_of") for row in each.rows_of(bench, of_engines)]
     for number in range(bench.rounds if any(variant.workloads for variant in variants) else 0):
         for variant in variants:
             _measure_variant(bench, variant, results, number)
         if with_peers:
             peers.run_round(bench, results)
     _check_databases(variants)
-    return [*_load_rows(results), *(row for workload in workloads if hasattr(workload, "rows") for row in workload.rows(results)), *rows]
+    ratios = [row for each in workloads if hasattr(each, "rows") for row in each.rows(results)]
+    return [*_load_rows(results), *ratios, *alone]
 
 
 def _measure_variant(bench, variant, results, number):

@@ -25,8 +25,7 @@ def running(bench, database):
     database.freshen()
     command = machine.pinned(machine.SERVER_CORE, _command(bench, database, "127.0.0.1:0", ["--io-threads=1"]))
     with _started(bench, command) as process:
-        server = Server(process, _url_said(process), database)
-        yield server
+        yield Server(process, _url_said(process), database)
 
 
 @contextlib.contextmanager
@@ -60,7 +59,8 @@ def _command(bench, database, listen, settings):
 def _started(bench, command):
     environment = {name: value for name, value in os.environ.items() if not name.startswith("KITH_")}
     with open(bench.folder / "kith.log", "a") as log:
-        process = subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, stderr=log, env=environment, text=True)
+        words = [str(word) for word in command]
+        process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=log, env=environment, text=True)
     try:
         yield process
     finally:

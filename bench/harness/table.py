@@ -31,7 +31,8 @@ class Row:
 
     @staticmethod
     def limited(workload, variant, figure, values, at_most):
-        return Row(workload, variant, figure, values, target=f"<= {at_most:g}", is_met=statistics.median(values) <= at_most)
+        is_met = statistics.median(values) <= at_most
+        return Row(workload, variant, figure, values, target=f"<= {at_most:g}", is_met=is_met)
 
     def cells(self):
         low, high = min(self.values), max(self.values)

@@ -10,7 +10,7 @@
 
 namespace kith::app {
 
-// Faults on a code that is not in the table: a test finds it first.
+// A code that is not in the table reads as 422; tools/check_refusals.py finds it first.
 http::Meaning meaning_of(std::string_view code);
 
 // The table for the manual, in Markdown.

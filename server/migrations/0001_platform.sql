@@ -30,6 +30,7 @@ create table events (
     hash          text   not null,
     primary key (account_id, seq)
 ) {strict};
+create index events_by_target on events (account_id, target_id, seq);
 
 create table mails (
     account_id   text    not null,

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import time
 
+from support import damage
 from support.databases import SqliteDatabase, new_folder
 from support.kith import Kith, run_kith
 from support.report import Report, Skipped, check, read_options, wait_until
@@ -17,7 +18,6 @@ from support.story import Story
 
 NOBODY = 65534
 PATIENCE_SECONDS = 3
-PAGE = 4096
 DATA_ERROR, TEMPORARY, CONFIGURATION = 65, 75, 78
 
 
@@ -89,12 +89,6 @@ def checkpoint(folder):
         (folder / name).unlink(missing_ok=True)
 
 
-def overwrite(path, offset, data):
-    with open(path, "r+b") as file:
-        file.seek(offset)
-        file.write(data)
-
-
 # Folders and files
 
 def missing_folder():
@@ -160,69 +154,21 @@ def folder_instead_of_file(model):
 
 # Damage
 
-def damaged(model, damage, with_log=False, words=("damaged", "backup")):
+def damaged(model, do_damage, with_log=False):
+    """The line names the file, and the way out of it."""
     with model.copy(with_log) as folder:
-        damage(folder / "kith.db")
-        refused(folder, [DATA_ERROR], ["kith.db", *words])
+        do_damage(folder / "kith.db")
+        refused(folder, [DATA_ERROR], ["kith.db", "damaged", "backup"])
         check_does_not_crash(folder)
 
 
-def no_database(path):
-    path.write_text("Dear diary,\n" * 500)
-
-
-def damaged_header(path):
-    overwrite(path, 16, b"\xff" * 80)
-
-
-def truncated(path):
-    with open(path, "r+b") as file:
-        file.truncate(path.stat().st_size // 2)
-
-
-def truncated_within_a_page(path):
-    with open(path, "r+b") as file:
-        file.truncate(path.stat().st_size - PAGE // 2 - PAGE * 3)
-
-
-def emptied(path):
-    path.write_bytes(b"")
-
-
-def damaged_pages(dice):
-    def damage(path):
-        pages = path.stat().st_size // PAGE
-        for page in dice.sample(range(2, pages), 3):
-            overwrite(path, page * PAGE, dice.randbytes(PAGE))
-    return damage
-
-
-def damaged_log_header(path):
-    overwrite(path.with_name("kith.db-wal"), 0, b"garbage!" * 4)
-
-
-def starts_whole(model, damage):
+def starts_whole(model, do_damage):
     """After damage that looks like a power cut: SQLite recovers to the last whole commit, and nothing is half-made."""
     with model.copy() as folder:
-        damage(folder)
+        do_damage(folder / "kith.db")
         with model.running(folder) as kith:
             kith.check_data()
             kith.check_log()
-
-
-def torn_log(folder):
-    log = folder / "kith.db-wal"
-    with open(log, "r+b") as file:
-        file.truncate(log.stat().st_size - 1000)
-
-
-def damaged_log_middle(folder):
-    log = folder / "kith.db-wal"
-    overwrite(log, log.stat().st_size // 2, random.Random(1).randbytes(3 * PAGE))
-
-
-def damaged_shared_memory(folder):
-    (folder / "kith.db-shm").write_bytes(random.Random(1).randbytes(32768))
 
 
 def newer_schema(model):
@@ -296,17 +242,17 @@ def main():
         "folder that cannot be made": unmakeable_folder,
         "read-only file": lambda: read_only_file(model),
         "a folder in place of the file": lambda: folder_instead_of_file(model),
-        "a file that is no database": lambda: damaged(model, no_database),
-        "damaged header": lambda: damaged(model, damaged_header),
-        "truncated file": lambda: damaged(model, truncated),
-        "truncated within a page": lambda: damaged(model, truncated_within_a_page),
-        "zero-length file": lambda: damaged(model, emptied),
-        "zero-length file beside its log": lambda: damaged(model, emptied, with_log=True),
-        "damaged pages in the middle": lambda: damaged(model, damaged_pages(dice)),
-        "damaged header of the log": lambda: damaged(model, damaged_log_header, with_log=True),
-        "damage in the middle of the log": lambda: starts_whole(model, damaged_log_middle),
-        "torn end of the log": lambda: starts_whole(model, torn_log),
-        "damaged shared memory": lambda: starts_whole(model, damaged_shared_memory),
+        "a file that is no database": lambda: damaged(model, damage.no_database),
+        "damaged header": lambda: damaged(model, damage.damaged_header),
+        "truncated file": lambda: damaged(model, damage.truncated),
+        "truncated within a page": lambda: damaged(model, damage.truncated_within_a_page),
+        "zero-length file": lambda: damaged(model, damage.emptied),
+        "zero-length file beside its log": lambda: damaged(model, damage.emptied, with_log=True),
+        "damaged pages in the middle": lambda: damaged(model, damage.damaged_pages(dice)),
+        "damaged header of the log": lambda: damaged(model, damage.damaged_log_header, with_log=True),
+        "damage in the middle of the log": lambda: starts_whole(model, damage.damaged_log_middle),
+        "torn end of the log": lambda: starts_whole(model, damage.torn_log),
+        "damaged shared memory": lambda: starts_whole(model, damage.damaged_shared_memory),
         "newer schema": lambda: newer_schema(model),
         "second process": lambda: second_process(model),
         "locked by another program at the start": lambda: locked_at_start(model),

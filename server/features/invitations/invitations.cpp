@@ -30,6 +30,26 @@ void record(db::Transaction& tx, events::Source const& source, std::string_view 
         json::write(InvitationData { invitation.email.text(), invitation.roles.list(), invitation.expires_at }));
 }
 
+// Invitations are changed before anything is recorded, here and everywhere: who holds
+// the lock of the event log must not wait for a row whose holder waits for the log.
+std::vector<Invitation> finish_overdue(db::Transaction& tx, AccountId const& account)
+{
+    std::vector<Invitation> finished;
+    for (auto& invitation : store::list_overdue(tx, account)) {
+        if (!store::finish(tx, invitation, State::Expired))
+            continue;
+        invitation.state = State::Expired;
+        finished.push_back(std::move(invitation));
+    }
+    return finished;
+}
+
+void record_expired(db::Transaction& tx, std::vector<Invitation> const& expired)
+{
+    for (auto const& invitation : expired)
+        record(tx, {}, "invitation.expired", invitation);
+}
+
 std::string inviter_name(db::Transaction& tx, Invitation const& invitation)
 {
     auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
@@ -80,7 +100,7 @@ std::optional<Link> Link::parse(std::string_view text)
 Result<Invitation> send(db::Transaction& tx, Actor const& actor, NewInvitation const& wanted)
 {
     TRY(check_can_send(actor, wanted.roles));
-    expire_overdue(tx, actor.account);
+    auto const expired = finish_overdue(tx, actor.account);
     TRY(check_is_new_here(tx, actor.account, wanted.email));
     Invitation const invitation { actor.account, InvitationId::make(), wanted.kind, wanted.first_name, wanted.last_name,
         wanted.email, wanted.roles, wanted.message, State::Pending, 1, actor.membership, tx.now(), tx.now() + lifetime,
@@ -88,6 +108,7 @@ Result<Invitation> send(db::Transaction& tx, Actor const& actor, NewInvitation c
     if (!store::insert(tx, invitation, token_of(invitation).hash()))
         return refuse("already_invited", "email", "has a pending invitation already");
     mail_link(tx, invitation, actor.name);
+    record_expired(tx, expired);
     record(tx, actor.source(), "invitation.sent", invitation);
     return invitation;
 }
@@ -97,11 +118,12 @@ Result<Invitation> resend(db::Transaction& tx, Actor const& actor, InvitationId 
     auto invitation = TRY(get_for(tx, actor, id));
     TRY(check_can_resend(invitation, tx.now()));
     TRY(check_is_new_here(tx, actor.account, invitation.email));
-    if (mail::count_since(tx, actor.account, mail_reason(id), tx.now() - Days { 1 }) >= mails_a_day)
-        return refuse("too_many_requests", "email", "got five mails about this invitation today");
     auto const expires_at = std::max(invitation.expires_at, tx.now() + lifetime);
     if (!store::renew(tx, invitation, expires_at))
         return refuse("already_invited", "email", "has a pending invitation already");
+    // Counted behind the row's lock, so that many at once do not each see room for one more.
+    if (mail::count_since(tx, actor.account, mail_reason(id), tx.now() - Days { 1 }) >= mails_a_day)
+        return refuse("too_many_requests", "email", "got five mails about this invitation today");
     invitation.state = State::Pending;
     invitation.sent_at = tx.now();
     invitation.expires_at = expires_at;
@@ -183,15 +205,7 @@ std::optional<Invitation> find(db::Transaction& tx, AccountId const& account, In
     return store::find(tx, account, id);
 }
 
-void expire_overdue(db::Transaction& tx, AccountId const& account)
-{
-    for (auto invitation : store::list_overdue(tx, account)) {
-        if (!store::finish(tx, invitation, State::Expired))
-            continue;
-        invitation.state = State::Expired;
-        record(tx, {}, "invitation.expired", invitation);
-    }
-}
+void expire_overdue(db::Transaction& tx, AccountId const& account) { record_expired(tx, finish_overdue(tx, account)); }
 
 std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx) { return store::list_accounts_with_overdue(tx); }
 

@@ -3,11 +3,31 @@
 #include "base/text.h"
 
 #include <re2/re2.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 namespace kith::invitations {
 namespace {
 
-bool is_control(unsigned char c) { return (c < 0x20 && c != '\n' && c != '\t') || c == 0x7f; }
+// Controls, and what turns the direction of the words after it. Joiners may stand:
+// many an emoji is made of several with them.
+bool is_plain(UChar32 point)
+{
+    bool const turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    return point == '\n' || point == '\t' || (u_charType(point) != U_CONTROL_CHAR && !turns);
+}
+
+bool is_plain_text(std::string_view text)
+{
+    auto const size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t i = 0; i < size;) {
+        UChar32 point;
+        U8_NEXT(text.data(), i, size, point);
+        if (!is_plain(point))
+            return false;
+    }
+    return true;
+}
 
 bool holds_url(std::string_view text)
 {
@@ -32,7 +52,7 @@ Result<PersonalMessage> PersonalMessage::parse(std::string_view text)
     if (!is_utf8(text) || count_characters(text) > max_characters)
         return refuse("length", "", "must be at most 500 characters");
     auto message = without_returns(text);
-    if (std::ranges::any_of(message, is_control))
+    if (!is_plain_text(message))
         return refuse("characters", "", "must be plain text");
     if (holds_url(message))
         return refuse("url", "", "must not hold a web address");

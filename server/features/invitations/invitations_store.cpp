@@ -68,7 +68,7 @@ std::vector<Invitation> list_overdue(db::Transaction& tx, AccountId const& accou
 {
     return tx.all(read,
         "select " INVITATION_COLUMNS
-        " from invitations where account_id = $1 and state = 'pending' and expires_at <= $2",
+        " from invitations where account_id = $1 and state = 'pending' and expires_at <= $2 order by id",
         account, tx.now());
 }
 
@@ -108,15 +108,21 @@ std::vector<std::string> list_without_mail(db::Transaction& tx, AccountId const&
         account);
 }
 
+// The newest entry about an invitation says the state it is in; sent and resent
+// both mean pending.
 std::vector<std::string> list_without_event(db::Transaction& tx, AccountId const& account)
 {
     return tx.all(db::read_text, R"(
         select i.id from invitations i
         where i.account_id = $1 and not exists (
             select 1 from events e
-            where e.account_id = $1 and e.target_kind = 'invitation' and e.target_id = i.id and (
-                e.operation = 'invitation.' || i.state
-                or (i.state = 'pending' and e.operation in ('invitation.sent', 'invitation.resent')))))",
+            where e.account_id = $1 and e.target_kind = 'invitation' and e.target_id = i.id
+                and (e.operation = 'invitation.' || i.state
+                    or (i.state = 'pending' and e.operation in ('invitation.sent', 'invitation.resent')))
+                and not exists (
+                    select 1 from events later
+                    where later.account_id = $1 and later.target_kind = 'invitation' and later.target_id = i.id
+                        and later.seq > e.seq)))",
         account);
 }
 

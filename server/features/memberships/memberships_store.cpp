@@ -148,7 +148,8 @@ std::vector<std::string> list_without_person(db::Transaction& tx)
     return tx.all(db::read_text, R"(
         select m.id from memberships m
         where m.state <> 'removed' and not exists (
-            select 1 from person_accounts a where a.person_id = m.person_id and a.account_id = m.account_id)
+            select 1 from persons p join person_accounts a on a.person_id = p.id
+            where p.id = m.person_id and a.account_id = m.account_id)
         -- across accounts: an invariant of each)");
 }
 

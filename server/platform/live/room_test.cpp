@@ -65,7 +65,7 @@ void settle(Room& room, Log const& log)
 
 std::vector<std::string> hello_and(std::int64_t hello, std::int64_t first, std::int64_t last)
 {
-    std::vector<std::string> texts { R"({"type":"hello","seq":)" + std::to_string(hello) + '}' };
+    std::vector<std::string> texts { R"({"type":"hello","seq":)" + std::to_string(hello) + R"(,"data":{}})" };
     for (auto seq = first; seq <= last; ++seq)
         texts.push_back(std::to_string(seq));
     return texts;

@@ -1,0 +1,103 @@
+#include "app/check.h"
+
+#include "invitations/invitations.h"
+#include "sessions/sessions.h"
+#include "support/clock_ahead.h"
+#include "support/database.h"
+#include "support/people.h"
+
+#include <gtest/gtest.h>
+
+namespace kith::app {
+namespace {
+
+class CheckTest : public DatabaseTest {
+protected:
+    void live()
+    {
+        acme.joined("Bob");
+        auto const eve = acme.joined("Eve", tests::administrator);
+        auto const yan = acme.invited("Yan").value();
+        acme.write([&](db::Transaction& tx) { return invitations::revoke(tx, eve, yan.id); }).value();
+        auto const zoe = acme.invited("Zoe").value();
+        acme.write([&](db::Transaction& tx) { return invitations::decline(tx, {}, acme.link_of(zoe)); }).value();
+        auto const xen = acme.invited("Xen").value();
+        clock.by(Days { 8 });
+        acme.write([&](db::Transaction& tx) { invitations::expire_overdue(tx, acme.account.id); });
+        acme.write([&](db::Transaction& tx) { return invitations::resend(tx, acme.ann, xen.id); }).value();
+        acme.invited("Wim").value();
+        tests::founded(database(), "Bolt").joined("Ann");
+    }
+
+    std::string found_after(std::string const& sql)
+    {
+        database().write_now([&](db::Transaction& tx) { EXPECT_GE(tx.run(sql), 1) << sql; });
+        std::string all;
+        for (auto const& finding : find_violations(database()))
+            all += finding + '\n';
+        return all;
+    }
+
+    ClockAhead clock;
+    tests::Business acme = tests::founded(database(), "Acme");
+};
+KITH_ON_BOTH_ENGINES(CheckTest);
+
+TEST_P(CheckTest, finds_nothing_in_an_empty_database)
+{
+    database().write_now([](db::Transaction& tx) {
+        for (auto const* table : { "memberships", "accounts", "account_slugs", "events", "streams", "persons",
+                 "person_emails", "person_accounts" })
+            tx.run(std::string { "delete from " } + table);
+    });
+    EXPECT_TRUE(find_violations(database()).empty());
+}
+
+TEST_P(CheckTest, finds_nothing_after_a_normal_life)
+{
+    live();
+    EXPECT_EQ(find_violations(database()), std::vector<std::string> {});
+}
+
+struct Violation {
+    char const* sql;
+    char const* finding;
+};
+
+class PlantedViolationTest : public CheckTest {};
+KITH_ON_BOTH_ENGINES(PlantedViolationTest);
+
+TEST_P(PlantedViolationTest, is_found)
+{
+    live();
+    EXPECT_NE(found_after("update events set data = '{\"x\":1}' where seq = 2").find("event 2 was changed"),
+        std::string::npos);
+    EXPECT_NE(found_after("delete from events where seq = 3").find("event 3 is missing"), std::string::npos);
+    EXPECT_NE(found_after("update streams set next_seq = next_seq + 1").find("the newest events are missing"),
+        std::string::npos);
+    Violation const planted[] = {
+        { "delete from person_emails where email_key like 'bob@%'", "does not own the address it has" },
+        { "delete from account_slugs where slug = 'acme'", "does not own its slug" },
+        { "delete from person_accounts", "its person does not know of the account" },
+        { "delete from mails where to_key like 'wim@%'", "no mail was queued for it" },
+        { "update invitations set state = 'declined' where email_key like 'wim@%'",
+            "its state is not in the event log" },
+        { "update memberships set state = 'inactive' where standing_role = 'legal_representative'",
+            "has no active legal representative" },
+        { "update invitations set state = 'accepted' where email_key like 'yan@%'", "accepted, and nobody joined" },
+    };
+    for (auto const& [sql, finding] : planted)
+        EXPECT_NE(found_after(sql).find(finding), std::string::npos) << sql;
+}
+
+TEST_P(PlantedViolationTest, in_one_account_is_not_said_of_another)
+{
+    auto const bolt = tests::founded(database(), "Bolt").account.id;
+    auto const found = found_after(
+        "update events set operation = 'x' where account_id = '" + acme.account.id.text() + "' and seq = 1");
+    EXPECT_TRUE(found.contains(acme.account.id.text()));
+    EXPECT_FALSE(found.contains(bolt.text()));
+}
+
+}
+}

@@ -1,0 +1,111 @@
+#include "app/followers.h"
+
+#include "invitations/invitations.h"
+#include "sessions/sessions.h"
+#include "support/database.h"
+#include "support/people.h"
+
+#include <gtest/gtest.h>
+
+namespace kith::app {
+namespace {
+
+class FollowersTest : public DatabaseTest {
+protected:
+    // What the account's newest event becomes for those who watch.
+    std::vector<live::Frame> newest()
+    {
+        return acme.read(
+            [&](db::Transaction& tx) { return project(tx, events::list_before(tx, acme.account.id, 0, 1).at(0)); });
+    }
+
+    live::Watcher watcher_for(Actor const& actor)
+    {
+        http::Rates rates;
+        http::Call call { http::Request {}, rates };
+        acme.write([&](db::Transaction& tx) { sessions::start(call, tx, *persons::find(tx, actor.person)); });
+        auto const& cookie = call.headers().at(0).second;
+        auto const from = cookie.find('=') + 1;
+        return { actor.account, actor.person, actor.membership, crypto::sha256_hex(cookie.substr(from, 43)), {} };
+    }
+    std::optional<live::Watcher> renewed(live::Watcher const& watcher)
+    {
+        return acme.read([&](db::Transaction& tx) { return renew(tx, watcher); });
+    }
+
+    tests::Business acme = tests::founded(database(), "Acme");
+};
+KITH_ON_BOTH_ENGINES(FollowersTest);
+
+TEST_P(FollowersTest, show_invitations_to_those_who_manage_users)
+{
+    auto const zoe = acme.invited("Zoe").value();
+    auto const frames = newest();
+    ASSERT_EQ(frames.size(), 1u);
+    EXPECT_EQ(frames[0].type, "invitation.updated");
+    EXPECT_EQ(frames[0].permission, "users.manage");
+    EXPECT_FALSE(frames[0].only);
+    EXPECT_NE(frames[0].data.find(zoe.id.text()), std::string::npos);
+    EXPECT_EQ(frames[0].data.find(acme.token_of(zoe).substr(37)), std::string::npos) << "no link";
+}
+
+TEST_P(FollowersTest, show_members_who_join_and_change)
+{
+    acme.joined("Bob"); // membership.joined, invitation.accepted
+    auto const events = acme.read([&](db::Transaction& tx) { return events::list_before(tx, acme.account.id, 0, 2); });
+    auto const frames = acme.read([&](db::Transaction& tx) { return project(tx, events.at(1)); });
+    ASSERT_EQ(frames.size(), 1u);
+    EXPECT_EQ(frames[0].type, "user.added");
+    EXPECT_EQ(frames[0].permission, "users.manage");
+    EXPECT_NE(frames[0].data.find("\"display_name\":\"Bob Lee\""), std::string::npos) << frames[0].data;
+    auto changed = events.at(1);
+    changed.operation = "membership.updated";
+    EXPECT_EQ(acme.read([&](db::Transaction& tx) { return project(tx, changed); }).at(0).type, "user.updated");
+}
+
+TEST_P(FollowersTest, show_the_account_to_all)
+{
+    acme.write([&](db::Transaction& tx) {
+            return accounts::rename(tx, acme.ann, acme.account, AccountName::parse("Acme Rockets").value());
+        })
+        .value();
+    auto const frames = newest();
+    ASSERT_EQ(frames.size(), 1u);
+    EXPECT_EQ(frames[0].type, "account.updated");
+    EXPECT_EQ(frames[0].permission, "");
+    EXPECT_NE(frames[0].data.find("Acme Rockets"), std::string::npos);
+}
+
+TEST_P(FollowersTest, show_nothing_of_what_is_not_there)
+{
+    auto const frames = acme.read([&](db::Transaction& tx) {
+        std::size_t all = 0;
+        for (auto const* kind : { "membership", "invitation", "something", "" }) {
+            events::Event event { .account = acme.account.id, .operation = "x.y", .target = { kind, make_uuid(), "" } };
+            all += project(tx, event).size();
+        }
+        return all;
+    });
+    EXPECT_EQ(frames, 0u);
+}
+
+TEST_P(FollowersTest, renew_a_watcher_as_he_is_now)
+{
+    auto const eve = acme.joined("Eve", tests::administrator);
+    auto const watcher = watcher_for(eve);
+    EXPECT_TRUE(renewed(watcher)->may("users.manage"));
+    acme.write([&](db::Transaction& tx) {
+        tx.run("update memberships set standing_role = 'user' where account_id = $1 and id = $2", eve.account,
+            eve.membership);
+    });
+    EXPECT_FALSE(renewed(watcher)->may("users.manage"));
+    acme.set_state(eve.membership, memberships::State::Inactive);
+    EXPECT_FALSE(renewed(watcher));
+    acme.set_state(eve.membership, memberships::State::Active);
+    EXPECT_TRUE(renewed(watcher));
+    acme.write([&](db::Transaction& tx) { tx.run("update persons set session_epoch = 2 where id = $1", eve.person); });
+    EXPECT_FALSE(renewed(watcher)) << "all of his sessions ended";
+}
+
+}
+}

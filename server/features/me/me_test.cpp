@@ -1,0 +1,107 @@
+#include "me/me.h"
+
+#include "support/api.h"
+#include "support/database.h"
+#include "support/people.h"
+
+#include <gtest/gtest.h>
+
+#include <fmt/format.h>
+
+namespace kith::me {
+namespace {
+
+using tests::code;
+
+class MeTest : public DatabaseTest {
+protected:
+    void SetUp() override
+    {
+        browser.post(
+            "/api/v1/auth/login", fmt::format(R"({{"login":"bob@acme.test","password":"{}"}})", tests::good_password));
+    }
+    Result<persons::Person> renamed(std::optional<PersonName> first, std::optional<PersonName> last)
+    {
+        return acme.write([&](db::Transaction& tx) {
+            return rename(
+                tx, { "person", bob.person.text(), bob.name }, persons::find(tx, bob.person).value(), { first, last });
+        });
+    }
+
+    tests::Business acme = tests::founded(database(), "Acme");
+    Actor bob = acme.joined("Bob", tests::manager);
+    tests::Api api { database() };
+    tests::Browser browser { api };
+};
+KITH_ON_BOTH_ENGINES(MeTest);
+
+TEST_P(MeTest, is_shown_with_what_he_may_where)
+{
+    auto const me = browser.get("/api/v1/me");
+    EXPECT_EQ(me.at("/person/id"), bob.person.text());
+    EXPECT_EQ(me.at("/person/username"), "null");
+    EXPECT_EQ(me.at("/memberships/0/id"), bob.membership.text());
+    EXPECT_EQ(me.at("/memberships/0/roles"), R"(["user","manager"])");
+    EXPECT_EQ(me.at("/memberships/0/permissions"), "[]");
+    EXPECT_EQ(me.at("/memberships/0/state"), "active");
+    EXPECT_EQ(me.header("ETag"), "\"1\"");
+    EXPECT_EQ(me.body.find("hash"), std::string::npos);
+    EXPECT_EQ(tests::Browser { api }.get("/api/v1/me").problem(), "401 unauthenticated");
+}
+
+TEST_P(MeTest, may_nothing_where_he_is_inactive)
+{
+    auto const eve = acme.joined("Eve", tests::administrator);
+    EXPECT_TRUE(acme.read([&](db::Transaction& tx) { return has_active_membership(tx, eve.person); }));
+    acme.set_state(eve.membership, memberships::State::Inactive);
+    acme.read([&](db::Transaction& tx) {
+        EXPECT_EQ(belongings(tx, eve.person).size(), 1u);
+        EXPECT_FALSE(has_active_membership(tx, eve.person));
+    });
+    acme.set_state(eve.membership, memberships::State::Removed);
+    EXPECT_TRUE(acme.read([&](db::Transaction& tx) { return belongings(tx, eve.person); }).empty());
+}
+
+TEST_P(MeTest, changes_his_name_everywhere)
+{
+    auto const answer = browser.patch("/api/v1/me", R"({"first_name":"Robert"})");
+    EXPECT_EQ(answer.at("/person/first_name"), "Robert");
+    EXPECT_EQ(answer.at("/person/last_name"), "Lee");
+    EXPECT_EQ(answer.header("ETag"), "\"2\"");
+    acme.read([&](db::Transaction& tx) {
+        EXPECT_EQ(memberships::find(tx, bob.account, bob.membership)->display_name(), "Robert Lee");
+        EXPECT_EQ(events::list_before(tx, bob.account, 0, 1).at(0).operation, "membership.updated");
+    });
+}
+
+TEST_P(MeTest, stays_as_he_is_when_nothing_changes)
+{
+    auto const events = tests::count(database(), "events");
+    EXPECT_EQ(renamed({}, {})->version, 1);
+    EXPECT_EQ(renamed(tests::name("Bob"), tests::name("Lee"))->version, 1);
+    EXPECT_EQ(tests::count(database(), "events"), events);
+    EXPECT_EQ(renamed(tests::name("Robert"), {})->version, 2);
+}
+
+TEST_P(MeTest, refuses_a_stale_change)
+{
+    auto const before = acme.read([&](db::Transaction& tx) { return persons::find(tx, bob.person).value(); });
+    renamed(tests::name("Robert"), {});
+    auto again = [&](db::Transaction& tx) { return rename(tx, {}, before, { tests::name("Rob"), {} }); };
+    EXPECT_EQ(code(acme.write(again)), "stale");
+    browser.headers = { { "if-match", "\"1\"" } };
+    EXPECT_EQ(browser.patch("/api/v1/me", R"({"first_name":"Rob"})").problem(), "412 stale");
+}
+
+// EML-07
+TEST_P(MeTest, changes_nothing_but_his_name)
+{
+    for (auto const* body : { R"({"email_verified":true})", R"({"status":"active"})", R"({"role":"administrator"})",
+             R"({"account_id":"x"})", R"({"email":"eve@acme.test"})", R"({"is_operator":true})",
+             R"({"first_name":"<b>"})" })
+        EXPECT_EQ(browser.patch("/api/v1/me", body).problem(), "422 validation") << body;
+    EXPECT_EQ(browser.get("/api/v1/me").header("ETag"), "\"1\"");
+}
+
+}
+}

@@ -1,0 +1,80 @@
+#pragma once
+
+// Accounts and their people, made by the same use cases that make them in life:
+//
+//     auto acme = tests::founded(database(), "Acme");        // by Ann, its legal representative
+//     auto const bob = acme.joined("Bob");                   // was invited, and accepted
+//     auto const eve = acme.joined("Eve", tests::administrator);
+//     auto const invitation = acme.invited("Zoe");           // has not answered yet
+//     acme.write([&](db::Transaction& tx) { return invitations::revoke(tx, eve, invitation->id); });
+//
+// Everybody is called X Lee and reached at x@<slug of the account>.test.
+
+#include "accounts/accounts.h"
+#include "db/database.h"
+#include "invitations/invitations.h"
+
+#include <string>
+#include <string_view>
+
+namespace kith::tests {
+
+inline Roles const user { Role::User, false };
+inline Roles const manager { Role::User, true };
+inline Roles const administrator { Role::Administrator, false };
+inline Roles const legal_representative { Role::LegalRepresentative, false };
+
+// A password that is strong enough; hashed once, because hashing is slow.
+inline constexpr std::string_view good_password = "purple lantern drifts north";
+std::string const& hash_of_good_password();
+
+PersonName name(std::string_view);
+EmailAddress address(std::string_view);
+
+class Business {
+public:
+    Business(db::Database& database, accounts::Founding founding)
+        : account(std::move(founding.account))
+        , ann(actor_of(founding.founder))
+        , database_(database)
+    {}
+
+    accounts::Account account;
+    Actor ann; // the founder
+
+    EmailAddress email_of(std::string_view first_name) const;
+    invitations::NewInvitation wanted(std::string_view first_name, Roles = user) const;
+
+    Result<invitations::Invitation> invited(std::string_view first_name, Roles = user);
+    Result<invitations::Invitation> invited_by(Actor const&, std::string_view first_name, Roles = user);
+    // The link of its mail.
+    static invitations::Link link_of(invitations::Invitation const&);
+    static std::string token_of(invitations::Invitation const&);
+    Result<memberships::Membership> accepted(invitations::Invitation const&);
+    Actor joined(std::string_view first_name, Roles = user);
+
+    // As an administrator will be able to do.
+    void set_state(MembershipId const&, memberships::State);
+    invitations::Invitation now(invitations::Invitation const&);
+
+    static Actor actor_of(memberships::Membership const&);
+
+    auto read(auto body) { return database_.read_now(std::move(body)); }
+    auto write(auto body) { return database_.write_now(std::move(body)); }
+
+private:
+    db::Database& database_;
+};
+
+Business founded(db::Database&, std::string_view name);
+
+// How many rows a table has.
+std::int64_t count(db::Database&, std::string const& table);
+// The code of a refusal; empty for what was not refused.
+template<typename T>
+std::string code(Result<T> const& result)
+{
+    return result ? std::string {} : result.error().code;
+}
+
+}
