@@ -32,6 +32,7 @@ create table events (
     hash          text   not null,
     primary key (account_id, seq)
 ) {strict};
+create index events_by_target on events (account_id, target_id, seq);
 
 create table idempotency_keys (
     scope        text    not null,    -- account or caller, method and path
@@ -70,6 +71,7 @@ create table invitations (
 create index invitations_by_state on invitations (account_id, state, created_at, id);
 create unique index invitations_by_token on invitations (account_id, token_hash);
 create unique index invitations_one_pending_each on invitations (account_id, kind, email_key) where state = 'pending';
+create index invitations_overdue on invitations (account_id, expires_at) where state = 'pending';
 
 create table jobs (
     id          text    not null primary key,
@@ -108,7 +110,6 @@ create table mails (
     primary key (account_id, id)
 ) {strict};
 create index mails_by_reason on mails (account_id, reason, id);
-create index mails_by_recipient on mails (to_key, id);
 create index mails_due on mails (due_at) where state in ('new', 'active', 'deferred');
 
 create table memberships (
@@ -178,7 +179,7 @@ create table sessions (
     last_seen_at bigint not null,
     idle_until   bigint not null,
     ends_at      bigint not null,
-    fresh_until  bigint not null
+    fresh_until  bigint not null     -- for whoever manages users
 ) {strict};
 create index sessions_by_end on sessions (idle_until);
 create index sessions_by_person on sessions (person_id);

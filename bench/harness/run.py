@@ -79,7 +79,7 @@ def _measure(bench, workloads, variants, with_peers):
         for variant in variants:
             _measure_variant(bench, variant, results, number)
         if with_peers:
-            peers.run_round(bench, results)
+            peers.run_round(bench, [each.ID for each in workloads if hasattr(each, "BETTER_AUTH")], results)
     _check_databases(variants)
     ratios = [row for each in workloads if hasattr(each, "rows") for row in each.rows(results)]
     return [*_load_rows(results), *ratios, *alone]

@@ -72,6 +72,8 @@ std::string caller_of(http::Call& call, db::Transaction& tx)
 void log_request(http::Server::Finished const& done)
 {
     auto const level = done.status >= 500 ? log::Level::Error : log::Level::Debug;
+    if (!log::is_enabled(level))
+        return;
     log::write(level, "request",
         { { "request_id", done.request.id }, { "method", http::method_text(done.request.method) },
             { "route", done.route }, { "status", done.status }, { "us", done.took.count() },

@@ -55,7 +55,6 @@ create table mails (
 ) {strict};
 create index mails_due on mails (due_at) where state in ('new', 'active', 'deferred');
 create index mails_by_reason on mails (account_id, reason, id);
-create index mails_by_recipient on mails (to_key, id);
 
 create table jobs (
     id          text    not null primary key,

@@ -110,6 +110,7 @@ create table invitations (
 ) {strict};
 create unique index invitations_one_pending_each on invitations (account_id, kind, email_key) where state = 'pending';
 create unique index invitations_by_token on invitations (account_id, token_hash);
+create index invitations_overdue on invitations (account_id, expires_at) where state = 'pending';
 create index invitations_by_state on invitations (account_id, state, created_at, id);
 
 -- The one-time link that founds the first account of a server. The single row is

@@ -7,6 +7,8 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <fmt/format.h>
+
 #include <future>
 
 namespace kith::tests {
@@ -87,6 +89,11 @@ Answer Api::send(http::Request request)
             { reply.status, reply.content_type, std::string { reply.content() }, reply.headers, outcome.route });
     });
     return answered.get_future().get();
+}
+
+Answer Browser::log_in(std::string_view login, std::string_view password)
+{
+    return post("/api/v1/auth/login", fmt::format(R"({{"login":"{}","password":"{}"}})", login, password));
 }
 
 Answer Browser::send(http::Method method, std::string const& path, std::string const& body)

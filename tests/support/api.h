@@ -5,7 +5,7 @@
 //
 //     tests::Api api { database() };                  // every route of the server
 //     tests::Browser ann { api };
-//     ann.post("/api/v1/auth/login", R"({"login":"ann@acme.test","password":"..."})");
+//     ann.log_in("ann@acme.test");
 //     EXPECT_EQ(ann.get("/api/v1/me").at("/person/email"), "ann@acme.test");
 
 #include "http/pipeline.h"
@@ -15,6 +15,9 @@
 #include <string_view>
 
 namespace kith::tests {
+
+// Strong enough, and what everybody of people.h signs in with.
+inline constexpr std::string_view good_password = "purple lantern drifts north";
 
 struct Answer {
     int status = 0;
@@ -56,6 +59,7 @@ public:
     Answer patch(std::string const& path, std::string const& body) { return send(http::Method::Patch, path, body); }
     Answer remove(std::string const& path) { return send(http::Method::Delete, path, ""); }
     Answer send(http::Method, std::string const& path, std::string const& body);
+    Answer log_in(std::string_view login, std::string_view password = good_password);
 
     std::string cookie;    // "kith_session=..."
     http::Headers headers; // sent with every request

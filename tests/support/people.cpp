@@ -2,6 +2,7 @@
 
 #include "crypto/password.h"
 #include "crypto/token.h"
+#include "support/api.h"
 
 #include <gtest/gtest.h>
 

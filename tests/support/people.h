@@ -24,8 +24,7 @@ inline Roles const manager { Role::User, true };
 inline Roles const administrator { Role::Administrator, false };
 inline Roles const legal_representative { Role::LegalRepresentative, false };
 
-// A password that is strong enough; hashed once, because hashing is slow.
-inline constexpr std::string_view good_password = "purple lantern drifts north";
+// Everybody's password (good_password of api.h), hashed once, because hashing is slow.
 std::string const& hash_of_good_password();
 
 PersonName name(std::string_view);

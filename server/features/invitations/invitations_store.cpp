@@ -7,11 +7,9 @@ namespace {
     "account_id, id, kind, first_name, last_name, email, email_key, standing_role, additional_roles," \
     " message, state, link_version, invited_by, sent_at, expires_at, version, created_at"
 
-constexpr std::string_view manager_list = R"(["manager"])";
-
 Invitation read(db::Row const& row)
 {
-    Roles const roles { row.enumerator<Role>(7), row.text(8) == manager_list };
+    auto const roles = Roles::stored(row.enumerator<Role>(7), row.text(8));
     return { row.id<AccountId>(0), row.id<InvitationId>(1), row.enumerator<Kind>(2), PersonName::stored(row.text(3)),
         PersonName::stored(row.text(4)), EmailAddress::stored(row.text(5), row.text(6)), roles,
         PersonalMessage::stored(row.text(9)), row.enumerator<State>(10), static_cast<int>(row.integer(11)),
@@ -29,8 +27,8 @@ bool insert(db::Transaction& tx, Invitation const& invitation, std::string const
         on conflict (account_id, kind, email_key) where state = 'pending' do nothing)",
                invitation.account, invitation.id, invitation.kind, invitation.first_name, invitation.last_name,
                invitation.email.text(), invitation.email.key(), invitation.roles.standing(),
-               invitation.roles.is_manager() ? manager_list : "[]", invitation.message.text(), token_hash,
-               invitation.link_version, invitation.invited_by, invitation.sent_at, invitation.expires_at) == 1;
+               invitation.roles.additional(), invitation.message.text(), token_hash, invitation.link_version,
+               invitation.invited_by, invitation.sent_at, invitation.expires_at) == 1;
 }
 
 std::optional<Invitation> find(db::Transaction& tx, AccountId const& account, InvitationId const& id)

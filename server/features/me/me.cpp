@@ -1,23 +1,17 @@
 #include "me/me.h"
 
+#include "me/me_store.h"
+
 #include <algorithm>
 
 namespace kith::me {
 
-std::vector<Belonging> belongings(db::Transaction& tx, PersonId const& person)
-{
-    std::vector<Belonging> all;
-    for (auto& member : memberships::list_of_person(tx, person)) {
-        auto account = accounts::get(tx, member.account);
-        all.push_back({ std::move(member), std::move(account) });
-    }
-    return all;
-}
+std::vector<Belonging> belongings(db::Transaction& tx, PersonId const& person) { return store::list(tx, person); }
 
 bool has_active_membership(db::Transaction& tx, PersonId const& person)
 {
-    auto is_active = [](memberships::Membership const& member) { return member.state == memberships::State::Active; };
-    return std::ranges::any_of(memberships::list_of_person(tx, person), is_active);
+    auto is_active = [](Belonging const& belonging) { return belonging.state == memberships::State::Active; };
+    return std::ranges::any_of(belongings(tx, person), is_active);
 }
 
 Result<persons::Person> rename(

@@ -10,9 +10,16 @@
 
 namespace kith::me {
 
+// One account a person is in, as far as finding the way there needs.
 struct Belonging {
-    memberships::Membership membership;
-    accounts::Account account;
+    MembershipId membership;
+    memberships::Kind kind;
+    memberships::State state;
+    Roles roles;
+    AccountId account;
+    AccountName account_name;
+    std::string account_slug;
+    accounts::Kind account_kind;
 };
 
 // Where a person is active or inactive; removed memberships are left out.

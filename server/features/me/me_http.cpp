@@ -11,12 +11,11 @@ struct MeChange {
 };
 BOOST_DESCRIBE_STRUCT(MeChange, (), (first_name, last_name))
 
-MeMembership shown_membership(Belonging const& belonging)
+MeMembership shown_membership(Belonging const& in)
 {
-    auto const& [member, account] = belonging;
-    bool const is_active = member.state == memberships::State::Active;
-    return { member.id, { account.id, account.name, account.slug, account.kind }, member.kind, member.state,
-        member.roles.list(), is_active ? permissions_of(member.roles) : std::vector<std::string> {} };
+    bool const is_active = in.state == memberships::State::Active;
+    return { in.membership, { in.account, in.account_name, in.account_slug, in.account_kind }, in.kind, in.state,
+        in.roles.list(), is_active ? permissions_of(in.roles) : std::vector<std::string> {} };
 }
 
 Result<Me> get_me(http::Call& call, db::Transaction& tx)

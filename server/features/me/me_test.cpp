@@ -6,8 +6,6 @@
 
 #include <gtest/gtest.h>
 
-#include <fmt/format.h>
-
 namespace kith::me {
 namespace {
 
@@ -15,11 +13,7 @@ using tests::code;
 
 class MeTest : public DatabaseTest {
 protected:
-    void SetUp() override
-    {
-        browser.post(
-            "/api/v1/auth/login", fmt::format(R"({{"login":"bob@acme.test","password":"{}"}})", tests::good_password));
-    }
+    void SetUp() override { browser.log_in("bob@acme.test"); }
     Result<persons::Person> renamed(std::optional<PersonName> first, std::optional<PersonName> last)
     {
         return acme.write([&](db::Transaction& tx) {

@@ -9,17 +9,13 @@ namespace {
     "account_id, id, person_id, kind, state, first_name, last_name, email, email_key, standing_role," \
     " additional_roles, version, last_seen_at, created_at"
 
-constexpr std::string_view manager_list = R"(["manager"])";
-
 Membership read(db::Row const& row)
 {
-    Roles const roles { row.enumerator<Role>(9), row.text(10) == manager_list };
+    auto const roles = Roles::stored(row.enumerator<Role>(9), row.text(10));
     return { row.id<AccountId>(0), row.id<MembershipId>(1), row.id<PersonId>(2), row.enumerator<Kind>(3),
         row.enumerator<State>(4), PersonName::stored(row.text(5)), PersonName::stored(row.text(6)),
         EmailAddress::stored(row.text(7), row.text(8)), roles, row.integer(11), row.optional_time(12), row.time(13) };
 }
-
-std::string_view additional_roles(Roles const& roles) { return roles.is_manager() ? manager_list : "[]"; }
 
 // What % and _ mean in LIKE, meant literally.
 std::string like_literal(std::string_view text)
@@ -77,7 +73,7 @@ bool insert(db::Transaction& tx, Membership const& member)
         on conflict do nothing)",
                member.account, member.id, member.person, member.kind, member.state, member.first_name, member.last_name,
                name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
-               member.roles.standing(), additional_roles(member.roles), member.created_at) == 1;
+               member.roles.standing(), member.roles.additional(), member.created_at) == 1;
 }
 
 std::optional<Membership> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)

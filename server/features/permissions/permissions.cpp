@@ -5,6 +5,8 @@
 namespace kith {
 namespace {
 
+constexpr std::string_view manager_list = R"(["manager"])";
+
 struct Grant {
     Permission permission;
     std::string_view text;
@@ -44,6 +46,10 @@ Result<Roles> Roles::from(std::vector<Role> const& set, std::string_view field)
         standing = Role::LegalRepresentative;
     return Roles { standing, has(set, Role::Manager) };
 }
+
+Roles Roles::stored(Role standing, std::string_view additional) { return { standing, additional == manager_list }; }
+
+std::string_view Roles::additional() const { return is_manager_ ? manager_list : "[]"; }
 
 std::vector<Role> Roles::list() const
 {

@@ -27,6 +27,10 @@ public:
     static Result<Roles> from(std::vector<Role> const&, std::string_view field);
     Roles(Role standing, bool is_manager) : standing_(standing), is_manager_(is_manager) {}
 
+    // As columns hold them: the standing role, and the additional ones as a JSON list.
+    static Roles stored(Role standing, std::string_view additional);
+    std::string_view additional() const;
+
     Role standing() const { return standing_; }
     bool is_manager() const { return is_manager_; }
     // The standing role first.

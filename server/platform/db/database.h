@@ -102,10 +102,10 @@ public:
 struct Options {
     std::string url; // sqlite:PATH or postgres://...
     int postgres_connections = 4;
-    int sqlite_cache_kib = 2048;
-    bool create = true;       // make the SQLite file when it is missing
-    bool read_only = false;   // SQLite: beside a running server, without its lock
-    bool group_commit = true; // off only to measure what it brings
+    int sqlite_cache_kib = 2048; // of each reader; the one writer has eight times as much
+    bool create = true;          // make the SQLite file when it is missing
+    bool read_only = false;      // SQLite: beside a running server, without its lock
+    bool group_commit = true;    // off only to measure what it brings
 };
 
 // Opens the database, refusing (StartupFault, with one line that says what to do)

@@ -155,6 +155,9 @@ void check_pages(OpenedFile const& file)
         throw Fault(finding.substr(0, finding.find('\n')));
 }
 
+// Said by SQLite of what passes when another program ends its transaction.
+bool is_about_lock(Unavailable const& fault) { return std::string_view { fault.what() }.contains("is locked"); }
+
 OpenedFile open_file(fs::path const& path, Options const& options)
 {
     if (options.read_only) {
@@ -166,9 +169,10 @@ OpenedFile open_file(fs::path const& path, Options const& options)
     if (options.create && !fs::exists(path))
         create_sqlite_file(path);
     check_sqlite_file(path);
-    auto connection = std::make_unique<SqliteConnection>(path, SqliteAccess::Write, options.sqlite_cache_kib);
+    auto connection = std::make_unique<SqliteConnection>(path, SqliteAccess::Write, 8 * options.sqlite_cache_kib);
     OpenedFile file { path, std::move(lock), std::move(connection) };
     check_pages(file);
+    file.connection->check_is_free_to_write();
     return file;
 }
 
@@ -183,7 +187,8 @@ std::unique_ptr<Database> open_sqlite(Options const& options)
     } catch (StartupFault const&) {
         throw;
     } catch (Unavailable const& fault) {
-        throw StartupFault(EX_IOERR, "cannot open the database '" + path.string() + "': " + fault.what());
+        throw StartupFault(is_about_lock(fault) ? EX_TEMPFAIL : EX_IOERR,
+            "cannot open the database '" + path.string() + "': " + fault.what());
     } catch (std::exception const& fault) {
         throw StartupFault(EX_DATAERR,
             "the database '" + path.string() + "' is damaged (" + fault.what() +

@@ -12,9 +12,10 @@
 namespace kith::db {
 namespace {
 
-constexpr int patience_ms = 5000;     // for a lock that a person's sqlite3 holds
-constexpr int short_patience_ms = 50; // for readers who keep a long log from starting over
-constexpr int pages_between_checkpoints = 1000;
+constexpr int patience_ms = 5000;          // for a lock that a person's sqlite3 holds
+constexpr int patience_at_start_ms = 2000; // somebody waits for the server
+constexpr int short_patience_ms = 50;      // for readers who keep a long log from starting over
+constexpr int pages_between_checkpoints = 4000;
 constexpr int pages_of_a_long_log = 16'000;
 
 // PostgreSQL's collation of this name: bytes decide, which is SQLite's own order.
@@ -133,7 +134,7 @@ SqliteConnection::~SqliteConnection() = default;
 
 void SqliteConnection::configure(SqliteAccess access, int cache_kib)
 {
-    sqlite3_busy_timeout(connection_.get(), patience_ms);
+    sqlite3_busy_timeout(connection_.get(), access == SqliteAccess::Write ? patience_at_start_ms : patience_ms);
     sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     check(sqlite3_create_collation(connection_.get(), "C", SQLITE_UTF8, nullptr, compare_bytes), "collation");
     run("pragma trusted_schema = off");
@@ -179,6 +180,13 @@ std::int64_t SqliteConnection::execute(std::string_view sql, std::span<Value con
 }
 
 bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
+
+void SqliteConnection::check_is_free_to_write()
+{
+    run("begin immediate");
+    run("rollback");
+    sqlite3_busy_timeout(connection_.get(), patience_ms);
+}
 
 void SqliteConnection::checkpoint_if_due()
 {

@@ -34,6 +34,10 @@ public:
     // is full or fails.
     bool in_transaction() const;
 
+    // At the start a lock of another program is reported soon; from then on it is
+    // waited for. Faults with Unavailable if somebody holds it now.
+    void check_is_free_to_write();
+
     // Moves changes from the log into the file when there are many. Only the
     // writer does, and after its answers, so that nobody waits for it.
     void checkpoint_if_due();

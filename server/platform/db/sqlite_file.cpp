@@ -2,6 +2,7 @@
 
 #include "base/fault.h"
 #include "db/sqlite_connection.h"
+#include "db/sqlite_log.h"
 
 #include <array>
 #include <cerrno>
@@ -20,8 +21,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int first_sound_version = 3'051'003;
-constexpr std::size_t log_header_bytes = 32;
-constexpr std::size_t smallest_frame_bytes = 24 + 512;
 
 std::string quoted(fs::path const& path) { return "'" + path.string() + "'"; }
 
@@ -68,18 +67,6 @@ std::string first_bytes(fs::path const& path, std::size_t count)
     file.read(bytes.data(), static_cast<std::streamsize>(count));
     bytes.resize(static_cast<std::size_t>(file.gcount()));
     return bytes;
-}
-
-// SQLite takes a log with a wrong header for an empty one. That is right after a
-// power cut while the first header was written (it reads as zeros then); with
-// frames behind it, acknowledged changes would silently be gone.
-bool is_log_damaged(fs::path const& log)
-{
-    if (size_of(log) < log_header_bytes + smallest_frame_bytes)
-        return false;
-    auto const magic = first_bytes(log, 4);
-    return magic != std::string { '\x37', '\x7f', '\x06', '\x82' } &&
-        magic != std::string { '\x37', '\x7f', '\x06', '\x83' } && magic != std::string(4, '\0');
 }
 
 void check_writable(fs::path const& database)
@@ -173,8 +160,8 @@ void check_sqlite_file(fs::path const& database)
         refuse_damaged(database, "it is empty");
     if (first_bytes(database, 16) != std::string { "SQLite format 3\0", 16 })
         refuse_damaged(database, "it is not a SQLite database");
-    if (is_log_damaged(log_of(database)))
-        refuse_damaged(database, "the header of its log is wrong");
+    if (auto const log = log_of(database); is_log_damaged(log))
+        refuse_damaged(database, "its log " + quoted(log) + " lost changes that were on the disk");
     check_writable(database);
 }
 

@@ -3,7 +3,7 @@
 // The files of a SQLite database - PATH, PATH-wal, PATH.lock - before SQLite
 // touches them. SQLite repairs what it takes for a crash, and would take some
 // damage for one: an empty file beside a log full of changes makes it delete
-// the log. So the files are looked at first.
+// the log. So the files are looked at first (the log in sqlite_log.h).
 
 #include <filesystem>
 #include <string_view>

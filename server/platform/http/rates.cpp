@@ -13,15 +13,11 @@ constexpr std::size_t max_buckets = 100'000;
 
 int Rates::take(Rate const& rate, std::string_view key)
 {
-    std::string name { rate.name };
-    name += ' ';
-    name += key;
+    thread_local std::string name; // of the bucket; keeps its memory
+    name.assign(rate.name).append(1, ' ').append(key);
     auto const now = std::chrono::steady_clock::now();
     std::lock_guard lock { mutex_ };
-    if (buckets_.size() >= max_buckets)
-        forget_some(now);
-    auto [found, is_new] = buckets_.try_emplace(std::move(name), Bucket { rate.burst, rate.burst, now });
-    auto& bucket = found->second;
+    auto& bucket = find(name, rate, now);
     std::chrono::duration<double> const passed = now - bucket.filled_at;
     bucket.tokens = std::min(rate.burst, bucket.tokens + passed.count() * rate.per_minute / 60);
     bucket.filled_at = now;
@@ -29,6 +25,15 @@ int Rates::take(Rate const& rate, std::string_view key)
         return std::max(1, static_cast<int>(std::ceil((1 - bucket.tokens) * 60 / rate.per_minute)));
     bucket.tokens -= 1;
     return 0;
+}
+
+Rates::Bucket& Rates::find(std::string_view name, Rate const& rate, std::chrono::steady_clock::time_point now)
+{
+    if (auto const known = buckets_.find(name); known != buckets_.end())
+        return known->second;
+    if (buckets_.size() >= max_buckets)
+        forget_some(now);
+    return buckets_.emplace(name, Bucket { rate.burst, rate.burst, now }).first->second;
 }
 
 // A bucket nobody used for two minutes is full again, or nearly so; then the fuller

@@ -39,10 +39,15 @@ private:
         double burst;
         std::chrono::steady_clock::time_point filled_at;
     };
+    // Looks names up as views: a known bucket costs no allocation.
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    Bucket& find(std::string_view name, Rate const&, std::chrono::steady_clock::time_point now);
     void forget_some(std::chrono::steady_clock::time_point now);
 
     std::mutex mutex_;
-    std::unordered_map<std::string, Bucket> buckets_;
+    std::unordered_map<std::string, Bucket, Hash, std::equal_to<>> buckets_;
 };
 
 }

@@ -155,9 +155,11 @@ void set_level(std::string_view name)
         set_level(Level::Info);
 }
 
+bool is_enabled(Level level) { return logger().should_log(to_spdlog(level)); }
+
 void write(Level level, std::string_view event, std::initializer_list<Pair> pairs)
 {
-    if (!logger().should_log(to_spdlog(level)))
+    if (!is_enabled(level))
         return;
     std::string line = "event=";
     append_value(line, event);

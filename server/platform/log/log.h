@@ -16,6 +16,10 @@ enum class Level { Debug, Info, Warning, Error };
 void set_level(Level);
 void set_level(std::string_view name); // "debug", "info", "warning", "error"; anything else is info
 
+// For entries that are many and rarely wanted: putting one together costs more than
+// finding out that nobody reads it.
+bool is_enabled(Level);
+
 // A value that is quoted and escaped where needed, so that nobody forges a line.
 struct Pair {
     Pair(std::string_view key, std::string_view value) : key(key), value(value) {}

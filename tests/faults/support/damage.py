@@ -56,6 +56,13 @@ def live_end(log):
     return at
 
 
+def commits(log):
+    """Where the last frame of each transaction begins, in the present round."""
+    data = log.read_bytes()
+    frames = range(LOG_HEADER, live_end(log), FRAME_HEADER + PAGE)
+    return [at for at in frames if data[at + 4:at + 8] != bytes(4)]
+
+
 def torn_log(path):
     log = path.with_name("kith.db-wal")
     end = live_end(log)
@@ -65,7 +72,8 @@ def torn_log(path):
 
 def damaged_log_middle(path):
     log = path.with_name("kith.db-wal")
-    overwrite(log, live_end(log) // 2, random.Random(1).randbytes(3 * PAGE))
+    found = commits(log)
+    overwrite(log, found[len(found) // 2], random.Random(1).randbytes(3 * PAGE))
 
 
 def damaged_shared_memory(path):
