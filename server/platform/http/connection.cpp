@@ -1,5 +1,6 @@
 #include "http/connection.h"
 
+#include "http/guards.h"
 #include "http/upgrade.h"
 
 #include <array>
@@ -170,7 +171,9 @@ void Connection::refuse(Misuse const& misuse)
     thread_.refused_4xx.add(1);
     is_misused_ = true;
     is_last_ = true;
-    outgoing_.add(problem({ misuse.code }, { misuse.status, misuse.title }, id), { id, thread_.date(), true });
+    auto reply = problem({ misuse.code }, { misuse.status, misuse.title }, id);
+    add_security_headers(reply, false);
+    outgoing_.add(reply, { id, thread_.date(), true });
 }
 
 void Connection::flush()
