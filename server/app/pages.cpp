@@ -49,9 +49,13 @@ std::string with_nonce(std::string_view page, std::string_view nonce)
     return out;
 }
 
+http::Reply not_found() { return { 404, "text/plain; charset=utf-8", "There is nothing here.\n" }; }
+
 http::Reply serve_app()
 {
     auto const* index = find_asset("/index.html");
+    if (!index)
+        return not_found();
     auto const nonce = crypto::random_hex(16);
     http::Reply reply { 200, "text/html; charset=utf-8", with_nonce(index->identity, nonce) };
     reply.headers.emplace_back("Content-Security-Policy",
@@ -62,8 +66,6 @@ http::Reply serve_app()
     reply.headers.emplace_back("Cache-Control", "no-store");
     return reply;
 }
-
-http::Reply not_found() { return { 404, "text/plain; charset=utf-8", "There is nothing here.\n" }; }
 
 }
 

@@ -80,6 +80,13 @@ Refusal with_help(db::Transaction& tx, Invitation const& invitation, Refusal ref
     return refusal;
 }
 
+// Somebody else was quicker: the link is as dead as he left it.
+Refusal why_gone(db::Transaction& tx, Link const& link)
+{
+    auto const invitation = look(tx, link);
+    return invitation ? Refusal { "try_again" } : invitation.error();
+}
+
 Result<Invitation> get_for(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {
     TRY(check_may(actor, Permission::ManageUsers));
@@ -157,7 +164,7 @@ Result<Invitation> spend(db::Transaction& tx, Link const& link)
 {
     auto invitation = TRY(look(tx, link));
     if (!store::finish(tx, invitation, State::Accepted))
-        return std::unexpected(with_help(tx, invitation, { "invitation_used" }));
+        return std::unexpected(why_gone(tx, link));
     invitation.state = State::Accepted;
     return invitation;
 }
@@ -176,7 +183,7 @@ Result<Invitation> decline(db::Transaction& tx, events::Source const& source, Li
 {
     auto invitation = TRY(look(tx, link));
     if (!store::finish(tx, invitation, State::Declined))
-        return refuse("invitation_used");
+        return std::unexpected(why_gone(tx, link));
     invitation.state = State::Declined;
     record(tx, { "invitee", invitation.id.text(), invitation.display_name(), source.address, source.request_id },
         "invitation.declined", invitation);

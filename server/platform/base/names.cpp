@@ -59,7 +59,7 @@ bool has_letter_or_digit(std::string_view text)
 bool looks_like_url(std::string_view text)
 {
     static RE2 const url {
-        R"((?i)(https?:|www\.|\b[a-z0-9-]+\.(com|net|org|io|info|biz|co|app|dev|xyz|online|site|top|ru|cn|de|uk|eu|link|click|me|ly)\b))"
+        R"((?i)(https?:|www\.|\b[a-z0-9-]{3,}\.(com|net|org|io|info|biz|co|app|dev|xyz|online|site|top|ru|cn|de|uk|eu|link|click|me|ly)\b))"
     };
     return RE2::PartialMatch(text, url);
 }

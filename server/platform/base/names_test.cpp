@@ -88,6 +88,8 @@ TEST(AccountName, may_hold_what_a_business_is_called)
         EXPECT_EQ(parsed<AccountName>(name), "refused: characters") << name;
     EXPECT_EQ(parsed<AccountName>("https://evil.test"), "refused: characters");
     EXPECT_EQ(parsed<AccountName>("Buy at evil.com"), "refused: url");
+    // Initials before a particle are no web address.
+    EXPECT_EQ(parsed<PersonName>("P.de Vries"), "P.de Vries");
 }
 
 }

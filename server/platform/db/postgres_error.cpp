@@ -14,6 +14,7 @@ struct Rule {
 constexpr std::array rules {
     Rule { "40001", Cure::Again },     // serialization failure
     Rule { "40P01", Cure::Again },     // deadlock detected
+    Rule { "23505", Cure::Again },     // a unique row was taken meanwhile: the next look sees it
     Rule { "08", Cure::Reconnect },    // connection exceptions
     Rule { "25006", Cure::Primary },   // read only: a standby since the failover
     Rule { "25P03", Cure::Reconnect }, // idle in transaction for too long

@@ -21,7 +21,8 @@ TEST(PostgresError, has_its_cure)
              Case { "57P03", Cure::Reconnect },
              Case { "57014", Cure::Later },
              Case { "53100", Cure::Later },
-             Case { "23505", Cure::None },
+             Case { "23505", Cure::Again },
+             Case { "23502", Cure::None },
              Case { "42601", Cure::None },
              Case { "25001", Cure::None },
          })

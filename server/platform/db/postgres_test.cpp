@@ -98,7 +98,7 @@ TEST_P(PostgresTest, ends_trying_after_five_times)
 TEST_P(PostgresTest, does_not_try_again_what_is_wrong_or_lacks_room)
 {
     int tries = 0;
-    auto wrong = [&](Transaction& tx) { ++tries, tx.run("insert into notes values ('a', 0)"); };
+    auto wrong = [&](Transaction& tx) { ++tries, raise(tx, "23502"); };
     EXPECT_THROW(database().write_now(wrong), Fault);
     auto full = [&](Transaction& tx) { ++tries, raise(tx, "53100"); };
     EXPECT_THROW(database().write_now(full), Unavailable);

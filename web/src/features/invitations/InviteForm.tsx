@@ -1,4 +1,5 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
+import { NameFields } from "../../ui/NameFields";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { NewInvitation } from "../../api/types";
@@ -36,19 +37,7 @@ export function InviteForm({ account, onClose }: InviteFormProps) {
         <form ref={inviting.element} className={form.form} onSubmit={inviting.onSubmit} noValidate>
             <p className={classes.lead}>{words("invite.lead")}</p>
             <FormProblem problem={inviting.problem} />
-            <div className={form.pair}>
-                <TextInput
-                    label={words("person.first_name")}
-                    autoComplete="off"
-                    data-autofocus
-                    {...field("first_name")}
-                />
-                <TextInput
-                    label={words("person.last_name")}
-                    autoComplete="off"
-                    {...field("last_name")}
-                />
-            </div>
+            <NameFields field={field} of="another" autoFocus />
             <TextInput
                 label={words("person.email")}
                 type="email"

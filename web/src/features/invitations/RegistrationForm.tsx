@@ -1,4 +1,5 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { NameFields } from "../../ui/NameFields";
 import type { Acceptance } from "../../api/types";
 import { isProblem } from "../../api/problem";
 import { useServerForm } from "../../lib/server_form";
@@ -45,19 +46,7 @@ export function RegistrationForm({
         >
             <p className={classes.quiet}>{words("invitation.register")}</p>
             <FormProblem problem={registering.problem} />
-            <div className={form.pair}>
-                <TextInput
-                    label={words("person.first_name")}
-                    autoComplete="given-name"
-                    autoFocus
-                    {...field("first_name")}
-                />
-                <TextInput
-                    label={words("person.last_name")}
-                    autoComplete="family-name"
-                    {...field("last_name")}
-                />
-            </div>
+            <NameFields field={field} of="oneself" autoFocus />
             <TextInput
                 label={words("person.email")}
                 description={words("invitation.forced")}

@@ -1,4 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
+import { NameFields } from "../../ui/NameFields";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { isProblem } from "../../api/problem";
@@ -67,18 +68,7 @@ export function ProfileForm({ mine }: { mine: Mine }) {
             ) : (
                 <FormProblem problem={saving.problem} />
             )}
-            <div className={form.pair}>
-                <TextInput
-                    label={words("person.first_name")}
-                    autoComplete="given-name"
-                    {...field("first_name")}
-                />
-                <TextInput
-                    label={words("person.last_name")}
-                    autoComplete="family-name"
-                    {...field("last_name")}
-                />
-            </div>
+            <NameFields field={field} of="oneself" />
             <TextInput
                 label={words("person.email")}
                 description={words("profile.email.fixed")}

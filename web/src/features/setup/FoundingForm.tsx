@@ -1,4 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
+import { NameFields } from "../../ui/NameFields";
 import { usePageTitle } from "../../lib/page_title";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
@@ -41,18 +42,7 @@ export function FoundingForm({ token, onFounded }: FoundingFormProps) {
                     autoFocus
                     {...field("account_name")}
                 />
-                <div className={form.pair}>
-                    <TextInput
-                        label={words("person.first_name")}
-                        autoComplete="given-name"
-                        {...field("first_name")}
-                    />
-                    <TextInput
-                        label={words("person.last_name")}
-                        autoComplete="family-name"
-                        {...field("last_name")}
-                    />
-                </div>
+                <NameFields field={field} of="oneself" />
                 <TextInput
                     label={words("person.email")}
                     type="email"
