@@ -1,5 +1,6 @@
 #include "invitations/invitations_mail.h"
 
+#include "mail/html.h"
 #include "mail/public_url.h"
 
 #include <fmt/format.h>

@@ -1,5 +1,6 @@
 #include "mail/mailbox.h"
 
+#include "mail/html.h"
 #include "mail/links.h"
 #include "mail/outbox.h"
 #include "json/json.h"
@@ -46,38 +47,11 @@ MailboxEntry to_entry(KeptMail const& mail, std::string_view from)
         .sent_at = mail.created_at };
 }
 
-std::string escape(std::string_view text)
-{
-    std::string escaped;
-    for (auto character : text) {
-        switch (character) {
-        case '&':
-            escaped += "&amp;";
-            break;
-        case '<':
-            escaped += "&lt;";
-            break;
-        case '>':
-            escaped += "&gt;";
-            break;
-        case '"':
-            escaped += "&quot;";
-            break;
-        case '\'':
-            escaped += "&#39;";
-            break;
-        default:
-            escaped += character;
-        }
-    }
-    return escaped;
-}
-
 std::string link_text(std::string_view text)
 {
     std::string html;
     for (auto const& piece : split_at_links(text)) {
-        auto const words = escape(piece.text);
+        auto const words = escape_html(piece.text);
         html += piece.is_link ? fmt::format("<a href=\"{0}\" rel=\"noreferrer\">{0}</a>", words) : words;
     }
     return html;
@@ -86,7 +60,8 @@ std::string link_text(std::string_view text)
 std::string article(KeptMail const& mail)
 {
     return fmt::format("<article>\n<h2>{}</h2>\n<p>to {} - {} - {}</p>\n<pre>{}</pre>\n</article>\n",
-        escape(mail.subject), escape(mail.to), to_text(mail.created_at), enum_text(mail.state), link_text(mail.text));
+        escape_html(mail.subject), escape_html(mail.to), to_text(mail.created_at), enum_text(mail.state),
+        link_text(mail.text));
 }
 
 constexpr std::string_view style = R"(
@@ -115,7 +90,7 @@ std::string mailbox_page(db::Transaction& tx, std::string_view to, std::string_v
     return fmt::format("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Mail</title>\n"
                        "<meta name=\"viewport\" content=\"width=device-width\">\n"
                        "<style nonce=\"{}\">{}</style>\n</head>\n<body>\n<h1>Mail</h1>\n{}</body>\n</html>\n",
-        escape(nonce), style, articles.empty() ? "<p>No mail yet.</p>\n" : articles);
+        escape_html(nonce), style, articles.empty() ? "<p>No mail yet.</p>\n" : articles);
 }
 
 }

@@ -11,7 +11,4 @@ namespace kith::mail {
 void set_public_url(std::string url); // once, when the server starts
 std::string link_to(std::string_view path);
 
-// Text as HTML shows it, for names and messages in mails.
-std::string escape_html(std::string_view);
-
 }

@@ -6,11 +6,12 @@ type Props = {
     field: (name: "first_name" | "last_name") => TextInputProps;
     /** Whose name it is: the browser may fill in one's own only. */
     of: "oneself" | "another";
-    autoFocus?: boolean;
+    /** A dialog's own focus trap takes the first field; a native autofocus would forget where to return. */
+    first?: "on the page" | "in a dialog";
 };
 
 /** First and last name beside each other. */
-export function NameFields({ field, of, autoFocus = false }: Props) {
+export function NameFields({ field, of, first }: Props) {
     const words = useWords();
     const fill = (kind: string) => (of === "oneself" ? kind : "off");
     return (
@@ -18,8 +19,8 @@ export function NameFields({ field, of, autoFocus = false }: Props) {
             <TextInput
                 label={words("person.first_name")}
                 autoComplete={fill("given-name")}
-                autoFocus={autoFocus}
-                data-autofocus={autoFocus || undefined}
+                autoFocus={first === "on the page"}
+                data-autofocus={first === "in a dialog" || undefined}
                 {...field("first_name")}
             />
             <TextInput

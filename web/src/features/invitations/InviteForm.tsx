@@ -37,7 +37,7 @@ export function InviteForm({ account, onClose }: InviteFormProps) {
         <form ref={inviting.element} className={form.form} onSubmit={inviting.onSubmit} noValidate>
             <p className={classes.lead}>{words("invite.lead")}</p>
             <FormProblem problem={inviting.problem} />
-            <NameFields field={field} of="another" autoFocus />
+            <NameFields field={field} of="another" first="in a dialog" />
             <TextInput
                 label={words("person.email")}
                 type="email"

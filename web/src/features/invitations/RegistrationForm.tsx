@@ -46,7 +46,7 @@ export function RegistrationForm({
         >
             <p className={classes.quiet}>{words("invitation.register")}</p>
             <FormProblem problem={registering.problem} />
-            <NameFields field={field} of="oneself" autoFocus />
+            <NameFields field={field} of="oneself" first="on the page" />
             <TextInput
                 label={words("person.email")}
                 description={words("invitation.forced")}
