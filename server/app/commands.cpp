@@ -14,6 +14,7 @@
 #include <signal.h>
 #include <sysexits.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -138,6 +139,10 @@ Result<accounts::Founding> found(Words const& words)
 int set_up(Words const& words)
 {
     auto const founded = found(words);
+    if (!founded && founded.error().code == "wrong_state") {
+        std::cerr << "kith: there is an account already: people join it by invitation\n";
+        return EX_DATAERR;
+    }
     if (!founded)
         return print_refusal(founded.error());
     std::cout << "Founded " << founded->account.name.text() << " (" << founded->account.id.text() << ")\n";
@@ -228,6 +233,21 @@ void add_own_flags(CLI::App& command, Words& words)
     }
 }
 
+bool is_command(std::string_view word)
+{
+    return std::ranges::any_of(commands, [&](Command const& command) { return command.name == word; });
+}
+
+// Said by ourselves, because CLI11 would only ask for "a subcommand".
+int complain_of_command(CLI::App const& program, char const* word)
+{
+    if (word)
+        std::cerr << "kith: '" << word << "' is no command; `kith --help` lists them\n";
+    else
+        std::cerr << program.help();
+    return EX_USAGE;
+}
+
 int run_parsed(CLI::App const& program, Words const& words)
 {
     for (auto const& command : commands) {
@@ -243,6 +263,7 @@ int run_command(int argc, char** argv)
 {
     CLI::App program { "Kith, the people layer of a business", "kith" };
     program.require_subcommand(1);
+    program.set_version_flag("--version", "kith " KITH_VERSION);
     Words words;
     for (auto const& command : commands) {
         auto* sub = program.add_subcommand(command.name, command.help);
@@ -250,6 +271,8 @@ int run_command(int argc, char** argv)
         if (command.takes_settings)
             add_settings(*sub, words);
     }
+    if (argc < 2 || (argv[1][0] != '-' && !is_command(argv[1])))
+        return complain_of_command(program, argc < 2 ? nullptr : argv[1]);
     try {
         program.parse(argc, argv);
         return run_parsed(program, words);

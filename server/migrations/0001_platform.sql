@@ -42,7 +42,7 @@ create table mails (
     text_part    text    not null,
     html_part    text    not null,
     reason       text    not null,
-    state        text    not null check (state in ('new', 'active', 'deferred', 'sent', 'failed')),
+    state        text    not null check (state in ('new', 'active', 'deferred', 'sent', 'failed', 'withdrawn')),
     detail       text    not null,
     attempts     integer not null,
     due_at       bigint  not null,

@@ -37,7 +37,9 @@ Founding found(
     Account account { id, name, take_slug(tx, name, id), Kind::Business, 1, tx.now() };
     store::insert(tx, account);
     events::open_stream(tx, id);
-    events::record(tx, id, source, "account.founded", target(account), json::write(NameData { {}, name.text() }));
+    auto const founder_name = founder.first_name.text() + ' ' + founder.last_name.text();
+    events::Source const by { "person", founder.id.text(), founder_name, source.address, source.request_id };
+    events::record(tx, id, by, "account.founded", target(account), json::write(NameData { {}, name.text() }));
     auto member = memberships::join(tx, source, founder,
         { id, memberships::Kind::Internal, founder.first_name, founder.last_name,
             Roles { Role::LegalRepresentative, false } });

@@ -30,16 +30,25 @@ void record(db::Transaction& tx, events::Source const& source, std::string_view 
         json::write(InvitationData { invitation.email.text(), invitation.roles.list(), invitation.expires_at }));
 }
 
+// Ends an invitation, and with it the mail that has not left yet. True for the one
+// caller that ended it.
+bool finish(db::Transaction& tx, Invitation& invitation, State state)
+{
+    if (!store::finish(tx, invitation, state))
+        return false;
+    mail::withdraw(tx, invitation.account, mail_reason(invitation.id));
+    invitation.state = state;
+    return true;
+}
+
 // Invitations are changed before anything is recorded, here and everywhere: who holds
 // the lock of the event log must not wait for a row whose holder waits for the log.
 std::vector<Invitation> finish_overdue(db::Transaction& tx, AccountId const& account)
 {
     std::vector<Invitation> finished;
     for (auto& invitation : store::list_overdue(tx, account)) {
-        if (!store::finish(tx, invitation, State::Expired))
-            continue;
-        invitation.state = State::Expired;
-        finished.push_back(std::move(invitation));
+        if (finish(tx, invitation, State::Expired))
+            finished.push_back(std::move(invitation));
     }
     return finished;
 }
@@ -143,9 +152,8 @@ Result<Invitation> revoke(db::Transaction& tx, Actor const& actor, InvitationId 
 {
     auto invitation = TRY(get_for(tx, actor, id));
     TRY(check_can_revoke(invitation, tx.now()));
-    if (!store::finish(tx, invitation, State::Revoked))
+    if (!finish(tx, invitation, State::Revoked))
         return refuse("wrong_state");
-    invitation.state = State::Revoked;
     record(tx, actor.source(), "invitation.revoked", invitation);
     return invitation;
 }
@@ -163,9 +171,8 @@ Result<Invitation> look(db::Transaction& tx, Link const& link)
 Result<Invitation> spend(db::Transaction& tx, Link const& link)
 {
     auto invitation = TRY(look(tx, link));
-    if (!store::finish(tx, invitation, State::Accepted))
+    if (!finish(tx, invitation, State::Accepted))
         return std::unexpected(why_gone(tx, link));
-    invitation.state = State::Accepted;
     return invitation;
 }
 
@@ -182,9 +189,8 @@ Result<memberships::Membership> admit(db::Transaction& tx, events::Source const&
 Result<Invitation> decline(db::Transaction& tx, events::Source const& source, Link const& link)
 {
     auto invitation = TRY(look(tx, link));
-    if (!store::finish(tx, invitation, State::Declined))
+    if (!finish(tx, invitation, State::Declined))
         return std::unexpected(why_gone(tx, link));
-    invitation.state = State::Declined;
     record(tx, { "invitee", invitation.id.text(), invitation.display_name(), source.address, source.request_id },
         "invitation.declined", invitation);
     return invitation;

@@ -18,8 +18,8 @@ struct NewInvitationBody {
 };
 BOOST_DESCRIBE_STRUCT(NewInvitationBody, (), (kind, first_name, last_name, email, roles, message))
 
-enum class DeliveryState { Queued, HandedOver, Deferred, Failed };
-BOOST_DESCRIBE_ENUM(DeliveryState, Queued, HandedOver, Deferred, Failed)
+enum class DeliveryState { Queued, HandedOver, Deferred, Failed, Withdrawn };
+BOOST_DESCRIBE_ENUM(DeliveryState, Queued, HandedOver, Deferred, Failed, Withdrawn)
 
 struct DeliveryBody {
     DeliveryState state;
@@ -81,6 +81,8 @@ DeliveryBody shown(std::optional<mail::Delivery> const& delivery)
         return { DeliveryState::Deferred, detail, delivery->at };
     case mail::DeliveryState::Failed:
         return { DeliveryState::Failed, detail, delivery->at };
+    case mail::DeliveryState::Withdrawn:
+        return { DeliveryState::Withdrawn, detail, delivery->at };
     default:
         return { DeliveryState::Queued, detail, delivery->at };
     }

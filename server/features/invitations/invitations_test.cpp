@@ -155,6 +155,22 @@ TEST_P(InvitationsTest, name_who_can_help_when_they_are_dead)
 }
 
 // What each step does in each state; the rules' own table stands beside the rules.
+TEST_P(InvitationsTest, take_their_unsent_mail_back_when_they_end)
+{
+    auto delivery = [&](Invitation const& invitation) {
+        return acme.read([&](db::Transaction& tx) {
+            return mail::find_delivery(tx, acme.account.id, mail_reason(invitation.id))->state;
+        });
+    };
+    auto const zoe = acme.invited("Zoe").value();
+    auto const bob = acme.invited("Bob").value();
+    EXPECT_EQ(delivery(zoe), mail::DeliveryState::New);
+    revoked(acme.ann, zoe.id);
+    EXPECT_EQ(delivery(zoe), mail::DeliveryState::Withdrawn);
+    declined(bob);
+    EXPECT_EQ(delivery(bob), mail::DeliveryState::Withdrawn);
+}
+
 TEST_P(InvitationsTest, go_through_their_states)
 {
     auto act = [&](std::string const& step, Invitation const& invitation) {

@@ -59,7 +59,7 @@ Result<Membership> join(
     db::Transaction& tx, events::Source const& source, persons::Person const& person, NewMembership const& wanted)
 {
     Membership member { wanted.account, MembershipId::make(), person.id, wanted.kind, State::Active, wanted.first_name,
-        wanted.last_name, person.email, wanted.roles, 1, {}, tx.now() };
+        wanted.last_name, person.email, wanted.roles, 1, tx.now(), tx.now() };
     if (!store::insert(tx, member))
         return refuse("already_member");
     persons::tie_to_account(tx, person.id, member.account);

@@ -61,7 +61,7 @@ struct NewMembership {
     Roles roles;
 };
 
-// Makes the person an active member and records membership.joined.
+// Makes the person, who is here to ask for it, an active member; records membership.joined.
 // Refuses: already_member (the unique row decides).
 Result<Membership> join(db::Transaction&, events::Source const&, persons::Person const&, NewMembership const&);
 

@@ -68,12 +68,12 @@ bool insert(db::Transaction& tx, Membership const& member)
 {
     return tx.run(R"(
         insert into memberships (account_id, id, person_id, kind, state, first_name, last_name, name_key, email, email_key,
-            standing_role, additional_roles, version, created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $13, $13)
+            standing_role, additional_roles, version, last_seen_at, created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $14, $13, $13)
         on conflict do nothing)",
                member.account, member.id, member.person, member.kind, member.state, member.first_name, member.last_name,
                name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
-               member.roles.standing(), member.roles.additional(), member.created_at) == 1;
+               member.roles.standing(), member.roles.additional(), member.created_at, member.last_seen_at) == 1;
 }
 
 std::optional<Membership> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)

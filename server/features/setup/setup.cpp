@@ -19,7 +19,9 @@ Result<void> check_token(db::Transaction& tx, crypto::Token const& token)
 {
     if (!is_needed(tx))
         return refuse("wrong_state");
-    return store::exists(tx, token.hash()) ? Result<void> {} : refuse("not_found");
+    if (!store::exists(tx, token.hash()))
+        return refuse("not_found", "token", "is no longer valid: open the link that the server printed last");
+    return {};
 }
 
 Result<void> spend_token(db::Transaction& tx, crypto::Token const& token)

@@ -54,6 +54,11 @@ std::vector<std::optional<Delivery>> find_deliveries(
     return deliveries;
 }
 
+void withdraw(db::Transaction& tx, AccountId const& account, std::string_view reason)
+{
+    store::withdraw(tx, account, reason);
+}
+
 std::int64_t count_since(db::Transaction& tx, AccountId const& account, std::string_view reason, Time since)
 {
     return store::count_since(tx, account, reason, since);

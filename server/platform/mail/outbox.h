@@ -6,7 +6,8 @@
 //
 //     new --attempt--> sent
 //      |------4xx, no connection--> deferred --attempt--> sent | failed
-//      '------5xx, too many attempts--> failed
+//      |------5xx, too many attempts--> failed
+//      '------withdraw--> withdrawn (what it leads to is gone)
 //
 // Every attempt carries the same Message-ID and the same links.
 
@@ -37,8 +38,8 @@ using MailId = Id<struct MailTag>;
 // Queues the message; it leaves after the transaction commits, never before.
 MailId queue(db::Transaction&, Message const&);
 
-enum class DeliveryState { New, Active, Deferred, Sent, Failed };
-BOOST_DESCRIBE_ENUM(DeliveryState, New, Active, Deferred, Sent, Failed)
+enum class DeliveryState { New, Active, Deferred, Sent, Failed, Withdrawn };
+BOOST_DESCRIBE_ENUM(DeliveryState, New, Active, Deferred, Sent, Failed, Withdrawn)
 
 struct Delivery {
     DeliveryState state;
@@ -51,6 +52,9 @@ std::optional<Delivery> find_delivery(db::Transaction&, AccountId const&, std::s
 // The same for many at once, for lists: in the order of `reasons`.
 std::vector<std::optional<Delivery>> find_deliveries(
     db::Transaction&, AccountId const&, std::vector<std::string> const& reasons);
+
+// What was queued for that reason and has not left yet is not sent any more.
+void withdraw(db::Transaction&, AccountId const&, std::string_view reason);
 
 // How many mails with that reason were queued since then: what a limit counts.
 std::int64_t count_since(db::Transaction&, AccountId const&, std::string_view reason, Time since);

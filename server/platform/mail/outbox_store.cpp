@@ -61,6 +61,14 @@ std::vector<std::pair<std::string, Delivery>> list_newest(
         account, reasons);
 }
 
+void withdraw(db::Transaction& tx, AccountId const& account, std::string_view reason)
+{
+    tx.send(R"(
+        update mails set state = 'withdrawn', changed_at = $3
+        where account_id = $1 and reason = $2 and state in ('new', 'deferred'))",
+        account, reason, tx.now());
+}
+
 std::int64_t count_since(db::Transaction& tx, AccountId const& account, std::string_view reason, Time since)
 {
     return tx

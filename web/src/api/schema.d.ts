@@ -417,7 +417,7 @@ export interface components {
         };
         DeliveryBody: {
             /** @enum {string} */
-            state: "queued" | "handed_over" | "deferred" | "failed";
+            state: "queued" | "handed_over" | "deferred" | "failed" | "withdrawn";
             detail: string | null;
             at: string | null;
         };

@@ -23,7 +23,10 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
                     </>
                 }
             >
-                <Button onClick={reset}>{words("action.retry")}</Button>
+                {/* Code that could not be fetched is asked for again only by a new page. */}
+                <Button onClick={isProblem(error) ? reset : () => location.reload()}>
+                    {words("action.retry")}
+                </Button>
                 <Button variant="default" renderRoot={(props) => <a href="/" {...props} />}>
                     {words("action.home")}
                 </Button>

@@ -30,10 +30,12 @@ export function DeliveryLine({ invitation }: { invitation: Invitation }) {
                     </>
                 )}
             </div>
-            <div className={`${classes.quiet} ${failed ? classes.failed : ""}`}>
-                {words(`delivery.${delivery.state}`)}
-                {delivery.detail && delivery.state !== "handed_over" && `: ${delivery.detail}`}
-            </div>
+            {invitation.state === "pending" && (
+                <div className={`${classes.quiet} ${failed ? classes.failed : ""}`}>
+                    {words(`delivery.${delivery.state}`)}
+                    {delivery.detail && delivery.state !== "handed_over" && `: ${delivery.detail}`}
+                </div>
+            )}
         </>
     );
 }
