@@ -40,7 +40,7 @@ void add_settings(CLI::App& command, Words& words)
         auto remember = [&words, name](std::string const& text) { words.said[name] = text; };
         if (std::holds_alternative<bool config::Settings::*>(setting.place))
             command.add_flag_function(
-                config::flag_of(setting) + "{true}",
+                config::flag_of(setting),
                 [&words, name](std::int64_t on) { words.said[name] = on > 0 ? "true" : "false"; }, help);
         else
             command.add_option_function<std::string>(config::flag_of(setting), remember, help)->type_name("");
