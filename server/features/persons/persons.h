@@ -40,6 +40,10 @@ struct NewPerson {
 // Nothing while another person has that address: its unique row decides.
 std::optional<Person> create(db::Transaction&, NewPerson const&);
 
+// Holds the place of somebody who has not said yes: has no address and can sign in nowhere.
+Person create_stand_in(db::Transaction&, PersonName const& first_name, PersonName const& last_name);
+void remove_stand_in(db::Transaction&, PersonId const&);
+
 std::optional<Person> find(db::Transaction&, PersonId const&);
 std::optional<Person> find_by_email(db::Transaction&, EmailAddress const&);
 
@@ -50,6 +54,12 @@ struct NewName {
 // Refuses: stale (somebody else was quicker).
 Result<Person> rename(db::Transaction&, Person const&, NewName const&);
 void set_password_hash(db::Transaction&, PersonId const&, std::string const& hash);
+
+// The login address; nothing has shown yet that it is his.
+// Refuses: validation (`field`: it is somebody else's), stale.
+Result<Person> change_email(db::Transaction&, Person const&, EmailAddress const&, std::string_view field);
+// Ends every session and token at once, and closes the sockets.
+void raise_session_epoch(db::Transaction&, PersonId const&);
 
 // Which accounts a person has, or had, a membership in.
 void tie_to_account(db::Transaction&, PersonId const&, AccountId const&);

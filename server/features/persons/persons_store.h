@@ -17,4 +17,9 @@ void tie_to_account(db::Transaction&, PersonId const&, AccountId const&);
 std::vector<AccountId> accounts_of(db::Transaction&, PersonId const&);
 std::vector<std::string> list_without_email(db::Transaction&);
 
+void remove_stand_in(db::Transaction&, PersonId const&);
+bool change_email(db::Transaction&, Person const&, EmailAddress const&);
+void leave_email(db::Transaction&, EmailAddress const&, PersonId const&);
+void raise_session_epoch(db::Transaction&, PersonId const&);
+
 }
