@@ -112,6 +112,13 @@ create table mails (
 create index mails_by_reason on mails (account_id, reason, id);
 create index mails_due on mails (due_at) where state in ('new', 'active', 'deferred');
 
+create table membership_names (
+    account_id text not null,
+    piece      text not null,
+    name_key   text not null,
+    primary key (account_id, piece, name_key)
+) {strict, without rowid};
+
 create table memberships (
     account_id       text    not null,
     id               text    not null,
@@ -132,6 +139,7 @@ create table memberships (
     primary key (account_id, id),
     foreign key (account_id) references accounts (account_id)
 ) {strict};
+create index memberships_by_address on memberships (account_id, email_key collate "C");
 create index memberships_by_age on memberships (account_id, created_at, id);
 create index memberships_by_name on memberships (account_id, name_key, id);
 create unique index memberships_one_live_address on memberships (account_id, email_key) where state <> 'removed';

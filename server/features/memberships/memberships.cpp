@@ -1,5 +1,6 @@
 #include "memberships/memberships.h"
 
+#include "memberships/memberships_list_store.h"
 #include "memberships/memberships_store.h"
 #include "sessions/sessions.h"
 #include "json/json.h"
@@ -134,6 +135,8 @@ std::vector<std::string> check(db::Transaction& tx)
         findings.push_back("account " + account + ": has no active legal representative");
     for (auto const& id : store::list_without_person(tx))
         findings.push_back("membership " + id + ": its person does not know of the account");
+    for (auto const& id : store::list_without_name(tx))
+        findings.push_back("membership " + id + ": cannot be found by its name");
     return findings;
 }
 

@@ -1,13 +1,9 @@
 #include "memberships/memberships_store.h"
 
 #include "base/text.h"
+#include "memberships/memberships_list_store.h"
 
 namespace kith::memberships::store {
-namespace {
-
-#define MEMBERSHIP_COLUMNS                                                                            \
-    "account_id, id, person_id, kind, state, first_name, last_name, email, email_key, standing_role," \
-    " additional_roles, version, last_seen_at, created_at"
 
 Membership read(db::Row const& row)
 {
@@ -17,63 +13,20 @@ Membership read(db::Row const& row)
         EmailAddress::stored(row.text(7), row.text(8)), roles, row.integer(11), row.optional_time(12), row.time(13) };
 }
 
-// What % and _ mean in LIKE, meant literally.
-std::string like_literal(std::string_view text)
-{
-    std::string out;
-    for (char c : text) {
-        if (c == '%' || c == '_' || c == '\\')
-            out += '\\';
-        out += c;
-    }
-    return out;
-}
-
-// Each order walks its own index, and a cursor says where the walk begins.
-void add_order(db::Query& query, Listing const& wanted)
-{
-    bool const by_name = wanted.sort == Sort::Name;
-    std::string const row = by_name ? " and (name_key, id)" : " and (created_at, id)";
-    std::string const values = by_name ? "($?, $?)" : "(cast($? as bigint), $?)";
-    if (!wanted.after_id.empty())
-        query.add(row + (wanted.descending ? " < " : " > ") + values, wanted.after_key, wanted.after_id);
-    query.add(by_name ? " order by name_key" : " order by created_at");
-    query.add(wanted.descending ? " desc, id desc limit $?" : ", id limit $?", wanted.limit);
-}
-
-// The patterns are viewed by the query.
-struct Patterns {
-    explicit Patterns(std::string_view text) : prefix(like_literal(fold_key(text)) + '%'), part('%' + prefix) {}
-    std::string prefix;
-    std::string part;
-};
-
-db::Query filtered(std::string_view columns, AccountId const& account, Listing const& wanted, Patterns const& patterns)
-{
-    db::Query query { "select " + std::string { columns } + " from memberships where account_id = $? and kind = $?",
-        account, wanted.kind };
-    if (wanted.state)
-        query.add(" and state = $?", *wanted.state);
-    else
-        query.add(" and state in ('active', 'inactive')");
-    if (!wanted.text.empty())
-        query.add(
-            " and (name_key like $? escape '\\' or email_key like $? escape '\\')", patterns.part, patterns.prefix);
-    return query;
-}
-
-}
-
 bool insert(db::Transaction& tx, Membership const& member)
 {
-    return tx.run(R"(
+    bool const is_new =
+        tx.run(R"(
         insert into memberships (account_id, id, person_id, kind, state, first_name, last_name, name_key, email, email_key,
             standing_role, additional_roles, version, last_seen_at, created_at, updated_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $14, $13, $13)
         on conflict do nothing)",
-               member.account, member.id, member.person, member.kind, member.state, member.first_name, member.last_name,
-               name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
-               member.roles.standing(), member.roles.additional(), member.created_at, member.last_seen_at) == 1;
+            member.account, member.id, member.person, member.kind, member.state, member.first_name, member.last_name,
+            name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
+            member.roles.standing(), member.roles.additional(), member.created_at, member.last_seen_at) == 1;
+    if (is_new)
+        learn_name(tx, member.account, name_key(member.first_name, member.last_name));
+    return is_new;
 }
 
 std::optional<Membership> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)
@@ -105,25 +58,12 @@ void rename(db::Transaction& tx, Membership const& member)
         where account_id = $1 and id = $2)",
         member.account, member.id, member.first_name, member.last_name, name_key(member.first_name, member.last_name),
         tx.now());
+    learn_name(tx, member.account, name_key(member.first_name, member.last_name));
 }
 
 void touch(db::Transaction& tx, AccountId const& account, MembershipId const& id)
 {
     tx.run("update memberships set last_seen_at = $3 where account_id = $1 and id = $2", account, id, tx.now());
-}
-
-std::vector<Membership> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)
-{
-    Patterns const patterns { wanted.text };
-    auto query = filtered(MEMBERSHIP_COLUMNS, account, wanted, patterns);
-    add_order(query, wanted);
-    return tx.all(read, query);
-}
-
-std::int64_t count(db::Transaction& tx, AccountId const& account, Listing const& wanted)
-{
-    Patterns const patterns { wanted.text };
-    return tx.all(db::read_integer, filtered("count(*)", account, wanted, patterns)).at(0);
 }
 
 std::string name_key(PersonName const& first, PersonName const& last)
@@ -146,6 +86,16 @@ std::vector<std::string> list_without_person(db::Transaction& tx)
         where m.state <> 'removed' and not exists (
             select 1 from persons p join person_accounts a on a.person_id = p.id
             where p.id = m.person_id and a.account_id = m.account_id)
+        -- across accounts: an invariant of each)");
+}
+
+std::vector<std::string> list_without_name(db::Transaction& tx)
+{
+    return tx.all(db::read_text, R"(
+        select m.id from memberships m
+        where not exists (
+            select 1 from membership_names n
+            where n.account_id = m.account_id and n.piece = substr(m.name_key, 1, 1) and n.name_key = m.name_key)
         -- across accounts: an invariant of each)");
 }
 
