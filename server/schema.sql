@@ -212,6 +212,13 @@ create table membership_guards (
     changes    bigint not null
 ) {strict};
 
+create table membership_names (
+    account_id text not null,
+    piece      text not null,
+    name_key   text not null,
+    primary key (account_id, piece, name_key)
+) {strict, without rowid};
+
 create table memberships (
     account_id       text    not null,
     id               text    not null,
@@ -231,6 +238,7 @@ create table memberships (
     primary key (account_id, id),
     foreign key (account_id) references accounts (account_id)
 ) {strict};
+create index memberships_by_address on memberships (account_id, email_key collate "C");
 create index memberships_by_age on memberships (account_id, created_at, id);
 create index memberships_by_name on memberships (account_id, name_key, id);
 create index memberships_by_standing_role on memberships (account_id, standing_role) where standing_role <> 'user';

@@ -50,6 +50,7 @@ def tables(members, account, founder, password_hash):
     yield "person_emails", "email_key, person_id", ((names.email(member), person) for member, person, _ in people)
     yield "person_accounts", "person_id, account_id", ((person, account) for _, person, _ in people)
     yield "memberships", MEMBERSHIP, (_membership(account, *one) for one in people)
+    yield "membership_names", "account_id, piece, name_key", _pieces(account, members)
     yield "invitations", INVITATION, (_invitation(account, founder, number) for number in range(INVITATIONS))
     with_sessions = {*signed_in(members, True), *signed_in(members, False)}
     yield "sessions", SESSION, (_session(member, person) for member, person, _ in people if member in with_sessions)
@@ -79,6 +80,13 @@ def _membership(account, member, person, membership):
         account, membership, person, "internal", "active", first, last, f"{first} {last}".lower(), email, email, role,
         "[]", 1, at, at,
     )  # fmt: skip
+
+
+def _pieces(account, members):
+    """Where the search finds the names (server/migrations/0003_search.sql)."""
+    keys = {f"{names.first_name(member)} {names.last_name(member)}".lower() for member in range(1, members + 1)}
+    pieces = ((key, key[at : at + letters]) for key in keys for letters in (1, 3) for at in range(len(key) - letters + 1))
+    return sorted({(account, piece, key) for key, piece in pieces})
 
 
 INVITATION = (

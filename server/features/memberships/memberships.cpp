@@ -1,5 +1,6 @@
 #include "memberships/memberships.h"
 
+#include "memberships/memberships_list_store.h"
 #include "memberships/memberships_store.h"
 #include "roles/roles.h"
 #include "sessions/sessions.h"
@@ -62,7 +63,7 @@ Result<Membership> put(db::Transaction& tx, Membership const& wanted)
 {
     if (auto const old = store::find_removed(tx, wanted.account, wanted.email.key())) {
         auto back = revived(*old, wanted);
-        if (!store::revive(tx, back))
+        if (!store::revive(tx, *old, back))
             return refuse("already_member");
         return back;
     }
@@ -156,7 +157,7 @@ Result<Membership> update(db::Transaction& tx, Membership const& before, Members
         loses(before, after, Role::Administrator) || loses(before, after, Role::LegalRepresentative);
     if (is_guarded)
         store::lock_guard(tx, before.account);
-    if (!store::update(tx, after, before.version))
+    if (!store::replace(tx, before, after))
         return refuse("stale");
     if (is_guarded)
         TRY(check_somebody_runs_it(tx, before.account));
@@ -271,6 +272,8 @@ std::vector<std::string> check(db::Transaction& tx)
         findings.push_back("account " + account + ": has no active legal representative");
     for (auto const& id : store::list_without_person(tx))
         findings.push_back("membership " + id + ": its person does not know of the account");
+    for (auto const& id : store::list_without_name(tx))
+        findings.push_back("membership " + id + ": cannot be found by its name");
     return findings;
 }
 

@@ -1,18 +1,13 @@
 #include "memberships/memberships_store.h"
 
 #include "base/text.h"
+#include "memberships/memberships_list_store.h"
 #include "json/json.h"
 
 namespace kith::memberships::store {
 namespace {
 
-#define MEMBERSHIP_COLUMNS                                                                                  \
-    "m.account_id, m.id, m.person_id, m.kind, m.state, m.first_name, m.last_name, m.email, m.email_key,"    \
-    " m.standing_role, m.rights, m.licenses, m.phone, m.job_title, m.department, m.call_recording_enabled," \
-    " m.valid_until, m.version, m.last_seen_at, m.created_at"
 constexpr int column_count = 20;
-
-Membership read(db::Row const& row) { return read_membership(row); }
 
 Entrance read_entrance(db::Row const& row)
 {
@@ -44,10 +39,16 @@ void write_facets(db::Transaction& tx, Membership const& member)
             member.account, member.id, facet, key);
 }
 
-void rewrite_facets(db::Transaction& tx, Membership const& member)
+// What lists know of a member follows the row; mostly nothing of it has changed.
+void follow(db::Transaction& tx, Membership const& before, Membership const& after)
 {
-    tx.send("delete from membership_facets where account_id = $1 and membership_id = $2", member.account, member.id);
-    write_facets(tx, member);
+    bool const is_renamed = before.display_name() != after.display_name();
+    if (is_renamed)
+        learn_name(tx, after.account, name_key(after.first_name, after.last_name));
+    if (!is_renamed && facets_of(before) == facets_of(after))
+        return;
+    tx.send("delete from membership_facets where account_id = $1 and membership_id = $2", after.account, after.id);
+    write_facets(tx, after);
 }
 
 JoinRequest read_join_request(db::Row const& row)
@@ -57,9 +58,7 @@ JoinRequest read_join_request(db::Row const& row)
 
 }
 
-std::string_view const membership_columns = MEMBERSHIP_COLUMNS;
-
-Membership read_membership(db::Row const& row)
+Membership read(db::Row const& row)
 {
     return { row.id<AccountId>(0), row.id<MembershipId>(1), row.id<PersonId>(2), row.enumerator<Kind>(3),
         row.enumerator<State>(4), PersonName::stored(row.text(5)), PersonName::stored(row.text(6)),
@@ -81,24 +80,25 @@ bool insert(db::Transaction& tx, Membership const& member)
             name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
             member.rights.standing(), member.rights.words(), member.phone, member.job_title, member.department,
             member.valid_until, member.last_seen_at, member.created_at) == 1;
-    if (is_new)
+    if (is_new) {
+        learn_name(tx, member.account, name_key(member.first_name, member.last_name));
         write_facets(tx, member);
+    }
     return is_new;
 }
 
-bool revive(db::Transaction& tx, Membership const& member)
+bool revive(db::Transaction& tx, Membership const& old, Membership const& member)
 {
     bool const is_back = tx.run(R"(
-        update memberships set person_id = $3, version = $4, last_seen_at = $5, created_at = $6, email = $7, email_key = $8
+        update memberships set person_id = $3, last_seen_at = $4
         where account_id = $1 and id = $2 and state = 'removed' and not exists (
             select 1 from memberships other where other.account_id = $1 and other.state <> 'removed'
-                and (other.person_id = $3 or other.email_key = $8)))",
-                             member.account, member.id, member.person, member.version, member.last_seen_at,
-                             member.created_at, member.email.text(), member.email.key()) == 1;
-    return is_back && update(tx, member, member.version);
+                and (other.person_id = $3 or other.email_key = $5)))",
+                             member.account, member.id, member.person, member.last_seen_at, member.email.key()) == 1;
+    return is_back && replace(tx, old, member);
 }
 
-bool update(db::Transaction& tx, Membership const& member, std::int64_t version)
+bool replace(db::Transaction& tx, Membership const& before, Membership const& member)
 {
     bool const is_changed =
         tx.run(R"(
@@ -106,12 +106,12 @@ bool update(db::Transaction& tx, Membership const& member, std::int64_t version)
             standing_role = $10, rights = $11, licenses = $12, phone = $13, job_title = $14, department = $15,
             call_recording_enabled = $16, valid_until = $17, version = version + 1, updated_at = $18
         where account_id = $1 and id = $2 and version = $3)",
-            member.account, member.id, version, member.state, member.first_name, member.last_name,
+            member.account, member.id, before.version, member.state, member.first_name, member.last_name,
             name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
             member.rights.standing(), member.rights.words(), write_rights(member.licenses), member.phone,
             member.job_title, member.department, member.call_recording_enabled, member.valid_until, tx.now()) == 1;
     if (is_changed)
-        rewrite_facets(tx, member);
+        follow(tx, before, member);
     return is_changed;
 }
 
@@ -239,6 +239,49 @@ std::vector<std::string> list_without_person(db::Transaction& tx)
         where m.state <> 'removed' and not exists (
             select 1 from persons p join person_accounts a on a.person_id = p.id
             where p.id = m.person_id and a.account_id = m.account_id)
+        -- across accounts: an invariant of each)");
+}
+
+std::vector<Membership> list_holders(
+    db::Transaction& tx, AccountId const& account, std::vector<std::string> const& facets, Listing const& wanted)
+{
+    auto const list = json::write(facets);
+    auto const now = tx.now();
+    db::Query query { "select distinct " + std::string { MEMBERSHIP_COLUMNS } +
+            ", m.name_key from membership_facets f join memberships m on m.account_id = f.account_id"
+            " and m.id = f.membership_id where f.account_id = $? and f.facet in {list:$?} and m.state = 'active'"
+            " and (m.valid_until is null or m.valid_until > $?)",
+        account, list, now };
+    if (!wanted.after_id.empty())
+        query.add(" and (m.name_key, m.id) > ($?, $?)", wanted.after_key, wanted.after_id);
+    query.add(" order by m.name_key, m.id limit $?", wanted.limit);
+    return tx.all(read, query);
+}
+
+std::vector<Membership> list_overdue(db::Transaction& tx, AccountId const& account)
+{
+    return tx.all(read,
+        "select " + std::string { MEMBERSHIP_COLUMNS } +
+            " from memberships m where m.account_id = $1 and m.valid_until <= $2 and m.state = 'active' order by m.id"
+            " limit 1000",
+        account, tx.now());
+}
+
+std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx)
+{
+    return tx.all([](db::Row const& row) { return row.id<AccountId>(0); }, R"(
+        select distinct account_id from memberships where valid_until <= $1 and state = 'active'
+        -- across accounts: the sweep goes on in each of them)",
+        tx.now());
+}
+
+std::vector<std::string> list_without_name(db::Transaction& tx)
+{
+    return tx.all(db::read_text, R"(
+        select m.id from memberships m
+        where not exists (
+            select 1 from membership_names n
+            where n.account_id = m.account_id and n.piece = substr(m.name_key, 1, 1) and n.name_key = m.name_key)
         -- across accounts: an invariant of each)");
 }
 
