@@ -5,12 +5,6 @@
 
 namespace kith::sign_in {
 
-std::optional<persons::Person> find_by_login(db::Transaction& tx, std::string_view login)
-{
-    auto const email = EmailAddress::parse(login);
-    return email ? persons::find_by_email(tx, *email) : std::nullopt;
-}
-
 std::string rate_key(std::optional<persons::Person> const& person, std::string_view login)
 {
     return person ? person->id.text() : fold_key(trim(login));
