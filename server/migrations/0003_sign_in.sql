@@ -13,3 +13,19 @@ create table person_usernames (
     person_id    text not null
 ) {strict};
 create index person_usernames_by_person on person_usernames (person_id);
+
+create table api_tokens (
+    token_hash   text   not null primary key,
+    id           text   not null,
+    person_id    text   not null,
+    epoch        bigint not null,    -- as of sessions: ended once the person's is higher
+    name         text   not null,
+    prefix       text   not null,    -- the beginning of the token, to tell it by
+    only_account text,               -- null: every account of the person
+    scopes       text,               -- permissions with a space between; null: all
+    expires_at   bigint,             -- null: never
+    last_used_at bigint,
+    created_at   bigint not null
+) {strict};
+create index api_tokens_by_person on api_tokens (person_id, id);
+create index api_tokens_by_end on api_tokens (expires_at) where expires_at is not null;
