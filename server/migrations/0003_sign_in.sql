@@ -14,6 +14,20 @@ create table person_usernames (
 ) {strict};
 create index person_usernames_by_person on person_usernames (person_id);
 
+-- One-time links with which a person sets a password. A row is spent by deleting it,
+-- which only one taker can do.
+create table password_links (
+    token_hash text   not null primary key,
+    id         text   not null,
+    person_id  text   not null,
+    purpose    text   not null check (purpose in ('reset', 'welcome')),
+    proves_key text   not null,    -- the address it was mailed to; empty: none
+    created_at bigint not null,
+    expires_at bigint not null
+) {strict};
+create index password_links_by_person on password_links (person_id, purpose, id);
+create index password_links_by_end on password_links (expires_at);
+
 create table api_tokens (
     token_hash   text   not null primary key,
     id           text   not null,
