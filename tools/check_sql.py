@@ -20,7 +20,7 @@ REFUSED = [
 REFUSED_WORD = re.compile("|".join(REFUSED), re.IGNORECASE)
 ACROSS = re.compile(r"--\s*across accounts:\s*\S")
 MIGRATES = re.compile(
-    r"create table \w+ \(|create (unique )?index \w+\s+on |alter table \w+ (add column|rename|drop column) |drop (table|index) |update \w+ set |$"
+    r"create table \w+ \(|create (unique )?index \w+\s+on |alter table \w+ (add column|rename|drop column) |drop (table|index) |update \w+ set |insert into \w+ |$"
 )
 NAMES_ACCOUNT = re.compile(r"\baccount_id\b\s*(=|in\b)|=\s*(\w+\.)?account_id\b|\(\s*(\w+\.)?account_id\s*[,)]|\busing\s*\(\s*account_id")
 TABLE_RULE = re.compile(r"(primary key|unique|foreign key|check|constraint)\b")

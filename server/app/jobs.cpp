@@ -4,6 +4,7 @@
 #include "invitations/invitations.h"
 #include "passwords/passwords.h"
 #include "sessions/sessions.h"
+#include "users/users.h"
 
 namespace kith::app {
 namespace {
@@ -13,6 +14,12 @@ void expire_invitations(db::Database& database, jobs::Job const&)
 {
     for (auto const& account : database.read_now(invitations::list_accounts_with_overdue))
         database.write_now([&](db::Transaction& tx) { invitations::expire_overdue(tx, account); });
+}
+
+void end_overdue(db::Database& database, jobs::Job const&)
+{
+    for (auto const& account : database.read_now(users::list_accounts_with_overdue))
+        database.write_now([&](db::Transaction& tx) { users::end_overdue(tx, account); });
 }
 
 void sweep(db::Database& database, jobs::Job const&)
@@ -29,6 +36,7 @@ void sweep(db::Database& database, jobs::Job const&)
 void add_jobs(jobs::Runner& runner)
 {
     runner.every(1min, "invitations.expire", expire_invitations);
+    runner.every(1min, "users.end", end_overdue);
     runner.every(15min, "sweep", sweep);
 }
 

@@ -15,12 +15,18 @@ struct Belonging {
     MembershipId membership;
     memberships::Kind kind;
     memberships::State state;
-    Roles roles;
+    Rights rights;
+    std::optional<Time> valid_until;
     AccountId account;
     AccountName account_name;
     std::string account_slug;
     accounts::Kind account_kind;
+
+    memberships::State state_at(Time now) const;
 };
+
+// What one may do there; nothing where one is not active.
+Permissions permissions_in(db::Transaction&, Belonging const&);
 
 // Where a person is active or inactive; removed memberships are left out.
 std::vector<Belonging> belongings(db::Transaction&, PersonId const&);

@@ -13,11 +13,10 @@ struct MeChange {
 };
 BOOST_DESCRIBE_STRUCT(MeChange, (), (first_name, last_name, username, phone))
 
-MeMembership shown_membership(Belonging const& in)
+MeMembership shown_membership(db::Transaction& tx, Belonging const& in)
 {
-    bool const is_active = in.state == memberships::State::Active;
-    return { in.membership, { in.account, in.account_name, in.account_slug, in.account_kind }, in.kind, in.state,
-        in.roles.list(), is_active ? permissions_of(in.roles) : std::vector<std::string> {} };
+    return { in.membership, { in.account, in.account_name, in.account_slug, in.account_kind }, in.kind,
+        in.state_at(tx.now()), in.rights.roles(tx.now()), permissions_in(tx, in).texts() };
 }
 
 Result<Me> get_me(http::Call& call, db::Transaction& tx)
@@ -54,7 +53,7 @@ Me shown(db::Transaction& tx, persons::Person const& person)
                 person.email_verified },
         {} };
     for (auto const& belonging : belongings(tx, person.id))
-        me.memberships.push_back(shown_membership(belonging));
+        me.memberships.push_back(shown_membership(tx, belonging));
     return me;
 }
 

@@ -32,7 +32,7 @@ struct MeMembership {
     MeAccount account;
     memberships::Kind kind;
     memberships::State state;
-    std::vector<Role> roles;
+    std::vector<RoleName> roles;
     std::vector<std::string> permissions;
 };
 BOOST_DESCRIBE_STRUCT(MeMembership, (), (id, account, kind, state, roles, permissions))

@@ -14,6 +14,16 @@ std::optional<Person> create(db::Transaction& tx, NewPerson const& wanted)
     return person;
 }
 
+Person create_stand_in(db::Transaction& tx, PersonName const& first_name, PersonName const& last_name)
+{
+    Person person { PersonId::make(), first_name, last_name, {}, "" };
+    person.created_at = tx.now();
+    store::insert(tx, person);
+    return person;
+}
+
+void remove_stand_in(db::Transaction& tx, PersonId const& id) { store::remove_stand_in(tx, id); }
+
 std::optional<Person> find(db::Transaction& tx, PersonId const& id) { return store::find(tx, id); }
 
 std::optional<Person> find_by_email(db::Transaction& tx, EmailAddress const& email)
@@ -75,6 +85,22 @@ void set_password_hash(db::Transaction& tx, PersonId const& id, std::string cons
 bool replace_password_hash(db::Transaction& tx, Person const& verified, std::string const& hash)
 {
     return store::replace_password_hash(tx, verified.id, verified.password_hash, hash);
+}
+
+Result<Person> change_email(
+    db::Transaction& tx, Person const& person, EmailAddress const& email, std::string_view field)
+{
+    if (email.key() != person.email.key() && !store::take_email(tx, email, person.id))
+        return refuse_field(std::string { field }, "taken", "belongs to somebody else");
+    if (!store::change_email(tx, person, email))
+        return refuse("stale");
+    if (email.key() != person.email.key())
+        store::leave_email(tx, person.email, person.id);
+    auto changed = person;
+    changed.email = email;
+    changed.email_verified = person.email_verified && email.key() == person.email.key();
+    ++changed.version;
+    return changed;
 }
 
 void raise_session_epoch(db::Transaction& tx, PersonId const& id)

@@ -48,6 +48,10 @@ struct NewPerson {
 // Nothing while another person has that address: its unique row decides.
 std::optional<Person> create(db::Transaction&, NewPerson const&);
 
+// Holds the place of somebody who has not said yes: has no address and can sign in nowhere.
+Person create_stand_in(db::Transaction&, PersonName const& first_name, PersonName const& last_name);
+void remove_stand_in(db::Transaction&, PersonId const&);
+
 std::optional<Person> find(db::Transaction&, PersonId const&);
 std::optional<Person> find_by_email(db::Transaction&, EmailAddress const&);
 // By the address or, of what is none, by the username. Any text will do: what can be
@@ -75,6 +79,10 @@ void raise_session_epoch(db::Transaction&, PersonId const&);
 // Until the end of the transaction others who lock this person wait: for limits that
 // count rows of one person.
 void lock(db::Transaction&, PersonId const&);
+
+// The login address; nothing has shown yet that it is his.
+// Refuses: validation (`field`: it is somebody else's), stale.
+Result<Person> change_email(db::Transaction&, Person const&, EmailAddress const&, std::string_view field);
 
 // Which accounts a person has, or had, a membership in.
 void tie_to_account(db::Transaction&, PersonId const&, AccountId const&);

@@ -137,7 +137,28 @@ std::vector<std::string> list_without_email(db::Transaction& tx)
 {
     return tx.all(db::read_text, R"(
         select p.id from persons p
-        where not exists (select 1 from person_emails e where e.email_key = p.email_key and e.person_id = p.id))");
+        where p.email_key <> '' and not exists (
+            select 1 from person_emails e where e.email_key = p.email_key and e.person_id = p.id))");
+}
+
+void remove_stand_in(db::Transaction& tx, PersonId const& id)
+{
+    tx.run("delete from person_accounts where person_id = $1", id);
+    tx.run("delete from persons where id = $1 and email_key = ''", id);
+}
+
+bool change_email(db::Transaction& tx, Person const& person, EmailAddress const& email)
+{
+    return tx.run(R"(
+        update persons set email_verified = case when email_key = $4 then email_verified else 0 end,
+            email = $3, email_key = $4, version = version + 1, updated_at = $5
+        where id = $1 and version = $2)",
+               person.id, person.version, email.text(), email.key(), tx.now()) == 1;
+}
+
+void leave_email(db::Transaction& tx, EmailAddress const& email, PersonId const& person)
+{
+    tx.run("delete from person_emails where email_key = $1 and person_id = $2", email.key(), person);
 }
 
 std::vector<std::string> list_without_username(db::Transaction& tx)

@@ -32,4 +32,8 @@ std::vector<std::string> list_without_email(db::Transaction&);
 std::vector<std::string> list_without_username(db::Transaction&);
 std::vector<std::string> list_usernames_of_nobody(db::Transaction&);
 
+void remove_stand_in(db::Transaction&, PersonId const&);
+bool change_email(db::Transaction&, Person const&, EmailAddress const&);
+void leave_email(db::Transaction&, EmailAddress const&, PersonId const&);
+
 }
