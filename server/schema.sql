@@ -13,6 +13,22 @@ create table accounts (
     updated_at  bigint not null
 , visibility text not null default 'private', status text not null default 'active', support_name text not null default '', support_email text not null default '', support_phone text not null default '', auto_signup integer not null default 1, internal_invites_by_users text not null default 'with_approval', administrators_manage_products integer not null default 1, signup_help_url text not null default '', call_recording integer not null default 1, is_trusted integer not null default 0) {strict};
 
+create table api_tokens (
+    token_hash   text   not null primary key,
+    id           text   not null,
+    person_id    text   not null,
+    epoch        bigint not null,    -- as of sessions: ended once the person's is higher
+    name         text   not null,
+    prefix       text   not null,    -- the beginning of the token, to tell it by
+    only_account text,               -- null: every account of the person
+    scopes       text,               -- permissions with a space between; null: all
+    expires_at   bigint,             -- null: never
+    last_used_at bigint,
+    created_at   bigint not null
+) {strict};
+create index api_tokens_by_end on api_tokens (expires_at) where expires_at is not null;
+create index api_tokens_by_person on api_tokens (person_id, id);
+
 create table custom_roles (
     account_id  text   not null,
     id          text   not null,
@@ -246,6 +262,18 @@ create index memberships_ending on memberships (account_id, valid_until) where v
 create unique index memberships_one_live_address on memberships (account_id, email_key) where state <> 'removed';
 create unique index memberships_one_live_each on memberships (account_id, person_id) where state <> 'removed';
 
+create table password_links (
+    token_hash text   not null primary key,
+    id         text   not null,
+    person_id  text   not null,
+    purpose    text   not null check (purpose in ('reset', 'welcome')),
+    proves_key text   not null,    -- the address it was mailed to; empty: none
+    created_at bigint not null,
+    expires_at bigint not null
+) {strict};
+create index password_links_by_end on password_links (expires_at);
+create index password_links_by_person on password_links (person_id, purpose, id);
+
 create table person_accounts (
     person_id  text not null,
     account_id text not null,
@@ -257,6 +285,12 @@ create table person_emails (
     person_id text not null
 ) {strict};
 create index person_emails_by_person on person_emails (person_id);
+
+create table person_usernames (
+    username_key text not null primary key,
+    person_id    text not null
+) {strict};
+create index person_usernames_by_person on person_usernames (person_id);
 
 create table persons (
     id             text    not null primary key,
@@ -270,7 +304,7 @@ create table persons (
     version        bigint  not null,
     created_at     bigint  not null,
     updated_at     bigint  not null
-) {strict};
+, email_verified integer not null default 0, username text not null default '', recovery_email text not null default '', phone text not null default '') {strict};
 
 create table products (
     slug          text    not null primary key,

@@ -58,6 +58,8 @@ Result<std::shared_ptr<http::Upgrade>> accept_socket(live::Hub& hub, http::Call&
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const session = TRY(sessions::require(call, tx));
+    // What a limited token may is not known here.
+    TRY(sessions::check_is_unlimited(session));
     auto const query = TRY(http::Query<LiveQuery> { call.request().query }.read());
     live::Watcher watcher { actor.account, actor.person, actor.membership, session.token_hash,
         actor.permissions.texts() };

@@ -2,6 +2,7 @@
 
 #include "http/idempotency.h"
 #include "invitations/invitations.h"
+#include "passwords/passwords.h"
 #include "sessions/sessions.h"
 #include "users/users.h"
 
@@ -25,6 +26,7 @@ void sweep(db::Database& database, jobs::Job const&)
 {
     database.write_now([](db::Transaction& tx) {
         sessions::sweep(tx);
+        passwords::sweep(tx);
         http::idempotency::sweep(tx);
     });
 }

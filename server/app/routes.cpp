@@ -16,7 +16,11 @@ void add_api_routes(http::Router& router)
 {
     setup::add_routes(router);
     sign_in::add_routes(router);
+    sign_in::add_forgotten_routes(router);
     me::add_routes(router);
+    me::add_password_routes(router);
+    me::add_session_routes(router);
+    me::add_token_routes(router);
     accounts::add_routes(router);
     users::add_routes(router);
     users::add_join_routes(router);

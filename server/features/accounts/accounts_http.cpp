@@ -78,6 +78,7 @@ Result<http::Created<AccountBody>> post_account(
     http::Call& call, db::Transaction& tx, http::Body<NewAccount> const& body)
 {
     auto const session = TRY(sessions::require(call, tx));
+    TRY(sessions::check_is_unlimited(session));
     TRY(check_may_found(tx, session.person));
     auto const wanted = TRY(body.read());
     events::Source const source { "", "", "", call.address(), call.id() };

@@ -53,7 +53,7 @@ Result<Arrival> arrive(http::Call& call, db::Transaction& tx, Visit const& visit
     auto const email = input.email.value_or(visit.invitation.email);
     auto const session = sessions::find(call, tx);
     Arrival arrival { visit, email, persons::find_by_email(tx, email),
-        session ? std::optional { session->person } : std::nullopt };
+        session && !session->is_limited() ? std::optional { session->person } : std::nullopt };
     if (arrival.is_other_address() && visit.invitation.force_email)
         return refuse("email_forced");
     if (arrival.is_other_address() && memberships::find_by_email(tx, visit.invitation.account, email))
@@ -99,9 +99,12 @@ Result<persons::Person> person_for(
         (!known || known->password_hash == arrival.person->password_hash);
     if (!is_as_before)
         return refuse("invalid_credentials");
+    if (known && arrival.proves_address())
+        persons::verify_email(tx, known->id, arrival.email.key());
     if (known)
         return *std::move(known);
-    auto created = persons::create(tx, { input.first_name, input.last_name, arrival.email, hash });
+    auto created = persons::create(
+        tx, { input.first_name, input.last_name, arrival.email, hash, false, arrival.proves_address() });
     return created ? Result<persons::Person> { *std::move(created) } : refuse("invalid_credentials");
 }
 

@@ -271,6 +271,7 @@ Result<Membership> confirm_address(db::Transaction& tx, events::Source const& so
     auto const invitation = store::find_by_member(tx, confirmation->account, confirmation->membership);
     if (!member || !invitation || member->person != confirmation->person)
         return refuse("not_found");
+    persons::verify_email(tx, member->person, member->email.key());
     return let_in(tx, source_of(*member, source), *invitation, *member);
 }
 

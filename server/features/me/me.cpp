@@ -43,4 +43,13 @@ Result<persons::Person> rename(
     return renamed;
 }
 
+Result<persons::Person> set_profile(db::Transaction& tx, persons::Person const& person, NewProfile const& wanted)
+{
+    auto const username = wanted.username.value_or(person.username);
+    auto const phone = wanted.phone.value_or(person.phone);
+    if (username == person.username && phone == person.phone)
+        return person;
+    return persons::set_profile(tx, person, username, phone);
+}
+
 }

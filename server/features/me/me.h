@@ -40,4 +40,11 @@ struct NewName {
 // Changes one's own name, here and in every account. Refuses: stale.
 Result<persons::Person> rename(db::Transaction&, events::Source const&, persons::Person const&, NewName const&);
 
+struct NewProfile {
+    std::optional<Username> username; // empty: none any more
+    std::optional<PhoneNumber> phone;
+};
+// Refuses: username_taken, stale.
+Result<persons::Person> set_profile(db::Transaction&, persons::Person const&, NewProfile const&);
+
 }

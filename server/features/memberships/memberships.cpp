@@ -49,6 +49,17 @@ Result<void> check_entrance(sessions::Session const& session, store::Entrance co
     return {};
 }
 
+// A token does no more than it was made for.
+Permissions within_scopes(Permissions const& permissions, sessions::Session const& session)
+{
+    if (!session.scopes)
+        return permissions;
+    Permissions scopes;
+    for (auto const& scope : *session.scopes)
+        scopes.add(PermissionName::stored(scope));
+    return permissions.within(scopes);
+}
+
 // The same row comes back, so that what it did before stays his.
 Membership revived(Membership old, Membership const& wanted)
 {
@@ -106,13 +117,13 @@ Result<Actor> require_actor(http::Call& call, db::Transaction& tx)
     auto const session = TRY(sessions::require(call, tx));
     auto const account = AccountId::from_text(call.path_parameter("account"));
     auto const entrance = store::find_entrance(tx, account, session.person.id);
-    if (!entrance)
+    if (!entrance || (session.only && *session.only != account))
         return refuse("not_found");
     TRY(check_entrance(session, *entrance, tx.now()));
     auto const& member = entrance->member;
     touch_later(call, member, tx.now());
     return Actor { account, member.id, session.person.id, member.display_name(), member.rights.standing_at(tx.now()),
-        permissions_by(tx, member, entrance->policy), call.address(), call.id() };
+        within_scopes(permissions_by(tx, member, entrance->policy), session), call.address(), call.id() };
 }
 
 Permissions permissions_of(db::Transaction& tx, Membership const& member)

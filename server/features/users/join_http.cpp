@@ -45,12 +45,14 @@ JoinRequestList shown(db::Transaction& tx, persons::Person const& person)
 Result<JoinRequestList> get_join_requests(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
+    TRY(sessions::check_is_unlimited(session));
     return shown(tx, session.person);
 }
 
 Result<accounts::AccountBody> post_join(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
+    TRY(sessions::check_is_unlimited(session));
     auto const account = account_in(call);
     TRY(join(tx, source_of(call, session.person), session.person, account));
     return accounts::shown(accounts::get(tx, account));
@@ -59,6 +61,7 @@ Result<accounts::AccountBody> post_join(http::Call& call, db::Transaction& tx)
 Result<JoinRequestList> post_decline(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
+    TRY(sessions::check_is_unlimited(session));
     TRY(decline_to_join(tx, source_of(call, session.person), session.person, account_in(call)));
     return shown(tx, session.person);
 }

@@ -4,6 +4,7 @@
 #include "invitations/invitations.h"
 #include "licenses/licenses.h"
 #include "me/me.h"
+#include "sessions/sessions.h"
 #include "users/users_differences.h"
 #include "users/users_mail.h"
 #include "users/users_parts.h"
@@ -86,7 +87,7 @@ void close_doors(db::Transaction& tx, Membership const& user)
     if (me::has_active_membership(tx, user.person))
         tx.wake("person:" + user.person.text());
     else
-        persons::raise_session_epoch(tx, user.person);
+        sessions::end_all(tx, user.person);
 }
 
 Result<Membership> store_change(db::Transaction& tx, events::Source const& source, Membership const& before,

@@ -1,8 +1,8 @@
 #include "users/users_mail.h"
 
-#include "mail/html.h"
 #include "mail/letter.h"
 #include "mail/public_url.h"
+#include "passwords/passwords.h"
 
 #include <fmt/format.h>
 
@@ -17,12 +17,12 @@ std::string reason(memberships::Membership const& user) { return "membership:" +
 }
 
 void queue_welcome(db::Transaction& tx, memberships::Membership const& user, std::string const& account,
-    std::string const& by, persons::Person const&)
+    std::string const& by, persons::Person const& person)
 {
     queue_letter(tx, { user.account, user.email, user.display_name(), reason(user) },
         { fmt::format("{} added you to {}", by, account), user.first_name.text(),
             { fmt::format("{} added you to {} on Kith. Choose a password to begin.", by, account) },
-            "Choose a password", mail::link_to("/reset?token="),
+            "Choose a password", passwords::welcome_link(tx, person),
             "The link works once, for seven days. If you did not expect it, you need not do anything." });
 }
 
