@@ -45,7 +45,8 @@ Refusal none_available(db::Transaction& tx, std::string_view product, std::strin
 {
     auto const name = name_of(tx, product);
     return { "no_licenses_available",
-        { { std::string { field }, "no_licenses_available", "all " + name + " licenses have been assigned" } },
+        { { std::string { field }, "no_licenses_available",
+            "cannot be given: all " + name + " licenses have been assigned" } },
         { { "product", std::string { product } }, { "product_name", name } } };
 }
 

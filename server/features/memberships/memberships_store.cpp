@@ -258,6 +258,19 @@ std::vector<Membership> list_holders(
     return tx.all(read, query);
 }
 
+std::vector<Membership> list_operators(db::Transaction& tx, AccountId const& account, Listing const& wanted)
+{
+    auto const now = tx.now();
+    db::Query query { "select " MEMBERSHIP_COLUMNS " from persons p join memberships m on m.person_id = p.id"
+                      " where p.is_operator = 1 and m.account_id = $? and m.state = 'active'"
+                      " and (m.valid_until is null or m.valid_until > $?)",
+        account, now };
+    if (!wanted.after_id.empty())
+        query.add(" and (m.name_key, m.id) > ($?, $?)", wanted.after_key, wanted.after_id);
+    query.add(" order by m.name_key, m.id limit $?", wanted.limit);
+    return tx.all(read, query);
+}
+
 std::vector<Membership> list_overdue(db::Transaction& tx, AccountId const& account)
 {
     return tx.all(read,
