@@ -201,6 +201,8 @@ std::vector<std::string> check(db::Transaction& tx, AccountId const& account)
         findings.push_back("license " + slot + ": its holder is not the one of the ledger");
     for (auto const& slot : store::list_without_holder(tx, account))
         findings.push_back("license " + slot + ": is held by nobody who may hold one");
+    for (auto const& license : store::list_without_slot(tx, account))
+        findings.push_back("license " + license + ": there is none");
     return findings;
 }
 

@@ -195,6 +195,8 @@ Result<Membership> update(db::Transaction& tx, Membership const& before, Members
         store::lock_guard(tx, before.account);
     if (!store::replace(tx, before, after))
         return refuse("stale");
+    if (after.state == State::Removed)
+        store::withdraw_join_request(tx, after);
     if (is_guarded)
         TRY(check_somebody_runs_it(tx, before.account));
     auto changed = after;

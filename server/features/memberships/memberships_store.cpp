@@ -209,6 +209,11 @@ bool take_join_request(db::Transaction& tx, JoinRequest const& request)
                request.account, request.membership, request.person) == 1;
 }
 
+void withdraw_join_request(db::Transaction& tx, Membership const& member)
+{
+    tx.send("delete from join_requests where account_id = $1 and membership_id = $2", member.account, member.id);
+}
+
 bool bind(db::Transaction& tx, Membership const& member, PersonId const& person)
 {
     return tx.run(R"(

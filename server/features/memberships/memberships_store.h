@@ -44,6 +44,7 @@ std::int64_t count_standing(db::Transaction&, AccountId const&, std::vector<std:
 void insert_join_request(db::Transaction&, JoinRequest const&);
 std::vector<JoinRequest> list_join_requests(db::Transaction&, PersonId const&);
 bool take_join_request(db::Transaction&, JoinRequest const&);
+void withdraw_join_request(db::Transaction&, Membership const&);
 // False while that person is a member already.
 bool bind(db::Transaction&, Membership const&, PersonId const&);
 
