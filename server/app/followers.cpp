@@ -58,8 +58,6 @@ Result<std::shared_ptr<http::Upgrade>> accept_socket(live::Hub& hub, http::Call&
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const session = TRY(sessions::require(call, tx));
-    // What a limited token may is not known here.
-    TRY(sessions::check_is_unlimited(session));
     auto const query = TRY(http::Query<LiveQuery> { call.request().query }.read());
     live::Watcher watcher { actor.account, actor.person, actor.membership, session.token_hash,
         actor.permissions.texts() };
@@ -90,7 +88,7 @@ std::optional<live::Watcher> renew(db::Transaction& tx, live::Watcher const& wat
     if (!member || !member->is_active(tx.now()))
         return {};
     auto renewed = watcher;
-    renewed.permissions = memberships::permissions_of(tx, *member).texts();
+    renewed.permissions = memberships::permissions_in(tx, *member, *session).texts();
     return renewed;
 }
 

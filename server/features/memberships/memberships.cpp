@@ -131,6 +131,12 @@ Permissions permissions_of(db::Transaction& tx, Membership const& member)
     return permissions_by(tx, member, store::find_policy(tx, member.account));
 }
 
+Permissions permissions_in(db::Transaction& tx, Membership const& member, sessions::Session const& session)
+{
+    bool const is_elsewhere = session.only && *session.only != member.account;
+    return is_elsewhere ? Permissions {} : within_scopes(permissions_of(tx, member), session);
+}
+
 RolePolicy policy_of(db::Transaction& tx, AccountId const& account) { return store::find_policy(tx, account); }
 
 Result<Membership> enroll(db::Transaction& tx, persons::Person const& person, NewMembership const& wanted)

@@ -16,6 +16,7 @@
 #include "http/call.h"
 #include "permissions/permissions.h"
 #include "persons/persons.h"
+#include "sessions/sessions.h"
 
 #include <boost/describe/enum.hpp>
 
@@ -65,6 +66,8 @@ Result<Actor> require_actor(http::Call&, db::Transaction&);
 
 // What a member may do now, by the roles of the account.
 Permissions permissions_of(db::Transaction&, Membership const&);
+// The same in a session: an API token may be bound to an account and to permissions.
+Permissions permissions_in(db::Transaction&, Membership const&, sessions::Session const&);
 // What an account decided about its roles.
 RolePolicy policy_of(db::Transaction&, AccountId const&);
 

@@ -1,4 +1,4 @@
-#include "app/person_commands.h"
+#include "app/operator_commands.h"
 
 #include "app/app.h"
 #include "passwords/passwords.h"
@@ -12,9 +12,9 @@
 namespace kith::app {
 namespace {
 
-class PersonCommandsTest : public testing::Test {
+class OperatorCommandsTest : public testing::Test {
 protected:
-    PersonCommandsTest()
+    OperatorCommandsTest()
     {
         settings.data = folder.path("data");
         settings.database = "sqlite:" + folder.path("kith.db");
@@ -30,11 +30,11 @@ protected:
     void in_database(std::function<void(db::Transaction&)> const& body) { open_database(settings)->write_now(body); }
 
     // What a command printed, and how it ended.
-    std::string printed(auto const& command, std::string const& email, int end)
+    std::string printed(std::string command, std::string email, int end)
     {
         testing::internal::CaptureStdout();
         testing::internal::CaptureStderr();
-        EXPECT_EQ(command(settings, email), end);
+        EXPECT_EQ(give_order(settings, { std::move(command), { std::move(email) } }), end);
         return testing::internal::GetCapturedStdout() + testing::internal::GetCapturedStderr();
     }
 
@@ -42,9 +42,9 @@ protected:
     config::Settings settings;
 };
 
-TEST_F(PersonCommandsTest, print_a_link_that_sets_a_password)
+TEST_F(OperatorCommandsTest, print_a_link_that_sets_a_password)
 {
-    auto const text = printed(print_reset_link, "BOB@acme.test", EX_OK);
+    auto const text = printed("reset-link", "BOB@acme.test", EX_OK);
     auto const url = text.substr(text.find("https://"));
     ASSERT_TRUE(url.starts_with("https://people.test/reset?token=")) << text;
     crypto::Token const token { url.substr(url.find('=') + 1, 43) };
@@ -55,17 +55,17 @@ TEST_F(PersonCommandsTest, print_a_link_that_sets_a_password)
     });
 }
 
-TEST_F(PersonCommandsTest, make_an_operator)
+TEST_F(OperatorCommandsTest, make_an_operator)
 {
-    EXPECT_TRUE(printed(add_operator, "bob@acme.test", EX_OK).contains("bob@acme.test is an operator"));
+    EXPECT_TRUE(printed("operator", "bob@acme.test", EX_OK).contains("bob@acme.test is an operator"));
     in_database([](db::Transaction& tx) { EXPECT_TRUE(persons::find_by_login(tx, "bob@acme.test")->is_operator); });
 }
 
-TEST_F(PersonCommandsTest, say_that_nobody_has_the_address)
+TEST_F(OperatorCommandsTest, say_that_nobody_has_the_address)
 {
     for (auto const* email : { "eve@acme.test", "no address" }) {
-        EXPECT_TRUE(printed(print_reset_link, email, EX_DATAERR).contains("kith: nobody has the address "));
-        EXPECT_TRUE(printed(add_operator, email, EX_DATAERR).contains("kith: nobody has the address "));
+        EXPECT_TRUE(printed("reset-link", email, EX_DATAERR).contains("kith: nobody has the address "));
+        EXPECT_TRUE(printed("operator", email, EX_DATAERR).contains("kith: nobody has the address "));
     }
 }
 
