@@ -185,3 +185,90 @@ story(
         expect(await acme.emails("active", "users")).toContain("bo@acme.test");
     },
 );
+
+story(
+    "who holds an expired link asks its sender for a new one (S1-30)",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        const invited = await acme.invite("bo@acme.test");
+        const link = await kith.invitationLinkTo("bo@acme.test");
+        await kith.advance(8 * day);
+        await page.goto(link);
+        await page.getByRole("button", { name: "Ask for a new invitation" }).click();
+        await expect(
+            page.getByText("Ann Lee was told that you ask for a new invitation."),
+        ).toBeVisible();
+        const asked = async () =>
+            (await kith.mailTo("ann@acme.test")).filter(({ subject }) =>
+                subject.includes("asks for a new invitation"),
+            );
+        expect(await asked()).toHaveLength(1);
+
+        // Once a day, however often it is pressed.
+        await page.reload();
+        await page.getByRole("button", { name: "Ask for a new invitation" }).click();
+        await expect(page.getByText("Ann Lee was told")).toBeVisible();
+        expect(await asked()).toHaveLength(1);
+
+        await acme.ann.signIn();
+        const again = await acme.ann.post(`${acme.path}/invitations/${invited.body.id}/resend`);
+        expect(again).toAnswer(200);
+        await page.reload();
+        await expect(page.getByRole("button", { name: "Accept the invitation" })).toBeVisible();
+    },
+);
+
+story(
+    "the inviter learns that a person has seen it, and no scanner counts (S1-18)",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        const invited = await acme.invite("bo@acme.test");
+        const delivery = async () =>
+            (await acme.ann.get(`${acme.path}/invitations/${invited.body.id}`)).body.delivery.state;
+        const link = await kith.invitationTokenTo("bo@acme.test");
+        for (let look = 0; look < 50; look++) {
+            await kith.somebody().get(`/public/invitations/${link}`);
+        }
+        expect(await delivery()).not.toBe("opened");
+
+        await page.goto(await kith.invitationLinkTo("bo@acme.test"));
+        await expect(page.getByRole("heading", { name: "Join Acme" })).toBeVisible();
+        await expect.poll(delivery).toBe("opened");
+    },
+);
+
+story(
+    "under another address than the invited one: confirm it, then an administrator says yes (S1-14)",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        const free = { roles: ["administrator"], force_email: false };
+        const invited = await acme.invite("bo@acme.test", free);
+        await page.goto(await kith.invitationLinkTo("bo@acme.test"));
+        await page.getByRole("button", { name: "Accept the invitation" }).click();
+        await page.getByLabel("E-mail", { exact: true }).fill("bo@home.test");
+        await page.getByLabel("Password", { exact: true }).fill(password);
+        await page.getByLabel("Repeat password").fill(password);
+        await page.getByRole("button", { name: "Complete registration" }).click();
+        await expect(page.getByRole("heading", { name: "Confirm your address" })).toBeVisible();
+
+        const [mail] = await kith.mailTo("bo@home.test");
+        await page.goto(mail?.links.find((url) => url.includes("/confirm/")) ?? "");
+        await page.getByRole("button", { name: "Confirm the address" }).click();
+        await expect(
+            page.getByRole("heading", { name: "Your address is confirmed" }),
+        ).toBeVisible();
+        expect(await kith.somebody("bo@home.test").signIn()).toBeRefused(403, "inactive");
+
+        const approve = `${acme.path}/invitations/${invited.body.id}/approve`;
+        expect(await acme.ann.post(approve)).toAnswer(200);
+        await page.getByRole("link", { name: "Sign in" }).click();
+        await page.getByLabel("E-mail or username").fill("bo@home.test");
+        await page.getByLabel("Password", { exact: true }).fill(password);
+        await page.getByRole("button", { name: "Sign in" }).click();
+        await expect(page.getByRole("heading", { name: /^Hello, / })).toBeVisible();
+
+        await page.goto(mail?.links.find((url) => url.includes("/confirm/")) ?? "");
+        await page.getByRole("button", { name: "Confirm the address" }).click();
+        await expect(page.getByRole("heading", { name: "This link does not work" })).toBeVisible();
+    },
+);

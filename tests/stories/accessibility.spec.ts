@@ -59,6 +59,22 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expect(page.getByText("The two passwords differ.")).toBeVisible();
                 await expectNothingWrong(page, complaints);
 
+                await page.goto(`${kith.url}/forgot`);
+                await page.getByLabel("E-mail or username").fill(acme.ann.email);
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("button", { name: "Send the link" }).click();
+                await expect(page.getByRole("button", { name: "Send the link" })).toBeHidden();
+                await expectNothingWrong(page, complaints);
+                await page.goto(await kith.resetLinkTo(acme.ann.email));
+                await expect(heading("Choose a new password")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.goto(`${kith.url}/confirm/unknown`);
+                await expect(heading("Confirm your address")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("button", { name: "Confirm the address" }).click();
+                await expect(heading("This link does not work")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
                 await kith.advance(8 * day);
                 await page.goto(link);
                 await expect(heading("Invitation expired")).toBeVisible();
@@ -109,8 +125,13 @@ for (const colorScheme of ["light", "dark"] as const) {
 
             story("pages of a plain user", async ({ kith, acme, page }) => {
                 const complaints = complaintsOf(page);
+                const heading = (name: string) => page.getByRole("heading", { name });
                 await acme.colleague("bo@acme.test");
+                const beta = (await acme.ann.post("/accounts", { name: "Beta" })).body.id;
+                const bo = { first_name: "Bo", last_name: "Berg", email: "bo@acme.test" };
+                await acme.ann.post(`/accounts/${beta}/users`, bo);
                 await signIn(page, kith, "bo@acme.test");
+                await expect(heading("You are asked to join")).toBeVisible();
                 await expectNothingWrong(page, complaints);
                 await page.goto(`${kith.url}/activity`);
                 await expect(

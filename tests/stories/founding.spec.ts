@@ -79,7 +79,7 @@ story("a weak password is refused, and the link still works (S1-19)", async ({ k
     expect(await bo.post(`${link}/accept`, { ...names, password })).toAnswer(201);
 });
 
-story("who may not manage users may neither list nor invite them", async ({ acme }) => {
+story("whom a plain user invites, an administrator has to approve (S1-17)", async ({ acme }) => {
     const bo = await acme.colleague("bo@acme.test");
     const invitation = {
         kind: "internal",
@@ -90,7 +90,12 @@ story("who may not manage users may neither list nor invite them", async ({ acme
     expect(await bo.get(`${acme.path}/invitations`)).toBeRefused(403, "forbidden");
     expect(await bo.get(`${acme.path}/audit`)).toBeRefused(403, "forbidden");
     const invited = await bo.post(`${acme.path}/invitations`, invitation);
-    expect(invited).not.toAnswer(201);
+    expect(invited).toAnswer(201);
+    expect(invited.body).toMatchObject({ state: "pending", approval: "awaiting" });
+    expect((await bo.get(`${acme.path}/invitations?mine=true`)).body.items).toHaveLength(1);
+    const approve = `${acme.path}/invitations/${invited.body.id}/approve`;
+    expect(await bo.post(approve)).toBeRefused(403, "forbidden");
+    expect((await acme.ann.post(approve)).body.approval).toBe("granted");
 });
 
 story(

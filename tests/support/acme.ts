@@ -51,6 +51,32 @@ export class Acme {
         return person;
     }
 
+    /** Added by Ann, without an invitation: has no password yet. */
+    async add(email: string, more: object = {}): Promise<Answer> {
+        const first_name = email.split("@")[0] ?? "";
+        const person = { first_name, last_name: "Berg", email, send: "none" };
+        const added = await this.ann.post(`${this.path}/users`, { ...person, ...more });
+        if (added.status !== 201) throw new Error(`adding answered ${JSON.stringify(added)}`);
+        return added;
+    }
+
+    /** What of a product is left: {total, assigned, reserved, available}. */
+    async licenses(product: string) {
+        const { body } = await this.ann.get(`${this.path}/products`);
+        const { slug, name, ...counts } = body.items.find((item: any) => item.slug === product);
+        return counts;
+    }
+
+    /** The path of a user's license, to PUT and DELETE. */
+    license(product: string, user: string): string {
+        return `${this.path}/products/${product}/licenses/${user}`;
+    }
+
+    async user(email: string) {
+        const page = await this.ann.get(`${this.path}/users?state=all&limit=200`);
+        return page.body.items.find((item: { email: string }) => item.email === email);
+    }
+
     async emails(state: string, list: "users" | "invitations"): Promise<string[]> {
         const page = await this.ann.get(`${this.path}/${list}?state=${state}`);
         return page.body.items.map((item: { email: string }) => item.email);

@@ -76,6 +76,17 @@ export class Kith {
         return new URL(await this.invitationLinkTo(address)).pathname.split("/").at(-1) ?? "";
     }
 
+    async resetLinkTo(address: string): Promise<string> {
+        const [mail] = await this.mailTo(address);
+        const link = mail?.links.find((url) => url.includes("/reset?token="));
+        if (!link) throw new Error(`no link for a new password was mailed to ${address}`);
+        return link;
+    }
+
+    async resetTokenTo(address: string): Promise<string> {
+        return new URL(await this.resetLinkTo(address)).searchParams.get("token") ?? "";
+    }
+
     async advance(seconds: number): Promise<void> {
         const response = await fetch(`${this.url}/dev/clock`, {
             method: "POST",

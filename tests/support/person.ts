@@ -1,5 +1,6 @@
 // Somebody who uses Kith over HTTP: keeps their cookies as a browser would, and nothing else.
 import { randomUUID } from "node:crypto";
+import { Live } from "./live";
 
 export type Answer = {
     status: number;
@@ -36,6 +37,19 @@ export class Person {
         return this.call("PATCH", path, { body, headers });
     }
 
+    put(path: string, body?: unknown): Promise<Answer> {
+        return this.call("PUT", path, { body });
+    }
+
+    delete(path: string): Promise<Answer> {
+        return this.call("DELETE", path);
+    }
+
+    /** A socket for the live frames of an account. */
+    watch(account: string): Promise<Live> {
+        return Live.open(`${this.url}/api/v1/accounts/${account}/live`, this.cookie());
+    }
+
     signIn(login = this.email, password = this.password): Promise<Answer> {
         return this.post("/auth/login", { login, password });
     }
@@ -60,13 +74,17 @@ export class Person {
     }
 
     private headers(method: string, call: Call): Record<string, string> {
-        const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+        const cookie = this.cookie();
         return {
             ...(cookie && { Cookie: cookie }),
             ...(method !== "GET" && { Origin: this.url }),
             ...(method === "POST" && { "Idempotency-Key": randomUUID() }),
             ...(call.body !== undefined && { "Content-Type": "application/json" }),
         };
+    }
+
+    private cookie(): string {
+        return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
     }
 
     private keepCookies(response: Response) {

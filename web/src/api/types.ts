@@ -51,6 +51,14 @@ export type NewInvitation = Question<Paths["/accounts/{account}/invitations"]["p
 export type PublicInvitation = Answer<Paths["/public/invitations/{token}"]["get"], 200>;
 export type Acceptance = Question<Paths["/public/invitations/{token}/accept"]["post"]>;
 export type Accepted = Answer<Paths["/public/invitations/{token}/accept"]["post"], 201>;
+/** What has to happen before somebody who accepted is in. */
+export type Waiting = NonNullable<Accepted["state"]>;
+
+export type NewPassword = Question<Paths["/auth/reset"]["post"]>;
+export type ResetLogin = Answer<Paths["/auth/reset"]["post"], 200>;
+
+export type JoinRequest = Listed<Answer<Paths["/me/join-requests"]["get"], 200>>;
+export type Account = Answer<Paths["/accounts/{account}"]["get"], 200>;
 
 export type AuditPage = Answer<Paths["/accounts/{account}/audit"]["get"], 200>;
 export type AuditEntry = Listed<AuditPage>;

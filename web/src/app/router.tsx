@@ -34,6 +34,25 @@ const signIn = createRoute({
     component: lazyRouteComponent(() => import("./pages/SignInRoute"), "SignInRoute"),
 });
 
+const forgot = createRoute({
+    getParentRoute: () => root,
+    path: "/forgot",
+    component: lazyRouteComponent(() => import("../features/sessions/ForgotPage"), "ForgotPage"),
+});
+
+const reset = createRoute({
+    getParentRoute: () => root,
+    path: "/reset",
+    validateSearch: (search): { token?: string } => texts(search, ["token"]),
+    component: lazyRouteComponent(() => import("./pages/ResetRoute"), "ResetRoute"),
+});
+
+const confirm = createRoute({
+    getParentRoute: () => root,
+    path: "/confirm/$token",
+    component: lazyRouteComponent(() => import("./pages/ConfirmRoute"), "ConfirmRoute"),
+});
+
 const invitation = createRoute({
     getParentRoute: () => root,
     path: "/invitations/$token",
@@ -59,7 +78,7 @@ const inside = createRoute({
 const home = createRoute({
     getParentRoute: () => inside,
     path: "/",
-    component: lazyRouteComponent(() => import("../features/home/HomePage"), "HomePage"),
+    component: lazyRouteComponent(() => import("./pages/HomeRoute"), "HomeRoute"),
 });
 
 const users = createRoute({
@@ -85,6 +104,9 @@ export const router = createRouter({
     routeTree: root.addChildren([
         setup,
         signIn,
+        forgot,
+        reset,
+        confirm,
         invitation,
         inside.addChildren([home, users, activity, profile]),
     ]),
@@ -106,5 +128,9 @@ function texts(search: Record<string, unknown>, names: string[]): Record<string,
 declare module "@tanstack/react-router" {
     interface Register {
         router: typeof router;
+    }
+    interface HistoryState {
+        /** To be filled in by the sign-in page. */
+        login?: string;
     }
 }

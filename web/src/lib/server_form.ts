@@ -1,6 +1,6 @@
 // A form whose refusals appear at their fields. What was typed stays, whatever the server says.
 import { useForm } from "@mantine/form";
-import { useRef, type FormEvent } from "react";
+import { useEffect, useRef, type FormEvent } from "react";
 import type { Problem } from "../api/problem";
 import { useSubmit } from "./submit";
 import { fieldText, useWords, type Words } from "./words";
@@ -19,6 +19,7 @@ type ServerForm<Values extends Texts, Output> = {
 export function useServerForm<Values extends Texts, Output>(options: ServerForm<Values, Output>) {
     const words = useWords();
     const element = useRef<HTMLFormElement>(null);
+    const mayFocus = useRef(false);
     const form = useForm<Values>({
         initialValues: options.initialValues,
         validate: (values) => ({
@@ -34,18 +35,18 @@ export function useServerForm<Values extends Texts, Output>(options: ServerForm<
 
     function showAtFields(problem: Problem, values: Values) {
         form.setErrors(errorsOf(problem, values, words));
-        focusFirstError();
+        mayFocus.current = true;
     }
 
-    // After the next paint, when the fields carry their errors.
-    function focusFirstError() {
-        requestAnimationFrame(() =>
-            element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(),
-        );
-    }
+    // After a submit only, and not before the fields carry their errors.
+    useEffect(() => {
+        if (!mayFocus.current) return;
+        mayFocus.current = false;
+        element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    }, [form.errors]);
 
     function onSubmit(event: FormEvent<HTMLFormElement>) {
-        form.onSubmit(sending.submit, focusFirstError)(event);
+        form.onSubmit(sending.submit, () => (mayFocus.current = true))(event);
     }
 
     return {

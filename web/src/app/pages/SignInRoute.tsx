@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter, useSearch } from "@tanstack/react-router";
+import { useLocation, useRouter, useSearch } from "@tanstack/react-router";
 import { SignInPage } from "../../features/sessions/SignInPage";
 import { startAsSomebodyElse } from "../../lib/me";
 import { safePath } from "../../lib/safe_path";
 
 export function SignInRoute() {
     const { next } = useSearch({ from: "/signin" });
+    const { login } = useLocation().state;
     const router = useRouter();
     const queries = useQueryClient();
 
@@ -14,5 +15,5 @@ export function SignInRoute() {
         router.history.replace(safePath(next));
     }
 
-    return <SignInPage onSignedIn={goOn} />;
+    return <SignInPage login={login} onSignedIn={goOn} />;
 }

@@ -1,10 +1,12 @@
+import type { ReactNode } from "react";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { PageHead } from "../../ui/PageHead";
 import { AdministratorHome } from "./AdministratorHome";
 import { MemberHome } from "./MemberHome";
 
-export function HomePage() {
+/** `notice` stands before everything else. */
+export function HomePage({ notice }: { notice: ReactNode }) {
     const words = useWords();
     const { me, account, may } = useCurrent();
     const administers = may("users.manage");
@@ -16,6 +18,7 @@ export function HomePage() {
                     account: account.name,
                 })}
             />
+            {notice}
             {administers ? <AdministratorHome /> : <MemberHome />}
         </>
     );

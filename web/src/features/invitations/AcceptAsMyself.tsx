@@ -6,7 +6,7 @@ import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { accept } from "./api";
 import { AcceptOrDecline } from "./AcceptOrDecline";
-import type { OpenInvitationProps } from "./open_invitation";
+import { otherEmail, type OpenInvitationProps } from "./open_invitation";
 import classes from "./SwitchAccount.module.css";
 
 type AcceptAsMyselfProps = OpenInvitationProps & { me: Me; onDeclined: () => void };
@@ -15,9 +15,13 @@ type AcceptAsMyselfProps = OpenInvitationProps & { me: Me; onDeclined: () => voi
 export function AcceptAsMyself(props: AcceptAsMyselfProps) {
     const words = useWords();
     const { person } = props.me;
-    const names = { first_name: person.first_name, last_name: person.last_name };
+    const acceptance = {
+        first_name: person.first_name,
+        last_name: person.last_name,
+        ...otherEmail(props.invitation, person.email),
+    };
     const accepting = useSubmit({
-        send: (_: null, key) => accept(props.token, names, key),
+        send: (_: null, key) => accept(props.token, acceptance, key),
         done: props.onAccepted,
         refused: (problem) => isProblem(problem, 410) && props.onChanged(),
     });

@@ -4,6 +4,7 @@ import type { Problem } from "../../api/problem";
 import { useWords, type WordId } from "../../lib/words";
 import { DoorDrawing, LetterDrawing, LostDrawing } from "../../ui/drawings";
 import { Notice } from "../../ui/Notice";
+import { AskAgain } from "./AskAgain";
 
 type Death = { title: WordId; text: WordId; drawing: () => React.ReactNode };
 
@@ -33,7 +34,7 @@ const unknown: Death = {
 };
 
 /** Used, expired, revoked, declined, or never heard of. */
-export function DeadInvitation({ problem }: { problem: Problem }) {
+export function DeadInvitation({ token, problem }: { token: string; problem: Problem }) {
     const words = useWords();
     const death = deaths[problem.code] ?? unknown;
     const Drawing = death.drawing;
@@ -52,6 +53,9 @@ export function DeadInvitation({ problem }: { problem: Problem }) {
                 <Button renderRoot={(props) => <Link to="/signin" {...props} />}>
                     {words("signin.go")}
                 </Button>
+            )}
+            {problem.more.may_ask_again === true && (
+                <AskAgain token={token} inviter={names.inviter} />
             )}
         </Notice>
     );

@@ -24,7 +24,7 @@ function Content({ token, onAccepted }: InvitationPageProps) {
     const me = useMeIfSignedIn();
     const invitation = useQuery(publicInvitationQuery(token));
     if (isProblem(invitation.error, 410) || isProblem(invitation.error, 404)) {
-        return <DeadInvitation problem={invitation.error} />;
+        return <DeadInvitation token={token} problem={invitation.error} />;
     }
     if (invitation.isError) {
         return <ListProblem problem={invitation.error} onRetry={() => invitation.refetch()} />;

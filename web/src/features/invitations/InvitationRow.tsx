@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Invitation } from "../../api/types";
+import { fullName } from "../../lib/full_name";
 import { useSubmit } from "../../lib/submit";
 import { problemText, useWords, wordOr } from "../../lib/words";
 import { Face } from "../../ui/Face";
@@ -27,7 +28,7 @@ type InvitationRowProps = { account: string; invitation: Invitation };
 
 export function InvitationRow({ account, invitation }: InvitationRowProps) {
     const words = useWords();
-    const name = `${invitation.first_name} ${invitation.last_name}`;
+    const name = fullName(invitation);
     const roles = invitation.roles.map((role) => wordOr(words, "role", role)).join(", ");
     return (
         <li className={classes.row}>

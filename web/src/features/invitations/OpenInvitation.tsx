@@ -1,42 +1,54 @@
 import { useState } from "react";
-import type { Me, PublicInvitation } from "../../api/types";
+import type { Accepted, Me, PublicInvitation, Waiting } from "../../api/types";
 import { usePageTitle } from "../../lib/page_title";
 import { useWords } from "../../lib/words";
 import { LetterDrawing } from "../../ui/drawings";
 import { Notice } from "../../ui/Notice";
 import { AcceptAsMyself } from "./AcceptAsMyself";
+import { AcceptedNotYetIn } from "./AcceptedNotYetIn";
 import { AcceptOrDecline } from "./AcceptOrDecline";
 import { InvitationFacts } from "./InvitationFacts";
-import type { OpenInvitationProps } from "./open_invitation";
+import { isFor, type OpenInvitationProps } from "./open_invitation";
 import { RegistrationForm } from "./RegistrationForm";
 import { SignInToAccept } from "./SignInToAccept";
 import { SwitchAccount } from "./SwitchAccount";
+import { useNoteOpened } from "./use_note_opened";
 
-type Step = "asked" | "accepting" | "declined";
+type Step = "asked" | "accepting" | "declined" | Waiting;
 
 export function OpenInvitation(props: OpenInvitationProps) {
     const words = useWords();
     const [step, setStep] = useState<Step>("asked");
-    const { invitation, me } = props;
+    const { token, invitation, me } = props;
     usePageTitle(words("invitation.title", { account: invitation.account.name }));
+    useNoteOpened(token);
+
+    function goOn(accepted: Accepted) {
+        return accepted.state ? setStep(accepted.state) : props.onAccepted(accepted);
+    }
+
     if (step === "declined") return <Declined invitation={invitation} />;
+    if (step !== "asked" && step !== "accepting") {
+        return <AcceptedNotYetIn invitation={invitation} waiting={step} />;
+    }
+    const open = { ...props, onAccepted: goOn };
     return (
         <>
             <InvitationFacts invitation={invitation} short={step === "accepting"} />
-            {me && !isFor(invitation, me) ? (
+            {me && !mayAcceptAs(invitation, me) ? (
                 <SwitchAccount invitation={invitation} me={me} />
             ) : me ? (
-                <AcceptAsMyself {...props} me={me} onDeclined={() => setStep("declined")} />
+                <AcceptAsMyself {...open} me={me} onDeclined={() => setStep("declined")} />
             ) : step === "asked" ? (
                 <AcceptOrDecline
-                    {...props}
+                    {...open}
                     onAccept={() => setStep("accepting")}
                     onDeclined={() => setStep("declined")}
                 />
             ) : invitation.person_exists ? (
-                <SignInToAccept {...props} />
+                <SignInToAccept {...open} />
             ) : (
-                <RegistrationForm {...props} />
+                <RegistrationForm {...open} />
             )}
         </>
     );
@@ -54,6 +66,6 @@ function Declined({ invitation }: { invitation: PublicInvitation }) {
     );
 }
 
-function isFor(invitation: PublicInvitation, me: Me): boolean {
-    return invitation.email.toLowerCase() === me.person.email.toLowerCase();
+function mayAcceptAs(invitation: PublicInvitation, me: Me): boolean {
+    return !invitation.force_email || isFor(invitation, me.person.email);
 }

@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { NameFields } from "../../ui/NameFields";
-import type { Acceptance } from "../../api/types";
+import type { Acceptance, PublicInvitation } from "../../api/types";
 import { isProblem } from "../../api/problem";
 import { useServerForm } from "../../lib/server_form";
 import { useWords, type Words } from "../../lib/words";
@@ -8,12 +8,18 @@ import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { NewPassword } from "../../ui/NewPassword";
 import { accept } from "./api";
-import type { OpenInvitationProps } from "./open_invitation";
+import { otherEmail, type OpenInvitationProps } from "./open_invitation";
 import classes from "./SwitchAccount.module.css";
 
-type Registration = { first_name: string; last_name: string; password: string; repeated: string };
+type Registration = {
+    first_name: string;
+    last_name: string;
+    email: string;
+    password: string;
+    repeated: string;
+};
 
-/** A person new to Kith: the address stands, name and password are theirs to choose. */
+/** A person new to Kith: name and password are theirs to choose, the address if the invitation lets them. */
 export function RegistrationForm({
     token,
     invitation,
@@ -21,14 +27,14 @@ export function RegistrationForm({
     onChanged,
 }: OpenInvitationProps) {
     const words = useWords();
-    const { first_name, last_name } = invitation;
+    const { first_name, last_name, email, force_email } = invitation;
     const registering = useServerForm({
-        initialValues: { first_name, last_name, password: "", repeated: "" },
-        required: ["first_name", "last_name", "password"],
+        initialValues: { first_name, last_name, email, password: "", repeated: "" },
+        required: ["first_name", "last_name", "email", "password"],
         check: sameTwice,
         send: async (values, key) => {
             try {
-                return await accept(token, acceptanceOf(values), key);
+                return await accept(token, acceptanceOf(invitation, values), key);
             } catch (problem) {
                 if (isProblem(problem, 410)) onChanged();
                 throw problem;
@@ -49,11 +55,11 @@ export function RegistrationForm({
             <NameFields field={field} of="oneself" first="on the page" />
             <TextInput
                 label={words("person.email")}
-                description={words("invitation.forced")}
-                value={invitation.email}
-                readOnly
-                variant="filled"
+                description={words(force_email ? "invitation.forced" : "invitation.free")}
+                readOnly={force_email}
+                variant={force_email ? "filled" : "default"}
                 autoComplete="username"
+                {...field("email")}
             />
             <NewPassword label={words("person.password")} {...field("password")} />
             <PasswordInput
@@ -69,8 +75,9 @@ export function RegistrationForm({
     );
 }
 
-function acceptanceOf({ first_name, last_name, password }: Registration): Acceptance {
-    return { first_name, last_name, password };
+function acceptanceOf(invitation: PublicInvitation, values: Registration): Acceptance {
+    const { first_name, last_name, email, password } = values;
+    return { first_name, last_name, password, ...otherEmail(invitation, email) };
 }
 
 function sameTwice(values: Registration, words: Words): Partial<Registration> {

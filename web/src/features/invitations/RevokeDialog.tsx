@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { Invitation } from "../../api/types";
+import { fullName } from "../../lib/full_name";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
@@ -17,7 +18,7 @@ type RevokeDialogProps = {
 export function RevokeDialog({ account, invitation, opened, onClose }: RevokeDialogProps) {
     const words = useWords();
     const queries = useQueryClient();
-    const name = `${invitation.first_name} ${invitation.last_name}`;
+    const name = fullName(invitation);
     const revoking = useSubmit({
         send: (_: null, key) => revoke(account, invitation, key),
         done: (revoked) => {

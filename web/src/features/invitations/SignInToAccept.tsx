@@ -4,6 +4,7 @@ import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
+import { NameFields } from "../../ui/NameFields";
 import { accept } from "./api";
 import type { OpenInvitationProps } from "./open_invitation";
 import classes from "./SwitchAccount.module.css";
@@ -11,13 +12,13 @@ import classes from "./SwitchAccount.module.css";
 /** The invited address has a Kith login already: its password accepts, and is never overwritten. */
 export function SignInToAccept({ token, invitation, onAccepted, onChanged }: OpenInvitationProps) {
     const words = useWords();
-    const names = { first_name: invitation.first_name, last_name: invitation.last_name };
+    const { first_name, last_name } = invitation;
     const accepting = useServerForm({
-        initialValues: { password: "" },
-        required: ["password"],
-        send: async ({ password }, key) => {
+        initialValues: { first_name, last_name, password: "" },
+        required: ["first_name", "last_name", "password"],
+        send: async (values, key) => {
             try {
-                return await accept(token, { ...names, password }, key);
+                return await accept(token, values, key);
             } catch (problem) {
                 if (isProblem(problem, 410)) onChanged();
                 throw problem;
@@ -25,6 +26,7 @@ export function SignInToAccept({ token, invitation, onAccepted, onChanged }: Ope
         },
         done: onAccepted,
     });
+    const field = accepting.form.getInputProps;
     return (
         <form
             ref={accepting.element}
@@ -34,6 +36,7 @@ export function SignInToAccept({ token, invitation, onAccepted, onChanged }: Ope
         >
             <p className={classes.quiet}>{words("invitation.signin")}</p>
             <FormProblem problem={accepting.problem} />
+            {!last_name && <NameFields field={field} of="oneself" />}
             <TextInput
                 label={words("person.email")}
                 value={invitation.email}
@@ -46,7 +49,7 @@ export function SignInToAccept({ token, invitation, onAccepted, onChanged }: Ope
                 autoComplete="current-password"
                 autoFocus
                 visibilityToggleButtonProps={{ "aria-label": words("password.show") }}
-                {...accepting.form.getInputProps("password")}
+                {...field("password")}
             />
             <Button type="submit" fullWidth loading={accepting.busy} mt={4}>
                 {words("invitation.signin.submit")}

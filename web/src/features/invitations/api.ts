@@ -85,3 +85,22 @@ export async function decline(token: string, key: string): Promise<void> {
     const headers = once(key);
     await client.POST("/public/invitations/{token}/decline", { params, body: {}, headers });
 }
+
+/** Tells the inviter that a person has seen it. That it fails is nobody's concern here. */
+export async function noteOpened(token: string): Promise<void> {
+    await client
+        .POST("/public/invitations/{token}/opened", { params: { path: { token } } })
+        .catch(() => undefined);
+}
+
+export async function askAgain(token: string, key: string): Promise<void> {
+    const params = { path: { token } };
+    await client.POST("/public/invitations/{token}/ask-again", { params, headers: once(key) });
+}
+
+/** Confirms the address that somebody typed; the name of the account that waits for it. */
+export async function confirmAddress(token: string, key: string): Promise<string> {
+    const params = { path: { token } };
+    const headers = once(key);
+    return bodyOf(await client.POST("/public/confirmations/{token}", { params, headers })).name;
+}

@@ -5,7 +5,16 @@ export type OpenInvitationProps = {
     token: string;
     invitation: PublicInvitation;
     me: Me | null;
-    onAccepted: (accepted: Accepted) => Promise<void>;
+    onAccepted: (accepted: Accepted) => unknown;
     /** The link may have died under way: look again. */
     onChanged: () => void;
 };
+
+export function isFor(invitation: PublicInvitation, email: string): boolean {
+    return invitation.email.toLowerCase() === email.trim().toLowerCase();
+}
+
+/** The address to send along: only if it is another one than was invited. */
+export function otherEmail(invitation: PublicInvitation, email: string) {
+    return isFor(invitation, email) ? {} : { email };
+}

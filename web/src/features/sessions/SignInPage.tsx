@@ -1,5 +1,6 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { usePageTitle } from "../../lib/page_title";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
@@ -7,9 +8,16 @@ import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { PublicLead, PublicPage } from "../../ui/PublicPage";
 import { setupNeeded, signIn } from "./api";
+import classes from "./Forgotten.module.css";
 
-/** `onSignedIn` leads on to where the person wanted to go. */
-export function SignInPage({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
+type SignInPageProps = {
+    /** Known already, as after a new password. */
+    login?: string | undefined;
+    /** Leads on to where the person wanted to go. */
+    onSignedIn: () => Promise<void>;
+};
+
+export function SignInPage({ login, onSignedIn }: SignInPageProps) {
     const words = useWords();
     usePageTitle(words("signin.title"));
     const needed = useQuery({ queryKey: ["setup", "needed"], queryFn: setupNeeded, retry: false });
@@ -17,17 +25,22 @@ export function SignInPage({ onSignedIn }: { onSignedIn: () => Promise<void> }) 
         <PublicPage>
             <h1>{words("signin.title")}</h1>
             <PublicLead>
-                {needed.data ? words("signin.not_set_up") : words("signin.lead")}
+                {needed.data
+                    ? words("signin.not_set_up")
+                    : words(login ? "signin.lead.reset" : "signin.lead")}
             </PublicLead>
-            <SignInForm onSignedIn={onSignedIn} />
+            <SignInForm login={login} onSignedIn={onSignedIn} />
+            <p className={classes.below}>
+                <Link to="/forgot">{words("signin.forgot")}</Link>
+            </p>
         </PublicPage>
     );
 }
 
-function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
+function SignInForm({ login = "", onSignedIn }: SignInPageProps) {
     const words = useWords();
     const signing = useServerForm({
-        initialValues: { login: "", password: "" },
+        initialValues: { login, password: "" },
         required: ["login", "password"],
         send: signIn,
         done: onSignedIn,
@@ -41,12 +54,13 @@ function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
                 autoComplete="username"
                 autoCapitalize="none"
                 spellCheck={false}
-                autoFocus
+                autoFocus={!login}
                 {...field("login")}
             />
             <PasswordInput
                 label={words("person.password")}
                 autoComplete="current-password"
+                autoFocus={login !== ""}
                 visibilityToggleButtonProps={{ "aria-label": words("password.show") }}
                 {...field("password")}
             />

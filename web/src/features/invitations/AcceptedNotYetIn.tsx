@@ -1,0 +1,19 @@
+import type { PublicInvitation, Waiting } from "../../api/types";
+import { useWords } from "../../lib/words";
+import { LetterDrawing } from "../../ui/drawings";
+import { Notice } from "../../ui/Notice";
+
+type AcceptedNotYetInProps = { invitation: PublicInvitation; waiting: Waiting };
+
+/** Accepted, and somebody has to say yes, or the address has to be confirmed, before one is in. */
+export function AcceptedNotYetIn({ invitation, waiting }: AcceptedNotYetInProps) {
+    const words = useWords();
+    return (
+        <Notice
+            plain
+            drawing={<LetterDrawing />}
+            title={words(`invitation.${waiting}.title`)}
+            text={words(`invitation.${waiting}.text`, { account: invitation.account.name })}
+        />
+    );
+}
