@@ -18,7 +18,6 @@
 #include "log/log.h"
 #include "mail/public_url.h"
 #include "mail/sender.h"
-#include "sessions/sessions.h"
 #include "setup/setup.h"
 
 #include <sysexits.h>
@@ -61,12 +60,6 @@ mail::SmtpOptions smtp_options(config::Settings const& settings)
     mail::SmtpOptions options { settings.smtp_url, settings.smtp_username, settings.smtp_password, settings.smtp_from };
     options.ca_file = settings.smtp_ca_file;
     return options;
-}
-
-std::string caller_of(http::Call& call, db::Transaction& tx)
-{
-    auto const session = sessions::find(call, tx);
-    return session ? session->person.id.text() : std::string {};
 }
 
 void log_request(http::Server::Finished const& done)
