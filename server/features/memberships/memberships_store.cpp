@@ -182,7 +182,9 @@ std::int64_t count_standing(db::Transaction& tx, AccountId const& account, std::
         .first(db::read_integer, R"(
         select count(*) from memberships
         where account_id = $1 and state = 'active' and standing_role in {list:$2} and standing_role <> 'user'
-            and valid_until is null and rights not like 'standing@%')",
+            and valid_until is null and rights not like 'standing@%'
+            and not exists (select 1 from join_requests j
+                where j.account_id = $1 and j.membership_id = memberships.id))",
             account, json::write(roles))
         .value_or(0);
 }
