@@ -191,6 +191,23 @@ TEST_P(UserEndsTest, a_license_that_has_ended_is_not_found_by_it)
     EXPECT_EQ(as_eve.get(path("/products/suite/users?total=true")).at("/total"), "2");
 }
 
+// B14: open pages count anew, and the audit log says why.
+TEST_P(UserEndsTest, a_license_that_has_ended_is_recorded)
+{
+    for (auto const* product : { "suite", "voice" }) {
+        give(as_eve, product, bob);
+        as_eve.patch(at(bob), ends(std::string { "license:" } + product, 1h));
+    }
+    auto const before = last_event();
+    later(1h);
+    sweep();
+    EXPECT_EQ(events_after(before), "license.released membership.updated license.released membership.updated ");
+    EXPECT_EQ(newest_event().source.kind, "system");
+    EXPECT_EQ(member(bob).licenses.size(), 0u);
+    sweep();
+    EXPECT_EQ(last_event(), before + 4) << "once";
+}
+
 // B14: and given again, it does not end at the old time.
 TEST_P(UserEndsTest, a_license_given_again_has_no_end)
 {
