@@ -218,10 +218,10 @@ create table membership_facets (
     account_id    text not null,
     membership_id text not null,
     facet         text not null,    -- 'manager', 'role:<id>', 'license:suite', 'inactive', 'administrator'
-    name_key      text not null,
+    name_key      text not null, until_at int,
     primary key (account_id, membership_id, facet)
 ) {strict};
-create index membership_facets_by_name on membership_facets (account_id, facet, name_key, membership_id);
+create index membership_facets_by_name on membership_facets (account_id, facet, name_key, membership_id, until_at);
 
 create table membership_guards (
     account_id text   not null primary key,

@@ -21,7 +21,6 @@
 #include "log/log.h"
 #include "mail/public_url.h"
 #include "mail/sender.h"
-#include "sessions/sessions.h"
 #include "setup/setup.h"
 
 #include <sysexits.h>
@@ -71,12 +70,6 @@ accounts::Founders founders_of(config::Settings const& settings)
     if (auto const founders = enum_from_text<accounts::Founders>(settings.accounts_founding))
         return *founders;
     throw StartupFault(EX_CONFIG, "accounts_founding: must be internal, anyone or operator");
-}
-
-std::string caller_of(http::Call& call, db::Transaction& tx)
-{
-    auto const session = sessions::find(call, tx);
-    return session ? session->person.id.text() : std::string {};
 }
 
 void log_request(http::Server::Finished const& done)

@@ -3,9 +3,12 @@
 #include "access/access_http.h"
 #include "accounts/accounts_http.h"
 #include "audit/audit_http.h"
+#include "crypto/token.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "me/me_http.h"
+#include "memberships/memberships.h"
+#include "sessions/sessions.h"
 #include "setup/setup_http.h"
 #include "sign_in/sign_in_http.h"
 #include "users/users_http.h"
@@ -29,6 +32,24 @@ void add_api_routes(http::Router& router)
     invitations::add_routes(router);
     invitations::add_public_routes(router);
     audit::add_routes(router);
+}
+
+std::string caller_of(http::Call& call, db::Transaction& tx)
+{
+    auto const session = sessions::find(call, tx);
+    if (!session)
+        return {};
+    auto caller = session->person.id.text();
+    if (session->kind == sessions::Kind::ApiToken)
+        caller += ' ' + session->id.text();
+    if (!call.route().starts_with("/api/v1/accounts/{account}"))
+        return caller;
+    std::string may;
+    if (auto const actor = memberships::require_actor(call, tx)) {
+        for (auto const& permission : actor->permissions.texts())
+            may += permission + ' ';
+    }
+    return caller + ' ' + crypto::sha256_hex(may);
 }
 
 }

@@ -4,7 +4,6 @@
 #include "app/routes.h"
 #include "mail/links.h"
 #include "mail/outbox.h"
-#include "sessions/sessions.h"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -24,12 +23,6 @@ http::Router all_routes()
 }
 
 http::Site site_of(std::string const& url) { return { url, { url.substr(url.find("://") + 3) }, { url } }; }
-
-std::string caller_of(http::Call& call, db::Transaction& tx)
-{
-    auto const session = sessions::find(call, tx);
-    return session ? session->person.id.text() : std::string {};
-}
 
 }
 
@@ -72,7 +65,7 @@ Api::Api(db::Database& database, std::string public_url)
     : all_(all_routes())
     , pipeline_(all_, database, app::meaning_of, site_of(public_url), slow_)
 {
-    pipeline_.identify_by(caller_of);
+    pipeline_.identify_by(app::caller_of);
 }
 
 Api::Api(db::Database& database, http::Router const& router, std::string public_url)

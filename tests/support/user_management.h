@@ -15,6 +15,7 @@
 #include "support/clock_ahead.h"
 #include "support/database.h"
 #include "support/people.h"
+#include "users/users.h"
 
 #include <fmt/format.h>
 

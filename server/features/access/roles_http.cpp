@@ -99,6 +99,7 @@ Result<http::NoContent> delete_role(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const role = TRY(find_role(call, tx, actor));
+    TRY(call.check_version(role.version));
     TRY(roles::remove(tx, actor, role));
     return http::NoContent {};
 }

@@ -2,6 +2,7 @@
 
 #include "accounts/accounts_http.h"
 #include "crypto/password.h"
+#include "invitations/invitations_parts.h"
 #include "invitations/public_link.h"
 #include "sessions/sessions.h"
 
@@ -47,17 +48,18 @@ struct Arrival {
     bool proves_address() const { return visit.channel == Channel::Mailed && !is_other_address(); }
 };
 
-// Who comes, after it is known under which address. Refuses: email_forced, already_member.
-Result<Arrival> arrive(http::Call& call, db::Transaction& tx, Visit const& visit, AcceptBody const& input)
+// Who comes, after it is known under which address.
+// Refuses: as look, email_forced, already_member, member_inactive.
+Result<Arrival> arrive(http::Call& call, db::Transaction& tx, Link const& link, AcceptBody const& input)
 {
+    auto const visit = TRY(look(tx, link)); // in the same snapshot: whoever was quicker is a member by now
     auto const email = input.email.value_or(visit.invitation.email);
     auto const session = sessions::find(call, tx);
     Arrival arrival { visit, email, persons::find_by_email(tx, email),
         session && !session->is_limited() ? std::optional { session->person } : std::nullopt };
     if (arrival.is_other_address() && visit.invitation.force_email)
         return refuse("email_forced");
-    if (arrival.is_other_address() && memberships::find_by_email(tx, visit.invitation.account, email))
-        return refuse("already_member", "email", "belongs to a user of this account already");
+    TRY(check_is_new_here(tx, visit.invitation.account, email));
     return arrival;
 }
 
@@ -138,9 +140,9 @@ Result<http::Then<http::CreatedOrWaiting<Joined>>> post_accept(
 {
     TRY(call.limit(http::rates::public_post, call.client()));
     auto const link = TRY(read_link(call));
-    auto const visit = TRY(database.read_now([&](db::Transaction& tx) { return look_carefully(call, tx, link); }));
+    TRY(database.read_now([&](db::Transaction& tx) { return look_carefully(call, tx, link); }));
     auto const input = TRY(body.read());
-    auto const arrival = TRY(database.read_now([&](db::Transaction& tx) { return arrive(call, tx, visit, input); }));
+    auto const arrival = TRY(database.read_now([&](db::Transaction& tx) { return arrive(call, tx, link, input); }));
     std::string hash;
     if (arrival.person)
         TRY(check_known_person(call, arrival, input.password));

@@ -47,17 +47,32 @@ bool is_still_covered(db::Transaction& tx, Invitation const& invitation)
         return false;
     auto const given = permissions_of(invitation.rights, memberships::policy_of(tx, invitation.account),
         roles::named_by(tx, invitation.account, invitation.rights), tx.now());
-    return memberships::permissions_of(tx, *inviter).covers(given);
+    auto const his = memberships::permissions_of(tx, *inviter);
+    return his.may(Permission::ManageUsers) && his.may(Permission::AssignRoles) && his.covers(given);
+}
+
+std::vector<Membership> administrators_of(db::Transaction& tx, AccountId const& account)
+{
+    memberships::Listing listing;
+    listing.limit = 10;
+    return memberships::list_holders(tx, account, { "legal_representative", "administrator" }, listing);
 }
 
 void tell_administrators(db::Transaction& tx, Invitation const& invitation, Membership const& joined)
 {
-    memberships::Listing listing;
-    listing.limit = 10;
     auto const words = words_of(tx, invitation);
-    for (auto const& one :
-        memberships::list_holders(tx, invitation.account, { "legal_representative", "administrator" }, listing))
+    for (auto const& one : administrators_of(tx, invitation.account))
         queue_dropped(tx, joined, words, one);
+}
+
+// Its inviter, or who runs the account when he is gone.
+std::optional<Membership> who_can_help(db::Transaction& tx, Invitation const& invitation)
+{
+    auto inviter = memberships::find(tx, invitation.account, invitation.invited_by);
+    if (inviter && inviter->is_active(tx.now()))
+        return inviter;
+    auto const others = administrators_of(tx, invitation.account);
+    return others.empty() ? std::nullopt : std::optional { others.front() };
 }
 
 // The reservation becomes his, and his membership says so.
@@ -126,11 +141,12 @@ Result<Invitation> get_awaiting(db::Transaction& tx, Actor const& actor, Invitat
     return *std::move(invitation);
 }
 
+// Behind the row's lock it is read anew: the person may have accepted meanwhile.
 Result<void> set_approval(db::Transaction& tx, Invitation& invitation, Approval approval)
 {
     if (!store::set_approval(tx, invitation, approval))
         return refuse("wrong_state");
-    invitation.approval = approval;
+    invitation = store::find(tx, invitation.account, invitation.id).value();
     return {};
 }
 
@@ -171,6 +187,8 @@ Result<Visit> spend(db::Transaction& tx, Link const& link)
     auto visit = TRY(look(tx, link));
     if (!finish(tx, visit.invitation, State::Accepted))
         return std::unexpected(why_gone(tx, link));
+    // Behind the row's lock: an administrator may have said yes meanwhile.
+    visit.invitation = store::find(tx, link.account, visit.invitation.id).value();
     return visit;
 }
 
@@ -224,11 +242,12 @@ Result<void> ask_again(db::Transaction& tx, Link const& link)
     auto const usable = check_link(*found, tx.now());
     if (usable || invitation.state == State::Accepted)
         return refuse("wrong_state");
+    store::lock(tx, invitation); // so that many at once do not each find that nobody asked
     auto const reason = asked_again_reason(invitation.id);
-    auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
-    if (!inviter || mail::count_since(tx, invitation.account, reason, tx.now() - Days { 1 }) > 0)
+    auto const helper = who_can_help(tx, invitation);
+    if (!helper || mail::count_since(tx, invitation.account, reason, tx.now() - Days { 1 }) > 0)
         return {};
-    queue_asked_again(tx, invitation, words_of(tx, invitation), *inviter);
+    queue_asked_again(tx, invitation, words_of(tx, invitation), *helper);
     record(tx, { "invitee", invitation.id.text(), invitation.display_name() }, "invitation.asked_again", invitation);
     return {};
 }
@@ -237,13 +256,12 @@ Result<Invitation> approve(db::Transaction& tx, Actor const& actor, InvitationId
 {
     auto invitation = TRY(get_awaiting(tx, actor, id));
     TRY(set_approval(tx, invitation, Approval::Granted));
+    if (auto const member = waiting_member(tx, invitation)) {
+        auto const active = TRY(let_in(tx, actor.source(), invitation, *member));
+        if (active.state == memberships::State::Active)
+            queue_approved(tx, invitation, words_of(tx, invitation), active);
+    }
     record(tx, actor.source(), "invitation.approved", invitation);
-    auto const member = waiting_member(tx, invitation);
-    if (!member)
-        return invitation;
-    auto const active = TRY(let_in(tx, actor.source(), invitation, *member));
-    if (active.state == memberships::State::Active)
-        queue_approved(tx, invitation, words_of(tx, invitation), active);
     return invitation;
 }
 
@@ -268,9 +286,10 @@ Result<Membership> confirm_address(db::Transaction& tx, events::Source const& so
     if (!confirmation)
         return refuse("not_found");
     auto const member = memberships::find(tx, confirmation->account, confirmation->membership);
-    auto const invitation = store::find_by_member(tx, confirmation->account, confirmation->membership);
+    auto invitation = store::find_by_member(tx, confirmation->account, confirmation->membership);
     if (!member || !invitation || member->person != confirmation->person)
         return refuse("not_found");
+    invitation = store::lock(tx, *invitation); // an administrator may say yes at this moment
     persons::verify_email(tx, member->person, member->email.key());
     return let_in(tx, source_of(*member, source), *invitation, *member);
 }

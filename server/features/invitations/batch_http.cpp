@@ -5,6 +5,8 @@
 #include "invitations/invitations_http.h"
 #include "invitations/invitations_json.h"
 
+#include <algorithm>
+
 namespace kith::invitations {
 namespace {
 
@@ -102,6 +104,7 @@ NewInvitation read_row(RowBody const& row, RowErrors errors)
 struct Rows {
     std::vector<NewInvitation> wanted;
     std::vector<int> numbers;
+    std::vector<FieldError> errors; // of those that cannot be read
 };
 
 Result<Rows> read_rows(BatchBody const& body)
@@ -109,18 +112,19 @@ Result<Rows> read_rows(BatchBody const& body)
     if (body.rows.size() > max_batch)
         return refuse_field("rows", "length", "must be at most " + std::to_string(max_batch) + " rows");
     Rows rows;
-    std::vector<FieldError> errors;
     for (std::size_t i = 0; i < body.rows.size(); ++i) {
         if (is_blank(body.rows[i]))
             continue;
         auto const number = static_cast<int>(i) + 1;
-        rows.wanted.push_back(read_row(body.rows[i], { errors, number }));
+        auto const errors_before = rows.errors.size();
+        auto wanted = read_row(body.rows[i], { rows.errors, number });
+        if (rows.errors.size() > errors_before)
+            continue;
+        rows.wanted.push_back(std::move(wanted));
         rows.numbers.push_back(number);
     }
-    if (rows.wanted.empty())
+    if (rows.wanted.empty() && rows.errors.empty())
         return refuse_field("rows", "required", "must name at least one person");
-    if (!errors.empty())
-        return std::unexpected(Refusal { "validation", std::move(errors) });
     return rows;
 }
 
@@ -134,6 +138,16 @@ Refusal renumbered(Refusal refusal, std::vector<int> const& numbers)
     return refusal;
 }
 
+// What cannot be read does not hide what is not allowed: every wrong row is named at once.
+Refusal with_unreadable(Refusal refusal, std::vector<FieldError> const& errors)
+{
+    if (errors.empty())
+        return refusal;
+    refusal.errors.insert(refusal.errors.end(), errors.begin(), errors.end());
+    std::ranges::stable_sort(refusal.errors, {}, &FieldError::row);
+    return { "validation", std::move(refusal.errors) };
+}
+
 Result<http::Created<BatchAnswer>> post_batch(http::Call& call, db::Transaction& tx, http::Body<BatchBody> const& body)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
@@ -141,8 +155,9 @@ Result<http::Created<BatchAnswer>> post_batch(http::Call& call, db::Transaction&
     auto const input = TRY(body.read());
     auto const rows = TRY(read_rows(input));
     auto const sent = send_all(tx, actor, rows.wanted);
-    if (!sent)
-        return std::unexpected(renumbered(sent.error(), rows.numbers));
+    if (!sent || !rows.errors.empty())
+        return std::unexpected(
+            with_unreadable(sent ? Refusal {} : renumbered(sent.error(), rows.numbers), rows.errors));
     BatchAnswer answer;
     for (auto const& invitation : *sent)
         answer.items.push_back(shown(invitation, actor.name, {}, tx.now()));

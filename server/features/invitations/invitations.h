@@ -170,7 +170,8 @@ Result<memberships::Membership> admit(
 // Refuses: as look.
 Result<Invitation> decline(db::Transaction&, events::Source const&, Link const&);
 
-// From an expired or revoked link: its inviter is asked for a new one, once a day.
+// From an expired or revoked link: its inviter, or who runs the account when he is gone, is
+// asked for a new one, once a day.
 // Refuses: not_found, wrong_state (the link is good, or was used).
 Result<void> ask_again(db::Transaction&, Link const&);
 

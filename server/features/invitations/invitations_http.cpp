@@ -154,7 +154,9 @@ Result<InvitationBody> post_act(http::Call& call, db::Transaction& tx)
 Result<http::NoContent> delete_invitation(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(revoke(tx, actor, id_in(call)));
+    auto const invitation = TRY(get(tx, actor, id_in(call)));
+    TRY(call.check_version(invitation.version));
+    TRY(revoke(tx, actor, invitation.id));
     return http::NoContent {};
 }
 

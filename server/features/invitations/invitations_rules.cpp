@@ -120,13 +120,24 @@ Result<void> check_can_resend(Invitation const& invitation, Time now)
 
 Result<void> check_can_revoke(Invitation const& invitation, Time now) { return check_can_resend(invitation, now); }
 
+std::unexpected<Refusal> already_invited()
+{
+    return refuse("already_invited", "email", "has a pending invitation already");
+}
+
+// A day's limit frees one place after the other: an hour is a fair wait.
+std::unexpected<Refusal> too_many(std::string message)
+{
+    auto errors = std::vector { FieldError { "email", "too_many_requests", std::move(message) } };
+    return std::unexpected(Refusal { "too_many_requests", std::move(errors), { { "retry_after", "3600" } } });
+}
+
 Result<void> check_quota(Sent const& sent, std::int64_t more)
 {
     auto const grown = quota_for_each_accepted * sent.accepted;
     auto complain = [&](std::string const& who, std::int64_t quota, std::int64_t count) {
-        return refuse("too_many_requests", "email",
-            who + " may invite " + std::to_string(quota) + " people a day, and invited " + std::to_string(count) +
-                " since yesterday; the number grows with everybody who accepts");
+        return too_many(who + " may invite " + std::to_string(quota) + " people a day, and invited " +
+            std::to_string(count) + " since yesterday; the number grows with everybody who accepts");
     };
     if (sent.by_account + more > account_quota + grown)
         return complain("this account", account_quota + grown, sent.by_account);

@@ -36,6 +36,9 @@ struct Sent {
 inline constexpr std::int64_t account_quota = 2000;
 inline constexpr std::int64_t person_quota = 1000;
 inline constexpr std::int64_t quota_for_each_accepted = 10;
+std::unexpected<Refusal> already_invited();
+// Says why, and when it is worth another try.
+std::unexpected<Refusal> too_many(std::string message);
 // Refuses: too_many_requests, with the numbers.
 Result<void> check_quota(Sent const&, std::int64_t more);
 

@@ -208,6 +208,13 @@ void set_membership(db::Transaction& tx, Invitation const& invitation, Membershi
         invitation.id, member);
 }
 
+Invitation lock(db::Transaction& tx, Invitation const& invitation)
+{
+    tx.run("update invitations set version = version where account_id = $1 and id = $2", invitation.account,
+        invitation.id);
+    return find(tx, invitation.account, invitation.id).value();
+}
+
 bool set_opened(db::Transaction& tx, Invitation const& invitation)
 {
     return tx.run(R"(

@@ -41,6 +41,8 @@ bool finish(db::Transaction&, Invitation const&, State);
 bool renew(db::Transaction&, Invitation const&, Time expires_at);
 bool set_approval(db::Transaction&, Invitation const&, Approval);
 void set_membership(db::Transaction&, Invitation const&, MembershipId const&);
+// Others who change it wait until the end of the transaction; as it is now.
+Invitation lock(db::Transaction&, Invitation const&);
 bool set_opened(db::Transaction&, Invitation const&);
 
 struct Confirmation {

@@ -127,7 +127,9 @@ Result<PublicName> post_confirmation(http::Call& call, db::Transaction& tx)
 
 Result<Link> read_link(http::Call& call)
 {
-    auto const link = Link::parse(call.path_parameter("token"));
+    // A token needs no escapes: one that has some is not as it was mailed.
+    bool const is_as_mailed = !call.request().path.contains('%');
+    auto const link = is_as_mailed ? Link::parse(call.path_parameter("token")) : std::nullopt;
     if (link)
         return *link;
     TRY(call.limit(http::rates::unknown_token, call.client()));

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace kith::invitations {
 namespace {
@@ -77,6 +78,13 @@ Result<void> reserve(db::Transaction& tx, Invitation const& invitation)
     return {};
 }
 
+// What one that cannot be sent has reserved is there for the others of its batch.
+std::unexpected<Refusal> give_up(db::Transaction& tx, Invitation const& invitation, Refusal refusal)
+{
+    licenses::release_all(tx, invitation.account, holder(invitation));
+    return std::unexpected(std::move(refusal));
+}
+
 // Everything but its events, which come after all rows.
 Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending const& sending, NewInvitation const& wanted)
 {
@@ -85,10 +93,11 @@ Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending const& s
     Invitation invitation { wanted, actor.account, InvitationId::make(), State::Pending, approval, 1, actor.membership,
         {}, {}, tx.now(), tx.now() + lifetime, 1, tx.now() };
     invitation.licenses = in_order(invitation.licenses);
-    TRY(reserve(tx, invitation));
+    if (auto const reserved = reserve(tx, invitation); !reserved)
+        return give_up(tx, invitation, reserved.error());
     auto const token = token_of(invitation, Channel::Mailed);
     if (!store::insert(tx, invitation, token.hash()))
-        return refuse("already_invited", "email", "has a pending invitation already");
+        return give_up(tx, invitation, already_invited().error());
     MailWords const words { sending.account.name.text(), actor.name, names_of(sending, invitation.licenses) };
     queue_invitation(tx, invitation, words, link_url(invitation.account, token.text));
     return invitation;
@@ -128,17 +137,12 @@ Refusal refusal_of(std::vector<Refusal> const& refusals, std::vector<FieldError>
     return whole;
 }
 
-void add_repeated(
-    std::vector<NewInvitation> const& all, std::vector<Refusal>& refusals, std::vector<FieldError>& errors)
+Result<Invitation> put_once(db::Transaction& tx, Actor const& actor, Sending const& sending,
+    NewInvitation const& wanted, std::set<std::string>& addresses)
 {
-    std::map<std::string, int> rows;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        auto const row = static_cast<int>(i) + 1;
-        if (rows.try_emplace(all[i].email.key(), row).second)
-            continue;
-        refusals.push_back({ "validation" });
-        errors.push_back({ "email", "repeated", "stands in another row already", row });
-    }
+    if (!addresses.insert(wanted.email.key()).second)
+        return refuse_field("email", "repeated", "stands in another row already");
+    return put(tx, actor, sending, wanted);
 }
 
 // A license that was reserved may have gone to somebody else meanwhile.
@@ -160,10 +164,10 @@ Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitatio
     TRY(check_is_new_here(tx, actor.account, invitation.email));
     invitation.expires_at = std::max(invitation.expires_at, tx.now() + lifetime);
     if (!store::renew(tx, invitation, invitation.expires_at))
-        return refuse("already_invited", "email", "has a pending invitation already");
+        return already_invited();
     // Counted behind the row's lock, so that many at once do not each see room for one more.
     if (mail::count_since(tx, actor.account, mail_reason(invitation.id), tx.now() - Days { 1 }) >= mails_a_day)
-        return refuse("too_many_requests", "email", "got five mails about this invitation today");
+        return too_many("got five mails about this invitation today");
     TRY(reserve_again(tx, invitation));
     invitation.state = State::Pending;
     invitation.sent_at = tx.now();
@@ -220,9 +224,9 @@ Result<std::vector<Invitation>> send_all(db::Transaction& tx, Actor const& actor
     std::vector<Invitation> sent;
     std::vector<Refusal> refusals;
     std::vector<FieldError> errors;
-    add_repeated(all, refusals, errors);
+    std::set<std::string> addresses;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        auto invitation = put(tx, actor, sending, all[i]);
+        auto invitation = put_once(tx, actor, sending, all[i], addresses);
         if (invitation) {
             sent.push_back(*std::move(invitation));
             continue;

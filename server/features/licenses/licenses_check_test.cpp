@@ -3,7 +3,7 @@
 #include "licenses/licenses.h"
 
 #include "support/licensing.h"
-#include "users/users.h"
+#include "support/user_management.h"
 
 #include <gtest/gtest.h>
 

@@ -138,6 +138,8 @@ void add_state(db::Query& query, Asked const& asked)
         query.add(" and state in ('active', 'inactive')");
     else if (*asked.wanted.state == State::Active)
         query.add(" and state = 'active' and (valid_until is null or valid_until > $?)", asked.now);
+    else if (*asked.wanted.state == State::Inactive)
+        query.add(" and (state = 'inactive' or (state = 'active' and valid_until <= $?))", asked.now);
     else
         query.add(" and state = $?", *asked.wanted.state);
 }
@@ -147,11 +149,14 @@ void add_filters(db::Query& query, Asked const& asked)
     query.add(" and kind = $?", asked.wanted.kind);
     add_state(query, asked);
     if (asked.wanted.role && asked.wanted.role->standing() == Role::User)
-        query.add(" and standing_role = 'user'");
+        query.add(" and (standing_role = 'user' or not exists (select 1 from membership_facets o"
+                  " where o.account_id = m.account_id and o.membership_id = m.id and o.facet = m.standing_role"
+                  " and (o.until_at is null or o.until_at > $?)))",
+            asked.now);
     for (std::size_t i = asked.walks_facet() ? 1 : 0; i < asked.facets.size(); ++i)
         query.add(" and exists (select 1 from membership_facets o where o.account_id = m.account_id"
-                  " and o.membership_id = m.id and o.facet = $?)",
-            asked.facets[i]);
+                  " and o.membership_id = m.id and o.facet = $? and (o.until_at is null or o.until_at > $?))",
+            asked.facets[i], asked.now);
 }
 
 void add_order(db::Query& query, Listing const& wanted, std::string const& column)
@@ -174,8 +179,9 @@ db::Query of_account(std::string_view columns, AccountId const& account, Asked c
     db::Query query { "select " + std::string { columns } };
     if (asked.walks_facet())
         query.add(" from membership_facets f cross join memberships m where f.account_id = $? and f.facet = $?"
-                  " and m.account_id = f.account_id and m.id = f.membership_id",
-            account, asked.facets.front());
+                  " and (f.until_at is null or f.until_at > $?) and m.account_id = f.account_id"
+                  " and m.id = f.membership_id",
+            account, asked.facets.front(), asked.now);
     else
         query.add(" from memberships m where m.account_id = $?", account);
     add_filters(query, asked);

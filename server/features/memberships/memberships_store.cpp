@@ -14,20 +14,20 @@ Entrance read_entrance(db::Row const& row)
     return { read(row), row.text(column_count) == "active", { row.flag(column_count + 1) } };
 }
 
-// What lists are filtered by.
-std::vector<std::string> facets_of(Membership const& member)
+// What lists are filtered by, and until when. Who has an end may be inactive by now.
+std::vector<Right> facets_of(Membership const& member)
 {
-    std::vector<std::string> facets;
+    std::vector<Right> facets;
     if (member.state != State::Active && member.state != State::Inactive)
         return facets;
     if (member.rights.standing() != Role::User)
-        facets.push_back(enum_text(member.rights.standing()));
+        facets.push_back({ enum_text(member.rights.standing()), member.rights.standing_until() });
     for (auto const& right : member.rights.all())
-        facets.push_back(right.word);
+        facets.push_back(right);
     for (auto const& license : member.licenses)
-        facets.push_back("license:" + license.word);
-    if (member.state == State::Inactive)
-        facets.emplace_back("inactive");
+        facets.push_back({ "license:" + license.word, license.until });
+    if (member.state == State::Inactive || member.valid_until)
+        facets.push_back({ "inactive", {} });
     return facets;
 }
 
@@ -35,8 +35,9 @@ void write_facets(db::Transaction& tx, Membership const& member)
 {
     auto const key = name_key(member.first_name, member.last_name);
     for (auto const& facet : facets_of(member))
-        tx.send("insert into membership_facets (account_id, membership_id, facet, name_key) values ($1, $2, $3, $4)",
-            member.account, member.id, facet, key);
+        tx.send("insert into membership_facets (account_id, membership_id, facet, name_key, until_at)"
+                " values ($1, $2, $3, $4, $5)",
+            member.account, member.id, facet.word, key, facet.until);
 }
 
 // What lists know of a member follows the row; mostly nothing of it has changed.
@@ -181,7 +182,9 @@ std::int64_t count_standing(db::Transaction& tx, AccountId const& account, std::
         .first(db::read_integer, R"(
         select count(*) from memberships
         where account_id = $1 and state = 'active' and standing_role in {list:$2} and standing_role <> 'user'
-            and valid_until is null and rights not like 'standing@%')",
+            and valid_until is null and rights not like 'standing@%'
+            and not exists (select 1 from join_requests j
+                where j.account_id = $1 and j.membership_id = memberships.id))",
             account, json::write(roles))
         .value_or(0);
 }

@@ -133,6 +133,21 @@ TEST_P(LastOwnerTest, is_left_when_all_give_up_at_once)
     EXPECT_EQ(tests::in_parallel(3, 3, [&](int i) { return demoted_by(all[i], all[i]).has_value(); }), 2);
 }
 
+// B07, S0-03: who was asked to join and has not said yes runs nothing.
+TEST_P(LastOwnerTest, is_nobody_who_has_not_joined)
+{
+    auto const zoe = tests::founded(database(), "Bolt").joined("Zoe");
+    EXPECT_EQ(as_ann->patch(at(lou), no_more).status, 200);
+    auto const added = as_ann->post(path("/users"),
+        R"({"first_name":"Zoe","last_name":"Lee","email":"zoe@bolt.test","roles":["legal_representative"]})");
+    EXPECT_EQ(added.status, 201) << added.body;
+    EXPECT_EQ(as_ann->patch(at(acme.ann), no_more).problem(), "409 last_legal_representative");
+    auto as_zoe = signed_in(zoe);
+    auto const request = "/api/v1/me/join-requests/" + acme.account.id.text();
+    EXPECT_EQ(as_zoe.post(request + "/join").status, 200);
+    EXPECT_EQ(as_ann->patch(at(acme.ann), no_more).status, 200) << "now there is another one";
+}
+
 // B07: administrators are not counted as legal representatives.
 TEST_P(LastOwnerTest, may_be_without_any_administrator)
 {

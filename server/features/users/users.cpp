@@ -129,11 +129,12 @@ Page page_of(db::Transaction& tx, AccountId const& account, memberships::Listing
     return page;
 }
 
-Result<void> end_licenses(db::Transaction& tx, Membership const& user)
+Result<void> end_license(db::Transaction& tx, Membership const& user, std::string const& product)
 {
     auto after = user;
-    std::erase_if(after.licenses, [&](Right const& license) { return !license.holds_at(tx.now()); });
-    TRY(store_change(tx, {}, user, after, {}));
+    std::erase_if(
+        after.licenses, [&](Right const& license) { return license.word == product && !license.holds_at(tx.now()); });
+    TRY(store_change(tx, {}, user, after, { {}, { product } }));
     return {};
 }
 
@@ -227,7 +228,7 @@ void end_overdue(db::Transaction& tx, AccountId const& account)
         if (ended.holder.kind != licenses::HolderKind::Membership)
             continue;
         if (auto const user = memberships::find(tx, account, MembershipId::from_text(ended.holder.id)))
-            end_licenses(tx, *user);
+            end_license(tx, *user, ended.product);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <re2/re2.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 namespace kith {
@@ -64,6 +65,28 @@ bool looks_like_url(std::string_view text)
     return RE2::PartialMatch(text, url);
 }
 
+// Scripts whose letters look alike: "Ann" with a Cyrillic A is somebody else's name.
+bool has_twins(UScriptCode script)
+{
+    return script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC || script == USCRIPT_GREEK;
+}
+
+bool mixes_scripts_in_a_word(std::string_view text)
+{
+    auto of_word = USCRIPT_COMMON;
+    auto const size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t i = 0; i < size;) {
+        UChar32 point;
+        U8_NEXT(text.data(), i, size, point);
+        UErrorCode error = U_ZERO_ERROR;
+        auto const script = uscript_getScript(point, &error);
+        if (has_twins(script) && has_twins(of_word) && script != of_word)
+            return true;
+        of_word = point == ' ' || point == '-' ? USCRIPT_COMMON : has_twins(script) ? script : of_word;
+    }
+    return false;
+}
+
 // One run of spaces counts as one: two names that look alike are alike.
 std::string squeeze(std::string_view text)
 {
@@ -113,6 +136,8 @@ Result<std::string> parse_name(std::string_view text, std::string_view punctuati
 Result<PersonName> PersonName::parse(std::string_view text)
 {
     auto name = TRY(parse_name(text, person_punctuation));
+    if (mixes_scripts_in_a_word(name))
+        return refuse("characters", "", "must not mix Latin, Cyrillic and Greek letters in one word");
     return PersonName { std::move(name) };
 }
 

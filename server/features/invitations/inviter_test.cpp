@@ -1,0 +1,155 @@
+// What an invitation is worth when its inviter is not any more who he was, and who comes
+// that is known already.
+
+#include "support/inviting.h"
+
+namespace kith::invitations {
+namespace {
+
+using tests::Answer;
+using tests::Browser;
+
+class InviterTest : public tests::InvitingTest {
+protected:
+    // By Max, who is an administrator with a role beside it.
+    Invitation invited_by_max(Rights const& rights, std::vector<std::string> const& licenses = {})
+    {
+        auto wanted = acme.wanted("Zoe", rights);
+        wanted.licenses = licenses;
+        return acme.write([&](db::Transaction& tx) { return send(tx, max, wanted); }).value();
+    }
+    void make_max(Rights const& rights)
+    {
+        acme.write([&](db::Transaction& tx) {
+                auto const before = memberships::find(tx, acme.account.id, max.membership).value();
+                auto after = before;
+                after.rights = rights;
+                return memberships::update(tx, before, after);
+            })
+            .value();
+    }
+    Answer accepted(Invitation const& invitation)
+    {
+        return browser.post(public_path(acme.token_of(invitation), "/accept"), acceptance());
+    }
+    Rights rights_of(Answer const& joined)
+    {
+        return acme.read([&](db::Transaction& tx) {
+            return memberships::find(tx, acme.account.id, MembershipId::from_text(joined.at("/membership/id")))
+                .value()
+                .rights;
+        });
+    }
+    std::vector<std::string> subjects_to(EmailAddress const& email)
+    {
+        std::vector<std::string> subjects;
+        for (auto const& mail : mails_to(email.key()))
+            subjects.push_back(mail.subject);
+        return subjects;
+    }
+
+    Actor max = acme.joined("Max", Rights { Role::Administrator, { "manager" } });
+};
+KITH_ON_BOTH_ENGINES(InviterTest);
+
+// S1-24: exactly what was promised.
+TEST_P(InviterTest, who_still_may_gives_what_he_promised)
+{
+    Rights const promised { Role::User, { "manager", "manage:suite", "accounting" } };
+    auto const zoe = invited_by_max(promised, { "voice" });
+    auto const joined = accepted(zoe);
+    EXPECT_EQ(joined.status, 201) << joined.body;
+    EXPECT_EQ(rights_of(joined), promised);
+    auto const user = eve.get(account_path("/users/" + joined.at("/membership/id")));
+    EXPECT_EQ(user.at("/roles"), R"(["user","manager"])");
+    EXPECT_EQ(user.at("/licenses"), R"(["voice"])");
+    EXPECT_EQ(user.at("/grants/manage"), R"(["suite"])");
+    EXPECT_EQ(user.at("/grants/accounting"), "true");
+    EXPECT_EQ(audited("invitation.rights_dropped"), 0);
+}
+
+// S1-24
+TEST_P(InviterTest, who_was_demoted_gives_nothing_but_the_way_in)
+{
+    auto const zoe = invited_by_max(tests::administrator);
+    make_max(tests::user);
+    auto const joined = accepted(zoe);
+    EXPECT_EQ(joined.status, 201) << joined.body;
+    EXPECT_EQ(rights_of(joined), tests::user);
+    EXPECT_EQ(audited("invitation.rights_dropped"), 1);
+    auto const mails = subjects_to(acme.email_of("Eve"));
+    EXPECT_EQ(std::ranges::count(mails, "Zoe Lee joined as a user only"), 1);
+    auto const to_max = subjects_to(acme.email_of("Max"));
+    EXPECT_EQ(std::ranges::count(to_max, "Zoe Lee joined as a user only"), 0) << "he is no administrator";
+    EXPECT_EQ(Browser { browser }.get(account_path("/users")).problem(), "403 forbidden");
+}
+
+// S1-24
+TEST_P(InviterTest, who_is_gone_gives_nothing_but_the_way_in)
+{
+    for (auto state : { memberships::State::Inactive, memberships::State::Removed }) {
+        auto const zoe = invited_by_max(Rights { Role::User, { "manage:suite" } });
+        acme.set_state(max.membership, state);
+        auto const joined = accepted(zoe);
+        EXPECT_EQ(rights_of(joined), tests::user) << enum_text(state);
+        acme.set_state(MembershipId::from_text(joined.at("/membership/id")), memberships::State::Removed);
+        acme.set_state(max.membership, memberships::State::Active);
+    }
+    EXPECT_EQ(audited("invitation.rights_dropped"), 2);
+}
+
+// S1-24: having a role is not giving it.
+TEST_P(InviterTest, who_kept_a_role_but_not_the_right_to_give_it_gives_none)
+{
+    Rights const roles[] = { tests::manager, Rights { Role::User, { "manage:suite" } } };
+    for (auto const& role : roles) {
+        auto const zoe = invited_by_max(role);
+        make_max(role);
+        auto const joined = accepted(zoe);
+        EXPECT_EQ(rights_of(joined), tests::user) << role.words();
+        acme.set_state(MembershipId::from_text(joined.at("/membership/id")), memberships::State::Removed);
+        make_max(tests::administrator);
+    }
+}
+
+// S1-24: there is nothing to drop.
+TEST_P(InviterTest, who_invited_a_plain_user_need_not_be_there_any_more)
+{
+    auto const zoe = invited_by_max(tests::user, { "suite" });
+    acme.set_state(max.membership, memberships::State::Inactive);
+    EXPECT_EQ(accepted(zoe).status, 201);
+    EXPECT_EQ(pool("suite"), "1 assigned, 0 reserved, 2 available");
+    EXPECT_EQ(audited("invitation.rights_dropped"), 0);
+    EXPECT_EQ(subjects_to(acme.email_of("Eve")).size(), 1u) << "her own invitation";
+}
+
+// S1-20: in two accounts by one login; what she is called elsewhere stays.
+TEST_P(InviterTest, may_invite_who_has_a_login_already)
+{
+    make_known("zoe@acme.test");
+    auto const zoe = acme.invited("Zoe").value();
+    EXPECT_EQ(browser.get(public_path(acme.token_of(zoe))).at("/person_exists"), "true");
+    EXPECT_EQ(accepted(zoe).status, 201);
+    auto const me = browser.get("/api/v1/me");
+    EXPECT_NE(me.at("/memberships/0/account/name"), me.at("/memberships/1/account/name"));
+    EXPECT_NE(me.at("/memberships/1/id"), "");
+    EXPECT_EQ(me.at("/memberships/2/id"), "");
+    EXPECT_EQ(Browser { api }.log_in("zoe@acme.test").status, 200) << "with the password of before";
+}
+
+// S1-20
+TEST_P(InviterTest, may_not_invite_who_is_here_already)
+{
+    auto const zoe = acme.invited("Zoe").value();
+    auto const direct = eve.post(
+        account_path("/users"), R"({"first_name":"Zoe","last_name":"Lee","email":"zoe@acme.test","send":"none"})");
+    EXPECT_EQ(direct.problem(), "409 already_invited");
+    EXPECT_EQ(eve.post(all(), form("bob@acme.test")).problem(), "409 already_member");
+    acme.set_state(plain_user.membership, memberships::State::Inactive);
+    EXPECT_EQ(eve.post(all(), form("bob@acme.test")).problem(), "409 member_inactive");
+    EXPECT_EQ(accepted(zoe).status, 201);
+    EXPECT_EQ(eve.post(all(), form("zoe@acme.test")).problem(), "409 already_member");
+}
+
+}
+}
