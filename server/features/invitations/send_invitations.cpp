@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace kith::invitations {
 namespace {
@@ -128,17 +129,11 @@ Refusal refusal_of(std::vector<Refusal> const& refusals, std::vector<FieldError>
     return whole;
 }
 
-void add_repeated(
-    std::vector<NewInvitation> const& all, std::vector<Refusal>& refusals, std::vector<FieldError>& errors)
+Result<void> check_not_repeated(std::set<std::string>& addresses, EmailAddress const& email)
 {
-    std::map<std::string, int> rows;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        auto const row = static_cast<int>(i) + 1;
-        if (rows.try_emplace(all[i].email.key(), row).second)
-            continue;
-        refusals.push_back({ "validation" });
-        errors.push_back({ "email", "repeated", "stands in another row already", row });
-    }
+    if (addresses.insert(email.key()).second)
+        return {};
+    return refuse_field("email", "repeated", "stands in another row already");
 }
 
 // A license that was reserved may have gone to somebody else meanwhile.
@@ -220,9 +215,11 @@ Result<std::vector<Invitation>> send_all(db::Transaction& tx, Actor const& actor
     std::vector<Invitation> sent;
     std::vector<Refusal> refusals;
     std::vector<FieldError> errors;
-    add_repeated(all, refusals, errors);
+    std::set<std::string> addresses;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        auto invitation = put(tx, actor, sending, all[i]);
+        auto const is_first = check_not_repeated(addresses, all[i].email);
+        auto invitation =
+            is_first ? put(tx, actor, sending, all[i]) : Result<Invitation> { std::unexpected(is_first.error()) };
         if (invitation) {
             sent.push_back(*std::move(invitation));
             continue;
