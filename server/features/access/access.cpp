@@ -7,11 +7,9 @@ namespace {
 
 using memberships::Membership;
 
-std::vector<PermissionSource> because_of(
-    db::Transaction& tx, Membership const& user, RolePolicy const& policy, PermissionName const& permission)
+std::vector<PermissionSource> because_of(db::Transaction& tx, Membership const& user, PermissionName const& permission)
 {
-    auto const named = roles::named_by(tx, user.account, user.rights);
-    auto sources = sources_of(user.rights, policy, named, tx.now());
+    auto sources = memberships::sources_of(tx, user);
     std::erase_if(sources, [&](PermissionSource const& source) { return !source.gives.may(permission); });
     return sources;
 }
@@ -45,6 +43,19 @@ std::vector<std::string> facets_that_give(
     return facets;
 }
 
+// Everybody who may have it; some of them may have it no more.
+std::vector<Membership> candidates(
+    db::Transaction& tx, AccountId const& account, PermissionName const& permission, memberships::Listing wanted)
+{
+    wanted.state = memberships::State::Active;
+    auto const policy = memberships::policy_of(tx, account);
+    if (permission.permission() == Permission::ManageInstance)
+        return memberships::list_operators(tx, account, wanted);
+    if (role_gives(Role::User, policy, permission, tx.now()))
+        return memberships::list(tx, account, wanted);
+    return memberships::list_holders(tx, account, facets_that_give(tx, account, policy, permission), wanted);
+}
+
 }
 
 Result<Membership> find_user(db::Transaction& tx, Actor const& actor, MembershipId const& about)
@@ -71,7 +82,7 @@ Result<std::vector<PermissionSource>> why(
     auto const user = TRY(find_user(tx, actor, about));
     if (!user.is_active(tx.now()))
         return std::vector<PermissionSource> {};
-    return because_of(tx, user, memberships::policy_of(tx, actor.account), permission);
+    return because_of(tx, user, permission);
 }
 
 // Found by what they hold, and then asked one by one: a right that has ended, or a
@@ -80,21 +91,16 @@ Result<Holders> who_can(
     db::Transaction& tx, Actor const& actor, PermissionName const& permission, memberships::Listing const& wanted)
 {
     TRY(check_may(actor, Permission::ManageUsers));
-    auto const policy = memberships::policy_of(tx, actor.account);
     auto one_more = wanted;
     ++one_more.limit;
-    one_more.state = memberships::State::Active;
-    bool const is_everybodys = role_gives(Role::User, policy, permission, tx.now());
-    auto members = is_everybodys ? memberships::list(tx, actor.account, one_more)
-                                 : memberships::list_holders(tx, actor.account,
-                                       facets_that_give(tx, actor.account, policy, permission), one_more);
+    auto members = candidates(tx, actor.account, permission, one_more);
     Holders found;
     if (static_cast<int>(members.size()) > wanted.limit) {
         members.pop_back();
         found.last = members.back();
     }
     for (auto& user : members) {
-        auto because = because_of(tx, user, policy, permission);
+        auto because = because_of(tx, user, permission);
         if (!because.empty())
             found.holders.push_back({ std::move(user), std::move(because) });
     }

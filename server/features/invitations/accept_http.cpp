@@ -123,18 +123,17 @@ std::optional<Waiting> waiting_for(memberships::Membership const& member, Accept
 }
 
 // Signs in whoever is in; who has to wait gets no session.
-http::Created<Joined> welcome(http::Call& call, db::Transaction& tx, Arrival const& arrival,
+http::CreatedOrWaiting<Joined> welcome(http::Call& call, db::Transaction& tx, Arrival const& arrival,
     persons::Person const& person, memberships::Membership const& member, Acceptance const& acceptance)
 {
     auto const waiting = waiting_for(member, acceptance);
-    if (waiting)
-        call.set_status(202);
-    else if (!arrival.is_signed_in_as_himself())
+    if (!waiting && !arrival.is_signed_in_as_himself())
         sessions::start(call, tx, person);
-    return { { { member.id, member.state }, accounts::shown(accounts::get(tx, member.account)), waiting } };
+    return { { { member.id, member.state }, accounts::shown(accounts::get(tx, member.account)), waiting },
+        waiting.has_value() };
 }
 
-Result<http::Then<http::Created<Joined>>> post_accept(
+Result<http::Then<http::CreatedOrWaiting<Joined>>> post_accept(
     http::Call& call, db::Database& database, http::Body<AcceptBody> const& body)
 {
     TRY(call.limit(http::rates::public_post, call.client()));
@@ -147,7 +146,7 @@ Result<http::Then<http::Created<Joined>>> post_accept(
         TRY(check_known_person(call, arrival, input.password));
     else
         hash = TRY(hash_for_new_person(arrival, input));
-    return [=](http::Call& call, db::Transaction& tx) -> Result<http::Created<Joined>> {
+    return [=](http::Call& call, db::Transaction& tx) -> Result<http::CreatedOrWaiting<Joined>> {
         auto const spent = TRY(spend(tx, link));
         auto const person = TRY(person_for(tx, arrival, input, hash));
         auto const acceptance = acceptance_of(arrival, input);

@@ -18,6 +18,9 @@ struct InvitationData {
 };
 BOOST_DESCRIBE_STRUCT(InvitationData, (), (email, roles, licenses, expires_at))
 
+// A token that was not made for inviting sees not even the invitations of its person.
+bool may_have_own(Actor const& actor) { return actor.may(Permission::InviteUsers); }
+
 std::string_view kind_of(Channel channel) { return channel == Channel::Mailed ? "invitation" : "invitation_copied"; }
 
 }
@@ -114,7 +117,7 @@ Result<Invitation> get_for(db::Transaction& tx, Actor const& actor, InvitationId
 {
     auto invitation = store::find(tx, actor.account, id);
     bool const is_his = invitation && invitation->invited_by == actor.membership;
-    if (!is_his)
+    if (!is_his || !may_have_own(actor))
         TRY(check_may(actor, Permission::ManageUsers));
     return invitation ? Result<Invitation> { *std::move(invitation) } : refuse("not_found");
 }
@@ -143,14 +146,14 @@ Result<Invitation> revoke(db::Transaction& tx, Actor const& actor, InvitationId 
 
 Result<std::vector<Invitation>> list(db::Transaction& tx, Actor const& actor, Listing const& wanted)
 {
-    if (wanted.invited_by != actor.membership)
+    if (wanted.invited_by != actor.membership || !may_have_own(actor))
         TRY(check_may(actor, Permission::ManageUsers));
     return store::list(tx, actor.account, wanted);
 }
 
 Result<std::int64_t> count(db::Transaction& tx, Actor const& actor, Listing const& wanted)
 {
-    if (wanted.invited_by != actor.membership)
+    if (wanted.invited_by != actor.membership || !may_have_own(actor))
         TRY(check_may(actor, Permission::ManageUsers));
     return store::count(tx, actor.account, wanted);
 }

@@ -45,7 +45,8 @@ Refusal none_available(db::Transaction& tx, std::string_view product, std::strin
 {
     auto const name = name_of(tx, product);
     return { "no_licenses_available",
-        { { std::string { field }, "no_licenses_available", "all " + name + " licenses have been assigned" } },
+        { { std::string { field }, "no_licenses_available",
+            "cannot be given: all " + name + " licenses have been assigned" } },
         { { "product", std::string { product } }, { "product_name", name } } };
 }
 
@@ -200,6 +201,8 @@ std::vector<std::string> check(db::Transaction& tx, AccountId const& account)
         findings.push_back("license " + slot + ": its holder is not the one of the ledger");
     for (auto const& slot : store::list_without_holder(tx, account))
         findings.push_back("license " + slot + ": is held by nobody who may hold one");
+    for (auto const& license : store::list_without_slot(tx, account))
+        findings.push_back("license " + license + ": there is none");
     return findings;
 }
 

@@ -276,4 +276,16 @@ std::vector<std::string> list_without_holder(db::Transaction& tx, AccountId cons
         account, tx.now());
 }
 
+// Licenses without an end only: of one that has ended the slot may be somebody else's.
+std::vector<std::string> list_without_slot(db::Transaction& tx, AccountId const& account)
+{
+    return tx.all(db::read_text, R"(
+        select p.product || ' of ' || m.first_name || ' ' || m.last_name
+        from license_pools p join memberships m on m.account_id = p.account_id
+        where p.account_id = $1 and m.state = 'active' and ' ' || m.licenses || ' ' like '% ' || p.product || ' %'
+            and not exists (select 1 from license_slots s
+                where s.account_id = $1 and s.membership_id = m.id and s.product = p.product))",
+        account);
+}
+
 }

@@ -58,5 +58,6 @@ std::vector<Span> list_spans(db::Transaction&, AccountId const&, std::string_vie
 std::vector<std::string> list_wrong_totals(db::Transaction&, AccountId const&);
 std::vector<std::string> list_without_span(db::Transaction&, AccountId const&);
 std::vector<std::string> list_without_holder(db::Transaction&, AccountId const&);
+std::vector<std::string> list_without_slot(db::Transaction&, AccountId const&);
 
 }

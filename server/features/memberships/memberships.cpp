@@ -31,9 +31,15 @@ void touch_later(http::Call& call, Membership const& member, Time now)
     call.afterwards([account = member.account, id = member.id](db::Transaction& tx) { store::touch(tx, account, id); });
 }
 
-Permissions permissions_by(db::Transaction& tx, Membership const& member, RolePolicy const& policy)
+// Of the person who asks all is at hand: nothing is read but the roles he holds.
+Permissions permissions_by(db::Transaction& tx, store::Entrance const& entrance, bool is_operator)
 {
-    return kith::permissions_of(member.rights, policy, roles::named_by(tx, member.account, member.rights), tx.now());
+    auto const& member = entrance.member;
+    auto permissions = kith::permissions_of(
+        member.rights, entrance.policy, roles::named_by(tx, member.account, member.rights), tx.now());
+    if (is_operator)
+        permissions.add(Permission::ManageInstance);
+    return permissions;
 }
 
 Result<void> check_entrance(sessions::Session const& session, store::Entrance const& entrance, Time now)
@@ -123,12 +129,25 @@ Result<Actor> require_actor(http::Call& call, db::Transaction& tx)
     auto const& member = entrance->member;
     touch_later(call, member, tx.now());
     return Actor { account, member.id, session.person.id, member.display_name(), member.rights.standing_at(tx.now()),
-        within_scopes(permissions_by(tx, member, entrance->policy), session), call.address(), call.id() };
+        within_scopes(permissions_by(tx, *entrance, session.person.is_operator), session), call.address(), call.id() };
+}
+
+std::vector<PermissionSource> sources_of(db::Transaction& tx, Membership const& member)
+{
+    auto sources = kith::sources_of(member.rights, store::find_policy(tx, member.account),
+        roles::named_by(tx, member.account, member.rights), tx.now());
+    auto const person = persons::find(tx, member.person);
+    if (person && person->is_operator)
+        sources.push_back(source_of_operators());
+    return sources;
 }
 
 Permissions permissions_of(db::Transaction& tx, Membership const& member)
 {
-    return permissions_by(tx, member, store::find_policy(tx, member.account));
+    Permissions all;
+    for (auto const& source : sources_of(tx, member))
+        all.add(source.gives);
+    return all;
 }
 
 Permissions permissions_in(db::Transaction& tx, Membership const& member, sessions::Session const& session)
@@ -176,6 +195,8 @@ Result<Membership> update(db::Transaction& tx, Membership const& before, Members
         store::lock_guard(tx, before.account);
     if (!store::replace(tx, before, after))
         return refuse("stale");
+    if (after.state == State::Removed)
+        store::withdraw_join_request(tx, after);
     if (is_guarded)
         TRY(check_somebody_runs_it(tx, before.account));
     auto changed = after;
@@ -273,6 +294,11 @@ std::vector<Membership> list_holders(
     db::Transaction& tx, AccountId const& account, std::vector<std::string> const& facets, Listing const& wanted)
 {
     return store::list_holders(tx, account, facets, wanted);
+}
+
+std::vector<Membership> list_operators(db::Transaction& tx, AccountId const& account, Listing const& wanted)
+{
+    return store::list_operators(tx, account, wanted);
 }
 
 std::vector<Membership> list_overdue(db::Transaction& tx, AccountId const& account)

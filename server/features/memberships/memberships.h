@@ -64,7 +64,9 @@ struct Membership {
 // business), inactive, too_many_requests.
 Result<Actor> require_actor(http::Call&, db::Transaction&);
 
-// What a member may do now, by the roles of the account.
+// What gives a member what he may do now: his roles, his grants, the server he runs.
+std::vector<PermissionSource> sources_of(db::Transaction&, Membership const&);
+// Their union.
 Permissions permissions_of(db::Transaction&, Membership const&);
 // The same in a session: an API token may be bound to an account and to permissions.
 Permissions permissions_in(db::Transaction&, Membership const&, sessions::Session const&);
@@ -148,6 +150,8 @@ std::string sort_key(Membership const&, Sort);
 // "manage:suite"), by name.
 std::vector<Membership> list_holders(
     db::Transaction&, AccountId const&, std::vector<std::string> const& facets, Listing const&);
+// Active members who run the server, by name.
+std::vector<Membership> list_operators(db::Transaction&, AccountId const&, Listing const&);
 // Those whose end has come and who are still active.
 std::vector<Membership> list_overdue(db::Transaction&, AccountId const&);
 std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);

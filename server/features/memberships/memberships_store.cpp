@@ -209,6 +209,11 @@ bool take_join_request(db::Transaction& tx, JoinRequest const& request)
                request.account, request.membership, request.person) == 1;
 }
 
+void withdraw_join_request(db::Transaction& tx, Membership const& member)
+{
+    tx.send("delete from join_requests where account_id = $1 and membership_id = $2", member.account, member.id);
+}
+
 bool bind(db::Transaction& tx, Membership const& member, PersonId const& person)
 {
     return tx.run(R"(
@@ -252,6 +257,19 @@ std::vector<Membership> list_holders(
             " and m.id = f.membership_id where f.account_id = $? and f.facet in {list:$?} and m.state = 'active'"
             " and (m.valid_until is null or m.valid_until > $?)",
         account, list, now };
+    if (!wanted.after_id.empty())
+        query.add(" and (m.name_key, m.id) > ($?, $?)", wanted.after_key, wanted.after_id);
+    query.add(" order by m.name_key, m.id limit $?", wanted.limit);
+    return tx.all(read, query);
+}
+
+std::vector<Membership> list_operators(db::Transaction& tx, AccountId const& account, Listing const& wanted)
+{
+    auto const now = tx.now();
+    db::Query query { "select " MEMBERSHIP_COLUMNS " from persons p join memberships m on m.person_id = p.id"
+                      " where p.is_operator = 1 and m.account_id = $? and m.state = 'active'"
+                      " and (m.valid_until is null or m.valid_until > $?)",
+        account, now };
     if (!wanted.after_id.empty())
         query.add(" and (m.name_key, m.id) > ($?, $?)", wanted.after_key, wanted.after_id);
     query.add(" order by m.name_key, m.id limit $?", wanted.limit);

@@ -44,11 +44,13 @@ std::int64_t count_standing(db::Transaction&, AccountId const&, std::vector<std:
 void insert_join_request(db::Transaction&, JoinRequest const&);
 std::vector<JoinRequest> list_join_requests(db::Transaction&, PersonId const&);
 bool take_join_request(db::Transaction&, JoinRequest const&);
+void withdraw_join_request(db::Transaction&, Membership const&);
 // False while that person is a member already.
 bool bind(db::Transaction&, Membership const&, PersonId const&);
 
 std::vector<Membership> list_holders(
     db::Transaction&, AccountId const&, std::vector<std::string> const& facets, Listing const&);
+std::vector<Membership> list_operators(db::Transaction&, AccountId const&, Listing const&);
 std::vector<Membership> list_overdue(db::Transaction&, AccountId const&);
 std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
 std::string name_key(PersonName const& first, PersonName const& last);

@@ -55,6 +55,7 @@ constexpr std::array<Line, permission_count> table { {
     { Permission::ManageAuthorizedUsers, "authorized_users.manage", management },
     { Permission::ContactSupport, "support.contact", everybody },
     { Permission::ViewAudit, "audit.view", management },
+    { Permission::ManageInstance, "instance.manage", 0 },
 } };
 
 constexpr bool is_in_order()
@@ -245,6 +246,13 @@ std::vector<PermissionSource> sources_of(
             sources.push_back(std::move(*source));
     }
     return sources;
+}
+
+PermissionSource source_of_operators()
+{
+    Permissions given;
+    given.add(Permission::ManageInstance);
+    return { "operator", "operator", "Operator of the server", given };
 }
 
 // Most people hold a standing role and nothing else.

@@ -53,8 +53,9 @@ enum class Permission : std::uint8_t {
     ManageAuthorizedUsers,
     ContactSupport,
     ViewAudit,
+    ManageInstance, // of operators: no role gives it
 };
-inline constexpr std::size_t permission_count = static_cast<std::size_t>(Permission::ViewAudit) + 1;
+inline constexpr std::size_t permission_count = static_cast<std::size_t>(Permission::ManageInstance) + 1;
 
 // "users.manage", or "product.manage:suite".
 class PermissionName {
@@ -117,7 +118,7 @@ struct RolePolicy {
 
 // One reason why somebody may do what he may.
 struct PermissionSource {
-    std::string kind; // standing_role, additional_role, custom_role, grant
+    std::string kind; // standing_role, additional_role, custom_role, grant, operator
     std::string id;
     std::string name;
     Permissions gives;
@@ -126,6 +127,8 @@ struct PermissionSource {
 // Everything that gives, now. `custom` are the account's roles that `rights` name.
 std::vector<PermissionSource> sources_of(
     Rights const&, RolePolicy const&, std::span<CustomRole const> custom, Time now);
+// What a person has who runs the server, whatever his account gives him.
+PermissionSource source_of_operators();
 // Their union.
 Permissions permissions_of(Rights const&, RolePolicy const&, std::span<CustomRole const> custom, Time now);
 

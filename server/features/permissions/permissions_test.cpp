@@ -108,6 +108,12 @@ TEST(Permissions, are_spelled_as_in_the_table)
     EXPECT_TRUE(holds(of(Rights { Role::User, { "manage:voice" } }).texts(), "product.manage:voice"));
 }
 
+TEST(Permissions, to_run_the_server_come_from_no_role)
+{
+    EXPECT_FALSE(of(Rights { Role::LegalRepresentative }).may(Permission::ManageInstance));
+    EXPECT_TRUE(source_of_operators().gives.may(Permission::ManageInstance));
+}
+
 TEST(Permissions, within_scopes_are_those_of_both)
 {
     Permissions scopes;

@@ -148,6 +148,7 @@ TEST_P(PostgresTest, runs_again_what_was_ended_before_its_commit_was_reached)
 // server that dies in a commit would.
 TEST_P(PostgresTest, does_not_try_again_when_the_connection_is_lost_in_the_commit)
 {
+    reopen({ .postgres_connections = 1 }); // one that no earlier test has lost
     database().write_now([](Transaction& tx) {
         tx.run(R"(
             create or replace function end_connection() returns trigger language plpgsql as

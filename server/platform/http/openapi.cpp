@@ -55,6 +55,8 @@ private:
                 { "content", json_content(schema(*route.body, Use::Request)) } };
         operation["responses"] = { { std::to_string(route.status), answer_of(route) },
             { "4XX", { { "$ref", "#/components/responses/Problem" } } } };
+        if (route.other_status != 0)
+            operation["responses"].as_object()[std::to_string(route.other_status)] = answer_of(route);
         auto& path = paths_[route.pattern];
         if (path.is_null())
             path = bj::object {};

@@ -14,7 +14,7 @@
 // things up with read_now, and returns what is to be written. That closure runs in
 // a writing transaction, where it decides again whatever may have changed meanwhile.
 //
-// Answers: T 200, Created<T> 201, Accepted 202, NoContent 204.
+// Answers: T 200, Created<T> 201, CreatedOrWaiting<T> 201 or 202, Accepted 202, NoContent 204.
 
 #include "db/database.h"
 #include "http/call.h"
@@ -31,6 +31,12 @@ namespace kith::http {
 template<typename T>
 struct Created {
     T body;
+};
+// 201, or 202 while somebody else has to say yes first.
+template<typename T>
+struct CreatedOrWaiting {
+    T body;
+    bool is_waiting = false;
 };
 struct Accepted {};
 struct NoContent {};
@@ -50,6 +56,7 @@ struct Route {
     json::Type const* query = nullptr;
     json::Type const* answer = nullptr; // null: no body
     int status = 200;
+    int other_status = 0; // of the same answer, where there are two
 
     // Exactly one of these is set.
     std::function<Result<Reply>(Call&, db::Transaction&)> run;
@@ -162,28 +169,19 @@ private:
     template<typename Answer, typename Place, typename Handler>
     static void set_run(Route& route, Handler handler)
     {
-        auto run = [handler](Call& call, Place& place) {
-            return with_status(call, Answering<Answer>::reply(handler(call, place)));
-        };
+        auto run = [handler](Call& call, Place& place) { return Answering<Answer>::reply(handler(call, place)); };
         if constexpr (std::is_same_v<Place, db::Transaction>)
             route.run = run;
         else
             route.run_slowly = run;
     }
 
-    static Result<Reply> with_status(Call const& call, Result<Reply> reply)
-    {
-        if (reply && call.status() != 0)
-            reply->status = call.status();
-        return reply;
-    }
-    static Result<Writing> with_status(Call const&, Result<Writing> writing) { return writing; }
-
     template<typename Answer>
     static Route make_route(Method method, std::string pattern, std::string summary)
     {
         Route route { method, std::move(pattern), std::move(summary) };
         route.status = Answering<Answer>::status;
+        route.other_status = Answering<Answer>::other_status;
         route.answer = Answering<Answer>::type();
         return route;
     }
@@ -206,6 +204,7 @@ private:
 template<typename T>
 struct Router::Answering {
     static constexpr int status = 200;
+    static constexpr int other_status = 0;
     static json::Type const* type() { return &json::type_of<T>(); }
     static Result<Reply> reply(Result<T> const& answer)
     {
@@ -219,6 +218,7 @@ struct Router::Answering {
 template<typename T>
 struct Router::Answering<Created<T>> {
     static constexpr int status = 201;
+    static constexpr int other_status = 0;
     static json::Type const* type() { return &json::type_of<T>(); }
     static Result<Reply> reply(Result<Created<T>> const& answer)
     {
@@ -229,9 +229,24 @@ struct Router::Answering<Created<T>> {
         return reply;
     }
 };
+template<typename T>
+struct Router::Answering<CreatedOrWaiting<T>> {
+    static constexpr int status = 201;
+    static constexpr int other_status = 202;
+    static json::Type const* type() { return &json::type_of<T>(); }
+    static Result<Reply> reply(Result<CreatedOrWaiting<T>> const& answer)
+    {
+        if (!answer)
+            return std::unexpected(answer.error());
+        Reply reply { answer->is_waiting ? other_status : status };
+        json::write_to(reply.body, json::type_of<T>(), &answer->body);
+        return reply;
+    }
+};
 template<>
 struct Router::Answering<Accepted> {
     static constexpr int status = 202;
+    static constexpr int other_status = 0;
     static json::Type const* type() { return nullptr; }
     static Result<Reply> reply(Result<Accepted> const& answer)
     {
@@ -243,6 +258,7 @@ struct Router::Answering<Accepted> {
 template<>
 struct Router::Answering<NoContent> {
     static constexpr int status = 204;
+    static constexpr int other_status = 0;
     static json::Type const* type() { return nullptr; }
     static Result<Reply> reply(Result<NoContent> const& answer)
     {
@@ -254,13 +270,14 @@ struct Router::Answering<NoContent> {
 template<typename T>
 struct Router::Answering<Then<T>> {
     static constexpr int status = Answering<T>::status;
+    static constexpr int other_status = Answering<T>::other_status;
     static json::Type const* type() { return Answering<T>::type(); }
     static Result<Writing> reply(Result<Then<T>> answer)
     {
         if (!answer)
             return std::unexpected(answer.error());
         return [then = std::move(*answer)](
-                   Call& call, db::Transaction& tx) { return with_status(call, Answering<T>::reply(then(call, tx))); };
+                   Call& call, db::Transaction& tx) { return Answering<T>::reply(then(call, tx)); };
     }
 };
 

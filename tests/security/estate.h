@@ -1,0 +1,149 @@
+#pragma once
+
+// An account with one of everything that has an id, and what the database holds of it.
+
+#include "app/followers.h"
+#include "app/routes.h"
+#include "licenses/licenses.h"
+#include "live/live.h"
+#include "roles/roles.h"
+#include "security/operations.h"
+#include "support/api.h"
+#include "support/people.h"
+#include "users/users.h"
+
+#include <gtest/gtest.h>
+
+namespace kith::tests {
+
+// The API with its socket, which is part of the published document, too.
+class WholeApi {
+public:
+    explicit WholeApi(db::Database& database)
+        : hub_(database, app::project, app::renew)
+        , router_(routes(hub_))
+        , api(database, router_)
+    {}
+
+private:
+    static http::Router routes(live::Hub& hub)
+    {
+        http::Router router;
+        app::add_api_routes(router);
+        app::add_live_route(router, hub);
+        return router;
+    }
+    live::Hub hub_;
+    http::Router router_;
+
+public:
+    Api api;
+};
+
+// A browser on the page of Kith: the handshake of a socket asks for that.
+inline Browser browser_of(Api& api)
+{
+    Browser browser { api };
+    browser.headers = { { "origin", "http://kith.test" } };
+    return browser;
+}
+
+inline std::string email_of(db::Database& database, Actor const& actor)
+{
+    return database.read_now([&](db::Transaction& tx) { return persons::find(tx, actor.person)->email.text(); });
+}
+
+inline Browser signed_in(Api& api, db::Database& database, Actor const& actor)
+{
+    auto browser = browser_of(api);
+    EXPECT_EQ(browser.log_in(email_of(database, actor)).status, 200);
+    return browser;
+}
+
+inline Answer send(Browser& browser, Operation const& operation, Ids const& ids, bool with_input = true)
+{
+    auto path = "/api/v1" + filled(operation.path, ids);
+    auto const input = with_input ? filled(operation.input, ids) : std::string {};
+    bool const is_query = input.starts_with('?');
+    return browser.send(operation.verb(), is_query ? path + input : path, is_query ? "" : input);
+}
+
+struct Estate : Business {
+    Estate(db::Database& database, std::string_view name) : Business(founded(database, name))
+    {
+        write([&](db::Transaction& tx) { return users::assign_license(tx, ann, bob.membership, "suite"); }).value();
+        kim = joined("Kim", Rights { Role::User, { "role:" + auditor.role.id.text() } });
+    }
+
+    Actor bob = joined("Bob");
+    Actor eve = joined("Eve", administrator);
+    invitations::Invitation zoe = invited("Zoe").value();
+    roles::StoredRole auditor = made_role("Auditor");
+    Actor kim; // holds that role
+
+    roles::StoredRole made_role(std::string const& name)
+    {
+        return write([&](db::Transaction& tx) {
+            return roles::create(tx, ann, { roles::RoleTitle::stored(name), { Permission::ViewAudit } });
+        }).value();
+    }
+    // Somebody of elsewhere who is invited here, too, and accepts.
+    Actor joined_from(Business& elsewhere, std::string_view first_name, Rights rights = user)
+    {
+        auto wanted_here = wanted(first_name, std::move(rights));
+        wanted_here.email = elsewhere.email_of(first_name);
+        auto const sent = write([&](db::Transaction& tx) { return invitations::send(tx, ann, wanted_here); });
+        return actor_of(accepted(sent.value()).value());
+    }
+    void set_total(std::string_view product, std::optional<std::int64_t> total)
+    {
+        write([&](db::Transaction& tx) { return licenses::set_total(tx, {}, account.id, product, total); }).value();
+    }
+    void set(accounts::Settings const& settings)
+    {
+        write([&](db::Transaction& tx) {
+            auto after = accounts::get(tx, account.id);
+            after.settings = settings;
+            return accounts::change(tx, ann, accounts::get(tx, account.id), after);
+        }).value();
+    }
+    std::string path(std::string const& more = "") const { return "/api/v1/accounts/" + account.id.text() + more; }
+    Ids ids() const
+    {
+        return { { "{account}", account.id.text() }, { "{user}", bob.membership.text() },
+            { "{invitation}", zoe.id.text() }, { "{role}", auditor.role.id.text() }, { "{product}", "suite" } };
+    }
+};
+
+// Tables and their columns, as the engine lists them: new ones are in it by themselves.
+inline std::map<std::string, std::vector<std::string>> columns_of_tables(db::Transaction& tx, db::Engine engine)
+{
+    auto const* question = engine == db::Engine::Postgres
+        ? "select table_name || ' ' || column_name from information_schema.columns where table_schema = 'public'"
+        : "select m.name || ' ' || c.name from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table'";
+    std::map<std::string, std::vector<std::string>> tables;
+    for (auto const& line : tx.all(db::read_text, question))
+        tables[line.substr(0, line.find(' '))].push_back(line.substr(line.find(' ') + 1));
+    return tables;
+}
+
+// Every row that the account has in any table.
+inline std::string dump(db::Database& database, db::Engine engine, AccountId const& account)
+{
+    return database.read_now([&](db::Transaction& tx) {
+        std::string all;
+        for (auto const& [table, columns] : columns_of_tables(tx, engine)) {
+            if (std::ranges::find(columns, "account_id") == columns.end())
+                continue;
+            std::string line = "''";
+            for (auto const& column : columns)
+                line += " || '|' || coalesce(cast(" + column + " as text), '~')";
+            auto const question = "select " + line + " from " + table + " where account_id = $1 order by 1";
+            for (auto const& row : tx.all(db::read_text, question, account))
+                all += table + row + '\n';
+        }
+        return all;
+    });
+}
+
+}

@@ -1,0 +1,147 @@
+#pragma once
+
+// Every operation of the OpenAPI document, with a body that succeeds and, where it is
+// one of an account, with who may: the table that the sweep over all tenants and the
+// matrix of roles go by. An operation without a line here fails both.
+
+#include "app/app.h"
+#include "http/message.h"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kith::tests {
+
+// The columns of `by_role`, in this order.
+inline constexpr std::array role_columns { "legal_representative", "administrator", "manager", "user", "manage:suite",
+    "manage:voice", "accounting", "audit.view" };
+
+struct Operation {
+    std::string_view method;
+    std::string_view path;         // behind /api/v1
+    std::string_view by_role = ""; // + may, - 403, 0 404; nothing: concerns no account
+    std::string_view input = "";   // the body, or the query; {n} is a new number each time
+
+    http::Method verb() const
+    {
+        using enum http::Method;
+        static constexpr std::pair<std::string_view, http::Method> verbs[] = { { "GET", Get }, { "POST", Post },
+            { "PUT", Put }, { "PATCH", Patch }, { "DELETE", Delete } };
+        return std::ranges::find(verbs, method, &std::pair<std::string_view, http::Method>::first)->second;
+    }
+    bool is_of_an_account() const { return !by_role.empty(); }
+    bool is_of_the_person() const { return path.starts_with("/me"); }
+    bool has(std::string_view name) const { return path.contains(name); }
+    std::string text() const { return std::string { method } + ' ' + std::string { path }; }
+};
+
+// clang-format off
+inline constexpr Operation operations[] = {
+    { "GET", "/setup" },
+    { "POST", "/setup", "", R"({"token":"x","account_name":"Evil","first_name":"E","last_name":"L","email":"e@evil.test","password":"purple lantern drifts north"})" },
+    { "POST", "/auth/login", "", R"({"login":"{email}","password":"purple lantern drifts north"})" },
+    { "POST", "/auth/logout" },
+    { "POST", "/auth/forgot", "", R"({"login":"nobody@nowhere.test"})" },
+    { "POST", "/auth/reset", "", R"({"token":"{reset}","password":"seven violins under snow"})" },
+    { "GET", "/me" },
+    { "PATCH", "/me", "", R"({"phone":"+41 44 668 18 00"})" },
+    { "POST", "/me/password", "", R"({"current_password":"purple lantern drifts north","password":"seven violins under snow"})" },
+    { "GET", "/me/sessions" },
+    { "DELETE", "/me/sessions" },
+    { "DELETE", "/me/sessions/{session}" },
+    { "GET", "/me/tokens" },
+    { "POST", "/me/tokens", "", R"({"name":"Deploy","password":"purple lantern drifts north"})" },
+    { "DELETE", "/me/tokens/{token}" },
+    { "GET", "/me/join-requests" },
+    { "POST", "/me/join-requests/{account}/join" },
+    { "POST", "/me/join-requests/{account}/decline" },
+    { "GET", "/public/invitations/{token}" },
+    { "POST", "/public/invitations/{token}/accept", "", R"({"first_name":"New","last_name":"Lee","password":"purple lantern drifts north"})" },
+    { "POST", "/public/invitations/{token}/decline" },
+    { "POST", "/public/invitations/{token}/opened" },
+    { "POST", "/public/invitations/{token}/ask-again" },
+    { "POST", "/public/confirmations/{token}" },
+    { "POST", "/accounts", "", R"({"name":"Account {n}"})" },
+    //                                                                    LAMUSVCA
+    { "GET", "/accounts/{account}",                                      "++++++++" },
+    { "PATCH", "/accounts/{account}",                                    "++------", R"({"support":{"name":"Help {n}"}})" },
+    { "GET", "/accounts/{account}/settings",                             "++------" },
+    { "PATCH", "/accounts/{account}/settings",                           "++------", R"({"signup_help_url":"https://help.test/{n}"})" },
+    { "GET", "/accounts/{account}/users",                                "++------" },
+    { "POST", "/accounts/{account}/users",                               "++------", R"({"first_name":"New","last_name":"Lee","email":"new{n}@acme.test"})" },
+    { "GET", "/accounts/{account}/users/{user}",                         "++------" },
+    { "PATCH", "/accounts/{account}/users/{user}",                       "++------", R"({"job_title":"Pilot {n}"})" },
+    { "DELETE", "/accounts/{account}/users/{user}",                      "++------" },
+    { "GET", "/accounts/{account}/users/{user}/why",                     "++------", "?permission=users.manage" },
+    { "GET", "/accounts/{account}/can",                                  "++++++++", "?permission=users.manage" },
+    { "GET", "/accounts/{account}/who-can",                              "++------", "?permission=users.manage" },
+    { "GET", "/accounts/{account}/roles",                                "++------" },
+    { "POST", "/accounts/{account}/roles",                               "++------", R"({"name":"Role {n}","permissions":["audit.view"]})" },
+    { "PATCH", "/accounts/{account}/roles/{role}",                       "++------", R"({"name":"Role {n}"})" },
+    { "DELETE", "/accounts/{account}/roles/{role}",                      "++------" },
+    { "GET", "/accounts/{account}/products",                             "++--++--" },
+    { "GET", "/accounts/{account}/products/{product}/users",             "++--+---" },
+    { "GET", "/accounts/{account}/products/{product}/ledger",            "++--+---" },
+    { "PUT", "/accounts/{account}/products/{product}/licenses/{user}",   "++--+---" },
+    { "DELETE", "/accounts/{account}/products/{product}/licenses/{user}", "++--+---" },
+    { "GET", "/accounts/{account}/invitations",                          "++------" },
+    { "POST", "/accounts/{account}/invitations",                         "++++++++", R"({"kind":"internal","first_name":"New","last_name":"Lee","email":"new{n}@acme.test"})" },
+    { "POST", "/accounts/{account}/invitations/batch",                   "++------", R"({"rows":[{"name":"New Lee","email":"new{n}@acme.test","roles":["user"],"licenses":["voice"]}]})" },
+    { "POST", "/accounts/{account}/invitations/resend-expired",          "++------" },
+    { "GET", "/accounts/{account}/invitations/{invitation}",             "++------" },
+    { "DELETE", "/accounts/{account}/invitations/{invitation}",          "++------" },
+    { "POST", "/accounts/{account}/invitations/{invitation}/resend",     "++------" },
+    { "POST", "/accounts/{account}/invitations/{invitation}/revoke",     "++------" },
+    { "POST", "/accounts/{account}/invitations/{invitation}/approve",    "++------" },
+    { "POST", "/accounts/{account}/invitations/{invitation}/refuse",     "++------" },
+    { "POST", "/accounts/{account}/invitations/{invitation}/link",       "++------" },
+    { "POST", "/accounts/{account}/invitations/{invitation}/renew-link", "++------" },
+    { "GET", "/accounts/{account}/audit",                                "++-----+" },
+    { "GET", "/accounts/{account}/live",                                 "++++++++" },
+};
+// clang-format on
+
+// "GET /accounts/{account}": what its success answers.
+inline std::map<std::string, int> published_operations()
+{
+    std::map<std::string, int> all;
+    auto const document = boost::json::parse(app::print_openapi());
+    for (auto const& path : document.at("paths").as_object()) {
+        for (auto const& operation : path.value().as_object()) {
+            std::string method { operation.key() };
+            std::ranges::transform(method, method.begin(), [](unsigned char c) { return std::toupper(c); });
+            auto const& responses = operation.value().at("responses").as_object();
+            std::string const status { responses.begin()->key() };
+            all[method + ' ' + std::string { path.key() }.substr(std::string_view { "/api/v1" }.size())] =
+                std::stoi(status);
+        }
+    }
+    return all;
+}
+
+using Ids = std::map<std::string, std::string>;
+
+// The text with the ids in it, and {n} as the next number.
+inline std::string filled(std::string_view text, Ids const& ids)
+{
+    static int next = 0;
+    std::string out { text };
+    for (auto const& [name, id] : ids) {
+        for (auto at = out.find(name); at != out.npos; at = out.find(name, at + id.size()))
+            out.replace(at, name.size(), id);
+    }
+    if (auto const at = out.find("{n}"); at != out.npos)
+        out.replace(at, 3, std::to_string(++next));
+    return out;
+}
+
+}

@@ -1,0 +1,250 @@
+// Who may call what, by the table of operations.h, and what each then reads.
+
+#include "security/estate.h"
+#include "support/database.h"
+
+#include <boost/json/parse.hpp>
+#include <fmt/format.h>
+
+#include <set>
+
+namespace kith {
+namespace {
+
+using tests::Browser;
+using tests::Operation;
+using tests::operations;
+
+class RoleMatrixTest : public DatabaseTest {
+protected:
+    RoleMatrixTest()
+    {
+        acme.set({ .auto_signup = false });
+        acme.set_total("suite", {});
+        acme.set_total("voice", {});
+    }
+
+    // In the order of role_columns.
+    std::vector<Actor> one_of_each()
+    {
+        auto holder = [&](std::string const& name, std::string const& right) {
+            return acme.joined(name, Rights { Role::User, { right } });
+        };
+        return { acme.ann, acme.eve, acme.joined("Mia", tests::manager), acme.bob, holder("Sue", "manage:suite"),
+            holder("Vic", "manage:voice"), holder("Abe", "accounting"), acme.kim };
+    }
+    std::vector<Browser> signed_in()
+    {
+        std::vector<Browser> all;
+        for (auto const& actor : one_of_each())
+            all.push_back(tests::signed_in(whole.api, database(), actor));
+        return all;
+    }
+
+    // New ones for each call, so that none finds what another has left.
+    tests::Ids ids_for(Operation const& operation)
+    {
+        auto const number = std::to_string(++targets);
+        auto ids = acme.ids();
+        bool const is_awaiting = operation.path.ends_with("/approve") || operation.path.ends_with("/refuse");
+        if (operation.has("{user}"))
+            ids["{user}"] = acme.joined("User" + number).membership.text();
+        if (operation.has("{invitation}"))
+            ids["{invitation}"] = acme.invited_by(is_awaiting ? guy : acme.ann, "Guest" + number).value().id.text();
+        if (operation.has("{role}"))
+            ids["{role}"] = acme.made_role("Target " + number).role.id.text();
+        return ids;
+    }
+    static int expected(char sign, int success) { return sign == '+' ? success : sign == '-' ? 403 : 404; }
+
+    int targets = 0;
+    tests::Estate acme { database(), "Acme" };
+    Actor guy = acme.joined("Guy");
+    tests::WholeApi whole { database() };
+    std::map<std::string, int> const published = tests::published_operations();
+};
+KITH_ON_BOTH_ENGINES(RoleMatrixTest);
+
+// TEN-04, S0-07: and the control of TEN-01, because whoever may succeeds.
+TEST_P(RoleMatrixTest, is_as_the_table_says)
+{
+    auto browsers = signed_in();
+    for (auto const& operation : operations) {
+        if (!operation.is_of_an_account())
+            continue;
+        for (std::size_t i = 0; i < browsers.size(); ++i) {
+            auto const answer = tests::send(browsers[i], operation, ids_for(operation));
+            EXPECT_EQ(answer.status, expected(operation.by_role[i], published.at(operation.text())))
+                << operation.text() << " by " << tests::role_columns[i] << ' ' << answer.body;
+        }
+    }
+}
+
+// TEN-04: what somebody may not do is refused before his body is read.
+TEST_P(RoleMatrixTest, refuses_before_it_reads)
+{
+    auto browsers = signed_in();
+    for (auto const& operation : operations) {
+        for (std::size_t i = 0; i < operation.by_role.size(); ++i) {
+            if (operation.by_role[i] == '+' || operation.method == "GET")
+                continue;
+            auto const path = "/api/v1" + tests::filled(operation.path, acme.ids());
+            EXPECT_EQ(browsers[i].send(operation.verb(), path, R"({"no_such_field":1})").problem(), "403 forbidden")
+                << operation.text() << " by " << tests::role_columns[i];
+        }
+    }
+}
+
+// TEN-04: a grant is for its product and no other.
+TEST_P(RoleMatrixTest, a_grant_opens_one_product_only)
+{
+    auto browsers = signed_in();
+    for (auto const& operation : operations) {
+        if (!operation.has("{product}"))
+            continue;
+        for (std::size_t i = 0; i < browsers.size(); ++i) {
+            auto ids = ids_for(operation);
+            ids["{product}"] = "voice";
+            std::size_t const mirrored = i == 4 ? 5 : i == 5 ? 4 : i;
+            EXPECT_EQ(tests::send(browsers[i], operation, ids).status,
+                expected(operation.by_role[mirrored], published.at(operation.text())))
+                << operation.text() << " by " << tests::role_columns[i];
+        }
+    }
+}
+
+// INV-16, INV-17: who may give what by an invitation.
+TEST_P(RoleMatrixTest, nobody_gives_by_an_invitation_what_he_has_not)
+{
+    auto const custom = acme.auditor.role.id.text();
+    std::pair<std::string, std::string_view> const gifts[] = { { R"("roles":["legal_representative"])", "+-------" },
+        { R"("roles":["administrator"])", "++------" }, { R"("roles":["manager"])", "++------" },
+        { R"("roles":["user"])", "++++++++" }, { R"("roles":["user",")" + custom + "\"]", "++------" },
+        { R"("grants":{"manage":["suite"]})", "++------" }, { R"("grants":{"manage":["voice"]})", "++------" },
+        { R"("grants":{"accounting":true})", "++------" }, { R"("licenses":["suite"])", "++--+---" },
+        { R"("licenses":["voice"])", "++---+--" }, { R"("licenses":["suite","voice"])", "++------" },
+        { R"("licenses":["suite"],"roles":["administrator"])", "++------" } };
+    auto browsers = signed_in();
+    for (auto const& [gift, by_role] : gifts) {
+        for (std::size_t i = 0; i < browsers.size(); ++i) {
+            auto const body = tests::filled(
+                R"({"kind":"internal","first_name":"New","last_name":"Lee","email":"gift{n}@acme.test",)", {});
+            auto const answer = browsers[i].post(acme.path("/invitations"), body + gift + '}');
+            EXPECT_EQ(answer.status, expected(by_role[i], 201))
+                << gift << " by " << tests::role_columns[i] << ' ' << answer.body;
+        }
+    }
+}
+
+// TEN-04: nor by changing a user, oneself included, or by a role of one's own.
+TEST_P(RoleMatrixTest, an_administrator_does_not_make_himself_more)
+{
+    auto eve = tests::signed_in(whole.api, database(), acme.eve);
+    for (auto const& user : { acme.eve, acme.bob }) {
+        auto const path = acme.path("/users/" + user.membership.text());
+        EXPECT_EQ(eve.patch(path, R"({"roles":["legal_representative"]})").problem(), "403 cannot_grant");
+    }
+    auto const anns = acme.path("/users/" + acme.ann.membership.text());
+    for (auto const* body : { R"({"roles":["user"]})", R"({"active":false})", R"({"email":"eve2@acme.test"})",
+             R"({"ends":[{"of":"membership","at":"2099-01-01T00:00:00Z"}]})" })
+        EXPECT_EQ(eve.patch(anns, body).problem(), "403 forbidden") << body;
+    EXPECT_EQ(eve.remove(anns).problem(), "403 forbidden");
+    EXPECT_EQ(eve.post(acme.path("/roles"), R"({"name":"King","permissions":["role.assign_legal_representative"]})")
+                  .problem(),
+        "403 cannot_grant");
+    auto const role = acme.path("/roles/" + acme.auditor.role.id.text());
+    EXPECT_EQ(eve.patch(role, R"({"permissions":["role.assign_legal_representative"]})").problem(), "403 cannot_grant");
+    acme.set({ .auto_signup = false, .administrators_manage_products = false });
+    EXPECT_EQ(
+        eve.patch(acme.path("/users/" + acme.eve.membership.text()), R"({"grants":{"manage":["suite"]}})").problem(),
+        "403 cannot_grant");
+}
+
+// The names of the members of an object.
+std::set<std::string> names_in(std::string const& json)
+{
+    std::set<std::string> names;
+    boost::json::error_code error;
+    auto const value = boost::json::parse(json, error);
+    if (auto const* object = value.if_object()) {
+        for (auto const& member : *object)
+            names.emplace(member.key());
+    }
+    return names;
+}
+
+// TEN-05: which members a reader finds, per role; nothing but these.
+TEST_P(RoleMatrixTest, shows_only_these_fields)
+{
+    auto browsers = signed_in();
+    std::set<std::string> const user { "id", "person_id", "first_name", "last_name", "display_name", "email", "phone",
+        "job_title", "department", "roles", "licenses", "grants", "teams", "state", "call_recording_enabled", "ends",
+        "last_seen_at", "created_at" };
+    std::set<std::string> const invitation { "id", "kind", "first_name", "last_name", "email", "roles", "licenses",
+        "grants", "teams", "channels", "workspace", "state", "approval", "message", "delivery", "force_email", "source",
+        "invited_by", "sent_at", "expires_at", "created_at" };
+    struct Reading {
+        std::string path;
+        std::string pointer;
+        std::set<std::string> fields;
+        std::string_view by_role;
+    };
+    Reading const readings[] = { { acme.path("/users"), "/items/0", user, "++------" },
+        { acme.path("/users/" + acme.bob.membership.text()), "", user, "++------" },
+        { acme.path("/products/suite/users"), "/items/0", user, "++--+---" },
+        { acme.path("/invitations"), "/items/0", invitation, "++------" },
+        { acme.path("/invitations/" + acme.zoe.id.text()), "", invitation, "++------" },
+        { acme.path("/products"), "/items/0", { "slug", "name", "total", "assigned", "reserved", "available" },
+            "++--++--" },
+        { acme.path("/products/suite/ledger"), "/items/0", { "id", "slot", "holder", "from", "until" }, "++--+---" },
+        { acme.path("/audit"), "/items/0",
+            { "id", "seq", "operation", "actor", "target", "data", "at", "address", "request_id" }, "++-----+" },
+        { acme.path(), "", { "id", "name", "slug", "kind", "visibility", "support", "created_at" }, "++++++++" } };
+    for (auto const& [path, pointer, fields, by_role] : readings) {
+        for (std::size_t i = 0; i < browsers.size(); ++i) {
+            auto const answer = browsers[i].get(path);
+            EXPECT_EQ(answer.status, expected(by_role[i], 200)) << path << " by " << tests::role_columns[i];
+            auto const shown = pointer.empty() ? answer.body : answer.at(pointer);
+            if (by_role[i] == '+')
+                EXPECT_EQ(names_in(shown), fields) << path << " by " << tests::role_columns[i];
+        }
+    }
+}
+
+// TEN-05: of lists that several read, each sees his part.
+TEST_P(RoleMatrixTest, shows_each_his_part)
+{
+    auto browsers = signed_in();
+    auto products = [&](std::size_t i) {
+        auto const listed = browsers[i].get(acme.path("/products"));
+        return listed.at("/items/0/slug") + ' ' + listed.at("/items/1/slug");
+    };
+    EXPECT_EQ(products(1), "suite voice");
+    EXPECT_EQ(products(4), "suite ");
+    EXPECT_EQ(products(5), "voice ");
+    auto const bobs = acme.invited_by(acme.bob, "Una").value();
+    for (std::size_t i : { 2u, 3u, 4u, 6u, 7u }) {
+        auto const mine = browsers[i].get(acme.path("/invitations?mine=true&total=true"));
+        EXPECT_EQ(mine.at("/total"), i == 3 ? "1" : "0") << "TEN-17";
+        EXPECT_EQ(mine.at("/items/0/id"), i == 3 ? bobs.id.text() : "");
+        auto const others = acme.path("/users/" + acme.ann.membership.text() + "/why?permission=users.manage");
+        EXPECT_EQ(browsers[i].get(others).problem(), "403 forbidden");
+        auto const about = acme.path("/can?permission=users.manage&user=" + acme.ann.membership.text());
+        EXPECT_EQ(browsers[i].get(about).problem(), "403 forbidden");
+    }
+}
+
+// TEN-04: his own invitation is his, the yes to it is not.
+TEST_P(RoleMatrixTest, who_invites_does_not_approve)
+{
+    auto bob = tests::signed_in(whole.api, database(), acme.bob);
+    auto const path = acme.path("/invitations/" + acme.invited_by(acme.bob, "Una").value().id.text());
+    EXPECT_EQ(bob.get(path).at("/approval"), "awaiting");
+    EXPECT_EQ(bob.post(path + "/approve").problem(), "403 forbidden");
+    EXPECT_EQ(bob.post(path + "/refuse").problem(), "403 forbidden");
+    EXPECT_EQ(bob.post(path + "/resend").status, 200);
+    EXPECT_EQ(bob.post(path + "/revoke").status, 200);
+}
+
+}
+}
