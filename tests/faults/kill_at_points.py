@@ -1,26 +1,21 @@
 #!/usr/bin/env python3
 """F01-F05, F33: killed exactly there, by KITH_CRASH_AT=name:n - with a key half written, in each statement of a
-migration, before and after a commit, with a job or a mail in hand. Needs a build with crash points (the preset `test`).
+migration, before and after a commit, with a job or a mail in hand, while twenty are invited at once with licenses and licenses
+are given and taken back. Needs a build with crash points (the preset `test`).
 """
 
 import random
-import signal
 
 from support import databases
+from support.kill import reach
 from support.kith import Kith
+from support.licensed_story import LicensedStory
 from support.report import Report, check, count_of, read_options, wait_until
 from support.smtp_sink import SmtpSink
 from support.story import Story
 from support.truth import all_of
 
 LEASE_SECONDS = 700
-
-
-def reach(kith, point, seconds=15):
-    """Waits for the crash."""
-    wait_until(lambda: not kith.is_running(), seconds, f"crash point {point}")
-    code = kith.wait()
-    check(code == -signal.SIGKILL, lambda: f"{point}: ended with {code}, not by the crash point: {kith.log()[-300:]}")
 
 
 def crash_at_start(story, point):
@@ -42,6 +37,23 @@ def crash_under_load(story, point):
         reach(kith, point)
     finally:
         story.end()
+    kith.start()
+    story.verify()
+
+
+def crash_with_licenses(story, point):
+    kith = story.kith
+    kith.start()
+    story.found_at_last()
+    story.prepare()
+    kith.kill()
+    kith.start({"KITH_CRASH_AT": point})
+    story.begin()
+    try:
+        reach(kith, point)
+    finally:
+        story.end()
+    kith.check_data()
     kith.start()
     story.verify()
 
@@ -91,7 +103,7 @@ def crash_with_mail(story, point, sink):
 def all_settled(story, client):
     def is_settled(invitation):
         state = invitation["delivery"]["state"]
-        return state == "handed_over" or (state == "withdrawn" and invitation["state"] != "pending")
+        return state in ("handed_over", "accepted") or (state == "withdrawn" and invitation["state"] != "pending")
 
     return all(is_settled(each) for each in all_of(story, client, "invitations?"))
 
@@ -104,6 +116,9 @@ POINTS = [
     ("after_commit", crash_at_start, 1, 4),
     ("before_commit", crash_under_load, 12, 120),
     ("after_commit", crash_under_load, 12, 120),
+    ("before_commit", crash_with_licenses, 8, 60),
+    ("after_commit", crash_with_licenses, 8, 60),
+    ("before_commit", crash_with_licenses, 8, 200),
     ("mail.claimed", crash_with_mail, 1, 3),
     ("mail.sent", crash_with_mail, 1, 3),
     ("jobs.claimed", crash_with_jobs, 1, 1),
@@ -123,7 +138,8 @@ def run(make, seed, point, crash):
     sink = SmtpSink() if crash is crash_with_mail else None
     kith = Kith(make(), *(["--smtp-url", sink.url()] if sink else []))
     try:
-        crash(Story(kith, seed), point, *([sink] if sink else []))
+        story = LicensedStory if crash is crash_with_licenses else Story
+        crash(story(kith, seed), point, *([sink] if sink else []))
     finally:
         if kith.is_running():
             kith.kill()

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""F01-F05, F33: kill -9 at random moments - at the first start, while founding, under load, while starting again.
+"""F01-F05, F33: kill -9 at random moments - at the first start, while founding, while people are invited by twenties,
+accept, get licenses and lose them, while starting again.
 
 Each seed is one kill; each six share a database. After each the server is started on what is left, at once and on
 the same port, and everything that was acknowledged must be there, nothing half-made, nothing twice.
@@ -12,8 +13,8 @@ import time
 from support import databases
 from support.http_client import Lost
 from support.kith import Kith
+from support.licensed_story import LicensedStory
 from support.report import Report, check, count_of, read_options
-from support.story import Story
 
 KILLS = ["birth", "founding", "load", "restart", "load", "load"]
 USUAL_START_SECONDS = 0.2
@@ -25,8 +26,8 @@ class Life:
     def __init__(self, database, seed):
         self.kith = Kith(database)
         self.random = random.Random(seed)
-        self.story = Story(self.kith, seed)
-        self.is_checked = False
+        self.story = LicensedStory(self.kith, seed)
+        self.is_prepared = False
 
     def pause(self, longest):
         time.sleep(self.random.uniform(0, longest))
@@ -65,6 +66,9 @@ class Life:
             self.kith.start()
         if not self.story.account:
             self.story.found_at_last()
+        if not self.is_prepared:
+            self.story.prepare()
+        self.is_prepared = True
 
     def kill_at_load(self):
         self.be_ready()

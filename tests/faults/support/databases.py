@@ -29,13 +29,14 @@ class SqliteDatabase:
 
 
 class PostgresDatabase:
-    def __init__(self, server, *options):
+    def __init__(self, server, *options, template="template0"):
         self.folder = new_folder()
         self.server = server
         self.name = "kith_faults_" + uuid.uuid4().hex[:12]
         self.url = urllib.parse.urlsplit(server)._replace(path="/" + self.name).geturl()
         self.arguments = ["--data", str(self.folder), "--database", self.url]
-        psql(server, f"create database {self.name} template template0 " + (" ".join(options) or "encoding 'UTF8'"))
+        usual = "encoding 'UTF8'" if template == "template0" else ""
+        psql(server, f"create database {self.name} template {template} " + (" ".join(options) or usual))
 
     def drop(self):
         psql(self.server, f"drop database if exists {self.name} with (force)")

@@ -26,7 +26,9 @@ class Invited:
 
     def __init__(self, email):
         self.email = email
-        self.id = self.token = self.cookie = ""
+        self.id = self.token = self.cookie = self.member = ""
+        self.licenses = []
+        self.is_active = True
         self.state = "pending"
         self.first_name = "Bob"
         self.mails = 1
@@ -189,6 +191,7 @@ class Story:
         def settle(answer):
             one.state = "accepted"
             one.cookie = answer.cookie()
+            one.member = answer.json["membership"]["id"]
             one.events["invitation.accepted"] += 1
 
         body = {"first_name": one.first_name, "last_name": "Fox", "password": PASSWORD}
