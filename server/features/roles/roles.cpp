@@ -85,6 +85,7 @@ Result<StoredRole> change(db::Transaction& tx, Actor const& actor, StoredRole co
 Result<void> remove(db::Transaction& tx, Actor const& actor, StoredRole const& role)
 {
     TRY(check_may(actor, Permission::AssignRoles));
+    store::lock(tx, actor.account, role.role.id); // in a statement before: what follows must see who was given it
     if (!store::remove_unused(tx, actor.account, role.role.id))
         return refuse("wrong_state", "role", "is held by a user, or by somebody who is invited");
     record(tx, actor, "role.removed", role.role, role.role.permissions, {});
@@ -113,7 +114,7 @@ std::vector<CustomRole> named_by(db::Transaction& tx, AccountId const& account, 
 Result<void> check_known(db::Transaction& tx, AccountId const& account, Rights const& rights, std::string_view field)
 {
     for (auto const& right : rights.all()) {
-        if (is_wanted(right) && !store::find(tx, account, id_in(right)))
+        if (is_wanted(right) && !store::lock(tx, account, id_in(right)))
             return refuse_field(std::string { field }, "invalid", "must be a role of this account");
     }
     return {};

@@ -38,6 +38,7 @@ std::optional<StoredRole> find(db::Transaction&, AccountId const&, CustomRoleId 
 std::vector<StoredRole> list(db::Transaction&, AccountId const&);
 // Those that these rights name; most name none, which costs nothing.
 std::vector<CustomRole> named_by(db::Transaction&, AccountId const&, Rights const&);
+// For who gives them: keeps them from being removed meanwhile.
 // Refuses: validation (a custom role that the account has not).
 Result<void> check_known(db::Transaction&, AccountId const&, Rights const&, std::string_view field);
 

@@ -59,6 +59,12 @@ bool update(db::Transaction& tx, AccountId const& account, StoredRole const& sto
                tx.now()) == 1;
 }
 
+bool lock(db::Transaction& tx, AccountId const& account, CustomRoleId const& id)
+{
+    return tx.run("update custom_roles set updated_at = updated_at where account_id = $1 and id = $2", account, id) ==
+        1;
+}
+
 bool remove_unused(db::Transaction& tx, AccountId const& account, CustomRoleId const& id)
 {
     auto const word = "role:" + id.text();

@@ -11,6 +11,8 @@ bool insert(db::Transaction&, AccountId const&, StoredRole const&);
 bool is_name_of_another(db::Transaction&, AccountId const&, StoredRole const&);
 // False when its version is not the one that was read.
 bool update(db::Transaction&, AccountId const&, StoredRole const&);
+// Until the end of the transaction nobody else gives or removes it. False: there is none.
+bool lock(db::Transaction&, AccountId const&, CustomRoleId const&);
 // False while somebody holds it.
 bool remove_unused(db::Transaction&, AccountId const&, CustomRoleId const&);
 std::optional<StoredRole> find(db::Transaction&, AccountId const&, CustomRoleId const&);

@@ -34,14 +34,14 @@ struct Arrival {
     std::optional<persons::Person> known;
 };
 
+// Who is known is asked of the row of the address: somebody may be adding him just now.
 Arrival arrive(db::Transaction& tx, NewUser const& wanted)
 {
-    if (auto known = persons::find_by_email(tx, wanted.email)) {
-        auto stand_in = persons::create_stand_in(tx, wanted.first_name, wanted.last_name);
-        stand_in.email = wanted.email;
-        return { std::move(stand_in), std::move(known) };
-    }
-    return { persons::create(tx, { wanted.first_name, wanted.last_name, wanted.email, "" }).value(), {} };
+    if (auto person = persons::create(tx, { wanted.first_name, wanted.last_name, wanted.email, "" }))
+        return { *std::move(person), {} };
+    auto stand_in = persons::create_stand_in(tx, wanted.first_name, wanted.last_name);
+    stand_in.email = wanted.email;
+    return { std::move(stand_in), persons::find_by_email(tx, wanted.email).value() };
 }
 
 void tell(db::Transaction& tx, Actor const& actor, Membership const& user, Arrival const& arrival, bool send_welcome)
