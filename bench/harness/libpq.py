@@ -1,4 +1,4 @@
-"""Runs bench/libpq_ceiling.cpp: the statements of a workload without a server in between."""
+"""Runs the client of bench/libpq: the statements of a workload without a server in between."""
 
 import json
 import pathlib
@@ -8,18 +8,19 @@ import time
 from harness import machine
 from harness.load import Window
 
-SOURCE = pathlib.Path(__file__).parent.parent / "libpq_ceiling.cpp"
+FOLDER = pathlib.Path(__file__).parent.parent / "libpq"
 
 
 def build(bench):
     program = bench.folder / "libpq_ceiling"
-    if not program.exists() or program.stat().st_mtime < SOURCE.stat().st_mtime:
+    newest = max(path.stat().st_mtime for path in FOLDER.iterdir())
+    if not program.exists() or program.stat().st_mtime < newest:
         include, library = (
             subprocess.run(["pg_config", word], capture_output=True, text=True, check=True).stdout.strip()
             for word in ("--includedir", "--libdir")
         )
         compiler = ["g++", "-std=c++20", "-O2", "-Wall", "-Wextra", "-pthread"]
-        subprocess.run([*compiler, f"-I{include}", SOURCE, f"-L{library}", "-lpq", "-o", program], check=True)
+        subprocess.run([*compiler, f"-I{include}", *FOLDER.glob("*.cpp"), f"-L{library}", "-lpq", "-o", program], check=True)
     return program
 
 
