@@ -11,6 +11,45 @@ create table accounts (
     version     bigint not null,
     created_at  bigint not null,
     updated_at  bigint not null
+, visibility text not null default 'private', status text not null default 'active', support_name text not null default '', support_email text not null default '', support_phone text not null default '', auto_signup integer not null default 1, internal_invites_by_users text not null default 'with_approval', administrators_manage_products integer not null default 1, signup_help_url text not null default '', call_recording integer not null default 1, is_trusted integer not null default 0) {strict};
+
+create table api_tokens (
+    token_hash   text   not null primary key,
+    id           text   not null,
+    person_id    text   not null,
+    epoch        bigint not null,    -- as of sessions: ended once the person's is higher
+    name         text   not null,
+    prefix       text   not null,    -- the beginning of the token, to tell it by
+    only_account text,               -- null: every account of the person
+    scopes       text,               -- permissions with a space between; null: all
+    expires_at   bigint,             -- null: never
+    last_used_at bigint,
+    created_at   bigint not null
+) {strict};
+create index api_tokens_by_end on api_tokens (expires_at) where expires_at is not null;
+create index api_tokens_by_person on api_tokens (person_id, id);
+
+create table custom_roles (
+    account_id  text   not null,
+    id          text   not null,
+    name        text   not null,
+    name_key    text   not null,
+    permissions text   not null,    -- words with a space between
+    version     bigint not null,
+    created_at  bigint not null,
+    updated_at  bigint not null,
+    primary key (account_id, id)
+) {strict};
+create unique index custom_roles_by_name on custom_roles (account_id, name_key);
+
+create table email_confirmations (
+    account_id    text   not null,
+    token_hash    text   not null,
+    membership_id text   not null,
+    person_id     text   not null,
+    expires_at    bigint not null,
+    created_at    bigint not null,
+    primary key (account_id, token_hash)
 ) {strict};
 
 create table events (
@@ -45,6 +84,16 @@ create table idempotency_keys (
 ) {strict};
 create index idempotency_keys_by_age on idempotency_keys (created_at);
 
+create table invitation_links (
+    account_id    text    not null,
+    token_hash    text    not null,
+    invitation_id text    not null,
+    channel       text    not null check (channel in ('mailed', 'copied')),
+    link_version  integer not null,
+    created_at    bigint  not null,
+    primary key (account_id, token_hash)
+) {strict};
+
 create table invitations (
     account_id   text    not null,
     id           text    not null,
@@ -54,7 +103,6 @@ create table invitations (
     email        text    not null,
     email_key    text    not null,
     standing_role    text not null,
-    additional_roles text not null,       -- JSON list
     message      text    not null,
     state        text    not null check (state in ('pending', 'accepted', 'declined', 'revoked', 'expired')),
     token_hash   text    not null,
@@ -64,10 +112,12 @@ create table invitations (
     expires_at   bigint  not null,
     version      bigint  not null,
     created_at   bigint  not null,
-    updated_at   bigint  not null,
+    updated_at   bigint  not null, rights text not null default '', licenses text not null default '', approval text not null default 'not_required', force_email integer not null default 1, source text not null default 'api', opened_at int, membership_id text not null default '',
     primary key (account_id, id),
     foreign key (account_id, invited_by) references memberships (account_id, id)
 ) {strict};
+create index invitations_by_inviter on invitations (account_id, invited_by, created_at, id);
+create index invitations_by_member on invitations (account_id, membership_id) where membership_id <> '';
 create index invitations_by_state on invitations (account_id, state, created_at, id);
 create unique index invitations_by_token on invitations (account_id, token_hash);
 create unique index invitations_one_pending_each on invitations (account_id, kind, email_key) where state = 'pending';
@@ -87,6 +137,58 @@ create table jobs (
     created_at  bigint  not null
 ) {strict};
 create index jobs_due on jobs (due_at);
+
+create table join_requests (
+    account_id    text   not null,
+    membership_id text   not null,
+    person_id     text   not null,
+    created_at    bigint not null,
+    primary key (account_id, membership_id)
+) {strict};
+create index join_requests_by_person on join_requests (person_id);
+
+create table license_pools (
+    account_id text   not null,
+    product    text   not null,
+    total      bigint,                 -- null: unlimited
+    version    bigint not null,        -- raised first by whoever takes a license: the lock
+    created_at bigint not null,
+    updated_at bigint not null,
+    primary key (account_id, product)
+) {strict};
+
+create table license_slots (
+    account_id    text    not null,
+    product       text    not null,
+    slot          integer not null,
+    membership_id text,
+    invitation_id text,
+    valid_until   bigint,              -- free again from then on, whether or not anybody noted it
+    primary key (account_id, product, slot),
+    check (membership_id is null or invitation_id is null)
+) {strict};
+create unique index license_slots_by_invitation on license_slots (account_id, invitation_id, product)
+    where invitation_id is not null;
+create unique index license_slots_by_member on license_slots (account_id, membership_id, product)
+    where membership_id is not null;
+create index license_slots_ending on license_slots (account_id, product, valid_until) where valid_until is not null;
+create index license_slots_free on license_slots (account_id, product, slot)
+    where membership_id is null and invitation_id is null;
+
+create table license_spans (
+    account_id  text    not null,
+    id          text    not null,
+    product     text    not null,
+    slot        integer not null,
+    holder_kind text    not null check (holder_kind in ('membership', 'invitation')),
+    holder_id   text    not null,
+    holder_name text    not null,
+    from_at     bigint  not null,
+    until_at    bigint,                -- null: still
+    primary key (account_id, id)
+) {strict};
+create index license_spans_by_product on license_spans (account_id, product, from_at, id);
+create unique index license_spans_open on license_spans (account_id, product, slot) where until_at is null;
 
 create table mails (
     account_id   text    not null,
@@ -112,6 +214,27 @@ create table mails (
 create index mails_by_reason on mails (account_id, reason, id);
 create index mails_due on mails (due_at) where state in ('new', 'active', 'deferred');
 
+create table membership_facets (
+    account_id    text not null,
+    membership_id text not null,
+    facet         text not null,    -- 'manager', 'role:<id>', 'license:suite', 'inactive', 'administrator'
+    name_key      text not null,
+    primary key (account_id, membership_id, facet)
+) {strict};
+create index membership_facets_by_name on membership_facets (account_id, facet, name_key, membership_id);
+
+create table membership_guards (
+    account_id text   not null primary key,
+    changes    bigint not null
+) {strict};
+
+create table membership_names (
+    account_id text not null,
+    piece      text not null,
+    name_key   text not null,
+    primary key (account_id, piece, name_key)
+) {strict, without rowid};
+
 create table memberships (
     account_id       text    not null,
     id               text    not null,
@@ -124,18 +247,32 @@ create table memberships (
     email            text    not null,
     email_key        text    not null,
     standing_role    text    not null check (standing_role in ('legal_representative', 'administrator', 'user')),
-    additional_roles text    not null,    -- JSON list
     version          bigint  not null,
     last_seen_at     bigint,
     created_at       bigint  not null,
-    updated_at       bigint  not null,
+    updated_at       bigint  not null, rights text not null default '', licenses text not null default '', valid_until int, phone text not null default '', job_title text not null default '', department text not null default '', call_recording_enabled integer not null default 0, invited_by text not null default '',
     primary key (account_id, id),
     foreign key (account_id) references accounts (account_id)
 ) {strict};
+create index memberships_by_address on memberships (account_id, email_key collate "C");
 create index memberships_by_age on memberships (account_id, created_at, id);
 create index memberships_by_name on memberships (account_id, name_key, id);
+create index memberships_by_standing_role on memberships (account_id, standing_role) where standing_role <> 'user';
+create index memberships_ending on memberships (account_id, valid_until) where valid_until is not null;
 create unique index memberships_one_live_address on memberships (account_id, email_key) where state <> 'removed';
 create unique index memberships_one_live_each on memberships (account_id, person_id) where state <> 'removed';
+
+create table password_links (
+    token_hash text   not null primary key,
+    id         text   not null,
+    person_id  text   not null,
+    purpose    text   not null check (purpose in ('reset', 'welcome')),
+    proves_key text   not null,    -- the address it was mailed to; empty: none
+    created_at bigint not null,
+    expires_at bigint not null
+) {strict};
+create index password_links_by_end on password_links (expires_at);
+create index password_links_by_person on password_links (person_id, purpose, id);
 
 create table person_accounts (
     person_id  text not null,
@@ -149,6 +286,12 @@ create table person_emails (
 ) {strict};
 create index person_emails_by_person on person_emails (person_id);
 
+create table person_usernames (
+    username_key text not null primary key,
+    person_id    text not null
+) {strict};
+create index person_usernames_by_person on person_usernames (person_id);
+
 create table persons (
     id             text    not null primary key,
     first_name     text    not null,
@@ -161,6 +304,14 @@ create table persons (
     version        bigint  not null,
     created_at     bigint  not null,
     updated_at     bigint  not null
+, email_verified integer not null default 0, username text not null default '', recovery_email text not null default '', phone text not null default '') {strict};
+
+create table products (
+    slug          text    not null primary key,
+    name          text    not null,
+    is_default    integer not null,    -- every new account gets a pool
+    default_total bigint,              -- null: unlimited
+    position      integer not null
 ) {strict};
 
 create table schema_version (

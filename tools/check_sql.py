@@ -3,7 +3,7 @@
 
 A table whose create statement has account_id is a tenant's: every statement on it compares account_id or inserts it,
 its primary key begins with it, its unique and foreign keys contain it. Migrations only create tables and indexes, add,
-rename and drop, with the types text, bigint and integer. Words that one engine lacks or answers differently are
+rename, drop and fill, with the types text, bigint and integer. Words that one engine lacks or answers differently are
 refused. A comment `-- across accounts: reason` in the SQL lifts the account_id rule; {hooks} are exempt.
 """
 
@@ -20,7 +20,7 @@ REFUSED = [
 REFUSED_WORD = re.compile("|".join(REFUSED), re.IGNORECASE)
 ACROSS = re.compile(r"--\s*across accounts:\s*\S")
 MIGRATES = re.compile(
-    r"create table \w+ \(|create (unique )?index \w+\s+on |alter table \w+ (add column|rename|drop column) |drop (table|index) |$"
+    r"create table \w+ \(|create (unique )?index \w+\s+on |alter table \w+ (add column|rename|drop column) |drop (table|index) |insert into \w+ \(|update \w+ set |$"
 )
 NAMES_ACCOUNT = re.compile(r"\baccount_id\b\s*(=|in\b)|=\s*(\w+\.)?account_id\b|\(\s*(\w+\.)?account_id\s*[,)]|\busing\s*\(\s*account_id")
 TABLE_RULE = re.compile(r"(primary key|unique|foreign key|check|constraint)\b")

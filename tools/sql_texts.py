@@ -56,8 +56,8 @@ def in_migration(path):
 
 
 def bare(text):
-    """The statement without comments, quoted text and hooks."""
-    return HOOK.sub(" ", re.sub(r"--[^\n]*|'(?:[^']|'')*'", " ", text))
+    """The statement without comments, quoted text and hooks; {list:$2} is a select in parentheses."""
+    return HOOK.sub(" ", re.sub(r"\{list:[^{}]*\}", "(select)", re.sub(r"--[^\n]*|'(?:[^']|'')*'", " ", text)))
 
 
 def changed_tables(text):

@@ -70,26 +70,26 @@ def tables(members, name_of, account, founder, password_hash):
     yield "person_accounts", "person_id, account_id", ((person, account) for _, person, _ in people)
     leading = administrators(members)
     yield "memberships", MEMBERSHIP, (_membership(account, leading, name_of, *one) for one in people)
+    yield "membership_facets", FACET, (_facet(account, name_of, *one) for one in people if one[0] in leading)
     yield "invitations", INVITATION, (_invitation(account, founder, number) for number in range(INVITATIONS))
     with_sessions = {*leading, *ordinary(members), *spread(members)}
     yield "sessions", SESSION, (_session(member, person) for member, person, _ in people if member in with_sessions)
 
 
-RIGHTS, NO_RIGHTS = "additional_roles", "[]"
 PERSON = (
-    "id, first_name, last_name, email, email_key, password_hash, session_epoch, is_operator, version, created_at,"
-    " updated_at"
+    "id, first_name, last_name, email, email_key, email_verified, password_hash, session_epoch, is_operator, version,"
+    " created_at, updated_at"
 )
 
 
 def _person(member, name_of, person, password_hash):
     (first, last), email, at = name_of(member), names.email(member), _joined(member)
-    return person, first, last, email, email, password_hash, 1, 0, 1, at, at
+    return person, first, last, email, email, 1, password_hash, 1, 0, 1, at, at
 
 
 MEMBERSHIP = (
     "account_id, id, person_id, kind, state, first_name, last_name, name_key, email, email_key, standing_role,"
-    f" {RIGHTS}, version, created_at, updated_at"
+    " version, created_at, updated_at"
 )
 
 
@@ -97,13 +97,36 @@ def _membership(account, leading, name_of, member, person, membership):
     (first, last), email, at = name_of(member), names.email(member), _joined(member)
     role = "administrator" if member in leading else "user"
     return (
-        account, membership, person, "internal", "active", first, last, f"{first} {last}".lower(), email, email, role,
-        NO_RIGHTS, 1, at, at,
+        account, membership, person, "internal", "active", first, last, _name_key(first, last), email, email, role, 1,
+        at, at,
     )  # fmt: skip
 
 
+FACET = "account_id, membership_id, facet, name_key"
+
+
+def _facet(account, name_of, member, person, membership):
+    return account, membership, "administrator", _name_key(*name_of(member))
+
+
+def _name_key(first, last):
+    return f"{first} {last}".lower()
+
+
+# Where the search finds the names (server/migrations/0005_search.sql), each sorted into its place: they are many.
+NAMES = """
+    insert into membership_names (account_id, piece, name_key)
+    with recursive places (at) as (select 1 union all select at + 1 from places where at < 100)
+    select account_id, substr(name_key, at, letters) as piece, name_key
+    from (select distinct account_id, name_key from memberships) as names
+    cross join (select 1 as letters union all select 3) as lengths
+    cross join places where at + letters <= length(name_key) + 1
+    group by account_id, piece, name_key order by account_id, piece, name_key
+    on conflict do nothing"""
+
+
 INVITATION = (
-    f"account_id, id, kind, first_name, last_name, email, email_key, standing_role, {RIGHTS}, message, state,"
+    "account_id, id, kind, first_name, last_name, email, email_key, standing_role, message, state,"
     " token_hash, link_version, invited_by, sent_at, expires_at, version, created_at, updated_at"
 )
 
@@ -113,7 +136,7 @@ def _invitation(account, founder, number):
     (first, last), email, at = names.plain(number), invited(number), JOINED_FROM + number
     return (
         account, _uuid(at), "internal", first, last, email, email, "user",
-        NO_RIGHTS, "", "pending", _hash(link_token(number)), 1, founder, at, at + 3650 * DAY, 1, at, at,
+        "", "pending", _hash(link_token(number)), 1, founder, at, at + 3650 * DAY, 1, at, at,
     )  # fmt: skip
 
 

@@ -106,10 +106,12 @@ class Sqlite:
         found_account(self.bench.kith, "--data", part)
         with opened(part / "kith.db") as database:
             founded = database.execute(FOUNDED).fetchone()
+            database.execute("pragma cache_size = -1000000")  # in KiB: what is sorted is big
             with without_indexes(database):
                 for table, columns, rows in acme.tables(self.bench.members, self.bench.name_of, *founded):
                     places = ", ".join("?" for _ in columns.split(","))
                     database.executemany(f"insert into {table} ({columns}) values ({places})", rows)
+            database.execute(acme.NAMES)
         part.rename(self.seed)
 
 
@@ -158,7 +160,7 @@ class OnPostgres:
         for table, columns, rows in acme.tables(self.bench.members, self.bench.name_of, *founded):
             text = "".join("\t".join(map(str, row)) + "\n" for row in rows)
             self.postgres.psql(part, f"copy {table} ({columns}) from stdin", text=text)
-        self.postgres.psql(part, "vacuum analyze", "checkpoint")
+        self.postgres.psql(part, acme.NAMES, "vacuum analyze", "checkpoint")
         self.postgres.psql("postgres", f'alter database "{part}" rename to "{self.seed}"')
 
 

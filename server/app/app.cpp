@@ -1,9 +1,12 @@
 #include "app/app.h"
 
+#include "accounts/accounts.h"
+#include "app/control.h"
 #include "app/dev_routes.h"
 #include "app/followers.h"
 #include "app/health.h"
 #include "app/jobs.h"
+#include "app/operator_commands.h"
 #include "app/pages.h"
 #include "app/refusals.h"
 #include "app/routes.h"
@@ -63,6 +66,13 @@ mail::SmtpOptions smtp_options(config::Settings const& settings)
     return options;
 }
 
+accounts::Founders founders_of(config::Settings const& settings)
+{
+    if (auto const founders = enum_from_text<accounts::Founders>(settings.accounts_founding))
+        return *founders;
+    throw StartupFault(EX_CONFIG, "accounts_founding: must be internal, anyone or operator");
+}
+
 std::string caller_of(http::Call& call, db::Transaction& tx)
 {
     auto const session = sessions::find(call, tx);
@@ -120,6 +130,7 @@ struct App::Parts {
     mail::Sender mail;
     std::unique_ptr<http::Server> server;
     std::unique_ptr<http::Server> metrics;
+    std::unique_ptr<Control> control;
     std::string setup_token;
 
     explicit Parts(config::Settings from)
@@ -135,6 +146,7 @@ struct App::Parts {
         server = std::make_unique<http::Server>(server_options(settings), router, *database, meaning_of, caller_of);
         server->on_finished(log_request);
         mail::set_public_url(server->public_url());
+        accounts::set_founders(founders_of(settings));
         listen_for_metrics();
     }
 
@@ -190,12 +202,15 @@ void App::start()
     parts_->jobs.start();
     parts_->mail.start();
     parts_->server->start();
+    parts_->control = std::make_unique<Control>(control_path(parts_->settings),
+        [database = parts_->database.get()](Order const& order) { return carry_out(*database, order); });
     if (parts_->metrics)
         parts_->metrics->start();
 }
 
 void App::stop()
 {
+    parts_->control.reset();
     if (parts_->metrics)
         parts_->metrics->stop(std::chrono::seconds { 1 });
     parts_->hub.stop();

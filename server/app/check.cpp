@@ -3,6 +3,7 @@
 #include "accounts/accounts.h"
 #include "events/events.h"
 #include "invitations/invitations.h"
+#include "licenses/licenses.h"
 #include "memberships/memberships.h"
 #include "persons/persons.h"
 
@@ -27,6 +28,7 @@ std::vector<std::string> check_account(db::Transaction& tx, AccountId const& acc
 {
     auto findings = events::verify(tx, account);
     append(findings, invitations::check(tx, account));
+    append(findings, licenses::check(tx, account));
     return findings;
 }
 

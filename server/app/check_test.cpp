@@ -77,6 +77,7 @@ TEST_P(PlantedViolationTest, is_found)
         std::string::npos);
     Violation const planted[] = {
         { "delete from person_emails where email_key like 'bob@%'", "does not own the address it has" },
+        { "update persons set username = 'bob' where email_key like 'bob@%'", "does not own the username it has" },
         { "delete from account_slugs where slug = 'acme'", "does not own its slug" },
         { "delete from person_accounts", "its person does not know of the account" },
         { "delete from mails where to_key like 'wim@%'", "no mail was queued for it" },

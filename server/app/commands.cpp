@@ -2,6 +2,8 @@
 
 #include "app/app.h"
 #include "app/check.h"
+#include "app/end_signals.h"
+#include "app/operator_commands.h"
 #include "app/refusals.h"
 #include "base/fault.h"
 #include "config/settings.h"
@@ -11,7 +13,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <signal.h>
 #include <sysexits.h>
 
 #include <algorithm>
@@ -26,6 +27,8 @@ namespace {
 struct Words {
     config::Said said;
     std::string account, email, first_name, last_name;
+    std::string verb; // of `kith operator` and `kith licenses`
+    std::string product, total;
     bool password_from_stdin = false;
     bool markdown = false;
     bool print_schema = false;
@@ -45,32 +48,6 @@ void add_settings(CLI::App& command, Words& words)
         else
             command.add_option_function<std::string>(config::flag_of(setting), remember, help)->type_name("");
     }
-}
-
-// The signals that end the server, blocked in every thread so that only
-// wait_for_end hears them.
-sigset_t end_signals()
-{
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGTERM);
-    sigaddset(&set, SIGINT);
-    return set;
-}
-
-void block_signals()
-{
-    auto const set = end_signals();
-    pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    signal(SIGPIPE, SIG_IGN);
-}
-
-void wait_for_end()
-{
-    auto const set = end_signals();
-    int received = 0;
-    sigwait(&set, &received);
-    log::info("stopping", { { "signal", received } });
 }
 
 int serve(Words const& words)
@@ -189,6 +166,8 @@ int print(std::string const& text)
     return EX_OK;
 }
 
+int give_order(Words const& words, Order const& order) { return give_order(config::read_settings(words.said), order); }
+
 int print_settings(Words const& words)
 {
     return print(
@@ -205,6 +184,14 @@ struct Command {
 constexpr Command commands[] = {
     { "serve", "Start the server", serve },
     { "setup", "Found the first account, without the browser", set_up },
+    { "reset-link", "Print a link with which a person chooses a new password",
+        [](Words const& words) { return give_order(words, { "reset-link", { words.email } }); } },
+    { "operator", "Make a person an operator of this server",
+        [](Words const& words) { return give_order(words, { "operator", { words.email } }); } },
+    { "licenses", "Set how many licenses of a product an account has",
+        [](Words const& words) {
+            return give_order(words, { "licenses", { words.account, words.product, words.total } });
+        } },
     { "migrate", "Bring the database to the version of this program", migrate },
     { "check", "Verify every invariant of the data; 0: clean, 1: findings", check },
     { "openapi", "Print the OpenAPI document of the API", [](Words const&) { return print(print_openapi() + "\n"); },
@@ -226,6 +213,16 @@ void add_own_flags(CLI::App& command, Words& words)
             .add_flag("--password-stdin", words.password_from_stdin,
                 "Read the password from the first line of standard input")
             ->required();
+    } else if (name == "reset-link") {
+        command.add_option("EMAIL", words.email, "The person's address")->required();
+    } else if (name == "operator") {
+        command.add_option("add", words.verb, "The word add")->required()->check(CLI::IsMember({ "add" }));
+        command.add_option("EMAIL", words.email, "The person's address")->required();
+    } else if (name == "licenses") {
+        command.add_option("set", words.verb, "The word set")->required()->check(CLI::IsMember({ "set" }));
+        command.add_option("--account", words.account, "Id of the account")->required();
+        command.add_option("--product", words.product, "The product, such as suite")->required();
+        command.add_option("--total", words.total, "How many, or the word unlimited")->required();
     } else if (name == "migrate") {
         command.add_flag("--print-schema", words.print_schema, "Print the present schema as SQL instead");
     } else if (name == "settings" || name == "errors") {

@@ -2,6 +2,7 @@
 
 #include "accounts/accounts_http.h"
 #include "invitations/invitations_http.h"
+#include "licenses/licenses_http.h"
 #include "memberships/memberships.h"
 #include "sessions/sessions.h"
 #include "users/users_http.h"
@@ -15,14 +16,18 @@ struct LiveQuery {
 };
 BOOST_DESCRIBE_STRUCT(LiveQuery, (), (after))
 
+std::string const users_manage = PermissionName { Permission::ManageUsers }.text();
+
 std::vector<live::Frame> project_membership(db::Transaction& tx, events::Event const& event)
 {
     auto const member = memberships::find(tx, event.account, MembershipId::from_text(event.target.id));
-    if (!member || member->kind != memberships::Kind::Internal)
+    bool const is_user =
+        member && member->kind == memberships::Kind::Internal && member->state != memberships::State::Pending;
+    if (!is_user)
         return {};
-    auto const type = event.operation == "membership.joined" ? "user.added" : "user.updated";
-    auto const permission = std::string { permission_text(Permission::ManageUsers) };
-    return { { type, json::write(users::shown(*member)), permission, {} } };
+    bool const is_new = event.operation == "membership.joined" || event.operation == "membership.admitted";
+    return { { is_new ? "user.added" : "user.updated", json::write(users::shown(*member, tx.now())), users_manage,
+        {} } };
 }
 
 std::vector<live::Frame> project_invitation(db::Transaction& tx, events::Event const& event)
@@ -30,8 +35,7 @@ std::vector<live::Frame> project_invitation(db::Transaction& tx, events::Event c
     auto const invitation = invitations::find(tx, event.account, InvitationId::from_text(event.target.id));
     if (!invitation)
         return {};
-    auto const permission = std::string { permission_text(Permission::ManageUsers) };
-    return { { "invitation.updated", invitations::write_json(tx, *invitation), permission, {} } };
+    return { { "invitation.updated", invitations::write_json(tx, *invitation), users_manage, {} } };
 }
 
 std::vector<live::Frame> project_account(db::Transaction& tx, events::Event const& event)
@@ -42,13 +46,21 @@ std::vector<live::Frame> project_account(db::Transaction& tx, events::Event cons
     return { { "account.updated", json::write(accounts::shown(*account)), "", {} } };
 }
 
+std::vector<live::Frame> project_product(db::Transaction& tx, events::Event const& event)
+{
+    auto const pool = licenses::find_pool(tx, event.account, event.target.id);
+    if (!pool)
+        return {};
+    return { { "license.updated", json::write(licenses::shown(*pool)), users_manage, {} } };
+}
+
 Result<std::shared_ptr<http::Upgrade>> accept_socket(live::Hub& hub, http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const session = TRY(sessions::require(call, tx));
     auto const query = TRY(http::Query<LiveQuery> { call.request().query }.read());
     live::Watcher watcher { actor.account, actor.person, actor.membership, session.token_hash,
-        permissions_of(actor.roles) };
+        actor.permissions.texts() };
     return hub.accept(std::move(watcher), query.after);
 }
 
@@ -60,6 +72,8 @@ std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event
         return project_membership(tx, event);
     if (event.target.kind == "invitation")
         return project_invitation(tx, event);
+    if (event.target.kind == "product")
+        return project_product(tx, event);
     if (event.target.kind == "account")
         return project_account(tx, event);
     return {};
@@ -71,10 +85,10 @@ std::optional<live::Watcher> renew(db::Transaction& tx, live::Watcher const& wat
     if (!session)
         return {};
     auto const member = memberships::find_by_person(tx, watcher.account, watcher.person);
-    if (!member || member->state != memberships::State::Active)
+    if (!member || !member->is_active(tx.now()))
         return {};
     auto renewed = watcher;
-    renewed.permissions = permissions_of(member->roles);
+    renewed.permissions = memberships::permissions_in(tx, *member, *session).texts();
     return renewed;
 }
 

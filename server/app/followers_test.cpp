@@ -66,7 +66,9 @@ TEST_P(FollowersTest, show_members_who_join_and_change)
 TEST_P(FollowersTest, show_the_account_to_all)
 {
     acme.write([&](db::Transaction& tx) {
-            return accounts::rename(tx, acme.ann, acme.account, AccountName::parse("Acme Rockets").value());
+            auto renamed = acme.account;
+            renamed.name = AccountName::parse("Acme Rockets").value();
+            return accounts::change(tx, acme.ann, acme.account, renamed);
         })
         .value();
     auto const frames = newest();

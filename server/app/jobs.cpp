@@ -2,7 +2,9 @@
 
 #include "http/idempotency.h"
 #include "invitations/invitations.h"
+#include "passwords/passwords.h"
 #include "sessions/sessions.h"
+#include "users/users.h"
 
 namespace kith::app {
 namespace {
@@ -14,10 +16,17 @@ void expire_invitations(db::Database& database, jobs::Job const&)
         database.write_now([&](db::Transaction& tx) { invitations::expire_overdue(tx, account); });
 }
 
+void end_overdue(db::Database& database, jobs::Job const&)
+{
+    for (auto const& account : database.read_now(users::list_accounts_with_overdue))
+        database.write_now([&](db::Transaction& tx) { users::end_overdue(tx, account); });
+}
+
 void sweep(db::Database& database, jobs::Job const&)
 {
     database.write_now([](db::Transaction& tx) {
         sessions::sweep(tx);
+        passwords::sweep(tx);
         http::idempotency::sweep(tx);
     });
 }
@@ -27,6 +36,7 @@ void sweep(db::Database& database, jobs::Job const&)
 void add_jobs(jobs::Runner& runner)
 {
     runner.every(1min, "invitations.expire", expire_invitations);
+    runner.every(1min, "users.end", end_overdue);
     runner.every(15min, "sweep", sweep);
 }
 

@@ -1,8 +1,10 @@
 #include "app/routes.h"
 
+#include "access/access_http.h"
 #include "accounts/accounts_http.h"
 #include "audit/audit_http.h"
 #include "invitations/invitations_http.h"
+#include "licenses/licenses_http.h"
 #include "me/me_http.h"
 #include "setup/setup_http.h"
 #include "sign_in/sign_in_http.h"
@@ -14,9 +16,16 @@ void add_api_routes(http::Router& router)
 {
     setup::add_routes(router);
     sign_in::add_routes(router);
+    sign_in::add_forgotten_routes(router);
     me::add_routes(router);
+    me::add_password_routes(router);
+    me::add_session_routes(router);
+    me::add_token_routes(router);
     accounts::add_routes(router);
     users::add_routes(router);
+    users::add_join_routes(router);
+    access::add_routes(router);
+    licenses::add_routes(router);
     invitations::add_routes(router);
     invitations::add_public_routes(router);
     audit::add_routes(router);

@@ -2,6 +2,7 @@
 // router's own, so that a new one is tried without being named here.
 
 #include "app/routes.h"
+#include "roles/roles.h"
 #include "support/api.h"
 #include "support/database.h"
 #include "support/people.h"
@@ -28,12 +29,14 @@ protected:
     std::string filled(std::string pattern, tests::Business const& account) const
     {
         std::pair<std::string, std::string> const ids[] = { { "{account}", account.account.id.text() },
-            { "{user}", bob.membership.text() }, { "{invitation}", zoe.id.text() } };
+            { "{user}", bob.membership.text() }, { "{invitation}", zoe.id.text() }, { "{product}", "suite" },
+            { "{role}", auditor.role.id.text() } };
         for (auto const& [name, id] : ids) {
             if (auto const at = pattern.find(name); at != pattern.npos)
                 pattern.replace(at, name.size(), id);
         }
-        return pattern;
+        bool const asks = pattern.ends_with("/can") || pattern.ends_with("/why") || pattern.ends_with("/who-can");
+        return asks ? pattern + "?permission=users.manage" : pattern;
     }
 
     bool is_of_an_account(http::Route const& route) const
@@ -46,7 +49,8 @@ protected:
     {
         return database().read_now([&](db::Transaction& tx) {
             std::string all;
-            for (std::string const table : { "accounts", "memberships", "invitations" }) {
+            for (std::string const table :
+                { "accounts", "memberships", "invitations", "license_pools", "custom_roles" }) {
                 for (auto const& row : tx.all(db::read_text,
                          "select account_id || ' ' || version || ' ' || updated_at from " + table +
                              " where account_id = $1 order by account_id, version, updated_at",
@@ -61,6 +65,11 @@ protected:
     tests::Business acme = tests::founded(database(), "Acme");
     Actor bob = acme.joined("Bob");
     invitations::Invitation zoe = acme.invited("Zoe").value();
+    roles::StoredRole auditor =
+        acme.write([&](db::Transaction& tx) {
+                return roles::create(tx, acme.ann, { roles::RoleTitle::stored("Auditor"), { Permission::ViewAudit } });
+            })
+            .value();
     tests::Business bolt = tests::founded(database(), "Bolt");
     tests::Api api { database() };
 };
@@ -79,7 +88,8 @@ TEST_P(TenantsTest, strangers_find_nothing_at_any_route)
         ++tried;
         auto const theirs = stranger.send(route->method, filled(route->pattern, acme), "");
         EXPECT_EQ(theirs.problem(), "404 not_found") << http::method_text(route->method) << ' ' << route->pattern;
-        if (route->pattern.contains("{user}") || route->pattern.contains("{invitation}")) {
+        if (route->pattern.contains("{user}") || route->pattern.contains("{invitation}") ||
+            route->pattern.contains("{role}")) {
             auto const mixed = stranger.send(route->method, filled(route->pattern, bolt), "");
             EXPECT_EQ(mixed.problem(), "404 not_found") << http::method_text(route->method) << ' ' << route->pattern;
         }

@@ -2,6 +2,8 @@
 
 #include "app/refusals.h"
 #include "app/routes.h"
+#include "mail/links.h"
+#include "mail/outbox.h"
 #include "sessions/sessions.h"
 
 #include <boost/json/parse.hpp>
@@ -107,6 +109,31 @@ Answer Browser::send(http::Method method, std::string const& path, std::string c
     if (auto const set = answer.header("Set-Cookie"); !set.empty())
         cookie = set.contains("Max-Age=0") ? "" : set.substr(0, set.find(';'));
     return answer;
+}
+
+std::string made_api_token(Browser& browser, std::string const& more)
+{
+    return browser.post("/api/v1/me/tokens", R"({"name":"Deploy")" + more + '}').at("/token");
+}
+
+http::Headers bearer(std::string const& token) { return { { "authorization", "Bearer " + token } }; }
+
+std::string mailed_token(db::Database& database, std::string_view address_key)
+{
+    constexpr std::string_view path = "/reset?token=";
+    for (auto const& mail :
+        database.read_now([&](db::Transaction& tx) { return mail::list_kept(tx, address_key, 100); })) {
+        for (auto const& link : mail::find_links(mail.text)) {
+            if (link.contains(path))
+                return link.substr(link.find(path) + path.size());
+        }
+    }
+    return {};
+}
+
+std::string reset_form(std::string_view token, std::string_view password)
+{
+    return fmt::format(R"({{"token":"{}","password":"{}"}})", token, password);
 }
 
 }

@@ -69,4 +69,15 @@ private:
     Api& api_;
 };
 
+// The text of a new API token of whoever is signed in; `more` are further members of
+// the request: R"(,"expires_at":...)".
+std::string made_api_token(Browser&, std::string const& more = "");
+// What a program sends with every request instead of a cookie.
+http::Headers bearer(std::string const& token);
+
+// The token of the newest link to choose a password that was mailed to that address;
+// empty when there is none.
+std::string mailed_token(db::Database&, std::string_view address_key);
+std::string reset_form(std::string_view token, std::string_view password);
+
 }

@@ -27,19 +27,19 @@ EmailAddress Business::email_of(std::string_view first_name) const
     return address(local + '@' + account.slug + ".test");
 }
 
-invitations::NewInvitation Business::wanted(std::string_view first_name, Roles roles) const
+invitations::NewInvitation Business::wanted(std::string_view first_name, Rights rights) const
 {
-    return { invitations::Kind::Internal, name(first_name), name("Lee"), email_of(first_name), roles, {} };
+    return { invitations::Kind::Internal, name(first_name), name("Lee"), email_of(first_name), rights };
 }
 
-Result<invitations::Invitation> Business::invited(std::string_view first_name, Roles roles)
+Result<invitations::Invitation> Business::invited(std::string_view first_name, Rights rights)
 {
-    return invited_by(ann, first_name, roles);
+    return invited_by(ann, first_name, rights);
 }
 
-Result<invitations::Invitation> Business::invited_by(Actor const& actor, std::string_view first_name, Roles roles)
+Result<invitations::Invitation> Business::invited_by(Actor const& actor, std::string_view first_name, Rights rights)
 {
-    return write([&](db::Transaction& tx) { return invitations::send(tx, actor, wanted(first_name, roles)); });
+    return write([&](db::Transaction& tx) { return invitations::send(tx, actor, wanted(first_name, rights)); });
 }
 
 std::string Business::token_of(invitations::Invitation const& invitation)
@@ -57,7 +57,7 @@ invitations::Link Business::link_of(invitations::Invitation const& invitation)
 Result<memberships::Membership> Business::accepted(invitations::Invitation const& invitation)
 {
     return write([&](db::Transaction& tx) -> Result<memberships::Membership> {
-        auto const spent = TRY(invitations::spend(tx, link_of(invitation)));
+        auto const spent = TRY(invitations::spend(tx, link_of(invitation))).invitation;
         auto person = persons::find_by_email(tx, spent.email);
         if (!person)
             person = persons::create(tx, { spent.first_name, spent.last_name, spent.email, hash_of_good_password() });
@@ -65,16 +65,19 @@ Result<memberships::Membership> Business::accepted(invitations::Invitation const
     });
 }
 
-Actor Business::joined(std::string_view first_name, Roles roles)
+Actor Business::joined(std::string_view first_name, Rights rights)
 {
-    return actor_of(accepted(invited(first_name, roles).value()).value());
+    return actor_of(accepted(invited(first_name, rights).value()).value());
 }
 
 void Business::set_state(MembershipId const& id, memberships::State state)
 {
     write([&](db::Transaction& tx) {
-        tx.run("update memberships set state = $3 where account_id = $1 and id = $2", account.id, id, state);
-    });
+        auto const before = memberships::find(tx, account.id, id).value();
+        auto after = before;
+        after.state = state;
+        return memberships::update(tx, before, after);
+    }).value();
 }
 
 invitations::Invitation Business::now(invitations::Invitation const& invitation)
@@ -84,7 +87,10 @@ invitations::Invitation Business::now(invitations::Invitation const& invitation)
 
 Actor Business::actor_of(memberships::Membership const& member)
 {
-    return { member.account, member.id, member.person, member.display_name(), member.roles, "192.0.2.1", "request-1" };
+    return read([&](db::Transaction& tx) {
+        return Actor { member.account, member.id, member.person, member.display_name(), member.rights.standing(),
+            memberships::permissions_of(tx, member), "192.0.2.1", "request-1" };
+    });
 }
 
 Business founded(db::Database& database, std::string_view account_name)

@@ -19,10 +19,10 @@
 
 namespace kith::tests {
 
-inline Roles const user { Role::User, false };
-inline Roles const manager { Role::User, true };
-inline Roles const administrator { Role::Administrator, false };
-inline Roles const legal_representative { Role::LegalRepresentative, false };
+inline Rights const user {};
+inline Rights const manager { Role::User, { "manager" } };
+inline Rights const administrator { Role::Administrator };
+inline Rights const legal_representative { Role::LegalRepresentative };
 
 // Everybody's password (good_password of api.h), hashed once, because hashing is slow.
 std::string const& hash_of_good_password();
@@ -34,29 +34,30 @@ class Business {
 public:
     Business(db::Database& database, accounts::Founding founding)
         : account(std::move(founding.account))
-        , ann(actor_of(founding.founder))
         , database_(database)
-    {}
+    {
+        ann = actor_of(founding.founder);
+    }
 
     accounts::Account account;
     Actor ann; // the founder
 
     EmailAddress email_of(std::string_view first_name) const;
-    invitations::NewInvitation wanted(std::string_view first_name, Roles = user) const;
+    invitations::NewInvitation wanted(std::string_view first_name, Rights = user) const;
 
-    Result<invitations::Invitation> invited(std::string_view first_name, Roles = user);
-    Result<invitations::Invitation> invited_by(Actor const&, std::string_view first_name, Roles = user);
+    Result<invitations::Invitation> invited(std::string_view first_name, Rights = user);
+    Result<invitations::Invitation> invited_by(Actor const&, std::string_view first_name, Rights = user);
     // The link of its mail.
     static invitations::Link link_of(invitations::Invitation const&);
     static std::string token_of(invitations::Invitation const&);
     Result<memberships::Membership> accepted(invitations::Invitation const&);
-    Actor joined(std::string_view first_name, Roles = user);
+    Actor joined(std::string_view first_name, Rights = user);
 
     // As an administrator will be able to do.
     void set_state(MembershipId const&, memberships::State);
     invitations::Invitation now(invitations::Invitation const&);
 
-    static Actor actor_of(memberships::Membership const&);
+    Actor actor_of(memberships::Membership const&);
 
     auto read(auto body) { return database_.read_now(std::move(body)); }
     auto write(auto body) { return database_.write_now(std::move(body)); }

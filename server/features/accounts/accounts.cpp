@@ -3,6 +3,7 @@
 #include "accounts/accounts_rules.h"
 #include "accounts/accounts_store.h"
 #include "base/fault.h"
+#include "licenses/licenses.h"
 #include "json/json.h"
 
 #include <algorithm>
@@ -26,6 +27,46 @@ std::string take_slug(db::Transaction& tx, AccountName const& name, AccountId co
     return slug;
 }
 
+Founders founders = Founders::Internal;
+constexpr std::size_t max_accounts = 20;
+
+struct SettingChange {
+    std::string what;
+    std::string before;
+    std::string after;
+};
+BOOST_DESCRIBE_STRUCT(SettingChange, (), (what, before, after))
+
+struct SettingsData {
+    std::vector<SettingChange> changes;
+};
+BOOST_DESCRIBE_STRUCT(SettingsData, (), (changes))
+
+std::string on_or_off(bool on) { return on ? "on" : "off"; }
+
+// What differs, in words that the audit page shows.
+SettingsData differences(Account const& before, Account const& after)
+{
+    SettingsData data;
+    auto add = [&](char const* what, std::string const& old, std::string const& now) {
+        if (old != now)
+            data.changes.push_back({ what, old, now });
+    };
+    add("visibility", enum_text(before.visibility), enum_text(after.visibility));
+    add("support_name", before.support.name, after.support.name);
+    add("support_email", before.support.email, after.support.email);
+    add("support_phone", before.support.phone, after.support.phone);
+    auto const &old = before.settings, &now = after.settings;
+    add("auto_signup", on_or_off(old.auto_signup), on_or_off(now.auto_signup));
+    add("internal_invites_by_users", enum_text(old.internal_invites_by_users),
+        enum_text(now.internal_invites_by_users));
+    add("administrators_manage_products", on_or_off(old.administrators_manage_products),
+        on_or_off(now.administrators_manage_products));
+    add("call_recording", on_or_off(old.call_recording), on_or_off(now.call_recording));
+    add("signup_help_url", old.signup_help_url, now.signup_help_url);
+    return data;
+}
+
 events::Target target(Account const& account) { return { "account", account.id.text(), account.name.text() }; }
 
 }
@@ -34,25 +75,39 @@ Founding found(
     db::Transaction& tx, events::Source const& source, AccountName const& name, persons::Person const& founder)
 {
     auto const id = AccountId::make();
-    Account account { id, name, take_slug(tx, name, id), Kind::Business, 1, tx.now() };
+    Account account { id, name, take_slug(tx, name, id) };
+    account.is_trusted = founder.is_operator;
+    account.created_at = tx.now();
     store::insert(tx, account);
+    licenses::open_pools(tx, id);
     events::open_stream(tx, id);
     auto const founder_name = founder.first_name.text() + ' ' + founder.last_name.text();
     events::Source const by { "person", founder.id.text(), founder_name, source.address, source.request_id };
     events::record(tx, id, by, "account.founded", target(account), json::write(NameData { {}, name.text() }));
     auto member = memberships::join(tx, source, founder,
         { id, memberships::Kind::Internal, founder.first_name, founder.last_name,
-            Roles { Role::LegalRepresentative, false } });
+            Rights { Role::LegalRepresentative } });
     return { std::move(account), std::move(member).value() };
 }
 
+void set_founders(Founders who) { founders = who; }
+
 Result<void> check_may_found(db::Transaction& tx, persons::Person const& person)
 {
-    auto is_active_user = [](memberships::Membership const& member) {
-        return member.kind == memberships::Kind::Internal && member.state == memberships::State::Active;
+    auto const mine = memberships::list_of_person(tx, person.id);
+    auto is_active_user = [&](memberships::Membership const& member) {
+        return member.kind == memberships::Kind::Internal && member.is_active(tx.now());
     };
-    bool const may = std::ranges::any_of(memberships::list_of_person(tx, person.id), is_active_user);
-    return may ? Result<void> {} : refuse("forbidden");
+    auto runs_it = [](memberships::Membership const& member) {
+        return member.rights.standing() == Role::LegalRepresentative;
+    };
+    bool const may = person.is_operator || founders == Founders::Anyone ||
+        (founders == Founders::Internal && std::ranges::any_of(mine, is_active_user));
+    if (!may)
+        return refuse("forbidden");
+    if (static_cast<std::size_t>(std::ranges::count_if(mine, runs_it)) >= max_accounts)
+        return refuse("too_many_requests", "name", "would be your 21st account: one person may run 20");
+    return {};
 }
 
 std::optional<Account> find(db::Transaction& tx, AccountId const& id) { return store::find(tx, id); }
@@ -65,19 +120,22 @@ Account get(db::Transaction& tx, AccountId const& id)
     return *std::move(account);
 }
 
-Result<Account> rename(db::Transaction& tx, Actor const& actor, Account const& account, AccountName const& name)
+Result<Account> change(db::Transaction& tx, Actor const& actor, Account const& before, Account const& after)
 {
     TRY(check_may(actor, Permission::AccountSettings));
-    if (name == account.name)
-        return account;
-    if (!store::rename(tx, account, name))
+    auto const data = differences(before, after);
+    if (before.name == after.name && data.changes.empty())
+        return before;
+    if (!store::update(tx, after))
         return refuse("stale");
-    auto renamed = account;
-    renamed.name = name;
-    ++renamed.version;
-    events::record(tx, account.id, actor.source(), "account.renamed", target(renamed),
-        json::write(NameData { account.name.text(), name.text() }));
-    return renamed;
+    auto changed = after;
+    ++changed.version;
+    if (before.name != after.name)
+        events::record(tx, after.id, actor.source(), "account.renamed", target(changed),
+            json::write(NameData { before.name.text(), after.name.text() }));
+    if (!data.changes.empty())
+        events::record(tx, after.id, actor.source(), "account.settings_changed", target(changed), json::write(data));
+    return changed;
 }
 
 std::vector<AccountId> list_all(db::Transaction& tx) { return store::list_all(tx); }

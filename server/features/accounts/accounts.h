@@ -21,11 +21,39 @@ namespace kith::accounts {
 enum class Kind { Business, Client };
 BOOST_DESCRIBE_ENUM(Kind, Business, Client)
 
+enum class Visibility { Private, Public };
+BOOST_DESCRIBE_ENUM(Visibility, Private, Public)
+
+// How people are sent who may not add others themselves (users.invite).
+enum class InvitesByUsers { WithApproval, Off, Direct };
+BOOST_DESCRIBE_ENUM(InvitesByUsers, WithApproval, Off, Direct)
+
+// Whom people ask for help, or for more licenses.
+struct Support {
+    std::string name;
+    std::string email;
+    std::string phone;
+    bool operator==(Support const&) const = default;
+};
+
+struct Settings {
+    bool auto_signup = true; // people join without an invitation; the invite grid is closed
+    InvitesByUsers internal_invites_by_users = InvitesByUsers::WithApproval;
+    bool administrators_manage_products = true; // off: only with a grant
+    bool call_recording = true;
+    std::string signup_help_url; // empty: the built-in page
+    bool operator==(Settings const&) const = default;
+};
+
 struct Account {
     AccountId id;
     AccountName name;
     std::string slug; // unique on the server: "acme" in /s/acme
     Kind kind = Kind::Business;
+    Visibility visibility = Visibility::Private;
+    Support support;
+    Settings settings;
+    bool is_trusted = false; // founded by who runs the server: no quota of invitations
     std::int64_t version = 1;
     Time created_at {};
 };
@@ -39,15 +67,22 @@ struct Founding {
 // its event log: account.founded, membership.joined.
 Founding found(db::Transaction&, events::Source const&, AccountName const&, persons::Person const& founder);
 
-// An active internal user of any account may found another one. Refuses: forbidden.
+// Who may found an account: an internal user of any account, anyone who has a login, or
+// operators only. Set once at start (setting accounts_founding).
+enum class Founders { Internal, Anyone, Operator };
+BOOST_DESCRIBE_ENUM(Founders, Internal, Anyone, Operator)
+void set_founders(Founders);
+
+// At most 20 accounts founded by one person. Refuses: forbidden, too_many_requests.
 Result<void> check_may_found(db::Transaction&, persons::Person const&);
 
 std::optional<Account> find(db::Transaction&, AccountId const&);
 // Faults: the row of a membership's account cannot be missing.
 Account get(db::Transaction&, AccountId const&);
 
-// Records account.renamed. Refuses: forbidden, stale.
-Result<Account> rename(db::Transaction&, Actor const&, Account const&, AccountName const&);
+// Changes name, visibility, support and settings at once; records what changed.
+// Refuses: forbidden, stale.
+Result<Account> change(db::Transaction&, Actor const&, Account const& before, Account const& after);
 
 std::vector<AccountId> list_all(db::Transaction&);
 bool any(db::Transaction&);

@@ -10,15 +10,75 @@ struct NewAccount {
 };
 BOOST_DESCRIBE_STRUCT(NewAccount, (), (name))
 
+struct SupportChange {
+    std::optional<ShortText> name;
+    std::optional<std::string> email; // empty: none
+    std::optional<ShortText> phone;
+};
+BOOST_DESCRIBE_STRUCT(SupportChange, (), (name, email, phone))
+
 struct AccountChange {
     std::optional<AccountName> name;
+    std::optional<Visibility> visibility;
+    std::optional<SupportChange> support;
 };
-BOOST_DESCRIBE_STRUCT(AccountChange, (), (name))
+BOOST_DESCRIBE_STRUCT(AccountChange, (), (name, visibility, support))
+
+struct SettingsBody {
+    bool auto_signup;
+    InvitesByUsers internal_invites_by_users;
+    bool products_implicit_admin_manage;
+    bool call_recording;
+    std::string signup_help_url;
+};
+BOOST_DESCRIBE_STRUCT(SettingsBody, (),
+    (auto_signup, internal_invites_by_users, products_implicit_admin_manage, call_recording, signup_help_url))
+
+struct SettingsChange {
+    std::optional<bool> auto_signup;
+    std::optional<InvitesByUsers> internal_invites_by_users;
+    std::optional<bool> products_implicit_admin_manage;
+    std::optional<bool> call_recording;
+    std::optional<std::string> signup_help_url;
+};
+BOOST_DESCRIBE_STRUCT(SettingsChange, (),
+    (auto_signup, internal_invites_by_users, products_implicit_admin_manage, call_recording, signup_help_url))
+
+SettingsBody shown(Settings const& settings)
+{
+    return { settings.auto_signup, settings.internal_invites_by_users, settings.administrators_manage_products,
+        settings.call_recording, settings.signup_help_url };
+}
+
+Result<void> apply(Support& support, SupportChange const& change)
+{
+    support.name = change.name.value_or(ShortText::stored(support.name)).text();
+    support.phone = change.phone.value_or(ShortText::stored(support.phone)).text();
+    if (change.email && !change.email->empty() && !EmailAddress::parse(*change.email))
+        return refuse_field("support.email", "email", "must be an e-mail address");
+    support.email = change.email.value_or(support.email);
+    return {};
+}
+
+Result<void> apply(Settings& settings, SettingsChange const& change)
+{
+    settings.auto_signup = change.auto_signup.value_or(settings.auto_signup);
+    settings.internal_invites_by_users = change.internal_invites_by_users.value_or(settings.internal_invites_by_users);
+    settings.administrators_manage_products =
+        change.products_implicit_admin_manage.value_or(settings.administrators_manage_products);
+    settings.call_recording = change.call_recording.value_or(settings.call_recording);
+    auto const url = change.signup_help_url.value_or(settings.signup_help_url);
+    if (url.size() > 500 || (!url.empty() && !url.starts_with("https://")))
+        return refuse_field("signup_help_url", "url", "must begin with https:// and have at most 500 characters");
+    settings.signup_help_url = url;
+    return {};
+}
 
 Result<http::Created<AccountBody>> post_account(
     http::Call& call, db::Transaction& tx, http::Body<NewAccount> const& body)
 {
     auto const session = TRY(sessions::require(call, tx));
+    TRY(sessions::check_is_unlimited(session));
     TRY(check_may_found(tx, session.person));
     auto const wanted = TRY(body.read());
     events::Source const source { "", "", "", call.address(), call.id() };
@@ -38,27 +98,57 @@ Result<AccountBody> patch_account(http::Call& call, db::Transaction& tx, http::B
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
     TRY(check_may(actor, Permission::AccountSettings));
-    auto account = get(tx, actor.account);
-    TRY(call.check_version(account.version));
-    auto const change = TRY(body.read());
-    if (change.name)
-        account = TRY(rename(tx, actor, account, *change.name));
+    auto const before = get(tx, actor.account);
+    TRY(call.check_version(before.version));
+    auto const wanted = TRY(body.read());
+    auto after = before;
+    after.name = wanted.name.value_or(before.name);
+    after.visibility = wanted.visibility.value_or(before.visibility);
+    if (wanted.support)
+        TRY(apply(after.support, *wanted.support));
+    auto const account = TRY(change(tx, actor, before, after));
     call.set_version(account.version);
     return shown(account);
+}
+
+Result<SettingsBody> get_settings(http::Call& call, db::Transaction& tx)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    TRY(check_may(actor, Permission::AccountSettings));
+    auto const account = get(tx, actor.account);
+    call.set_version(account.version);
+    return shown(account.settings);
+}
+
+Result<SettingsBody> patch_settings(http::Call& call, db::Transaction& tx, http::Body<SettingsChange> const& body)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    TRY(check_may(actor, Permission::AccountSettings));
+    auto const before = get(tx, actor.account);
+    TRY(call.check_version(before.version));
+    auto after = before;
+    auto const wanted = TRY(body.read());
+    TRY(apply(after.settings, wanted));
+    auto const account = TRY(change(tx, actor, before, after));
+    call.set_version(account.version);
+    return shown(account.settings);
 }
 
 }
 
 AccountBody shown(Account const& account)
 {
-    return { account.id, account.name, account.slug, account.kind, account.created_at };
+    return { account.id, account.name, account.slug, account.kind, account.visibility,
+        { account.support.name, account.support.email, account.support.phone }, account.created_at };
 }
 
 void add_routes(http::Router& router)
 {
     router.post("/api/v1/accounts", "Founds an account of one's own", post_account);
     router.get("/api/v1/accounts/{account}", "Shows the account", get_account);
-    router.patch("/api/v1/accounts/{account}", "Changes the account's name", patch_account);
+    router.patch("/api/v1/accounts/{account}", "Changes the account's name, visibility or support", patch_account);
+    router.get("/api/v1/accounts/{account}/settings", "Shows the settings of the account", get_settings);
+    router.patch("/api/v1/accounts/{account}/settings", "Changes settings of the account", patch_settings);
 }
 
 }

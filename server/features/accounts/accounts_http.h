@@ -5,14 +5,23 @@
 
 namespace kith::accounts {
 
+struct SupportBody {
+    std::string name;
+    std::string email;
+    std::string phone;
+};
+BOOST_DESCRIBE_STRUCT(SupportBody, (), (name, email, phone))
+
 struct AccountBody {
     AccountId id;
     AccountName name;
     std::string slug;
     Kind kind;
+    Visibility visibility;
+    SupportBody support; // whom to ask for help
     Time created_at;
 };
-BOOST_DESCRIBE_STRUCT(AccountBody, (), (id, name, slug, kind, created_at))
+BOOST_DESCRIBE_STRUCT(AccountBody, (), (id, name, slug, kind, visibility, support, created_at))
 
 AccountBody shown(Account const&);
 void add_routes(http::Router&);

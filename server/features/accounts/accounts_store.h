@@ -10,7 +10,8 @@ bool take_slug(db::Transaction&, std::string const& slug, AccountId const&);
 void insert(db::Transaction&, Account const&);
 std::optional<Account> find(db::Transaction&, AccountId const&);
 // True if the account still had that version.
-bool rename(db::Transaction&, Account const&, AccountName const&);
+// False when its version is not the one that was read.
+bool update(db::Transaction&, Account const&);
 std::vector<AccountId> list_all(db::Transaction&);
 bool any(db::Transaction&);
 std::vector<std::string> list_without_slug(db::Transaction&);

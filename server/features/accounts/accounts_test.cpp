@@ -23,7 +23,9 @@ protected:
 
     Result<Account> renamed(tests::Business& business, Actor const& actor, std::string_view name)
     {
-        return business.write([&](db::Transaction& tx) { return rename(tx, actor, business.account, called(name)); });
+        auto after = business.account;
+        after.name = called(name);
+        return business.write([&](db::Transaction& tx) { return change(tx, actor, business.account, after); });
     }
 };
 KITH_ON_BOTH_ENGINES(AccountsTest);
@@ -37,7 +39,7 @@ TEST_P(AccountsTest, are_founded_with_a_legal_representative_and_a_log)
         EXPECT_EQ(account.slug, "acme");
         EXPECT_EQ(account.kind, Kind::Business);
         auto const founder = memberships::find(tx, acme.account.id, acme.ann.membership).value();
-        EXPECT_EQ(founder.roles, tests::legal_representative);
+        EXPECT_EQ(founder.rights, tests::legal_representative);
         EXPECT_EQ(founder.state, memberships::State::Active);
         auto const events = events::list_after(tx, acme.account.id, 0, 10);
         ASSERT_EQ(events.size(), 2u);

@@ -28,7 +28,9 @@ protected:
     }
     Result<Invitation> looked_at(Invitation const& invitation)
     {
-        return acme.read([&](db::Transaction& tx) { return look(tx, acme.link_of(invitation)); });
+        return acme.read([&](db::Transaction& tx) -> Result<Invitation> {
+            return TRY(look(tx, acme.link_of(invitation))).invitation;
+        });
     }
     void expire_all()
     {

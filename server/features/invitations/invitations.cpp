@@ -1,48 +1,77 @@
 #include "invitations/invitations.h"
 
-#include "accounts/accounts.h"
-#include "invitations/invitations_mail.h"
+#include "invitations/invitations_parts.h"
 #include "invitations/invitations_rules.h"
 #include "invitations/invitations_store.h"
 #include "json/json.h"
+
+#include <algorithm>
 
 namespace kith::invitations {
 namespace {
 
 struct InvitationData {
     std::string email;
-    std::vector<Role> roles;
+    std::vector<RoleName> roles;
+    std::vector<std::string> licenses;
     Time expires_at;
 };
-BOOST_DESCRIBE_STRUCT(InvitationData, (), (email, roles, expires_at))
+BOOST_DESCRIBE_STRUCT(InvitationData, (), (email, roles, licenses, expires_at))
 
-constexpr std::string_view link_kind = "invitation";
+std::string_view kind_of(Channel channel) { return channel == Channel::Mailed ? "invitation" : "invitation_copied"; }
 
-crypto::Token token_of(Invitation const& invitation)
+}
+
+std::string Invitation::display_name() const
 {
-    return crypto::derived_token(link_kind, invitation.account.text(), invitation.id.text(), invitation.link_version);
+    return last_name.text().empty() ? first_name.text() : first_name.text() + ' ' + last_name.text();
+}
+
+std::optional<Link> Link::parse(std::string_view text)
+{
+    auto const dot = text.find('.');
+    if (dot == text.npos || !is_uuid(text.substr(0, dot)))
+        return {};
+    return Link { AccountId::from_text(text.substr(0, dot)), { std::string { text.substr(dot + 1) } } };
+}
+
+crypto::Token token_of(Invitation const& invitation, Channel channel)
+{
+    return crypto::derived_token(
+        kind_of(channel), invitation.account.text(), invitation.id.text(), invitation.link_version);
 }
 
 void record(db::Transaction& tx, events::Source const& source, std::string_view operation, Invitation const& invitation)
 {
+    InvitationData const data { invitation.email.text(), invitation.rights.roles(tx.now()), invitation.licenses,
+        invitation.expires_at };
     events::record(tx, invitation.account, source, operation,
-        { "invitation", invitation.id.text(), invitation.display_name() },
-        json::write(InvitationData { invitation.email.text(), invitation.roles.list(), invitation.expires_at }));
+        { "invitation", invitation.id.text(), invitation.display_name() }, json::write(data));
 }
 
-// Ends an invitation, and with it the mail that has not left yet. True for the one
-// caller that ended it.
+void record_licenses(db::Transaction& tx, events::Source const& source, AccountId const& account,
+    std::string_view operation, std::vector<std::string> const& products, std::vector<std::string> const& holders)
+{
+    for (auto const& product : products)
+        licenses::record(tx, account, source, operation, product, holders);
+}
+
+licenses::Holder holder(Invitation const& invitation)
+{
+    return { licenses::HolderKind::Invitation, invitation.id.text(), invitation.display_name() };
+}
+
 bool finish(db::Transaction& tx, Invitation& invitation, State state)
 {
     if (!store::finish(tx, invitation, state))
         return false;
     mail::withdraw(tx, invitation.account, mail_reason(invitation.id));
+    if (state != State::Accepted && !invitation.licenses.empty())
+        licenses::release_all(tx, invitation.account, holder(invitation));
     invitation.state = state;
     return true;
 }
 
-// Invitations are changed before anything is recorded, here and everywhere: who holds
-// the lock of the event log must not wait for a row whose holder waits for the log.
 std::vector<Invitation> finish_overdue(db::Transaction& tx, AccountId const& account)
 {
     std::vector<Invitation> finished;
@@ -55,8 +84,11 @@ std::vector<Invitation> finish_overdue(db::Transaction& tx, AccountId const& acc
 
 void record_expired(db::Transaction& tx, std::vector<Invitation> const& expired)
 {
-    for (auto const& invitation : expired)
+    for (auto const& invitation : expired) {
         record(tx, {}, "invitation.expired", invitation);
+        record_licenses(
+            tx, {}, invitation.account, "license.released", invitation.licenses, { invitation.display_name() });
+    }
 }
 
 std::string inviter_name(db::Transaction& tx, Invitation const& invitation)
@@ -65,10 +97,26 @@ std::string inviter_name(db::Transaction& tx, Invitation const& invitation)
     return inviter ? inviter->display_name() : std::string {};
 }
 
-void mail_link(db::Transaction& tx, Invitation const& invitation, std::string const& inviter)
+MailWords words_of(db::Transaction& tx, Invitation const& invitation)
 {
-    auto const account = accounts::get(tx, invitation.account);
-    mail::queue(tx, invitation_message(invitation, account.name.text(), inviter, token_of(invitation)));
+    MailWords words { accounts::get(tx, invitation.account).name.text(), inviter_name(tx, invitation), {} };
+    if (invitation.licenses.empty())
+        return words;
+    for (auto const& pool : licenses::list_pools(tx, invitation.account)) {
+        if (std::ranges::find(invitation.licenses, pool.product) != invitation.licenses.end())
+            words.products.push_back(pool.name);
+    }
+    return words;
+}
+
+// Who may not manage users sees his own, and learns nothing about others.
+Result<Invitation> get_for(db::Transaction& tx, Actor const& actor, InvitationId const& id)
+{
+    auto invitation = store::find(tx, actor.account, id);
+    bool const is_his = invitation && invitation->invited_by == actor.membership;
+    if (!is_his)
+        TRY(check_may(actor, Permission::ManageUsers));
+    return invitation ? Result<Invitation> { *std::move(invitation) } : refuse("not_found");
 }
 
 Result<void> check_is_new_here(db::Transaction& tx, AccountId const& account, EmailAddress const& email)
@@ -76,76 +124,9 @@ Result<void> check_is_new_here(db::Transaction& tx, AccountId const& account, Em
     auto const member = memberships::find_by_email(tx, account, email);
     if (!member)
         return {};
-    if (member->state == memberships::State::Inactive)
+    if (member->state_at(tx.now()) == memberships::State::Inactive)
         return refuse("member_inactive", "email", "belongs to an inactive user of this account");
     return refuse("already_member", "email", "belongs to a user of this account already");
-}
-
-// The page of a dead link names who can help.
-Refusal with_help(db::Transaction& tx, Invitation const& invitation, Refusal refusal)
-{
-    refusal.about.emplace_back("account", accounts::get(tx, invitation.account).name.text());
-    refusal.about.emplace_back("inviter", inviter_name(tx, invitation));
-    return refusal;
-}
-
-// Somebody else was quicker: the link is as dead as he left it.
-Refusal why_gone(db::Transaction& tx, Link const& link)
-{
-    auto const invitation = look(tx, link);
-    return invitation ? Refusal { "try_again" } : invitation.error();
-}
-
-Result<Invitation> get_for(db::Transaction& tx, Actor const& actor, InvitationId const& id)
-{
-    TRY(check_may(actor, Permission::ManageUsers));
-    auto invitation = store::find(tx, actor.account, id);
-    return invitation ? Result<Invitation> { *std::move(invitation) } : refuse("not_found");
-}
-
-}
-
-std::optional<Link> Link::parse(std::string_view text)
-{
-    auto const dot = text.find('.');
-    if (dot == text.npos || !is_uuid(text.substr(0, dot)))
-        return {};
-    return Link { AccountId::from_text(text.substr(0, dot)), { std::string { text.substr(dot + 1) } } };
-}
-
-Result<Invitation> send(db::Transaction& tx, Actor const& actor, NewInvitation const& wanted)
-{
-    TRY(check_can_send(actor, wanted.roles));
-    auto const expired = finish_overdue(tx, actor.account);
-    TRY(check_is_new_here(tx, actor.account, wanted.email));
-    Invitation const invitation { actor.account, InvitationId::make(), wanted.kind, wanted.first_name, wanted.last_name,
-        wanted.email, wanted.roles, wanted.message, State::Pending, 1, actor.membership, tx.now(), tx.now() + lifetime,
-        1, tx.now() };
-    if (!store::insert(tx, invitation, token_of(invitation).hash()))
-        return refuse("already_invited", "email", "has a pending invitation already");
-    mail_link(tx, invitation, actor.name);
-    record_expired(tx, expired);
-    record(tx, actor.source(), "invitation.sent", invitation);
-    return invitation;
-}
-
-Result<Invitation> resend(db::Transaction& tx, Actor const& actor, InvitationId const& id)
-{
-    auto invitation = TRY(get_for(tx, actor, id));
-    TRY(check_can_resend(invitation, tx.now()));
-    TRY(check_is_new_here(tx, actor.account, invitation.email));
-    auto const expires_at = std::max(invitation.expires_at, tx.now() + lifetime);
-    if (!store::renew(tx, invitation, expires_at))
-        return refuse("already_invited", "email", "has a pending invitation already");
-    // Counted behind the row's lock, so that many at once do not each see room for one more.
-    if (mail::count_since(tx, actor.account, mail_reason(id), tx.now() - Days { 1 }) >= mails_a_day)
-        return refuse("too_many_requests", "email", "got five mails about this invitation today");
-    invitation.state = State::Pending;
-    invitation.sent_at = tx.now();
-    invitation.expires_at = expires_at;
-    mail_link(tx, invitation, actor.name);
-    record(tx, actor.source(), "invitation.resent", invitation);
-    return invitation;
 }
 
 Result<Invitation> revoke(db::Transaction& tx, Actor const& actor, InvitationId const& id)
@@ -155,57 +136,23 @@ Result<Invitation> revoke(db::Transaction& tx, Actor const& actor, InvitationId 
     if (!finish(tx, invitation, State::Revoked))
         return refuse("wrong_state");
     record(tx, actor.source(), "invitation.revoked", invitation);
-    return invitation;
-}
-
-Result<Invitation> look(db::Transaction& tx, Link const& link)
-{
-    auto const invitation = store::find_by_token(tx, link.account, link.token.hash());
-    if (!invitation)
-        return refuse("not_found");
-    if (auto const usable = check_can_be_used(*invitation, tx.now()); !usable)
-        return std::unexpected(with_help(tx, *invitation, usable.error()));
-    return *invitation;
-}
-
-Result<Invitation> spend(db::Transaction& tx, Link const& link)
-{
-    auto invitation = TRY(look(tx, link));
-    if (!finish(tx, invitation, State::Accepted))
-        return std::unexpected(why_gone(tx, link));
-    return invitation;
-}
-
-Result<memberships::Membership> admit(db::Transaction& tx, events::Source const& source, Invitation const& spent,
-    persons::Person const& person, Names const& names)
-{
-    auto const member = TRY(memberships::join(tx, source, person,
-        { spent.account, memberships::Kind::Internal, names.first_name, names.last_name, spent.roles }));
-    record(tx, { "member", member.id.text(), member.display_name(), source.address, source.request_id },
-        "invitation.accepted", spent);
-    return member;
-}
-
-Result<Invitation> decline(db::Transaction& tx, events::Source const& source, Link const& link)
-{
-    auto invitation = TRY(look(tx, link));
-    if (!finish(tx, invitation, State::Declined))
-        return std::unexpected(why_gone(tx, link));
-    record(tx, { "invitee", invitation.id.text(), invitation.display_name(), source.address, source.request_id },
-        "invitation.declined", invitation);
+    record_licenses(
+        tx, actor.source(), actor.account, "license.released", invitation.licenses, { invitation.display_name() });
     return invitation;
 }
 
 Result<std::vector<Invitation>> list(db::Transaction& tx, Actor const& actor, Listing const& wanted)
 {
-    TRY(check_may(actor, Permission::ManageUsers));
+    if (wanted.invited_by != actor.membership)
+        TRY(check_may(actor, Permission::ManageUsers));
     return store::list(tx, actor.account, wanted);
 }
 
 Result<std::int64_t> count(db::Transaction& tx, Actor const& actor, Listing const& wanted)
 {
-    TRY(check_may(actor, Permission::ManageUsers));
-    return store::count(tx, actor.account, wanted.state);
+    if (wanted.invited_by != actor.membership)
+        TRY(check_may(actor, Permission::ManageUsers));
+    return store::count(tx, actor.account, wanted);
 }
 
 Result<Invitation> get(db::Transaction& tx, Actor const& actor, InvitationId const& id)
@@ -216,6 +163,11 @@ Result<Invitation> get(db::Transaction& tx, Actor const& actor, InvitationId con
 std::optional<Invitation> find(db::Transaction& tx, AccountId const& account, InvitationId const& id)
 {
     return store::find(tx, account, id);
+}
+
+bool is_pending(db::Transaction& tx, AccountId const& account, EmailAddress const& email)
+{
+    return store::is_pending(tx, account, email.key());
 }
 
 void expire_overdue(db::Transaction& tx, AccountId const& account) { record_expired(tx, finish_overdue(tx, account)); }

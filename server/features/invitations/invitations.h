@@ -6,12 +6,20 @@
 //        |-----decline---> declined
 //        |-----revoke----> revoked
 //        |-----7 days----> expired --resend--> pending (the same link works again)
-//        '-----resend----> pending (the same link mailed again, never an earlier expiry)
+//        |-----resend----> pending (the same link mailed again, never an earlier expiry)
+//        '-----renew-----> pending (a new link; every earlier one is dead)
+//
+//     approval, beside it: not_required | awaiting -> granted | refused (which also revokes)
+//
+// While it is pending its licenses are reserved. Accepted and waiting for somebody's yes,
+// the person is a pending member: nothing is open to him.
 //
 // The link is looked at as often as one likes (mail scanners do); only a POST
 // spends it, once. It names its account and is derived from the server's key, so
-// that the same link can be mailed again although only its hash is stored.
+// that the same link can be mailed again although only its hash is stored. A link that
+// an administrator copied is another one: it proves nothing about the address.
 
+#include "accounts/accounts.h"
 #include "base/email_address.h"
 #include "base/id.h"
 #include "base/names.h"
@@ -39,6 +47,13 @@ BOOST_DESCRIBE_ENUM(State, Pending, Accepted, Declined, Revoked, Expired)
 enum class Kind { Internal };
 BOOST_DESCRIBE_ENUM(Kind, Internal)
 
+enum class Approval { NotRequired, Awaiting, Granted, Refused };
+BOOST_DESCRIBE_ENUM(Approval, NotRequired, Awaiting, Granted, Refused)
+
+// How it was made; set by the server.
+enum class Source { UserManagement, Product, Contacts, Channel, Api };
+BOOST_DESCRIBE_ENUM(Source, UserManagement, Product, Contacts, Channel, Api)
+
 // Shown in the mail below a line of its own; plain text, no URL.
 class PersonalMessage {
 public:
@@ -54,33 +69,34 @@ private:
     std::string text_;
 };
 
-struct Invitation {
-    AccountId account;
-    InvitationId id;
+// What one person is invited to, and with what.
+struct NewInvitation {
     Kind kind = Kind::Internal;
     PersonName first_name;
-    PersonName last_name;
+    PersonName last_name; // may be empty: he says it himself when he comes
     EmailAddress email;
-    Roles roles;
-    PersonalMessage message;
+    Rights rights = {};
+    PersonalMessage message = {};
+    std::vector<std::string> licenses = {}; // reserved while it is pending
+    bool force_email = true;                // only who has that address can accept
+    Source source = Source::Api;
+};
+
+struct Invitation : NewInvitation {
+    AccountId account;
+    InvitationId id;
     State state = State::Pending;
+    Approval approval = Approval::NotRequired;
     int link_version = 1;
     MembershipId invited_by;
+    std::optional<MembershipId> membership; // who accepted, and waits
+    std::optional<Time> opened_at;
     Time sent_at {};
     Time expires_at {};
     std::int64_t version = 1;
     Time created_at {};
 
-    std::string display_name() const { return first_name.text() + ' ' + last_name.text(); }
-};
-
-struct NewInvitation {
-    Kind kind = Kind::Internal;
-    PersonName first_name;
-    PersonName last_name;
-    EmailAddress email;
-    Roles roles;
-    PersonalMessage message;
+    std::string display_name() const;
 };
 
 // What the link in the mail carries: "<account>.<secret>".
@@ -89,49 +105,103 @@ struct Link {
     crypto::Token token;
     static std::optional<Link> parse(std::string_view);
 };
+enum class Channel { Mailed, Copied };
+BOOST_DESCRIBE_ENUM(Channel, Mailed, Copied)
 
-// Refuses: forbidden, cannot_grant, already_member, member_inactive, already_invited.
+// --- Sending (send_invitations.cpp)
+
+// Who manages users invites with everything he has himself. Who manages a product invites
+// with its license. Others invite plain users, as the account has decided: with the
+// approval of an administrator, directly, or not at all.
+// Refuses: forbidden, cannot_grant, already_member, member_inactive, already_invited,
+// no_licenses_available, too_many_requests (quota), validation.
 Result<Invitation> send(db::Transaction&, Actor const&, NewInvitation const&);
+
+inline constexpr std::size_t max_batch = 1000;
+// All of them or none. Every row that is wrong is named.
+// Refuses: as send, with `row`.
+Result<std::vector<Invitation>> send_all(db::Transaction&, Actor const&, std::vector<NewInvitation> const&);
+// Whether the account lets anybody invite in bulk. Refuses: forbidden, auto_signup_enabled.
+Result<void> check_may_send_all(db::Transaction&, Actor const&);
 
 // Mails the same link again and moves the expiry later, never earlier; an expired
 // invitation is pending again. At most 5 mails a day for one invitation.
-// Refuses: forbidden, not_found, wrong_state, already_member, already_invited, too_many_requests.
+// Refuses: forbidden, wrong_state, already_member, already_invited,
+// no_licenses_available, too_many_requests.
 Result<Invitation> resend(db::Transaction&, Actor const&, InvitationId const&);
+// All that have expired in the last 30 days and can be sent again; how many were.
+// Refuses: forbidden.
+Result<int> resend_expired(db::Transaction&, Actor const&);
 
-// Refuses: forbidden, not_found, wrong_state.
-Result<Invitation> revoke(db::Transaction&, Actor const&, InvitationId const&);
+// The URL of a link to hand over oneself; every copy is recorded. The one that is
+// renewed kills every earlier link. Refuses: forbidden, wrong_state.
+Result<std::string> copy_link(db::Transaction&, Actor const&, InvitationId const&);
+Result<std::string> renew_link(db::Transaction&, Actor const&, InvitationId const&);
 
+// --- Answering (answer_invitations.cpp)
+
+struct Visit {
+    Invitation invitation;
+    Channel channel = Channel::Mailed;
+};
 // What a link leads to. Refuses: not_found, and for a dead link invitation_used,
 // invitation_declined, invitation_revoked or invitation_expired, naming account and inviter.
-Result<Invitation> look(db::Transaction&, Link const&);
+Result<Visit> look(db::Transaction&, Link const&);
+// Somebody looked at it with his own eyes, not a scanner; noted once. Refuses: as look.
+Result<void> open(db::Transaction&, Link const&);
 
-struct Names {
+struct Acceptance {
     PersonName first_name;
     PersonName last_name;
+    std::string phone;
+    bool is_other_address = false; // not the one that was invited
+    bool must_confirm = false;     // and nothing has shown yet that it is his
 };
 // Accepting is two steps of one transaction. The first decides: of two who accept
 // at once, one has spent the link and the other finds it used, whoever they are.
 // Refuses: as look.
-Result<Invitation> spend(db::Transaction&, Link const&);
-// Makes the person a member. Refuses: already_member.
+Result<Visit> spend(db::Transaction&, Link const&);
+// Makes the person a member: active, or pending while an administrator or he himself has
+// to say yes. What the inviter could not give any more is left out, and recorded.
+// Refuses: already_member.
 Result<memberships::Membership> admit(
-    db::Transaction&, events::Source const&, Invitation const& spent, persons::Person const&, Names const&);
+    db::Transaction&, events::Source const&, Invitation const& spent, persons::Person const&, Acceptance const&);
 
 // Refuses: as look.
 Result<Invitation> decline(db::Transaction&, events::Source const&, Link const&);
 
+// From an expired or revoked link: its inviter is asked for a new one, once a day.
+// Refuses: not_found, wrong_state (the link is good, or was used).
+Result<void> ask_again(db::Transaction&, Link const&);
+
+// An administrator says yes, before or after the acceptance, or no.
+// Refuses: forbidden, not_found, wrong_state.
+Result<Invitation> approve(db::Transaction&, Actor const&, InvitationId const&);
+Result<Invitation> refuse_approval(db::Transaction&, Actor const&, InvitationId const&);
+
+// The link of the mail that asks for confirmation; makes the person a member if nobody
+// else has to say yes. Refuses: not_found.
+Result<memberships::Membership> confirm_address(db::Transaction&, events::Source const&, Link const&);
+
+// --- Looking after them (invitations.cpp)
+
+// Refuses: forbidden, wrong_state.
+Result<Invitation> revoke(db::Transaction&, Actor const&, InvitationId const&);
+
 struct Listing {
     std::optional<State> state;
+    std::optional<MembershipId> invited_by;
     std::string after_key; // created_at of the last row seen
     std::string after_id;
     int limit = 25;
 };
-// Newest first. Refuses: forbidden.
+// Newest first. One's own may be listed by everybody. Refuses: forbidden.
 Result<std::vector<Invitation>> list(db::Transaction&, Actor const&, Listing const&);
 Result<std::int64_t> count(db::Transaction&, Actor const&, Listing const&);
-// Refuses: forbidden, not_found.
+// Whoever manages users, or sent it. Refuses: forbidden, not_found.
 Result<Invitation> get(db::Transaction&, Actor const&, InvitationId const&);
 std::optional<Invitation> find(db::Transaction&, AccountId const&, InvitationId const&);
+bool is_pending(db::Transaction&, AccountId const&, EmailAddress const&);
 
 // Runs every minute, and before each send to that account. Saves space only: every
 // use of a link compares the time itself.

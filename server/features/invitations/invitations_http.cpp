@@ -1,58 +1,32 @@
 #include "invitations/invitations_http.h"
 
 #include "http/page.h"
-#include "invitations/invitations_mail.h"
-#include "invitations/invitations_rules.h"
-#include "mail/outbox.h"
+#include "invitations/invitations_json.h"
 
 namespace kith::invitations {
 namespace {
+
+struct GrantsInput {
+    std::optional<std::vector<std::string>> manage;
+    std::optional<bool> accounting;
+};
+BOOST_DESCRIBE_STRUCT(GrantsInput, (), (manage, accounting))
 
 struct NewInvitationBody {
     Kind kind;
     PersonName first_name;
     PersonName last_name;
     EmailAddress email;
-    std::optional<std::vector<Role>> roles; // a plain user when nothing is said
+    std::optional<std::vector<RoleName>> roles; // nothing: a plain user
+    std::optional<std::vector<std::string>> licenses;
+    std::optional<GrantsInput> grants;
+    std::optional<std::vector<std::string>> teams;
+    std::optional<std::vector<std::string>> channels;
+    std::optional<bool> force_email;
     std::optional<PersonalMessage> message;
 };
-BOOST_DESCRIBE_STRUCT(NewInvitationBody, (), (kind, first_name, last_name, email, roles, message))
-
-enum class DeliveryState { Queued, HandedOver, Deferred, Failed, Withdrawn };
-BOOST_DESCRIBE_ENUM(DeliveryState, Queued, HandedOver, Deferred, Failed, Withdrawn)
-
-struct DeliveryBody {
-    DeliveryState state;
-    std::optional<std::string> detail; // the mail server's words
-    std::optional<Time> at;
-};
-BOOST_DESCRIBE_STRUCT(DeliveryBody, (), (state, detail, at))
-
-struct InviterBody {
-    MembershipId id;
-    std::string display_name;
-};
-BOOST_DESCRIBE_STRUCT(InviterBody, (), (id, display_name))
-
-struct InvitationBody {
-    InvitationId id;
-    Kind kind;
-    PersonName first_name;
-    PersonName last_name;
-    EmailAddress email;
-    std::vector<Role> roles;
-    State state;
-    std::optional<std::string> message;
-    DeliveryBody delivery;
-    bool force_email; // only who has that address can accept
-    InviterBody invited_by;
-    Time sent_at;
-    Time expires_at;
-    Time created_at;
-};
-BOOST_DESCRIBE_STRUCT(InvitationBody, (),
-    (id, kind, first_name, last_name, email, roles, state, message, delivery, force_email, invited_by, sent_at,
-        expires_at, created_at))
+BOOST_DESCRIBE_STRUCT(NewInvitationBody, (),
+    (kind, first_name, last_name, email, roles, licenses, grants, teams, channels, force_email, message))
 
 struct InvitationPage {
     std::vector<InvitationBody> items;
@@ -63,99 +37,85 @@ BOOST_DESCRIBE_STRUCT(InvitationPage, (), (items, next_cursor, total))
 
 struct InvitationQuery {
     std::optional<State> state;
+    std::optional<bool> mine;
     std::optional<http::PageLimit> limit;
     std::optional<std::string> cursor;
     std::optional<bool> total;
 };
-BOOST_DESCRIBE_STRUCT(InvitationQuery, (), (state, limit, cursor, total))
+BOOST_DESCRIBE_STRUCT(InvitationQuery, (), (state, mine, limit, cursor, total))
 
-DeliveryBody shown(std::optional<mail::Delivery> const& delivery)
+struct LinkBody {
+    std::string url;
+};
+BOOST_DESCRIBE_STRUCT(LinkBody, (), (url))
+
+struct ResentBody {
+    int resent;
+};
+BOOST_DESCRIBE_STRUCT(ResentBody, (), (resent))
+
+// Teams and channels come with what they are for; until then an account has none.
+Result<void> check_rooms(NewInvitationBody const& input)
 {
-    if (!delivery)
-        return { DeliveryState::Queued, {}, {} };
-    auto const detail = delivery->detail.empty() ? std::nullopt : std::optional { delivery->detail };
-    switch (delivery->state) {
-    case mail::DeliveryState::Sent:
-        return { DeliveryState::HandedOver, detail, delivery->at };
-    case mail::DeliveryState::Deferred:
-        return { DeliveryState::Deferred, detail, delivery->at };
-    case mail::DeliveryState::Failed:
-        return { DeliveryState::Failed, detail, delivery->at };
-    case mail::DeliveryState::Withdrawn:
-        return { DeliveryState::Withdrawn, detail, delivery->at };
-    default:
-        return { DeliveryState::Queued, detail, delivery->at };
-    }
+    if (input.teams && !input.teams->empty())
+        return refuse_field("teams", "invalid", "must be teams of this account");
+    if (input.channels && !input.channels->empty())
+        return refuse_field("channels", "invalid", "must be channels of this account");
+    return {};
 }
 
-InvitationBody shown(
-    Invitation const& invitation, std::string inviter, std::optional<mail::Delivery> const& delivery, Time now)
+Result<NewInvitation> wanted_by(NewInvitationBody const& input)
 {
-    auto const& message = invitation.message.text();
-    return { invitation.id, invitation.kind, invitation.first_name, invitation.last_name, invitation.email,
-        invitation.roles.list(), state_at(invitation, now), message.empty() ? std::nullopt : std::optional { message },
-        shown(delivery), true, { invitation.invited_by, std::move(inviter) }, invitation.sent_at, invitation.expires_at,
-        invitation.created_at };
-}
-
-InvitationBody shown(db::Transaction& tx, Invitation const& invitation)
-{
-    auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
-    auto const delivery = mail::find_delivery(tx, invitation.account, mail_reason(invitation.id));
-    return shown(invitation, inviter ? inviter->display_name() : "", delivery, tx.now());
-}
-
-// Many at once: the deliveries by one statement, each inviter once.
-std::vector<InvitationBody> shown_all(db::Transaction& tx, AccountId const& account, std::vector<Invitation> const& all)
-{
-    std::vector<std::string> reasons;
-    for (auto const& invitation : all)
-        reasons.push_back(mail_reason(invitation.id));
-    auto const deliveries = mail::find_deliveries(tx, account, reasons);
-    std::map<MembershipId, std::string> inviters;
-    std::vector<InvitationBody> bodies;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        auto [inviter, is_new] = inviters.try_emplace(all[i].invited_by);
-        if (auto const member = is_new ? memberships::find(tx, account, all[i].invited_by) : std::nullopt)
-            inviter->second = member->display_name();
-        bodies.push_back(shown(all[i], inviter->second, deliveries[i], tx.now()));
-    }
-    return bodies;
+    TRY(check_rooms(input));
+    auto rights = TRY(
+        Rights {}.with_roles(input.roles.value_or(std::vector { RoleName::stored(enum_text(Role::User)) }), "roles"));
+    if (input.grants)
+        rights = rights.with_grants(
+            input.grants->manage.value_or(std::vector<std::string> {}), input.grants->accounting.value_or(false));
+    return NewInvitation { input.kind, input.first_name, input.last_name, input.email, rights,
+        input.message.value_or(PersonalMessage {}), input.licenses.value_or(std::vector<std::string> {}),
+        input.force_email.value_or(true), Source::Api };
 }
 
 Result<http::Created<InvitationBody>> post_invitation(
     http::Call& call, db::Transaction& tx, http::Body<NewInvitationBody> const& body)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::ManageUsers));
+    if (!actor.may(Permission::ManageUsers))
+        TRY(check_may(actor, Permission::InviteUsers));
     auto const input = TRY(body.read());
-    auto const roles = TRY(Roles::from(input.roles.value_or(std::vector { Role::User }), "roles"));
-    auto const invitation = TRY(send(tx, actor,
-        { input.kind, input.first_name, input.last_name, input.email, roles,
-            input.message.value_or(PersonalMessage {}) }));
+    auto const wanted = TRY(wanted_by(input));
+    auto const invitation = TRY(send(tx, actor, wanted));
     return http::Created<InvitationBody> { shown(invitation, actor.name, {}, tx.now()) };
 }
 
-Result<Listing> listing_of(InvitationQuery const& query)
+Result<Listing> listing_of(InvitationQuery const& query, Actor const& actor)
 {
-    Listing listing { query.state, "", "", query.limit.value_or(http::PageLimit {}).number() };
+    Listing listing { query.state, {}, "", "", query.limit.value_or(http::PageLimit {}).number() };
+    if (query.mine.value_or(false))
+        listing.invited_by = actor.membership;
     if (!query.cursor)
         return listing;
-    auto const after = TRY(http::read_cursor(*query.cursor, "-created_at"));
-    if (after.key.empty() || after.key.size() > 18 || after.key.find_first_not_of("0123456789") != after.key.npos)
-        return refuse("malformed", "cursor", "is not a cursor of this list");
+    auto const after = TRY(http::read_time_cursor(*query.cursor, "-created_at"));
     listing.after_key = after.key;
     listing.after_id = after.id;
     return listing;
+}
+
+// Whether one's own are asked for decides what one may see, so it is read first.
+Result<void> check_may_list(http::Call const& call, Actor const& actor)
+{
+    bool const may_have_own = call.request().query.find("mine=true") != std::string::npos;
+    return may_have_own ? Result<void> {} : check_may(actor, Permission::ManageUsers);
 }
 
 Result<InvitationPage> get_invitations(
     http::Call& call, db::Transaction& tx, http::Query<InvitationQuery> const& parameters)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::ManageUsers));
+    TRY(check_may_list(call, actor));
     auto const query = TRY(parameters.read());
-    auto listing = TRY(listing_of(query));
+    auto listing = TRY(listing_of(query, actor));
     auto const limit = static_cast<std::size_t>(listing.limit++);
     auto all = TRY(list(tx, actor, listing));
     InvitationPage page;
@@ -181,17 +141,13 @@ Result<InvitationBody> get_invitation(http::Call& call, db::Transaction& tx)
     return shown(tx, invitation);
 }
 
-Result<InvitationBody> post_resend(http::Call& call, db::Transaction& tx)
-{
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const invitation = TRY(resend(tx, actor, id_in(call)));
-    return shown(tx, invitation);
-}
+using Act = Result<Invitation> (*)(db::Transaction&, Actor const&, InvitationId const&);
 
-Result<InvitationBody> post_revoke(http::Call& call, db::Transaction& tx)
+template<Act act>
+Result<InvitationBody> post_act(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const invitation = TRY(revoke(tx, actor, id_in(call)));
+    auto const invitation = TRY(act(tx, actor, id_in(call)));
     return shown(tx, invitation);
 }
 
@@ -202,18 +158,47 @@ Result<http::NoContent> delete_invitation(http::Call& call, db::Transaction& tx)
     return http::NoContent {};
 }
 
+Result<LinkBody> post_link(http::Call& call, db::Transaction& tx)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto url = TRY(copy_link(tx, actor, id_in(call)));
+    return LinkBody { std::move(url) };
+}
+
+Result<LinkBody> post_renew_link(http::Call& call, db::Transaction& tx)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto url = TRY(renew_link(tx, actor, id_in(call)));
+    return LinkBody { std::move(url) };
+}
+
+Result<ResentBody> post_resend_expired(http::Call& call, db::Transaction& tx)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto const resent = TRY(resend_expired(tx, actor));
+    return ResentBody { resent };
+}
+
 }
 
 std::string write_json(db::Transaction& tx, Invitation const& invitation) { return json::write(shown(tx, invitation)); }
 
 void add_routes(http::Router& router)
 {
-    router.get("/api/v1/accounts/{account}/invitations", "Lists invitations, newest first", get_invitations);
-    router.post("/api/v1/accounts/{account}/invitations", "Invites one person by mail", post_invitation);
-    router.get("/api/v1/accounts/{account}/invitations/{invitation}", "Shows one invitation", get_invitation);
-    router.remove("/api/v1/accounts/{account}/invitations/{invitation}", "Revokes an invitation", delete_invitation);
-    router.post("/api/v1/accounts/{account}/invitations/{invitation}/resend", "Mails the same link again", post_resend);
-    router.post("/api/v1/accounts/{account}/invitations/{invitation}/revoke", "Revokes an invitation", post_revoke);
+    auto const all = std::string { "/api/v1/accounts/{account}/invitations" };
+    auto const one = all + "/{invitation}";
+    router.get(all, "Lists invitations, newest first", get_invitations);
+    router.post(all, "Invites one person by mail", post_invitation);
+    router.post(all + "/resend-expired", "Mails every expired invitation again", post_resend_expired);
+    router.get(one, "Shows one invitation", get_invitation);
+    router.remove(one, "Revokes an invitation", delete_invitation);
+    router.post(one + "/resend", "Mails the same link again", post_act<resend>);
+    router.post(one + "/revoke", "Revokes an invitation", post_act<revoke>);
+    router.post(one + "/approve", "Says yes to a person whom a user invited", post_act<approve>);
+    router.post(one + "/refuse", "Says no to a person whom a user invited", post_act<refuse_approval>);
+    router.post(one + "/link", "Copies the link, to hand it over oneself; audited", post_link);
+    router.post(one + "/renew-link", "Replaces the link; every earlier one stops working", post_renew_link);
+    add_batch_route(router);
 }
 
 }

@@ -7,9 +7,11 @@
 
 namespace kith::invitations {
 
-// One invitation as the API shows it, for live updates.
-std::string write_json(db::Transaction&, Invitation const&);
 void add_routes(http::Router&);
-void add_public_routes(http::Router&); // what the link in the mail leads to
+void add_batch_route(http::Router&);
+void add_public_routes(http::Router&);
+
+// As lists show it, for live updates.
+std::string write_json(db::Transaction&, Invitation const&);
 
 }

@@ -85,10 +85,17 @@ TEST_P(InvitationsHttpTest, are_for_those_who_manage_users)
     Browser bob { api }, nobody { api };
     bob.log_in("bob@acme.test");
     std::pair<Browser*, char const*> const cases[] = { { &bob, "403 forbidden" }, { &nobody, "401 unauthenticated" } };
+    acme.write([&](db::Transaction& tx) {
+            auto off = acme.account;
+            off.settings.internal_invites_by_users = accounts::InvitesByUsers::Off;
+            return accounts::change(tx, acme.ann, acme.account, off);
+        })
+        .value();
+    EXPECT_EQ(bob.post(path(), form("may@acme.test")).problem(), "403 forbidden");
+    EXPECT_EQ(nobody.post(path(), "{").problem(), "401 unauthenticated") << "before what was sent";
     for (auto const& [browser, problem] : cases) {
         EXPECT_EQ(browser->get(path()).problem(), problem);
         EXPECT_EQ(browser->get(path("?limit=0")).problem(), problem) << "before what was asked";
-        EXPECT_EQ(browser->post(path(), "{").problem(), problem) << "before what was sent";
         EXPECT_EQ(browser->get(path('/' + id)).problem(), problem);
         EXPECT_EQ(browser->post(path('/' + id + "/resend")).problem(), problem);
         EXPECT_EQ(browser->post(path('/' + id + "/revoke")).problem(), problem);

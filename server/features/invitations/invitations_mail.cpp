@@ -1,6 +1,6 @@
 #include "invitations/invitations_mail.h"
 
-#include "mail/html.h"
+#include "mail/letter.h"
 #include "mail/public_url.h"
 
 #include <fmt/format.h>
@@ -8,18 +8,27 @@
 namespace kith::invitations {
 namespace {
 
-using mail::escape_html;
+using mail::Letter;
+using mail::queue_letter;
 
-std::string_view role_name(Roles const& roles)
+std::string role_name(Rights const& rights)
 {
-    switch (roles.standing()) {
+    switch (rights.standing()) {
     case Role::LegalRepresentative:
         return "its legal representative";
     case Role::Administrator:
         return "an administrator";
     default:
-        return roles.is_manager() ? "a team manager" : "a user";
+        return rights.all().empty() ? "a user" : rights.all().front().word == "manager" ? "a team manager" : "a user";
     }
+}
+
+std::string listed(std::vector<std::string> const& words)
+{
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        out += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
+    return out;
 }
 
 // "6 October 2026", for a sentence.
@@ -32,46 +41,80 @@ std::string day_of(Time time)
         static_cast<int>(day.year()));
 }
 
-std::string text_part(
-    Invitation const& invitation, std::string const& account, std::string const& inviter, std::string const& url)
+std::string sentence(Invitation const& invitation, MailWords const& words)
 {
-    auto const message =
-        invitation.message.text().empty() ? "" : fmt::format("\n{} writes:\n{}\n", inviter, invitation.message.text());
-    return fmt::format("Hello {},\n\n{} invites you to join {} on Kith as {}.\n{}\nAccept the invitation:\n{}\n\n"
-                       "The link works until {}. If you did not expect it, you need not do anything.\n",
-        invitation.first_name.text(), inviter, account, role_name(invitation.roles), message, url,
-        day_of(invitation.expires_at));
-}
-
-std::string html_part(
-    Invitation const& invitation, std::string const& account, std::string const& inviter, std::string const& url)
-{
-    auto const message = invitation.message.text().empty()
-        ? ""
-        : fmt::format(
-              R"(<blockquote style="margin:16px 0;padding:0 0 0 12px;border-left:3px solid #cfcac2;white-space:pre-line">{}</blockquote>)",
-              escape_html(invitation.message.text()));
-    return fmt::format(
-        R"(<!doctype html><html lang="en"><body style="font:16px/24px system-ui,sans-serif;color:#26231f;max-width:520px;margin:24px auto;padding:0 16px">
-<p>Hello {},</p><p><strong>{}</strong> invites you to join <strong>{}</strong> on Kith as {}.</p>{}
-<p style="margin:24px 0"><a href="{}" style="background:#0f5a63;color:#fff;padding:12px 20px;border-radius:6px;text-decoration:none">Accept the invitation</a></p>
-<p style="color:#6b655d;font-size:14px;line-height:20px">The link works until {}. If you did not expect it, you need not do anything.</p></body></html>
-)",
-        escape_html(invitation.first_name.text()), escape_html(inviter), escape_html(account),
-        role_name(invitation.roles), message, escape_html(url), day_of(invitation.expires_at));
+    auto const products = words.products.empty() ? "" : ", with a license of " + listed(words.products);
+    return fmt::format("{} invites you to join {} on Kith as {}{}.", words.inviter, words.account,
+        role_name(invitation.rights), products);
 }
 
 }
 
 std::string mail_reason(InvitationId const& id) { return "invitation:" + id.text(); }
 
-mail::Message invitation_message(
-    Invitation const& invitation, std::string const& account, std::string const& inviter, crypto::Token const& token)
+std::string asked_again_reason(InvitationId const& id) { return "asked-again:" + id.text(); }
+
+std::string link_url(AccountId const& account, std::string const& token)
 {
-    auto const url = mail::link_to("/invitations/" + invitation.account.text() + '.' + token.text);
-    return { invitation.account, invitation.email, invitation.display_name(),
-        fmt::format("{} invites you to {}", inviter, account), text_part(invitation, account, inviter, url),
-        html_part(invitation, account, inviter, url), mail_reason(invitation.id) };
+    return mail::link_to("/invitations/" + account.text() + '.' + token);
+}
+
+std::string confirmation_url(AccountId const& account, std::string const& token)
+{
+    return mail::link_to("/confirm/" + account.text() + '.' + token);
+}
+
+void queue_invitation(db::Transaction& tx, Invitation const& invitation, MailWords const& words, std::string const& url)
+{
+    Letter letter { fmt::format("{} invites you to {}", words.inviter, words.account), invitation.first_name.text(),
+        { sentence(invitation, words) }, "Accept the invitation", url,
+        fmt::format("The link works until {}. If you did not expect it, you need not do anything.",
+            day_of(invitation.expires_at)),
+        invitation.message.text(), words.inviter };
+    queue_letter(
+        tx, { invitation.account, invitation.email, invitation.display_name(), mail_reason(invitation.id) }, letter);
+}
+
+void queue_asked_again(
+    db::Transaction& tx, Invitation const& invitation, MailWords const& words, memberships::Membership const& inviter)
+{
+    auto const who = invitation.display_name();
+    queue_letter(tx, { invitation.account, inviter.email, inviter.display_name(), asked_again_reason(invitation.id) },
+        { fmt::format("{} asks for a new invitation", who), inviter.first_name.text(),
+            { fmt::format("{} ({}) opened your invitation to {}, and it does not work any more.", who,
+                invitation.email.text(), words.account) },
+            "Invite again", mail::link_to("/users?invitation=" + invitation.id.text()),
+            "One click there sends it again. You hear of this once a day at most." });
+}
+
+void queue_approved(
+    db::Transaction& tx, Invitation const& invitation, MailWords const& words, memberships::Membership const& member)
+{
+    queue_letter(tx, { invitation.account, member.email, member.display_name(), "approved:" + invitation.id.text() },
+        { fmt::format("Welcome to {}", words.account), member.first_name.text(),
+            { fmt::format("An administrator of {} has approved your invitation: you are in.", words.account) },
+            "Sign in", mail::link_to("/signin"), "" });
+}
+
+void queue_confirmation(
+    db::Transaction& tx, memberships::Membership const& member, MailWords const& words, std::string const& url)
+{
+    queue_letter(tx, { member.account, member.email, member.display_name(), "confirm:" + member.id.text() },
+        { "Confirm your address", member.first_name.text(),
+            { fmt::format("You are joining {} on Kith with this address. Confirm that it is yours.", words.account) },
+            "Confirm the address", url,
+            "The link works for seven days. If it was not you, you need not do anything." });
+}
+
+void queue_dropped(db::Transaction& tx, memberships::Membership const& joined, MailWords const& words,
+    memberships::Membership const& administrator)
+{
+    queue_letter(tx,
+        { joined.account, administrator.email, administrator.display_name(), "dropped:" + joined.id.text() },
+        { fmt::format("{} joined as a user only", joined.display_name()), administrator.first_name.text(),
+            { fmt::format("{} invited {} to {} with more rights than he has himself by now. {} joined as a plain user.",
+                words.inviter, joined.display_name(), words.account, joined.display_name()) },
+            "Look at the user", mail::link_to("/users"), "" });
 }
 
 }

@@ -1,18 +1,37 @@
 #pragma once
 
-#include "crypto/token.h"
+// The words of the mails about invitations.
+
 #include "invitations/invitations.h"
-#include "mail/outbox.h"
 
 #include <string>
+#include <vector>
 
 namespace kith::invitations {
 
 // "invitation:<id>": how the delivery of its mails is found again.
 std::string mail_reason(InvitationId const&);
+std::string link_url(AccountId const&, std::string const& token);
+std::string confirmation_url(AccountId const&, std::string const& token);
+
+// What its mails say beside the invitation itself.
+struct MailWords {
+    std::string account;
+    std::string inviter;
+    std::vector<std::string> products; // by name: those whose licenses are reserved
+};
 
 // Says who invites, to what and until when; nobody has to sign in to read it.
-mail::Message invitation_message(
-    Invitation const&, std::string const& account_name, std::string const& inviter_name, crypto::Token const&);
+void queue_invitation(db::Transaction&, Invitation const&, MailWords const&, std::string const& url);
+// To the inviter: somebody came with a link that is dead.
+void queue_asked_again(db::Transaction&, Invitation const&, MailWords const&, memberships::Membership const& inviter);
+std::string asked_again_reason(InvitationId const&);
+// To the invitee, when an administrator has said yes after he accepted.
+void queue_approved(db::Transaction&, Invitation const&, MailWords const&, memberships::Membership const&);
+// To the address that somebody typed himself.
+void queue_confirmation(db::Transaction&, memberships::Membership const&, MailWords const&, std::string const& url);
+// To those who run the account: what the inviter promised and could not give any more.
+void queue_dropped(db::Transaction&, memberships::Membership const& joined, MailWords const&,
+    memberships::Membership const& administrator);
 
 }

@@ -6,6 +6,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+
 namespace kith::invitations {
 namespace {
 
@@ -65,10 +67,32 @@ State state_at(Invitation const& invitation, Time now)
     return is_overdue ? State::Expired : invitation.state;
 }
 
-Result<void> check_can_send(Actor const& actor, Roles const& roles)
+Result<Approval> check_can_send(
+    Actor const& actor, accounts::InvitesByUsers setting, NewInvitation const& wanted, Permissions const& given)
 {
-    TRY(check_may(actor, Permission::ManageUsers));
-    return may_give(actor.roles, roles) ? Result<void> {} : refuse("cannot_grant");
+    bool const is_plain = wanted.rights == Rights {};
+    if (actor.may(Permission::ManageUsers)) {
+        bool const may_give = (is_plain || actor.may(Permission::AssignRoles)) && actor.permissions.covers(given);
+        return may_give ? Result<Approval> { Approval::NotRequired } : refuse("cannot_grant");
+    }
+    TRY(check_may(actor, Permission::InviteUsers));
+    auto may_manage = [&](std::string const& product) { return actor.permissions.may_manage(product); };
+    bool const has_licenses = !wanted.licenses.empty() && std::ranges::all_of(wanted.licenses, may_manage);
+    if (is_plain && has_licenses)
+        return Approval::NotRequired;
+    if (setting == accounts::InvitesByUsers::Off)
+        return refuse("forbidden");
+    if (!is_plain || !wanted.licenses.empty())
+        return refuse("cannot_grant");
+    return setting == accounts::InvitesByUsers::Direct ? Approval::NotRequired : Approval::Awaiting;
+}
+
+Approval approval_at_acceptance(Invitation const& invitation, bool is_other_address)
+{
+    bool const is_more = invitation.rights != Rights {} || !invitation.licenses.empty();
+    if (is_other_address && is_more && invitation.approval == Approval::NotRequired)
+        return Approval::Awaiting;
+    return invitation.approval;
 }
 
 Result<void> check_can_be_used(Invitation const& invitation, Time now)
@@ -95,5 +119,20 @@ Result<void> check_can_resend(Invitation const& invitation, Time now)
 }
 
 Result<void> check_can_revoke(Invitation const& invitation, Time now) { return check_can_resend(invitation, now); }
+
+Result<void> check_quota(Sent const& sent, std::int64_t more)
+{
+    auto const grown = quota_for_each_accepted * sent.accepted;
+    auto complain = [&](std::string const& who, std::int64_t quota, std::int64_t count) {
+        return refuse("too_many_requests", "email",
+            who + " may invite " + std::to_string(quota) + " people a day, and invited " + std::to_string(count) +
+                " since yesterday; the number grows with everybody who accepts");
+    };
+    if (sent.by_account + more > account_quota + grown)
+        return complain("this account", account_quota + grown, sent.by_account);
+    if (sent.by_person + more > person_quota + grown)
+        return complain("you", person_quota + grown, sent.by_person);
+    return {};
+}
 
 }

@@ -7,18 +7,36 @@
 namespace kith::invitations {
 
 inline constexpr Duration lifetime = Days { 7 };
+inline constexpr Duration shown_for = Days { 30 }; // after it expired
 inline constexpr int mails_a_day = 5;
 
 // The state as it is at `now`: what is overdue has expired, whether or not
 // anybody has noted it.
 State state_at(Invitation const&, Time now);
 
-// Refuses: forbidden, cannot_grant.
-Result<void> check_can_send(Actor const&, Roles const&);
+// What an invitation needs before its person is in. Refuses: forbidden, cannot_grant.
+Result<Approval> check_can_send(Actor const&, accounts::InvitesByUsers, NewInvitation const&, Permissions const& given);
+// Who came by another address than the invited one, and would get more than a plain
+// user has, waits for an administrator.
+Approval approval_at_acceptance(Invitation const&, bool is_other_address);
+
 // Refuses with the code of a dead link.
 Result<void> check_can_be_used(Invitation const&, Time now);
 // Refuses: wrong_state.
 Result<void> check_can_resend(Invitation const&, Time now);
 Result<void> check_can_revoke(Invitation const&, Time now);
+
+// What one account and one person may send in a day: it grows with every person who
+// accepted in the last 30 days.
+struct Sent {
+    std::int64_t by_account = 0;
+    std::int64_t by_person = 0;
+    std::int64_t accepted = 0;
+};
+inline constexpr std::int64_t account_quota = 2000;
+inline constexpr std::int64_t person_quota = 1000;
+inline constexpr std::int64_t quota_for_each_accepted = 10;
+// Refuses: too_many_requests, with the numbers.
+Result<void> check_quota(Sent const&, std::int64_t more);
 
 }

@@ -53,25 +53,66 @@ TEST(InvitationState, decides_what_may_happen)
     }
 }
 
-// INV-16, INV-17
-TEST(Inviting, is_for_those_who_manage_users_and_gives_no_more_than_they_have)
+Permissions of(Rights const& rights) { return permissions_of(rights, {}, {}, {}); }
+
+// INV-16, INV-17, B22, C-02
+TEST(Inviting, gives_no_more_than_the_inviter_has)
 {
-    Roles const user, manager { Role::User, true }, administrator { Role::Administrator, false };
-    Roles const representative { Role::LegalRepresentative, false };
+    using enum accounts::InvitesByUsers;
+    Rights const user, manager { Role::User, { "manager" } }, suite { Role::User, { "manage:suite" } };
+    Rights const administrator { Role::Administrator }, representative { Role::LegalRepresentative };
     struct {
-        Roles inviter;
-        Roles roles;
-        char const* refusal;
-    } const cases[] = { { user, user, "forbidden" }, { manager, user, "forbidden" }, { administrator, user, "" },
-        { administrator, manager, "" }, { administrator, administrator, "" },
-        { administrator, representative, "cannot_grant" }, { representative, administrator, "" },
-        { representative, representative, "" } };
-    for (auto const& [inviter, roles, refusal] : cases) {
+        Rights inviter;
+        accounts::InvitesByUsers setting;
+        Rights rights;
+        std::vector<std::string> licenses;
+        std::string answer; // the approval, or the refusal
+    } const cases[] = { { user, WithApproval, user, {}, "awaiting" }, { user, Direct, user, {}, "not_required" },
+        { user, Off, user, {}, "forbidden" }, { user, WithApproval, manager, {}, "cannot_grant" },
+        { user, Direct, user, { "suite" }, "cannot_grant" }, { manager, WithApproval, user, {}, "awaiting" },
+        { suite, Off, user, { "suite" }, "not_required" }, { suite, Direct, user, { "voice" }, "cannot_grant" },
+        { suite, WithApproval, suite, { "suite" }, "cannot_grant" }, { suite, WithApproval, user, {}, "awaiting" },
+        { administrator, Off, manager, { "voice" }, "not_required" },
+        { administrator, Off, administrator, {}, "not_required" },
+        { administrator, Off, representative, {}, "cannot_grant" },
+        { representative, Off, representative, {}, "not_required" } };
+    for (auto const& [inviter, setting, rights, licenses, answer] : cases) {
         Actor actor;
-        actor.roles = inviter;
-        EXPECT_EQ(code(check_can_send(actor, roles)), refusal)
-            << enum_text(inviter.standing()) << " invites " << enum_text(roles.standing());
+        actor.permissions = of(inviter);
+        NewInvitation wanted;
+        wanted.rights = rights;
+        wanted.licenses = licenses;
+        auto const decided = check_can_send(actor, setting, wanted, of(rights));
+        EXPECT_EQ(decided ? enum_text(*decided) : decided.error().code, answer)
+            << inviter.words() << " invites " << enum_text(rights.standing()) << ' ' << rights.words();
     }
+}
+
+// S1-14
+TEST(Accepting, under_another_address_with_more_than_a_user_has_waits_for_an_administrator)
+{
+    Invitation plain, with_role, with_license, approved;
+    with_role.rights = Rights { Role::User, { "manager" } };
+    with_license.licenses = { "suite" };
+    approved = with_role;
+    approved.approval = Approval::Granted;
+    EXPECT_EQ(approval_at_acceptance(plain, true), Approval::NotRequired);
+    EXPECT_EQ(approval_at_acceptance(with_role, false), Approval::NotRequired);
+    EXPECT_EQ(approval_at_acceptance(with_role, true), Approval::Awaiting);
+    EXPECT_EQ(approval_at_acceptance(with_license, true), Approval::Awaiting);
+    EXPECT_EQ(approval_at_acceptance(approved, true), Approval::Granted);
+}
+
+// B11
+TEST(Quota, grows_with_everybody_who_accepts_and_says_its_numbers)
+{
+    EXPECT_TRUE(check_quota({ 1999, 999, 0 }, 1));
+    EXPECT_EQ(check_quota({ 2000, 0, 0 }, 1).error().code, "too_many_requests");
+    EXPECT_EQ(check_quota({ 0, 1000, 0 }, 1).error().code, "too_many_requests");
+    EXPECT_TRUE(check_quota({ 2000, 0, 1 }, 10)) << "one has accepted: ten more";
+    EXPECT_EQ(check_quota({ 2000, 0, 0 }, 1).error().errors.at(0).message,
+        "this account may invite 2000 people a day, and invited 2000 since yesterday; the number grows with everybody "
+        "who accepts");
 }
 
 TEST(PersonalMessage, is_plain_text_without_web_addresses)

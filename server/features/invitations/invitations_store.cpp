@@ -3,17 +3,54 @@
 namespace kith::invitations::store {
 namespace {
 
-#define INVITATION_COLUMNS                                                                            \
-    "account_id, id, kind, first_name, last_name, email, email_key, standing_role, additional_roles," \
-    " message, state, link_version, invited_by, sent_at, expires_at, version, created_at"
+#define INVITATION_COLUMNS                                                                                    \
+    "i.account_id, i.id, i.kind, i.first_name, i.last_name, i.email, i.email_key, i.standing_role, i.rights," \
+    " i.licenses, i.message, i.state, i.approval, i.force_email, i.source, i.link_version, i.invited_by,"     \
+    " i.membership_id, i.opened_at, i.sent_at, i.expires_at, i.version, i.created_at"
+constexpr int column_count = 23;
+
+std::vector<std::string> read_words(std::string_view words)
+{
+    std::vector<std::string> all;
+    for (auto& right : read_rights(words))
+        all.push_back(std::move(right.word));
+    return all;
+}
+
+std::string write_words(std::vector<std::string> const& words)
+{
+    std::vector<Right> rights;
+    for (auto const& word : words)
+        rights.push_back({ word, {} });
+    return write_rights(rights);
+}
+
+std::optional<MembershipId> member_in(std::string_view text)
+{
+    return text.empty() ? std::nullopt : std::optional { MembershipId::from_text(text) };
+}
 
 Invitation read(db::Row const& row)
 {
-    auto const roles = Roles::stored(row.enumerator<Role>(7), row.text(8));
-    return { row.id<AccountId>(0), row.id<InvitationId>(1), row.enumerator<Kind>(2), PersonName::stored(row.text(3)),
-        PersonName::stored(row.text(4)), EmailAddress::stored(row.text(5), row.text(6)), roles,
-        PersonalMessage::stored(row.text(9)), row.enumerator<State>(10), static_cast<int>(row.integer(11)),
-        row.id<MembershipId>(12), row.time(13), row.time(14), row.integer(15), row.time(16) };
+    NewInvitation wanted { row.enumerator<Kind>(2), PersonName::stored(row.text(3)), PersonName::stored(row.text(4)),
+        EmailAddress::stored(row.text(5), row.text(6)), Rights::stored(row.enumerator<Role>(7), row.text(8)),
+        PersonalMessage::stored(row.text(10)), read_words(row.text(9)), row.flag(13), row.enumerator<Source>(14) };
+    return { std::move(wanted), row.id<AccountId>(0), row.id<InvitationId>(1), row.enumerator<State>(11),
+        row.enumerator<Approval>(12), static_cast<int>(row.integer(15)), row.id<MembershipId>(16),
+        member_in(row.text(17)), row.optional_time(18), row.time(19), row.time(20), row.integer(21), row.time(22) };
+}
+
+Found read_found(db::Row const& row)
+{
+    return { { read(row), row.enumerator<Channel>(column_count) }, row.flag(column_count + 1) };
+}
+
+void add_filters(db::Query& query, Listing const& wanted)
+{
+    if (wanted.state)
+        query.add(" and i.state = $?", *wanted.state);
+    if (wanted.invited_by)
+        query.add(" and i.invited_by = $?", *wanted.invited_by);
 }
 
 }
@@ -21,53 +58,65 @@ Invitation read(db::Row const& row)
 bool insert(db::Transaction& tx, Invitation const& invitation, std::string const& token_hash)
 {
     return tx.run(R"(
-        insert into invitations (account_id, id, kind, first_name, last_name, email, email_key, standing_role, additional_roles,
-            message, state, token_hash, link_version, invited_by, sent_at, expires_at, version, created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'pending', $11, $12, $13, $14, $15, 1, $14, $14)
+        insert into invitations (account_id, id, kind, first_name, last_name, email, email_key, standing_role, rights, licenses,
+            message, state, approval, force_email, source, token_hash, link_version, invited_by, sent_at, expires_at, version,
+            created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $17, $18, $19, 1, $18, $18)
         on conflict (account_id, kind, email_key) where state = 'pending' do nothing)",
                invitation.account, invitation.id, invitation.kind, invitation.first_name, invitation.last_name,
-               invitation.email.text(), invitation.email.key(), invitation.roles.standing(),
-               invitation.roles.additional(), invitation.message.text(), token_hash, invitation.link_version,
-               invitation.invited_by, invitation.sent_at, invitation.expires_at) == 1;
+               invitation.email.text(), invitation.email.key(), invitation.rights.standing(), invitation.rights.words(),
+               write_words(invitation.licenses), invitation.message.text(), invitation.approval, invitation.force_email,
+               invitation.source, token_hash, invitation.link_version, invitation.invited_by, invitation.sent_at,
+               invitation.expires_at) == 1;
 }
 
 std::optional<Invitation> find(db::Transaction& tx, AccountId const& account, InvitationId const& id)
 {
     return tx.first(
-        read, "select " INVITATION_COLUMNS " from invitations where account_id = $1 and id = $2", account, id);
+        read, "select " INVITATION_COLUMNS " from invitations i where account_id = $1 and id = $2", account, id);
 }
 
-std::optional<Invitation> find_by_token(db::Transaction& tx, AccountId const& account, std::string const& token_hash)
+bool is_pending(db::Transaction& tx, AccountId const& account, std::string const& email_key)
 {
-    return tx.first(read, "select " INVITATION_COLUMNS " from invitations where account_id = $1 and token_hash = $2",
-        account, token_hash);
+    return tx
+        .first(db::read_integer, R"(
+        select 1 from invitations
+        where account_id = $1 and email_key = $2 and state = 'pending' and expires_at > $3 limit 1)",
+            account, email_key, tx.now())
+        .has_value();
 }
 
 std::vector<Invitation> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)
 {
-    db::Query query { "select " INVITATION_COLUMNS " from invitations where account_id = $?", account };
-    if (wanted.state)
-        query.add(" and state = $?", *wanted.state);
+    db::Query query { "select " INVITATION_COLUMNS " from invitations i where i.account_id = $?", account };
+    add_filters(query, wanted);
     if (!wanted.after_id.empty())
-        query.add(" and (created_at, id) < (cast($? as bigint), $?)", wanted.after_key, wanted.after_id);
-    query.add(" order by created_at desc, id desc limit $?", wanted.limit);
+        query.add(" and (i.created_at, i.id) < (cast($? as bigint), $?)", wanted.after_key, wanted.after_id);
+    query.add(" order by i.created_at desc, i.id desc limit $?", wanted.limit);
     return tx.all(read, query);
 }
 
-std::int64_t count(db::Transaction& tx, AccountId const& account, std::optional<State> state)
+std::int64_t count(db::Transaction& tx, AccountId const& account, Listing const& wanted)
 {
-    return tx
-        .first(db::read_integer, "select count(*) from invitations where account_id = $1 and (state = $2 or $2 = '')",
-            account, state ? enum_text(*state) : "")
-        .value_or(0);
+    db::Query query { "select count(*) from invitations i where i.account_id = $?", account };
+    add_filters(query, wanted);
+    return tx.all(db::read_integer, query).at(0);
 }
 
 std::vector<Invitation> list_overdue(db::Transaction& tx, AccountId const& account)
 {
     return tx.all(read,
         "select " INVITATION_COLUMNS
-        " from invitations where account_id = $1 and state = 'pending' and expires_at <= $2 order by id",
+        " from invitations i where account_id = $1 and state = 'pending' and expires_at <= $2 order by id",
         account, tx.now());
+}
+
+std::vector<Invitation> list_expired_since(db::Transaction& tx, AccountId const& account, Time since)
+{
+    return tx.all(read,
+        "select " INVITATION_COLUMNS
+        " from invitations i where account_id = $1 and state = 'expired' and expires_at > $2 order by id limit 1000",
+        account, since);
 }
 
 std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx)
@@ -76,6 +125,54 @@ std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx)
         select distinct account_id from invitations where state = 'pending' and expires_at <= $1
         -- across accounts: the sweep goes on in each of them)",
         tx.now());
+}
+
+Sent count_sent(db::Transaction& tx, AccountId const& account, MembershipId const& member)
+{
+    auto read_sent = [](db::Row const& row) { return Sent { row.integer(0), row.integer(1), row.integer(2) }; };
+    return tx
+        .first(read_sent, R"(
+        select (select count(*) from invitations where account_id = $1 and created_at > $3),
+            (select count(*) from invitations where account_id = $1 and invited_by = $2 and created_at > $3),
+            (select count(*) from invitations where account_id = $1 and state = 'accepted' and created_at > $4))",
+            account, member, tx.now() - Days { 1 }, tx.now() - Days { 30 })
+        .value();
+}
+
+std::optional<Found> find_by_token(db::Transaction& tx, AccountId const& account, std::string const& token_hash)
+{
+    auto const mailed = tx.first(read_found,
+        "select " INVITATION_COLUMNS ", 'mailed', 0 from invitations i where account_id = $1 and token_hash = $2",
+        account, token_hash);
+    if (mailed)
+        return mailed;
+    return tx.first(read_found,
+        "select " INVITATION_COLUMNS ", l.channel, case when l.link_version < i.link_version then 1 else 0 end"
+        " from invitation_links l join invitations i on i.account_id = l.account_id and i.id = l.invitation_id"
+        " where l.account_id = $1 and l.token_hash = $2",
+        account, token_hash);
+}
+
+void insert_link(db::Transaction& tx, Invitation const& invitation, std::string const& token_hash, Channel channel)
+{
+    tx.run(R"(
+        insert into invitation_links (account_id, token_hash, invitation_id, channel, link_version, created_at)
+        values ($1, $2, $3, $4, $5, $6) on conflict (account_id, token_hash) do nothing)",
+        invitation.account, token_hash, invitation.id, channel, invitation.link_version, tx.now());
+}
+
+bool renew_link(db::Transaction& tx, Invitation const& invitation, std::string const& new_hash)
+{
+    tx.run(R"(
+        insert into invitation_links (account_id, token_hash, invitation_id, channel, link_version, created_at)
+        select account_id, token_hash, id, 'mailed', link_version, $4 from invitations
+        where account_id = $1 and id = $2 and link_version = $3
+        on conflict (account_id, token_hash) do nothing)",
+        invitation.account, invitation.id, invitation.link_version, tx.now());
+    return tx.run(R"(
+        update invitations set token_hash = $4, link_version = link_version + 1, version = version + 1, updated_at = $5
+        where account_id = $1 and id = $2 and link_version = $3 and state = 'pending')",
+               invitation.account, invitation.id, invitation.link_version, new_hash, tx.now()) == 1;
 }
 
 bool finish(db::Transaction& tx, Invitation const& invitation, State state)
@@ -97,40 +194,61 @@ bool renew(db::Transaction& tx, Invitation const& invitation, Time expires_at)
                invitation.email.key()) == 1;
 }
 
-std::vector<std::string> list_without_mail(db::Transaction& tx, AccountId const& account)
+bool set_approval(db::Transaction& tx, Invitation const& invitation, Approval approval)
 {
-    return tx.all(db::read_text, R"(
-        select i.id from invitations i
-        where i.account_id = $1 and not exists (
-            select 1 from mails m where m.account_id = $1 and m.reason = 'invitation:' || i.id))",
-        account);
+    return tx.run(R"(
+        update invitations set approval = $3, version = version + 1, updated_at = $4
+        where account_id = $1 and id = $2 and approval = $5)",
+               invitation.account, invitation.id, approval, tx.now(), invitation.approval) == 1;
 }
 
-// The newest entry about an invitation says the state it is in; sent and resent
-// both mean pending.
-std::vector<std::string> list_without_event(db::Transaction& tx, AccountId const& account)
+void set_membership(db::Transaction& tx, Invitation const& invitation, MembershipId const& member)
 {
-    return tx.all(db::read_text, R"(
-        select i.id from invitations i
-        where i.account_id = $1 and not exists (
-            select 1 from events e
-            where e.account_id = $1 and e.target_kind = 'invitation' and e.target_id = i.id
-                and (e.operation = 'invitation.' || i.state
-                    or (i.state = 'pending' and e.operation in ('invitation.sent', 'invitation.resent')))
-                and not exists (
-                    select 1 from events later
-                    where later.account_id = $1 and later.target_kind = 'invitation' and later.target_id = i.id
-                        and later.seq > e.seq)))",
-        account);
+    tx.run("update invitations set membership_id = $3 where account_id = $1 and id = $2", invitation.account,
+        invitation.id, member);
 }
 
-std::vector<std::string> list_accepted_without_member(db::Transaction& tx, AccountId const& account)
+bool set_opened(db::Transaction& tx, Invitation const& invitation)
 {
-    return tx.all(db::read_text, R"(
-        select i.id from invitations i
-        where i.account_id = $1 and i.state = 'accepted' and not exists (
-            select 1 from memberships m where m.account_id = $1 and m.email_key = i.email_key))",
-        account);
+    return tx.run(R"(
+        update invitations set opened_at = $3, updated_at = $3 where account_id = $1 and id = $2 and opened_at is null)",
+               invitation.account, invitation.id, tx.now()) == 1;
+}
+
+void insert_confirmation(
+    db::Transaction& tx, Confirmation const& confirmation, std::string const& token_hash, Time expires_at)
+{
+    tx.run(R"(
+        insert into email_confirmations (account_id, token_hash, membership_id, person_id, expires_at, created_at)
+        values ($1, $2, $3, $4, $5, $6))",
+        confirmation.account, token_hash, confirmation.membership, confirmation.person, expires_at, tx.now());
+}
+
+std::optional<Confirmation> take_confirmation(
+    db::Transaction& tx, AccountId const& account, std::string const& token_hash)
+{
+    auto read_confirmation = [](db::Row const& row) {
+        return Confirmation { row.id<AccountId>(0), row.id<MembershipId>(1), row.id<PersonId>(2) };
+    };
+    return tx.first(read_confirmation, R"(
+        delete from email_confirmations where account_id = $1 and token_hash = $2 and expires_at > $3
+        returning account_id, membership_id, person_id)",
+        account, token_hash, tx.now());
+}
+
+bool has_confirmation(db::Transaction& tx, AccountId const& account, MembershipId const& member)
+{
+    return tx
+        .first(db::read_integer, "select 1 from email_confirmations where account_id = $1 and membership_id = $2",
+            account, member)
+        .has_value();
+}
+
+std::optional<Invitation> find_by_member(db::Transaction& tx, AccountId const& account, MembershipId const& member)
+{
+    return tx.first(read,
+        "select " INVITATION_COLUMNS " from invitations i where account_id = $1 and membership_id = $2 limit 1",
+        account, member);
 }
 
 }

@@ -1,8 +1,10 @@
 #pragma once
 
-// The only code that reads or writes the table invitations.
+// The only code that reads or writes the tables invitations, invitation_links and
+// email_confirmations.
 
 #include "invitations/invitations.h"
+#include "invitations/invitations_rules.h"
 
 #include <optional>
 
@@ -13,19 +15,43 @@ namespace kith::invitations::store {
 bool insert(db::Transaction&, Invitation const&, std::string const& token_hash);
 
 std::optional<Invitation> find(db::Transaction&, AccountId const&, InvitationId const&);
-std::optional<Invitation> find_by_token(db::Transaction&, AccountId const&, std::string const& token_hash);
+bool is_pending(db::Transaction&, AccountId const&, std::string const& email_key);
 std::vector<Invitation> list(db::Transaction&, AccountId const&, Listing const&);
-std::int64_t count(db::Transaction&, AccountId const&, std::optional<State>);
+std::int64_t count(db::Transaction&, AccountId const&, Listing const&);
 std::vector<Invitation> list_overdue(db::Transaction&, AccountId const&);
+std::vector<Invitation> list_expired_since(db::Transaction&, AccountId const&, Time);
 std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
+Sent count_sent(db::Transaction&, AccountId const&, MembershipId const&);
+
+// What a token leads to; a link that another one replaced says so.
+struct Found {
+    Visit visit;
+    bool was_replaced = false;
+};
+std::optional<Found> find_by_token(db::Transaction&, AccountId const&, std::string const& token_hash);
+void insert_link(db::Transaction&, Invitation const&, std::string const& token_hash, Channel);
+// A higher version of the mailed link; the one before is kept as replaced.
+bool renew_link(db::Transaction&, Invitation const&, std::string const& new_hash);
 
 // Ends an invitation that is in the state it was read in. True for the one caller
 // that ended it.
 bool finish(db::Transaction&, Invitation const&, State);
-
 // Pending again, with a later expiry. False when its state changed meanwhile, or
 // another invitation to the address is pending.
 bool renew(db::Transaction&, Invitation const&, Time expires_at);
+bool set_approval(db::Transaction&, Invitation const&, Approval);
+void set_membership(db::Transaction&, Invitation const&, MembershipId const&);
+bool set_opened(db::Transaction&, Invitation const&);
+
+struct Confirmation {
+    AccountId account;
+    MembershipId membership;
+    PersonId person;
+};
+void insert_confirmation(db::Transaction&, Confirmation const&, std::string const& token_hash, Time expires_at);
+std::optional<Confirmation> take_confirmation(db::Transaction&, AccountId const&, std::string const& token_hash);
+bool has_confirmation(db::Transaction&, AccountId const&, MembershipId const&);
+std::optional<Invitation> find_by_member(db::Transaction&, AccountId const&, MembershipId const&);
 
 // For kith check: ids of what is half-made.
 std::vector<std::string> list_without_mail(db::Transaction&, AccountId const&);

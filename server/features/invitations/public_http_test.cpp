@@ -89,9 +89,11 @@ TEST_P(PublicInvitationTest, accepted_makes_a_member_and_signs_in)
 // INV-11
 TEST_P(PublicInvitationTest, gives_no_more_than_was_invited_to)
 {
-    for (auto const* more : { R"(,"roles":["administrator"])", R"(,"account_id":"x")", R"(,"licenses":["suite"])",
-             R"(,"is_admin":true)", R"(,"email":"eve@acme.test")" })
+    for (auto const* more :
+        { R"(,"roles":["administrator"])", R"(,"account_id":"x")", R"(,"licenses":["suite"])", R"(,"is_admin":true)" })
         EXPECT_EQ(browser.post(path("/accept"), form(tests::good_password, more)).problem(), "422 validation") << more;
+    EXPECT_EQ(browser.post(path("/accept"), form(tests::good_password, R"(,"email":"eve@acme.test")")).problem(),
+        "409 email_forced");
     EXPECT_EQ(acme.now(zoe).state, State::Pending);
 }
 

@@ -1,6 +1,7 @@
 #include "me/me.h"
 
 #include "me/me_store.h"
+#include "roles/roles.h"
 
 #include <algorithm>
 
@@ -8,9 +9,25 @@ namespace kith::me {
 
 std::vector<Belonging> belongings(db::Transaction& tx, PersonId const& person) { return store::list(tx, person); }
 
+memberships::State Belonging::state_at(Time now) const
+{
+    bool const is_over = state == memberships::State::Active && valid_until && *valid_until <= now;
+    return is_over ? memberships::State::Inactive : state;
+}
+
+Permissions permissions_in(db::Transaction& tx, Belonging const& belonging)
+{
+    if (belonging.state_at(tx.now()) != memberships::State::Active)
+        return {};
+    return permissions_of(belonging.rights, memberships::policy_of(tx, belonging.account),
+        roles::named_by(tx, belonging.account, belonging.rights), tx.now());
+}
+
 bool has_active_membership(db::Transaction& tx, PersonId const& person)
 {
-    auto is_active = [](Belonging const& belonging) { return belonging.state == memberships::State::Active; };
+    auto is_active = [&](Belonging const& belonging) {
+        return belonging.state_at(tx.now()) == memberships::State::Active;
+    };
     return std::ranges::any_of(belongings(tx, person), is_active);
 }
 
@@ -24,6 +41,15 @@ Result<persons::Person> rename(
     auto const renamed = TRY(persons::rename(tx, person, name));
     memberships::rename_everywhere(tx, source, renamed);
     return renamed;
+}
+
+Result<persons::Person> set_profile(db::Transaction& tx, persons::Person const& person, NewProfile const& wanted)
+{
+    auto const username = wanted.username.value_or(person.username);
+    auto const phone = wanted.phone.value_or(person.phone);
+    if (username == person.username && phone == person.phone)
+        return person;
+    return persons::set_profile(tx, person, username, phone);
 }
 
 }

@@ -15,12 +15,18 @@ struct Belonging {
     MembershipId membership;
     memberships::Kind kind;
     memberships::State state;
-    Roles roles;
+    Rights rights;
+    std::optional<Time> valid_until;
     AccountId account;
     AccountName account_name;
     std::string account_slug;
     accounts::Kind account_kind;
+
+    memberships::State state_at(Time now) const;
 };
+
+// What one may do there; nothing where one is not active.
+Permissions permissions_in(db::Transaction&, Belonging const&);
 
 // Where a person is active or inactive; removed memberships are left out.
 std::vector<Belonging> belongings(db::Transaction&, PersonId const&);
@@ -33,5 +39,12 @@ struct NewName {
 };
 // Changes one's own name, here and in every account. Refuses: stale.
 Result<persons::Person> rename(db::Transaction&, events::Source const&, persons::Person const&, NewName const&);
+
+struct NewProfile {
+    std::optional<Username> username; // empty: none any more
+    std::optional<PhoneNumber> phone;
+};
+// Refuses: username_taken, stale.
+Result<persons::Person> set_profile(db::Transaction&, persons::Person const&, NewProfile const&);
 
 }

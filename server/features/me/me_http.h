@@ -11,11 +11,13 @@ namespace kith::me {
 struct MePerson {
     PersonId id;
     EmailAddress email;
-    std::optional<std::string> username;
+    std::optional<Username> username;
     PersonName first_name;
     PersonName last_name;
+    PhoneNumber phone;
+    bool email_verified;
 };
-BOOST_DESCRIBE_STRUCT(MePerson, (), (id, email, username, first_name, last_name))
+BOOST_DESCRIBE_STRUCT(MePerson, (), (id, email, username, first_name, last_name, phone, email_verified))
 
 struct MeAccount {
     AccountId id;
@@ -30,7 +32,7 @@ struct MeMembership {
     MeAccount account;
     memberships::Kind kind;
     memberships::State state;
-    std::vector<Role> roles;
+    std::vector<RoleName> roles;
     std::vector<std::string> permissions;
 };
 BOOST_DESCRIBE_STRUCT(MeMembership, (), (id, account, kind, state, roles, permissions))
@@ -43,5 +45,8 @@ BOOST_DESCRIBE_STRUCT(Me, (), (person, memberships))
 
 Me shown(db::Transaction&, persons::Person const&);
 void add_routes(http::Router&);
+void add_password_routes(http::Router&); // me_password_http.cpp
+void add_session_routes(http::Router&);  // me_sessions_http.cpp
+void add_token_routes(http::Router&);    // me_tokens_http.cpp
 
 }

@@ -36,7 +36,8 @@ TEST_P(MeTest, is_shown_with_what_he_may_where)
     EXPECT_EQ(me.at("/person/username"), "null");
     EXPECT_EQ(me.at("/memberships/0/id"), bob.membership.text());
     EXPECT_EQ(me.at("/memberships/0/roles"), R"(["user","manager"])");
-    EXPECT_EQ(me.at("/memberships/0/permissions"), "[]");
+    EXPECT_NE(me.at("/memberships/0/permissions").find("users.invite"), std::string::npos);
+    EXPECT_EQ(me.at("/memberships/0/permissions").find("users.manage"), std::string::npos);
     EXPECT_EQ(me.at("/memberships/0/state"), "active");
     EXPECT_EQ(me.header("ETag"), "\"1\"");
     EXPECT_EQ(me.body.find("hash"), std::string::npos);
@@ -95,6 +96,32 @@ TEST_P(MeTest, changes_nothing_but_his_name)
              R"({"first_name":"<b>"})" })
         EXPECT_EQ(browser.patch("/api/v1/me", body).problem(), "422 validation") << body;
     EXPECT_EQ(browser.get("/api/v1/me").header("ETag"), "\"1\"");
+}
+
+TEST_P(MeTest, chooses_a_username_and_shows_a_telephone_number)
+{
+    auto const answer = browser.patch("/api/v1/me", R"({"username":"Bobby","phone":"+49 30 1","last_name":"Li"})");
+    EXPECT_EQ(answer.at("/person/username"), "bobby") << answer.body;
+    EXPECT_EQ(answer.at("/person/phone"), "+49 30 1");
+    EXPECT_EQ(answer.at("/person/last_name"), "Li");
+    EXPECT_EQ(answer.header("ETag"), "\"3\"");
+    EXPECT_EQ(tests::Browser { api }.log_in("BOBBY").status, 200);
+    EXPECT_EQ(browser.patch("/api/v1/me", R"({"username":""})").at("/person/username"), "null");
+    EXPECT_EQ(tests::Browser { api }.log_in("bobby").problem(), "401 invalid_credentials");
+    EXPECT_EQ(browser.get("/api/v1/me").at("/person/phone"), "+49 30 1");
+}
+
+TEST_P(MeTest, does_not_get_a_username_that_is_taken_or_none)
+{
+    tests::Browser eve { api };
+    acme.joined("Eve");
+    eve.log_in("eve@acme.test");
+    EXPECT_EQ(eve.patch("/api/v1/me", R"({"username":"boss"})").status, 200);
+    EXPECT_EQ(browser.patch("/api/v1/me", R"({"username":"BOSS","first_name":"Rob"})").problem(), "409 username_taken");
+    EXPECT_EQ(browser.get("/api/v1/me").at("/person/first_name"), "Bob") << "nothing of it happened";
+    for (auto const* body : { R"({"username":"bo"})", R"({"username":"eve@acme.test"})", R"({"username":"b ob"})",
+             R"({"phone":"call me"})" })
+        EXPECT_EQ(browser.patch("/api/v1/me", body).problem(), "422 validation") << body;
 }
 
 }

@@ -1,6 +1,8 @@
 #include "memberships/memberships.h"
 
+#include "memberships/memberships_list_store.h"
 #include "memberships/memberships_store.h"
+#include "roles/roles.h"
 #include "sessions/sessions.h"
 #include "json/json.h"
 
@@ -9,7 +11,7 @@ namespace {
 
 struct JoinedData {
     std::string email;
-    std::vector<Role> roles;
+    std::vector<RoleName> roles;
     State state;
 };
 BOOST_DESCRIBE_STRUCT(JoinedData, (), (email, roles, state))
@@ -29,46 +31,156 @@ void touch_later(http::Call& call, Membership const& member, Time now)
     call.afterwards([account = member.account, id = member.id](db::Transaction& tx) { store::touch(tx, account, id); });
 }
 
-Result<void> check_entrance(sessions::Session const& session, Membership const& member, Time now)
+Permissions permissions_by(db::Transaction& tx, Membership const& member, RolePolicy const& policy)
 {
-    if (member.state == State::Inactive)
+    return kith::permissions_of(member.rights, policy, roles::named_by(tx, member.account, member.rights), tx.now());
+}
+
+Result<void> check_entrance(sessions::Session const& session, store::Entrance const& entrance, Time now)
+{
+    auto const state = entrance.member.state_at(now);
+    if (state == State::Inactive || !entrance.account_is_active)
         return refuse("inactive");
-    if (member.state != State::Active)
+    if (state != State::Active)
         return refuse("not_found");
-    if (allows(member.roles, Permission::ManageUsers) && !sessions::is_fresh_for_administrators(session, now))
+    bool const runs_it = entrance.member.rights.standing_at(now) != Role::User;
+    if (runs_it && !sessions::is_fresh_for_administrators(session, now))
         return refuse("unauthenticated");
     return {};
 }
 
+// A token does no more than it was made for.
+Permissions within_scopes(Permissions const& permissions, sessions::Session const& session)
+{
+    if (!session.scopes)
+        return permissions;
+    Permissions scopes;
+    for (auto const& scope : *session.scopes)
+        scopes.add(PermissionName::stored(scope));
+    return permissions.within(scopes);
+}
+
+// The same row comes back, so that what it did before stays his.
+Membership revived(Membership old, Membership const& wanted)
+{
+    auto back = wanted;
+    back.id = old.id;
+    back.version = old.version + 1;
+    back.created_at = old.created_at;
+    return back;
+}
+
+Result<Membership> put(db::Transaction& tx, Membership const& wanted)
+{
+    if (auto const old = store::find_removed(tx, wanted.account, wanted.email.key())) {
+        auto back = revived(*old, wanted);
+        if (!store::revive(tx, *old, back))
+            return refuse("already_member");
+        return back;
+    }
+    if (!store::insert(tx, wanted))
+        return refuse("already_member");
+    return wanted;
+}
+
+// Runs the account for good: active, and neither he nor his role ends.
+bool holds_for_good(Membership const& member, Role lowest)
+{
+    return member.state == State::Active && !member.valid_until && !member.rights.standing_until() &&
+        member.rights.standing() <= lowest;
+}
+
+bool loses(Membership const& before, Membership const& after, Role lowest)
+{
+    return holds_for_good(before, lowest) && !holds_for_good(after, lowest);
+}
+
+Result<void> check_somebody_runs_it(db::Transaction& tx, AccountId const& account)
+{
+    if (store::count_standing(tx, account, { "legal_representative", "administrator" }) == 0)
+        return refuse("last_administrator");
+    if (store::count_standing(tx, account, { "legal_representative" }) == 0)
+        return refuse("last_legal_representative");
+    return {};
+}
+
+}
+
+State Membership::state_at(Time now) const
+{
+    bool const is_over = state == State::Active && valid_until && *valid_until <= now;
+    return is_over ? State::Inactive : state;
 }
 
 Result<Actor> require_actor(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
     auto const account = AccountId::from_text(call.path_parameter("account"));
-    auto const member = find_by_person(tx, account, session.person.id);
-    if (!member)
+    auto const entrance = store::find_entrance(tx, account, session.person.id);
+    if (!entrance || (session.only && *session.only != account))
         return refuse("not_found");
-    TRY(check_entrance(session, *member, tx.now()));
-    touch_later(call, *member, tx.now());
-    return Actor { account, member->id, session.person.id, member->display_name(), member->roles, call.address(),
-        call.id() };
+    TRY(check_entrance(session, *entrance, tx.now()));
+    auto const& member = entrance->member;
+    touch_later(call, member, tx.now());
+    return Actor { account, member.id, session.person.id, member.display_name(), member.rights.standing_at(tx.now()),
+        within_scopes(permissions_by(tx, member, entrance->policy), session), call.address(), call.id() };
+}
+
+Permissions permissions_of(db::Transaction& tx, Membership const& member)
+{
+    return permissions_by(tx, member, store::find_policy(tx, member.account));
+}
+
+Permissions permissions_in(db::Transaction& tx, Membership const& member, sessions::Session const& session)
+{
+    bool const is_elsewhere = session.only && *session.only != member.account;
+    return is_elsewhere ? Permissions {} : within_scopes(permissions_of(tx, member), session);
+}
+
+RolePolicy policy_of(db::Transaction& tx, AccountId const& account) { return store::find_policy(tx, account); }
+
+Result<Membership> enroll(db::Transaction& tx, persons::Person const& person, NewMembership const& wanted)
+{
+    Membership member { wanted.account, MembershipId::make(), person.id, wanted.kind, wanted.state, wanted.first_name,
+        wanted.last_name, person.email, wanted.rights, {}, wanted.phone, wanted.job_title, wanted.department };
+    member.created_at = tx.now();
+    if (wanted.has_been_here)
+        member.last_seen_at = tx.now();
+    member = TRY(put(tx, member));
+    persons::tie_to_account(tx, person.id, member.account);
+    return member;
+}
+
+void record_joined(db::Transaction& tx, events::Source const& source, Membership const& member)
+{
+    JoinedData const data { member.email.text(), member.rights.roles(tx.now()), member.state };
+    auto const by = source.id.empty()
+        ? events::Source { "member", member.id.text(), member.display_name(), source.address, source.request_id }
+        : source;
+    events::record(tx, member.account, by, "membership.joined", target(member), json::write(data));
 }
 
 Result<Membership> join(
     db::Transaction& tx, events::Source const& source, persons::Person const& person, NewMembership const& wanted)
 {
-    Membership member { wanted.account, MembershipId::make(), person.id, wanted.kind, State::Active, wanted.first_name,
-        wanted.last_name, person.email, wanted.roles, 1, tx.now(), tx.now() };
-    if (!store::insert(tx, member))
-        return refuse("already_member");
-    persons::tie_to_account(tx, person.id, member.account);
-    JoinedData const data { member.email.text(), member.roles.list(), member.state };
-    auto const by = source.id.empty()
-        ? events::Source { "member", member.id.text(), member.display_name(), source.address, source.request_id }
-        : source;
-    events::record(tx, member.account, by, "membership.joined", target(member), json::write(data));
+    auto const member = TRY(enroll(tx, person, wanted));
+    record_joined(tx, source, member);
     return member;
+}
+
+Result<Membership> update(db::Transaction& tx, Membership const& before, Membership const& after)
+{
+    bool const is_guarded =
+        loses(before, after, Role::Administrator) || loses(before, after, Role::LegalRepresentative);
+    if (is_guarded)
+        store::lock_guard(tx, before.account);
+    if (!store::replace(tx, before, after))
+        return refuse("stale");
+    if (is_guarded)
+        TRY(check_somebody_runs_it(tx, before.account));
+    auto changed = after;
+    changed.version = before.version + 1;
+    return changed;
 }
 
 std::optional<Membership> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)
@@ -79,6 +191,11 @@ std::optional<Membership> find(db::Transaction& tx, AccountId const& account, Me
 std::optional<Membership> find_by_person(db::Transaction& tx, AccountId const& account, PersonId const& person)
 {
     return store::find_by_person(tx, account, person);
+}
+
+std::optional<Membership> find_removed(db::Transaction& tx, AccountId const& account, EmailAddress const& email)
+{
+    return store::find_removed(tx, account, email.key());
 }
 
 std::optional<Membership> find_by_email(db::Transaction& tx, AccountId const& account, EmailAddress const& email)
@@ -96,17 +213,42 @@ std::vector<Membership> list_of_person(db::Transaction& tx, PersonId const& pers
     return all;
 }
 
+void ask_to_join(db::Transaction& tx, Membership const& member, persons::Person const& person)
+{
+    store::insert_join_request(tx, { member.account, member.id, person.id, tx.now() });
+}
+
+std::vector<JoinRequest> list_join_requests(db::Transaction& tx, PersonId const& person)
+{
+    return store::list_join_requests(tx, person);
+}
+
+bool take_join_request(db::Transaction& tx, JoinRequest const& request)
+{
+    return store::take_join_request(tx, request);
+}
+
+Result<Membership> bind(db::Transaction& tx, Membership const& member, persons::Person const& person)
+{
+    if (!store::bind(tx, member, person.id))
+        return refuse("already_member");
+    persons::tie_to_account(tx, person.id, member.account);
+    auto bound = member;
+    bound.person = person.id;
+    ++bound.version;
+    return bound;
+}
+
 void rename_everywhere(db::Transaction& tx, events::Source const& source, persons::Person const& person)
 {
-    for (auto& member : list_of_person(tx, person.id)) {
-        auto const before = member.display_name();
-        member.first_name = person.first_name;
-        member.last_name = person.last_name;
-        if (member.display_name() == before)
+    for (auto const& member : list_of_person(tx, person.id)) {
+        auto renamed = member;
+        renamed.first_name = person.first_name;
+        renamed.last_name = person.last_name;
+        if (member.display_name() == renamed.display_name() || !update(tx, member, renamed))
             continue;
-        store::rename(tx, member);
-        events::record(tx, member.account, source, "membership.updated", target(member),
-            json::write(RenamedData { before, member.display_name() }));
+        events::record(tx, member.account, source, "membership.updated", target(renamed),
+            json::write(RenamedData { member.display_name(), renamed.display_name() }));
     }
 }
 
@@ -127,6 +269,19 @@ std::string sort_key(Membership const& member, Sort sort)
     return std::to_string(member.created_at.time_since_epoch().count());
 }
 
+std::vector<Membership> list_holders(
+    db::Transaction& tx, AccountId const& account, std::vector<std::string> const& facets, Listing const& wanted)
+{
+    return store::list_holders(tx, account, facets, wanted);
+}
+
+std::vector<Membership> list_overdue(db::Transaction& tx, AccountId const& account)
+{
+    return store::list_overdue(tx, account);
+}
+
+std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx) { return store::list_accounts_with_overdue(tx); }
+
 std::vector<std::string> check(db::Transaction& tx)
 {
     std::vector<std::string> findings;
@@ -134,6 +289,8 @@ std::vector<std::string> check(db::Transaction& tx)
         findings.push_back("account " + account + ": has no active legal representative");
     for (auto const& id : store::list_without_person(tx))
         findings.push_back("membership " + id + ": its person does not know of the account");
+    for (auto const& id : store::list_without_name(tx))
+        findings.push_back("membership " + id + ": cannot be found by its name");
     return findings;
 }
 

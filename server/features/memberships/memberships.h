@@ -2,10 +2,12 @@
 
 // A membership ties a person to an account.
 //
-//     active <--> inactive        (deactivate, reactivate)
-//        '-----------'--> removed (the row stays for history, access is gone)
+//     pending --admitted--> active <--> inactive     (deactivate, reactivate)
+//                             '-----------'--> removed (the row stays for history; joining
+//                                                       again brings it back)
 //
-// At most one membership of a person in an account is not removed.
+// At most one membership of a person in an account is not removed. A membership with an
+// end is inactive from then on, whether or not anybody has noted it.
 
 #include "base/email_address.h"
 #include "base/names.h"
@@ -14,6 +16,7 @@
 #include "http/call.h"
 #include "permissions/permissions.h"
 #include "persons/persons.h"
+#include "sessions/sessions.h"
 
 #include <boost/describe/enum.hpp>
 
@@ -39,12 +42,20 @@ struct Membership {
     PersonName first_name;
     PersonName last_name;
     EmailAddress email; // how this account reaches the person
-    Roles roles;
+    Rights rights;
+    std::vector<Right> licenses; // by product; what the slots say
+    std::string phone;
+    std::string job_title;
+    std::string department;
+    bool call_recording_enabled = false;
+    std::optional<Time> valid_until;
     std::int64_t version = 1;
     std::optional<Time> last_seen_at;
     Time created_at {};
 
     std::string display_name() const { return first_name.text() + ' ' + last_name.text(); }
+    State state_at(Time now) const;
+    bool is_active(Time now) const { return state_at(now) == State::Active; }
 };
 
 // Who is asking, in the account the path names. A route that does not ask is
@@ -53,23 +64,62 @@ struct Membership {
 // business), inactive, too_many_requests.
 Result<Actor> require_actor(http::Call&, db::Transaction&);
 
+// What a member may do now, by the roles of the account.
+Permissions permissions_of(db::Transaction&, Membership const&);
+// The same in a session: an API token may be bound to an account and to permissions.
+Permissions permissions_in(db::Transaction&, Membership const&, sessions::Session const&);
+// What an account decided about its roles.
+RolePolicy policy_of(db::Transaction&, AccountId const&);
+
 struct NewMembership {
     AccountId account;
     Kind kind = Kind::Internal;
     PersonName first_name;
     PersonName last_name;
-    Roles roles;
+    Rights rights;
+    State state = State::Active;
+    std::string phone = {};
+    std::string job_title = {};
+    std::string department = {};
+    bool has_been_here = true; // false: somebody else added him
 };
 
-// Makes the person, who is here to ask for it, an active member; records membership.joined.
+// Makes the person a member; a removed membership with his address comes back. Whoever
+// calls it records it, when every row of the change is written.
 // Refuses: already_member (the unique row decides).
+Result<Membership> enroll(db::Transaction&, persons::Person const&, NewMembership const&);
+// membership.joined, by himself where nobody is named.
+void record_joined(db::Transaction&, events::Source const&, Membership const&);
+// Both.
 Result<Membership> join(db::Transaction&, events::Source const&, persons::Person const&, NewMembership const&);
+
+// Changes a member that was read as `before`, and what lists and guards know of it.
+// Whoever runs the account last cannot be taken that away, on any path.
+// Refuses: stale, last_administrator, last_legal_representative.
+Result<Membership> update(db::Transaction&, Membership const& before, Membership const& after);
 
 std::optional<Membership> find(db::Transaction&, AccountId const&, MembershipId const&);
 std::optional<Membership> find_by_person(db::Transaction&, AccountId const&, PersonId const&);
+// The newest removed membership with that address.
+std::optional<Membership> find_removed(db::Transaction&, AccountId const&, EmailAddress const&);
 std::optional<Membership> find_by_email(db::Transaction&, AccountId const&, EmailAddress const&);
 // In all accounts, removed ones left out.
 std::vector<Membership> list_of_person(db::Transaction&, PersonId const&);
+
+// Somebody added a person who has a login elsewhere: his own act joins him. Until then
+// the membership's person is a stand-in, and nothing of the account is open to him.
+struct JoinRequest {
+    AccountId account;
+    MembershipId membership;
+    PersonId person;
+    Time created_at {};
+};
+void ask_to_join(db::Transaction&, Membership const&, persons::Person const&);
+std::vector<JoinRequest> list_join_requests(db::Transaction&, PersonId const&);
+// The request is spent by the one caller who gets true.
+bool take_join_request(db::Transaction&, JoinRequest const&);
+// Whoever stood in for the person makes room. Refuses: already_member.
+Result<Membership> bind(db::Transaction&, Membership const&, persons::Person const&);
 
 // The person's name is shown in every account he is in; records membership.updated.
 void rename_everywhere(db::Transaction&, events::Source const&, persons::Person const&);
@@ -80,7 +130,9 @@ BOOST_DESCRIBE_ENUM(Sort, Name, CreatedAt)
 struct Listing {
     Kind kind = Kind::Internal;
     std::optional<State> state; // nothing: active and inactive
-    std::string text;           // part of a name, or the beginning of an address
+    std::optional<RoleName> role;
+    std::string product; // holds a license of it
+    std::string text;    // part of a name, or the beginning of an address
     Sort sort = Sort::Name;
     bool descending = false;
     std::string after_key; // of the last row seen
@@ -91,6 +143,14 @@ std::vector<Membership> list(db::Transaction&, AccountId const&, Listing const&)
 std::int64_t count(db::Transaction&, AccountId const&, Listing const&);
 // Where a row stands in that order: what a cursor holds.
 std::string sort_key(Membership const&, Sort);
+
+// Active members who hold one of the facets ("administrator", "manager", "role:<id>",
+// "manage:suite"), by name.
+std::vector<Membership> list_holders(
+    db::Transaction&, AccountId const&, std::vector<std::string> const& facets, Listing const&);
+// Those whose end has come and who are still active.
+std::vector<Membership> list_overdue(db::Transaction&, AccountId const&);
+std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
 
 // Invariants of this module that do not hold, in words (kith check).
 std::vector<std::string> check(db::Transaction&);

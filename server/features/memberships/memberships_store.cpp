@@ -1,110 +1,118 @@
 #include "memberships/memberships_store.h"
 
 #include "base/text.h"
+#include "memberships/memberships_list_store.h"
+#include "json/json.h"
 
 namespace kith::memberships::store {
 namespace {
 
-#define MEMBERSHIP_COLUMNS                                                                            \
-    "account_id, id, person_id, kind, state, first_name, last_name, email, email_key, standing_role," \
-    " additional_roles, version, last_seen_at, created_at"
+constexpr int column_count = 20;
+
+Entrance read_entrance(db::Row const& row)
+{
+    return { read(row), row.text(column_count) == "active", { row.flag(column_count + 1) } };
+}
+
+// What lists are filtered by.
+std::vector<std::string> facets_of(Membership const& member)
+{
+    std::vector<std::string> facets;
+    if (member.state != State::Active && member.state != State::Inactive)
+        return facets;
+    if (member.rights.standing() != Role::User)
+        facets.push_back(enum_text(member.rights.standing()));
+    for (auto const& right : member.rights.all())
+        facets.push_back(right.word);
+    for (auto const& license : member.licenses)
+        facets.push_back("license:" + license.word);
+    if (member.state == State::Inactive)
+        facets.emplace_back("inactive");
+    return facets;
+}
+
+void write_facets(db::Transaction& tx, Membership const& member)
+{
+    auto const key = name_key(member.first_name, member.last_name);
+    for (auto const& facet : facets_of(member))
+        tx.send("insert into membership_facets (account_id, membership_id, facet, name_key) values ($1, $2, $3, $4)",
+            member.account, member.id, facet, key);
+}
+
+// What lists know of a member follows the row; mostly nothing of it has changed.
+void follow(db::Transaction& tx, Membership const& before, Membership const& after)
+{
+    bool const is_renamed = before.display_name() != after.display_name();
+    if (is_renamed)
+        learn_name(tx, after.account, name_key(after.first_name, after.last_name));
+    if (!is_renamed && facets_of(before) == facets_of(after))
+        return;
+    tx.send("delete from membership_facets where account_id = $1 and membership_id = $2", after.account, after.id);
+    write_facets(tx, after);
+}
+
+JoinRequest read_join_request(db::Row const& row)
+{
+    return { row.id<AccountId>(0), row.id<MembershipId>(1), row.id<PersonId>(2), row.time(3) };
+}
+
+}
 
 Membership read(db::Row const& row)
 {
-    auto const roles = Roles::stored(row.enumerator<Role>(9), row.text(10));
     return { row.id<AccountId>(0), row.id<MembershipId>(1), row.id<PersonId>(2), row.enumerator<Kind>(3),
         row.enumerator<State>(4), PersonName::stored(row.text(5)), PersonName::stored(row.text(6)),
-        EmailAddress::stored(row.text(7), row.text(8)), roles, row.integer(11), row.optional_time(12), row.time(13) };
-}
-
-// What % and _ mean in LIKE, meant literally.
-std::string like_literal(std::string_view text)
-{
-    std::string out;
-    for (char c : text) {
-        if (c == '%' || c == '_' || c == '\\')
-            out += '\\';
-        out += c;
-    }
-    return out;
-}
-
-// Each order walks its own index, and a cursor says where the walk begins.
-void add_order(db::Query& query, Listing const& wanted)
-{
-    bool const by_name = wanted.sort == Sort::Name;
-    std::string const row = by_name ? " and (name_key, id)" : " and (created_at, id)";
-    std::string const values = by_name ? "($?, $?)" : "(cast($? as bigint), $?)";
-    if (!wanted.after_id.empty())
-        query.add(row + (wanted.descending ? " < " : " > ") + values, wanted.after_key, wanted.after_id);
-    query.add(by_name ? " order by name_key" : " order by created_at");
-    query.add(wanted.descending ? " desc, id desc limit $?" : ", id limit $?", wanted.limit);
-}
-
-// The patterns are viewed by the query.
-struct Patterns {
-    explicit Patterns(std::string_view text) : prefix(like_literal(fold_key(text)) + '%'), part('%' + prefix) {}
-    std::string prefix;
-    std::string part;
-};
-
-db::Query filtered(std::string_view columns, AccountId const& account, Listing const& wanted, Patterns const& patterns)
-{
-    db::Query query { "select " + std::string { columns } + " from memberships where account_id = $? and kind = $?",
-        account, wanted.kind };
-    if (wanted.state)
-        query.add(" and state = $?", *wanted.state);
-    else
-        query.add(" and state in ('active', 'inactive')");
-    if (!wanted.text.empty())
-        query.add(
-            " and (name_key like $? escape '\\' or email_key like $? escape '\\')", patterns.part, patterns.prefix);
-    return query;
-}
-
+        EmailAddress::stored(row.text(7), row.text(8)), Rights::stored(row.enumerator<Role>(9), row.text(10)),
+        read_rights(row.text(11)), row.string(12), row.string(13), row.string(14), row.flag(15), row.optional_time(16),
+        row.integer(17), row.optional_time(18), row.time(19) };
 }
 
 bool insert(db::Transaction& tx, Membership const& member)
 {
-    return tx.run(R"(
+    bool const is_new =
+        tx.run(R"(
         insert into memberships (account_id, id, person_id, kind, state, first_name, last_name, name_key, email, email_key,
-            standing_role, additional_roles, version, last_seen_at, created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $14, $13, $13)
+            standing_role, rights, licenses, phone, job_title, department, call_recording_enabled, valid_until, version,
+            last_seen_at, created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', $13, $14, $15, 0, $16, 1, $17, $18, $18)
         on conflict do nothing)",
-               member.account, member.id, member.person, member.kind, member.state, member.first_name, member.last_name,
-               name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
-               member.roles.standing(), member.roles.additional(), member.created_at, member.last_seen_at) == 1;
+            member.account, member.id, member.person, member.kind, member.state, member.first_name, member.last_name,
+            name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
+            member.rights.standing(), member.rights.words(), member.phone, member.job_title, member.department,
+            member.valid_until, member.last_seen_at, member.created_at) == 1;
+    if (is_new) {
+        learn_name(tx, member.account, name_key(member.first_name, member.last_name));
+        write_facets(tx, member);
+    }
+    return is_new;
 }
 
-std::optional<Membership> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)
+bool revive(db::Transaction& tx, Membership const& old, Membership const& member)
 {
-    return tx.first(
-        read, "select " MEMBERSHIP_COLUMNS " from memberships where account_id = $1 and id = $2", account, id);
+    bool const is_back = tx.run(R"(
+        update memberships set person_id = $3, last_seen_at = $4
+        where account_id = $1 and id = $2 and state = 'removed' and not exists (
+            select 1 from memberships other where other.account_id = $1 and other.state <> 'removed'
+                and (other.person_id = $3 or other.email_key = $5)))",
+                             member.account, member.id, member.person, member.last_seen_at, member.email.key()) == 1;
+    return is_back && replace(tx, old, member);
 }
 
-std::optional<Membership> find_by_person(db::Transaction& tx, AccountId const& account, PersonId const& person)
+bool replace(db::Transaction& tx, Membership const& before, Membership const& member)
 {
-    return tx.first(read,
-        "select " MEMBERSHIP_COLUMNS
-        " from memberships where account_id = $1 and person_id = $2 and state <> 'removed'",
-        account, person);
-}
-
-std::optional<Membership> find_by_email_key(db::Transaction& tx, AccountId const& account, std::string const& email_key)
-{
-    return tx.first(read,
-        "select " MEMBERSHIP_COLUMNS
-        " from memberships where account_id = $1 and email_key = $2 and state <> 'removed'",
-        account, email_key);
-}
-
-void rename(db::Transaction& tx, Membership const& member)
-{
-    tx.run(R"(
-        update memberships set first_name = $3, last_name = $4, name_key = $5, version = version + 1, updated_at = $6
-        where account_id = $1 and id = $2)",
-        member.account, member.id, member.first_name, member.last_name, name_key(member.first_name, member.last_name),
-        tx.now());
+    bool const is_changed =
+        tx.run(R"(
+        update memberships set state = $4, first_name = $5, last_name = $6, name_key = $7, email = $8, email_key = $9,
+            standing_role = $10, rights = $11, licenses = $12, phone = $13, job_title = $14, department = $15,
+            call_recording_enabled = $16, valid_until = $17, version = version + 1, updated_at = $18
+        where account_id = $1 and id = $2 and version = $3)",
+            member.account, member.id, before.version, member.state, member.first_name, member.last_name,
+            name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
+            member.rights.standing(), member.rights.words(), write_rights(member.licenses), member.phone,
+            member.job_title, member.department, member.call_recording_enabled, member.valid_until, tx.now()) == 1;
+    if (is_changed)
+        follow(tx, before, member);
+    return is_changed;
 }
 
 void touch(db::Transaction& tx, AccountId const& account, MembershipId const& id)
@@ -112,18 +120,103 @@ void touch(db::Transaction& tx, AccountId const& account, MembershipId const& id
     tx.run("update memberships set last_seen_at = $3 where account_id = $1 and id = $2", account, id, tx.now());
 }
 
-std::vector<Membership> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)
+std::optional<Membership> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)
 {
-    Patterns const patterns { wanted.text };
-    auto query = filtered(MEMBERSHIP_COLUMNS, account, wanted, patterns);
-    add_order(query, wanted);
-    return tx.all(read, query);
+    return tx.first(
+        read, "select " MEMBERSHIP_COLUMNS " from memberships m where account_id = $1 and id = $2", account, id);
 }
 
-std::int64_t count(db::Transaction& tx, AccountId const& account, Listing const& wanted)
+std::optional<Membership> find_by_person(db::Transaction& tx, AccountId const& account, PersonId const& person)
 {
-    Patterns const patterns { wanted.text };
-    return tx.all(db::read_integer, filtered("count(*)", account, wanted, patterns)).at(0);
+    return tx.first(read,
+        "select " MEMBERSHIP_COLUMNS
+        " from memberships m where account_id = $1 and person_id = $2 and state <> 'removed'",
+        account, person);
+}
+
+std::optional<Membership> find_removed(db::Transaction& tx, AccountId const& account, std::string const& email_key)
+{
+    return tx.first(read,
+        "select " MEMBERSHIP_COLUMNS
+        " from memberships m where account_id = $1 and email_key = $2 and state = 'removed'"
+        " order by updated_at desc, id desc limit 1",
+        account, email_key);
+}
+
+std::optional<Membership> find_by_email_key(db::Transaction& tx, AccountId const& account, std::string const& email_key)
+{
+    return tx.first(read,
+        "select " MEMBERSHIP_COLUMNS
+        " from memberships m where account_id = $1 and email_key = $2 and state <> 'removed'",
+        account, email_key);
+}
+
+std::optional<Entrance> find_entrance(db::Transaction& tx, AccountId const& account, PersonId const& person)
+{
+    return tx.first(read_entrance,
+        "select " MEMBERSHIP_COLUMNS ", a.status, a.administrators_manage_products"
+        " from memberships m join accounts a on a.account_id = m.account_id"
+        " where m.account_id = $1 and m.person_id = $2 and m.state <> 'removed'",
+        account, person);
+}
+
+RolePolicy find_policy(db::Transaction& tx, AccountId const& account)
+{
+    auto read_policy = [](db::Row const& row) { return RolePolicy { row.flag(0) }; };
+    return tx.first(read_policy, "select administrators_manage_products from accounts where account_id = $1", account)
+        .value_or(RolePolicy {});
+}
+
+void lock_guard(db::Transaction& tx, AccountId const& account)
+{
+    tx.run(R"(
+        insert into membership_guards (account_id, changes) values ($1, 1)
+        on conflict (account_id) do update set changes = membership_guards.changes + 1)",
+        account);
+}
+
+std::int64_t count_standing(db::Transaction& tx, AccountId const& account, std::vector<std::string> const& roles)
+{
+    return tx
+        .first(db::read_integer, R"(
+        select count(*) from memberships
+        where account_id = $1 and state = 'active' and standing_role in {list:$2} and standing_role <> 'user'
+            and valid_until is null and rights not like 'standing@%')",
+            account, json::write(roles))
+        .value_or(0);
+}
+
+void insert_join_request(db::Transaction& tx, JoinRequest const& request)
+{
+    tx.run(R"(
+        insert into join_requests (account_id, membership_id, person_id, created_at) values ($1, $2, $3, $4)
+        on conflict (account_id, membership_id) do nothing)",
+        request.account, request.membership, request.person, request.created_at);
+}
+
+std::vector<JoinRequest> list_join_requests(db::Transaction& tx, PersonId const& person)
+{
+    return tx.all(read_join_request, R"(
+        select account_id, membership_id, person_id, created_at from join_requests where person_id = $1
+        -- across accounts: each that asks this person
+        order by created_at, account_id)",
+        person);
+}
+
+bool take_join_request(db::Transaction& tx, JoinRequest const& request)
+{
+    return tx.run("delete from join_requests where account_id = $1 and membership_id = $2 and person_id = $3",
+               request.account, request.membership, request.person) == 1;
+}
+
+bool bind(db::Transaction& tx, Membership const& member, PersonId const& person)
+{
+    return tx.run(R"(
+        update memberships set person_id = $3, last_seen_at = $4, version = version + 1, updated_at = $4
+        where account_id = $1 and id = $2 and not exists (
+            select 1 from memberships other
+            where other.account_id = $1 and other.person_id = $3 and other.state <> 'removed' and other.id <> $2))",
+               member.account, member.id, person, tx.now()) == 1;
 }
 
 std::string name_key(PersonName const& first, PersonName const& last)
@@ -146,6 +239,49 @@ std::vector<std::string> list_without_person(db::Transaction& tx)
         where m.state <> 'removed' and not exists (
             select 1 from persons p join person_accounts a on a.person_id = p.id
             where p.id = m.person_id and a.account_id = m.account_id)
+        -- across accounts: an invariant of each)");
+}
+
+std::vector<Membership> list_holders(
+    db::Transaction& tx, AccountId const& account, std::vector<std::string> const& facets, Listing const& wanted)
+{
+    auto const list = json::write(facets);
+    auto const now = tx.now();
+    db::Query query { "select distinct " + std::string { MEMBERSHIP_COLUMNS } +
+            ", m.name_key from membership_facets f join memberships m on m.account_id = f.account_id"
+            " and m.id = f.membership_id where f.account_id = $? and f.facet in {list:$?} and m.state = 'active'"
+            " and (m.valid_until is null or m.valid_until > $?)",
+        account, list, now };
+    if (!wanted.after_id.empty())
+        query.add(" and (m.name_key, m.id) > ($?, $?)", wanted.after_key, wanted.after_id);
+    query.add(" order by m.name_key, m.id limit $?", wanted.limit);
+    return tx.all(read, query);
+}
+
+std::vector<Membership> list_overdue(db::Transaction& tx, AccountId const& account)
+{
+    return tx.all(read,
+        "select " + std::string { MEMBERSHIP_COLUMNS } +
+            " from memberships m where m.account_id = $1 and m.valid_until <= $2 and m.state = 'active' order by m.id"
+            " limit 1000",
+        account, tx.now());
+}
+
+std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx)
+{
+    return tx.all([](db::Row const& row) { return row.id<AccountId>(0); }, R"(
+        select distinct account_id from memberships where valid_until <= $1 and state = 'active'
+        -- across accounts: the sweep goes on in each of them)",
+        tx.now());
+}
+
+std::vector<std::string> list_without_name(db::Transaction& tx)
+{
+    return tx.all(db::read_text, R"(
+        select m.id from memberships m
+        where not exists (
+            select 1 from membership_names n
+            where n.account_id = m.account_id and n.piece = substr(m.name_key, 1, 1) and n.name_key = m.name_key)
         -- across accounts: an invariant of each)");
 }
 

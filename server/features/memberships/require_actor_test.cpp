@@ -49,7 +49,8 @@ TEST_P(RequireActorTest, says_who_is_asking)
     EXPECT_EQ(found.membership, eve.membership);
     EXPECT_EQ(found.person, eve.person);
     EXPECT_EQ(found.name, "Eve Lee");
-    EXPECT_EQ(found.roles, tests::administrator);
+    EXPECT_EQ(found.standing, Role::Administrator);
+    EXPECT_TRUE(found.may(Permission::ManageUsers));
     EXPECT_EQ(found.address + found.request_id, "192.0.2.7r7");
 }
 

@@ -1,55 +1,133 @@
 #pragma once
 
-// Who may do what. Deny by default; what a role allows stands in one table
-// (permissions.cpp) and nowhere else.
+// Who may do what. Deny by default; what a role gives stands in one table
+// (permissions.cpp) and nowhere else. Whether somebody may, why he may and who may
+// are answered from the same list of sources, so they cannot disagree.
 
 #include "base/id.h"
 #include "base/result.h"
 #include "events/events.h"
+#include "permissions/rights.h"
 
-#include <boost/describe/enum.hpp>
-
+#include <bitset>
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace kith {
 
-// A person has exactly one standing role in an account, and any number of additional ones.
-enum class Role { LegalRepresentative, Administrator, User, Manager };
-BOOST_DESCRIBE_ENUM(Role, LegalRepresentative, Administrator, User, Manager)
+enum class Permission : std::uint8_t {
+    AccountSettings,
+    AccountVisibility,
+    AssignLegalRepresentative,
+    ManageUsers,
+    AssignRoles,
+    InviteInBulk,
+    ToggleSignup,
+    InviteUsers,
+    AssignLicenses,
+    ManageProduct, // of one product each: product.manage:suite
+    OrderProducts,
+    Accounting,
+    InviteClients,
+    CreateClientGroups,
+    UseContacts,
+    ViewAllClients,
+    CreateTeams,
+    ManageTeams,
+    UseConnections,
+    UseContactCards,
+    HostMeetings,
+    UseCalls,
+    ChatDirectly,
+    UseWorkspaces,
+    UseChannels,
+    CreateChannels,
+    SetDefaultChannels,
+    InviteGuests,
+    InviteChannelMembers,
+    ViewRecordings,
+    ManageAuthorizedUsers,
+    ContactSupport,
+    ViewAudit,
+};
+inline constexpr std::size_t permission_count = static_cast<std::size_t>(Permission::ViewAudit) + 1;
 
-class Roles {
+// "users.manage", or "product.manage:suite".
+class PermissionName {
 public:
-    Roles() = default; // a plain user
-    // What a form sends: a set. Administrator beats user, manager alone means user and manager.
-    // Refuses: validation (empty set).
-    static Result<Roles> from(std::vector<Role> const&, std::string_view field);
-    Roles(Role standing, bool is_manager) : standing_(standing), is_manager_(is_manager) {}
-
-    // As columns hold them: the standing role, and the additional ones as a JSON list.
-    static Roles stored(Role standing, std::string_view additional);
-    std::string_view additional() const;
-
-    Role standing() const { return standing_; }
-    bool is_manager() const { return is_manager_; }
-    // The standing role first.
-    std::vector<Role> list() const;
-    bool operator==(Roles const&) const = default;
+    PermissionName() = default;
+    PermissionName(Permission, std::string product = {}); // NOLINT: a permission names itself
+    static Result<PermissionName> parse(std::string_view);
+    static PermissionName stored(std::string_view text) { return parse(text).value(); }
+    Permission permission() const { return permission_; }
+    std::string const& product() const { return product_; }
+    std::string const& text() const { return text_; }
+    bool operator==(PermissionName const&) const = default;
 
 private:
-    Role standing_ = Role::User;
-    bool is_manager_ = false;
+    Permission permission_ = Permission::ContactSupport;
+    std::string product_;
+    std::string text_;
 };
 
-enum class Permission { AccountSettings, ManageUsers, AssignLegalRepresentative, ViewAudit };
+class Permissions;
+// What a standing role gives by itself.
+Permissions permissions_of_role(Role);
 
-// "users.manage", as the API spells it.
-std::string_view permission_text(Permission);
-bool allows(Roles const&, Permission);
-std::vector<std::string> permissions_of(Roles const&);
-// Nobody gives what he has not: every permission of `given` must be one of `giver`.
-bool may_give(Roles const& giver, Roles const& given);
+// What somebody may do in an account.
+class Permissions {
+public:
+    bool may(Permission permission) const { return general_[static_cast<std::size_t>(permission)]; }
+    bool may_manage(std::string_view product) const;
+    bool may(PermissionName const&) const;
+    // Nobody gives what he has not: all of `given` must be here, too.
+    bool covers(Permissions const& given) const;
+    // Only what both have: an API token has its scopes.
+    Permissions within(Permissions const& scopes) const;
+    // Spelled as the API does, for those who are shown what they may.
+    std::vector<std::string> texts() const;
+
+    void add(Permissions const&);
+    void add(PermissionName const&);
+
+private:
+    friend Permissions permissions_of_role(Role);
+    std::bitset<permission_count> general_;
+    bool all_products_ = false;
+    std::vector<std::string> products_;
+};
+
+using CustomRoleId = Id<struct CustomRoleTag>;
+
+// A role that the account made itself.
+struct CustomRole {
+    CustomRoleId id;
+    std::string name;
+    std::vector<PermissionName> permissions;
+};
+
+// What an account decided about its roles.
+struct RolePolicy {
+    bool administrators_manage_products = true; // off: only with a grant
+};
+
+// One reason why somebody may do what he may.
+struct PermissionSource {
+    std::string kind; // standing_role, additional_role, custom_role, grant
+    std::string id;
+    std::string name;
+    Permissions gives;
+};
+
+// Everything that gives, now. `custom` are the account's roles that `rights` name.
+std::vector<PermissionSource> sources_of(
+    Rights const&, RolePolicy const&, std::span<CustomRole const> custom, Time now);
+// Their union.
+Permissions permissions_of(Rights const&, RolePolicy const&, std::span<CustomRole const> custom, Time now);
 
 // Who is asking. Every use case takes one; none looks it up.
 struct Actor {
@@ -57,15 +135,17 @@ struct Actor {
     MembershipId membership;
     PersonId person;
     std::string name;
-    Roles roles;
+    Role standing = Role::User;
+    Permissions permissions;
     std::string address;
     std::string request_id;
 
-    bool may(Permission permission) const { return allows(roles, permission); }
+    bool may(Permission permission) const { return permissions.may(permission); }
     events::Source source() const { return { "member", membership.text(), name, address, request_id }; }
 };
 
 // Refuses: forbidden.
 Result<void> check_may(Actor const&, Permission);
+Result<void> check_may_manage(Actor const&, std::string_view product);
 
 }

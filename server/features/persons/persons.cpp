@@ -7,18 +7,34 @@ namespace kith::persons {
 std::optional<Person> create(db::Transaction& tx, NewPerson const& wanted)
 {
     Person person { PersonId::make(), wanted.first_name, wanted.last_name, wanted.email, wanted.password_hash, 1,
-        wanted.is_operator, 1, tx.now() };
+        wanted.is_operator, 1, tx.now(), wanted.email_verified };
     if (!store::take_email(tx, person.email, person.id))
         return {};
     store::insert(tx, person);
     return person;
 }
 
+Person create_stand_in(db::Transaction& tx, PersonName const& first_name, PersonName const& last_name)
+{
+    Person person { PersonId::make(), first_name, last_name, {}, "" };
+    person.created_at = tx.now();
+    store::insert(tx, person);
+    return person;
+}
+
+void remove_stand_in(db::Transaction& tx, PersonId const& id) { store::remove_stand_in(tx, id); }
+
 std::optional<Person> find(db::Transaction& tx, PersonId const& id) { return store::find(tx, id); }
 
 std::optional<Person> find_by_email(db::Transaction& tx, EmailAddress const& email)
 {
     return store::find_by_email_key(tx, email.key());
+}
+
+std::optional<Person> find_by_login(db::Transaction& tx, std::string_view login)
+{
+    auto const email = EmailAddress::parse(login);
+    return email ? find_by_email(tx, *email) : store::find_by_username_key(tx, Username::key_of(login));
 }
 
 Result<Person> rename(db::Transaction& tx, Person const& person, NewName const& name)
@@ -32,10 +48,68 @@ Result<Person> rename(db::Transaction& tx, Person const& person, NewName const& 
     return renamed;
 }
 
+Result<Person> set_profile(
+    db::Transaction& tx, Person const& person, Username const& username, PhoneNumber const& phone)
+{
+    bool const is_new_name = username != person.username;
+    if (is_new_name && !username.is_empty() && !store::take_username(tx, username, person.id))
+        return refuse("username_taken");
+    if (!store::set_profile(tx, person, username, phone))
+        return refuse("stale");
+    if (is_new_name)
+        store::free_username(tx, person.username, person.id);
+    auto changed = person;
+    changed.username = username;
+    changed.phone = phone;
+    ++changed.version;
+    return changed;
+}
+
+void set_recovery_email(db::Transaction& tx, PersonId const& id, std::optional<EmailAddress> const& email)
+{
+    store::set_recovery_email(tx, id, email ? email->text() : "");
+}
+
+void verify_email(db::Transaction& tx, PersonId const& id, std::string const& email_key)
+{
+    store::verify_email(tx, id, email_key);
+}
+
+void make_operator(db::Transaction& tx, PersonId const& id) { store::make_operator(tx, id); }
+
 void set_password_hash(db::Transaction& tx, PersonId const& id, std::string const& hash)
 {
     store::set_password_hash(tx, id, hash);
 }
+
+bool replace_password_hash(db::Transaction& tx, Person const& verified, std::string const& hash)
+{
+    return store::replace_password_hash(tx, verified.id, verified.password_hash, hash);
+}
+
+Result<Person> change_email(
+    db::Transaction& tx, Person const& person, EmailAddress const& email, std::string_view field)
+{
+    if (email.key() != person.email.key() && !store::take_email(tx, email, person.id))
+        return refuse_field(std::string { field }, "taken", "belongs to somebody else");
+    if (!store::change_email(tx, person, email))
+        return refuse("stale");
+    if (email.key() != person.email.key())
+        store::leave_email(tx, person.email, person.id);
+    auto changed = person;
+    changed.email = email;
+    changed.email_verified = person.email_verified && email.key() == person.email.key();
+    ++changed.version;
+    return changed;
+}
+
+void raise_session_epoch(db::Transaction& tx, PersonId const& id)
+{
+    store::raise_session_epoch(tx, id);
+    tx.wake("person:" + id.text());
+}
+
+void lock(db::Transaction& tx, PersonId const& id) { store::lock(tx, id); }
 
 void tie_to_account(db::Transaction& tx, PersonId const& person, AccountId const& account)
 {
@@ -52,6 +126,10 @@ std::vector<std::string> check(db::Transaction& tx)
     std::vector<std::string> findings;
     for (auto const& id : store::list_without_email(tx))
         findings.push_back("person " + id + ": does not own the address it has");
+    for (auto const& id : store::list_without_username(tx))
+        findings.push_back("person " + id + ": does not own the username it has");
+    for (auto const& key : store::list_usernames_of_nobody(tx))
+        findings.push_back("username " + key + ": is not that of the person who owns it");
     return findings;
 }
 

@@ -1,13 +1,16 @@
 #pragma once
 
-// A person is one human's login on this server: an address, a password, a name.
+// A person is one human's login on this server: an address, perhaps a username, a
+// password, a name.
 // Persons are global; what ties one to an account is a membership.
 
 #include "base/email_address.h"
 #include "base/id.h"
 #include "base/names.h"
+#include "base/phone_number.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "base/username.h"
 #include "db/transaction.h"
 
 #include <optional>
@@ -27,6 +30,10 @@ struct Person {
     bool is_operator = false;
     std::int64_t version = 1;
     Time created_at {};
+    bool email_verified = false; // has shown that mail to the address reaches this person
+    Username username;
+    std::string recovery_email; // empty: mail about a forgotten password goes to `email`
+    PhoneNumber phone;
 };
 
 struct NewPerson {
@@ -35,13 +42,21 @@ struct NewPerson {
     EmailAddress email;
     std::string password_hash;
     bool is_operator = false;
+    bool email_verified = false;
 };
 
 // Nothing while another person has that address: its unique row decides.
 std::optional<Person> create(db::Transaction&, NewPerson const&);
 
+// Holds the place of somebody who has not said yes: has no address and can sign in nowhere.
+Person create_stand_in(db::Transaction&, PersonName const& first_name, PersonName const& last_name);
+void remove_stand_in(db::Transaction&, PersonId const&);
+
 std::optional<Person> find(db::Transaction&, PersonId const&);
 std::optional<Person> find_by_email(db::Transaction&, EmailAddress const&);
+// By the address or, of what is none, by the username. Any text will do: what can be
+// neither is looked up like a login that nobody has.
+std::optional<Person> find_by_login(db::Transaction&, std::string_view login);
 
 struct NewName {
     PersonName first_name;
@@ -49,7 +64,25 @@ struct NewName {
 };
 // Refuses: stale (somebody else was quicker).
 Result<Person> rename(db::Transaction&, Person const&, NewName const&);
+// An empty username is none. Refuses: username_taken (its unique row decides), stale.
+Result<Person> set_profile(db::Transaction&, Person const&, Username const&, PhoneNumber const&);
+void set_recovery_email(db::Transaction&, PersonId const&, std::optional<EmailAddress> const&);
+// If that is still the address.
+void verify_email(db::Transaction&, PersonId const&, std::string const& email_key);
+void make_operator(db::Transaction&, PersonId const&);
+
 void set_password_hash(db::Transaction&, PersonId const&, std::string const& hash);
+// False when the password is not the one any more that `verified` had.
+bool replace_password_hash(db::Transaction&, Person const& verified, std::string const& hash);
+// Ends every session and token at once, and closes the sockets.
+void raise_session_epoch(db::Transaction&, PersonId const&);
+// Until the end of the transaction others who lock this person wait: for limits that
+// count rows of one person.
+void lock(db::Transaction&, PersonId const&);
+
+// The login address; nothing has shown yet that it is his.
+// Refuses: validation (`field`: it is somebody else's), stale.
+Result<Person> change_email(db::Transaction&, Person const&, EmailAddress const&, std::string_view field);
 
 // Which accounts a person has, or had, a membership in.
 void tie_to_account(db::Transaction&, PersonId const&, AccountId const&);

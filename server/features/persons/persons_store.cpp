@@ -5,13 +5,13 @@ namespace {
 
 #define PERSON_COLUMNS                                                                                         \
     "p.id, p.first_name, p.last_name, p.email, p.email_key, p.password_hash, p.session_epoch, p.is_operator, " \
-    "p.version, p.created_at"
+    "p.version, p.created_at, p.email_verified, p.username, p.recovery_email, p.phone"
 
 Person read(db::Row const& row)
 {
     return { row.id<PersonId>(0), PersonName::stored(row.text(1)), PersonName::stored(row.text(2)),
         EmailAddress::stored(row.text(3), row.text(4)), row.string(5), row.integer(6), row.flag(7), row.integer(8),
-        row.time(9) };
+        row.time(9), row.flag(10), Username::stored(row.text(11)), row.string(12), PhoneNumber::stored(row.text(13)) };
 }
 
 }
@@ -26,10 +26,10 @@ void insert(db::Transaction& tx, Person const& person)
 {
     tx.send(R"(
         insert into persons (id, first_name, last_name, email, email_key, password_hash, session_epoch, is_operator,
-            version, created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10))",
+            version, created_at, updated_at, email_verified)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11))",
         person.id, person.first_name, person.last_name, person.email.text(), person.email.key(), person.password_hash,
-        person.session_epoch, person.is_operator, person.version, person.created_at);
+        person.session_epoch, person.is_operator, person.version, person.created_at, person.email_verified);
 }
 
 std::optional<Person> find(db::Transaction& tx, PersonId const& id)
@@ -44,6 +44,14 @@ std::optional<Person> find_by_email_key(db::Transaction& tx, std::string const& 
         email_key);
 }
 
+std::optional<Person> find_by_username_key(db::Transaction& tx, std::string const& username_key)
+{
+    return tx.first(read,
+        "select " PERSON_COLUMNS
+        " from person_usernames u join persons p on p.id = u.person_id where u.username_key = $1",
+        username_key);
+}
+
 bool rename(db::Transaction& tx, Person const& person, NewName const& name)
 {
     return tx.run(R"(
@@ -52,9 +60,63 @@ bool rename(db::Transaction& tx, Person const& person, NewName const& name)
                person.id, person.version, name.first_name, name.last_name, tx.now()) == 1;
 }
 
+bool take_username(db::Transaction& tx, Username const& username, PersonId const& person)
+{
+    return tx.run(R"(
+        insert into person_usernames (username_key, person_id) values ($1, $2)
+        on conflict (username_key) do nothing)",
+               username, person) == 1;
+}
+
+void free_username(db::Transaction& tx, Username const& username, PersonId const& person)
+{
+    tx.run("delete from person_usernames where username_key = $1 and person_id = $2", username, person);
+}
+
+bool set_profile(db::Transaction& tx, Person const& person, Username const& username, PhoneNumber const& phone)
+{
+    return tx.run(R"(
+        update persons set username = $3, phone = $4, version = version + 1, updated_at = $5
+        where id = $1 and version = $2)",
+               person.id, person.version, username, phone, tx.now()) == 1;
+}
+
+void set_recovery_email(db::Transaction& tx, PersonId const& id, std::string const& email)
+{
+    tx.run("update persons set recovery_email = $2, updated_at = $3 where id = $1", id, email, tx.now());
+}
+
+void verify_email(db::Transaction& tx, PersonId const& id, std::string const& email_key)
+{
+    tx.run("update persons set email_verified = 1, updated_at = $3 where id = $1 and email_key = $2", id, email_key,
+        tx.now());
+}
+
+void make_operator(db::Transaction& tx, PersonId const& id)
+{
+    tx.run("update persons set is_operator = 1, updated_at = $2 where id = $1", id, tx.now());
+}
+
 void set_password_hash(db::Transaction& tx, PersonId const& id, std::string const& hash)
 {
     tx.run("update persons set password_hash = $2, updated_at = $3 where id = $1", id, hash, tx.now());
+}
+
+bool replace_password_hash(
+    db::Transaction& tx, PersonId const& id, std::string const& old_hash, std::string const& new_hash)
+{
+    return tx.run("update persons set password_hash = $3, updated_at = $4 where id = $1 and password_hash = $2", id,
+               old_hash, new_hash, tx.now()) == 1;
+}
+
+void raise_session_epoch(db::Transaction& tx, PersonId const& id)
+{
+    tx.run("update persons set session_epoch = session_epoch + 1, updated_at = $2 where id = $1", id, tx.now());
+}
+
+void lock(db::Transaction& tx, PersonId const& id)
+{
+    tx.run("update persons set updated_at = updated_at where id = $1", id);
 }
 
 void tie_to_account(db::Transaction& tx, PersonId const& person, AccountId const& account)
@@ -75,7 +137,43 @@ std::vector<std::string> list_without_email(db::Transaction& tx)
 {
     return tx.all(db::read_text, R"(
         select p.id from persons p
-        where not exists (select 1 from person_emails e where e.email_key = p.email_key and e.person_id = p.id))");
+        where p.email_key <> '' and not exists (
+            select 1 from person_emails e where e.email_key = p.email_key and e.person_id = p.id))");
+}
+
+void remove_stand_in(db::Transaction& tx, PersonId const& id)
+{
+    tx.run("delete from person_accounts where person_id = $1", id);
+    tx.run("delete from persons where id = $1 and email_key = ''", id);
+}
+
+bool change_email(db::Transaction& tx, Person const& person, EmailAddress const& email)
+{
+    return tx.run(R"(
+        update persons set email_verified = case when email_key = $4 then email_verified else 0 end,
+            email = $3, email_key = $4, version = version + 1, updated_at = $5
+        where id = $1 and version = $2)",
+               person.id, person.version, email.text(), email.key(), tx.now()) == 1;
+}
+
+void leave_email(db::Transaction& tx, EmailAddress const& email, PersonId const& person)
+{
+    tx.run("delete from person_emails where email_key = $1 and person_id = $2", email.key(), person);
+}
+
+std::vector<std::string> list_without_username(db::Transaction& tx)
+{
+    return tx.all(db::read_text, R"(
+        select p.id from persons p
+        where p.username <> '' and not exists (
+            select 1 from person_usernames u where u.username_key = p.username and u.person_id = p.id))");
+}
+
+std::vector<std::string> list_usernames_of_nobody(db::Transaction& tx)
+{
+    return tx.all(db::read_text, R"(
+        select u.username_key from person_usernames u
+        where not exists (select 1 from persons p where p.id = u.person_id and p.username = u.username_key))");
 }
 
 }

@@ -23,6 +23,16 @@ protected:
             return create(tx, { name("Ann"), name("Lee"), address(email), "hash", true });
         });
     }
+    std::optional<Person> by_login(std::string_view login)
+    {
+        return database().read_now([&](db::Transaction& tx) { return find_by_login(tx, login); });
+    }
+    Result<Person> profiled(Person const& person, std::string_view username, std::string_view phone = "")
+    {
+        return database().write_now([&](db::Transaction& tx) {
+            return set_profile(tx, person, Username::parse(username).value(), PhoneNumber::parse(phone).value());
+        });
+    }
     std::optional<Person> by_email(std::string_view email)
     {
         return database().read_now([&](db::Transaction& tx) { return find_by_email(tx, address(email)); });
@@ -75,6 +85,83 @@ TEST_P(PersonsTest, are_renamed_once_for_each_version)
     EXPECT_EQ(by_email("ann@acme.test")->first_name.text(), "Anna");
 }
 
+TEST_P(PersonsTest, sign_in_by_address_or_username)
+{
+    auto const ann = made("ann@acme.test").value();
+    EXPECT_EQ(profiled(ann, "Ann.Lee", "+49 30 1")->username.text(), "ann.lee");
+    for (auto const* login : { "ann@acme.test", "ANN@acme.test", "ann.lee", " ANN.LEE ", "ａｎｎ.lee" })
+        EXPECT_EQ(by_login(login)->id, ann.id) << login;
+    EXPECT_EQ(by_login("ann.lee")->phone.text(), "+49 30 1");
+    for (auto const* login : { "ann", "ánn.lee", "ann.lee@", "", "ann.lee\n.", "@", "ann.leeа" })
+        EXPECT_FALSE(by_login(login)) << login;
+}
+
+TEST_P(PersonsTest, give_a_username_back_when_they_take_another)
+{
+    auto const ann = made("ann@acme.test").value();
+    auto const bob = made("bob@acme.test").value();
+    auto const named = profiled(ann, "boss").value();
+    EXPECT_EQ(code(profiled(bob, "BOSS")), "username_taken");
+    EXPECT_EQ(code(profiled(ann, "other")), "stale") << "that version is gone";
+    auto const renamed = profiled(named, "ann").value();
+    EXPECT_EQ(renamed.version, 3);
+    EXPECT_TRUE(profiled(bob, "boss"));
+    EXPECT_TRUE(profiled(renamed, ""));
+    EXPECT_FALSE(by_login("ann"));
+    EXPECT_EQ(tests::count(database(), "person_usernames"), 1);
+}
+
+TEST_P(PersonsTest, of_16_who_want_one_username_one_gets_it)
+{
+    std::vector<Person> all;
+    for (int i = 0; i < 16; ++i)
+        all.push_back(made("p" + std::to_string(i) + "@acme.test").value());
+    auto takes = [&](int i) { return profiled(all[static_cast<std::size_t>(i)], "boss").has_value(); };
+    EXPECT_EQ(tests::in_parallel(16, 16, takes), 1);
+    EXPECT_EQ(tests::count(database(), "person_usernames"), 1);
+}
+
+TEST_P(PersonsTest, are_verified_at_the_address_they_have)
+{
+    auto const ann = made("ann@acme.test").value();
+    auto verified_by = [&](char const* key) {
+        database().write_now([&](db::Transaction& tx) { verify_email(tx, ann.id, key); });
+        return by_email("ann@acme.test")->email_verified;
+    };
+    EXPECT_FALSE(ann.email_verified);
+    EXPECT_FALSE(verified_by("other@acme.test"));
+    EXPECT_FALSE(verified_by(""));
+    EXPECT_TRUE(verified_by("ann@acme.test"));
+}
+
+TEST_P(PersonsTest, have_a_recovery_address_and_may_become_operators)
+{
+    auto const ann = made("ann@acme.test").value();
+    database().write_now([&](db::Transaction& tx) {
+        set_recovery_email(tx, ann.id, address("ann@home.test"));
+        tx.run("update persons set is_operator = 0");
+    });
+    EXPECT_EQ(by_email("ann@acme.test")->recovery_email, "ann@home.test");
+    EXPECT_FALSE(by_email("ann@acme.test")->is_operator);
+    database().write_now([&](db::Transaction& tx) {
+        set_recovery_email(tx, ann.id, {});
+        make_operator(tx, ann.id);
+    });
+    EXPECT_EQ(by_email("ann@acme.test")->recovery_email, "");
+    EXPECT_TRUE(by_email("ann@acme.test")->is_operator);
+}
+
+TEST_P(PersonsTest, change_a_password_once_from_what_it_was)
+{
+    auto const ann = made("ann@acme.test").value();
+    auto replaced = [&](std::string const& hash) {
+        return database().write_now([&](db::Transaction& tx) { return replace_password_hash(tx, ann, hash); });
+    };
+    EXPECT_TRUE(replaced("second"));
+    EXPECT_FALSE(replaced("third"));
+    EXPECT_EQ(by_email("ann@acme.test")->password_hash, "second");
+}
+
 TEST_P(PersonsTest, know_their_accounts)
 {
     auto const ann = made("ann@acme.test").value();
@@ -102,6 +189,20 @@ TEST_P(PersonsTest, check_finds_who_does_not_own_his_address)
     database().write_now([](db::Transaction& tx) { tx.run("delete from person_emails"); });
     ASSERT_EQ(findings().size(), 1u);
     EXPECT_NE(findings()[0].find(ann.id.text()), std::string::npos);
+}
+
+TEST_P(PersonsTest, check_finds_usernames_that_are_not_owned)
+{
+    auto const ann = profiled(made("ann@acme.test").value(), "ann").value();
+    auto found_after = [&](char const* sql) {
+        database().write_now([&](db::Transaction& tx) { tx.run(sql); });
+        auto const findings = database().read_now([](db::Transaction& tx) { return check(tx); });
+        return findings.size() == 1 ? findings[0] : std::to_string(findings.size());
+    };
+    EXPECT_EQ(found_after("update persons set username = ''"), "username ann: is not that of the person who owns it");
+    EXPECT_EQ(found_after("delete from person_usernames"), "0");
+    EXPECT_EQ(found_after("update persons set username = 'ann'"),
+        "person " + ann.id.text() + ": does not own the username it has");
 }
 
 }

@@ -35,7 +35,49 @@ void touch_later(http::Call& call, Session const& session, Time now)
 {
     if (now - session.last_seen_at < touch_interval)
         return;
-    call.afterwards([hash = session.token_hash](db::Transaction& tx) { store::touch(tx, hash); });
+    call.afterwards([hash = session.token_hash, kind = session.kind](db::Transaction& tx) {
+        kind == Kind::ApiToken ? api_tokens::touch(tx, hash) : store::touch(tx, hash);
+    });
+}
+
+std::optional<Session> find_browser(db::Transaction& tx, std::string const& token_hash)
+{
+    auto const record = store::find(tx, token_hash);
+    if (!record)
+        return {};
+    auto person = persons::find(tx, record->person);
+    if (!person || person->session_epoch != record->epoch)
+        return {};
+    return Session { record->token_hash, record->id, std::move(*person), record->created_at, record->last_seen_at,
+        record->fresh_until };
+}
+
+std::optional<Session> find_api_token(db::Transaction& tx, std::string const& token_hash)
+{
+    auto const token = api_tokens::find_by_hash(tx, token_hash);
+    if (!token)
+        return {};
+    auto person = persons::find(tx, token->person);
+    if (!person || person->session_epoch != token->epoch)
+        return {};
+    return Session { token->token_hash, SessionId::from_text(token->id.text()), std::move(*person), token->created_at,
+        token->last_used_at.value_or(Time {}), Time::max(), Kind::ApiToken, token->account, token->scopes };
+}
+
+std::optional<Session> find_by_cookie(http::Call const& call, db::Transaction& tx)
+{
+    auto const hash = token_hash_of(call);
+    return hash.empty() ? std::nullopt : find_browser(tx, hash);
+}
+
+std::optional<Session> find_by_authorization(http::Call const& call, db::Transaction& tx)
+{
+    auto const hash = api_tokens::hash_in(call.request().header("authorization"));
+    if (!hash || call.request().count_headers("authorization") > 1)
+        return {};
+    auto session = find_api_token(tx, *hash);
+    auto const beside = session ? find_by_cookie(call, tx) : std::nullopt;
+    return beside && beside->person.id != session->person.id ? std::nullopt : session;
 }
 
 }
@@ -53,23 +95,14 @@ void start(http::Call& call, db::Transaction& tx, persons::Person const& person)
 
 std::optional<Session> find(http::Call& call, db::Transaction& tx)
 {
-    // Whoever sends a token means the token; there are none yet, so it is a wrong one.
-    if (call.request().count_headers("authorization") > 0)
-        return {};
-    auto const hash = token_hash_of(call);
-    return hash.empty() ? std::nullopt : find_by_hash(tx, hash);
+    return call.request().count_headers("authorization") > 0 ? find_by_authorization(call, tx)
+                                                             : find_by_cookie(call, tx);
 }
 
 std::optional<Session> find_by_hash(db::Transaction& tx, std::string const& token_hash)
 {
-    auto const record = store::find(tx, token_hash);
-    if (!record)
-        return {};
-    auto person = persons::find(tx, record->person);
-    if (!person || person->session_epoch != record->epoch)
-        return {};
-    return Session { record->token_hash, record->id, std::move(*person), record->created_at, record->last_seen_at,
-        record->fresh_until };
+    auto session = find_browser(tx, token_hash);
+    return session ? std::move(session) : find_api_token(tx, token_hash);
 }
 
 Result<Session> require(http::Call& call, db::Transaction& tx)
@@ -83,6 +116,21 @@ Result<Session> require(http::Call& call, db::Transaction& tx)
     return *std::move(session);
 }
 
+Result<Session> require_browser(http::Call& call, db::Transaction& tx)
+{
+    auto session = TRY(require(call, tx));
+    if (session.kind == Kind::ApiToken)
+        return refuse("reauthentication_required");
+    return session;
+}
+
+Result<void> check_is_unlimited(Session const& session)
+{
+    return session.is_limited() ? refuse("forbidden") : Result<void> {};
+}
+
+bool began_recently(Session const& session, Time now) { return now - session.created_at < recent_interval; }
+
 void end(http::Call& call, db::Transaction& tx, Session const& session)
 {
     store::remove(tx, session.token_hash);
@@ -90,11 +138,44 @@ void end(http::Call& call, db::Transaction& tx, Session const& session)
     tx.wake("person:" + session.person.id.text());
 }
 
-bool is_fresh_for_administrators(Session const& session, Time now)
+void end_all(db::Transaction& tx, PersonId const& person)
 {
-    return now < session.fresh_until && now - session.created_at < administrator_absolute_limit;
+    persons::raise_session_epoch(tx, person);
+    store::remove_all(tx, person);
+    api_tokens::revoke_all(tx, person);
 }
 
-void sweep(db::Transaction& tx) { store::remove_ended(tx); }
+std::vector<Listed> list(db::Transaction& tx, persons::Person const& person)
+{
+    return store::list(tx, person.id, person.session_epoch);
+}
+
+Result<void> end_one(http::Call& call, db::Transaction& tx, Session const& current, SessionId const& id)
+{
+    if (!store::remove_one(tx, current.person.id, id))
+        return refuse("not_found");
+    if (id == current.id)
+        set_cookie(call, "", std::chrono::seconds { 0 });
+    tx.wake("person:" + current.person.id.text());
+    return {};
+}
+
+void end_everywhere(http::Call& call, db::Transaction& tx, Session const& current)
+{
+    end_all(tx, current.person.id);
+    set_cookie(call, "", std::chrono::seconds { 0 });
+}
+
+bool is_fresh_for_administrators(Session const& session, Time now)
+{
+    return session.kind == Kind::ApiToken ||
+        (now < session.fresh_until && now - session.created_at < administrator_absolute_limit);
+}
+
+void sweep(db::Transaction& tx)
+{
+    store::remove_ended(tx);
+    api_tokens::sweep(tx);
+}
 
 }

@@ -5,7 +5,11 @@
 // and 90 days after it began; for whoever manages users after 12 hours and 14 days:
 // once it lay idle for 12 hours it never serves an administrator again.
 // Raising the person's session epoch ends all of them at once.
+//
+// A program that sends an API token has a session, too: of another kind, which ends
+// with the token alone.
 
+#include "api_tokens/api_tokens.h"
 #include "base/id.h"
 #include "base/result.h"
 #include "base/time.h"
@@ -16,6 +20,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace kith::sessions {
 
@@ -23,7 +28,10 @@ inline constexpr Duration idle_limit = Days { 14 };
 inline constexpr Duration absolute_limit = Days { 90 };
 inline constexpr Duration administrator_idle_limit = 12h;
 inline constexpr Duration administrator_absolute_limit = Days { 14 };
-inline constexpr Duration touch_interval = 5min; // how exactly "last seen" is known
+inline constexpr Duration recent_interval = 15min; // what stands for the password meanwhile
+inline constexpr Duration touch_interval = 5min;   // how exactly "last seen" is known
+
+enum class Kind { Browser, ApiToken };
 
 struct Session {
     std::string token_hash;
@@ -32,21 +40,54 @@ struct Session {
     Time created_at {};
     Time last_seen_at {};
     Time fresh_until {}; // for whoever manages users
+    Kind kind = Kind::Browser;
+    // What an API token is bound to; memberships::require_actor holds it to that.
+    std::optional<AccountId> only = {};
+    std::optional<std::vector<std::string>> scopes = {}; // permissions; nothing: all
+    bool is_limited() const { return only || scopes; }
 };
 
 // Begins a session and puts its cookie into the answer. A session the caller had
 // before ends: its id is never taken over.
 void start(http::Call&, db::Transaction&, persons::Person const&);
 
-// The caller's session, if it has a living one.
+// The caller's session, if it has a living one. Whoever sends a token means the token:
+// a wrong one, two of them, or one beside the cookie of somebody else is no session.
 std::optional<Session> find(http::Call&, db::Transaction&);
 std::optional<Session> find_by_hash(db::Transaction&, std::string const& token_hash);
 
 // Refuses: unauthenticated, too_many_requests.
 Result<Session> require(http::Call&, db::Transaction&);
+// For what no program may do: its own sessions, tokens and password are a person's.
+// Refuses: as above, reauthentication_required (an API token).
+Result<Session> require_browser(http::Call&, db::Transaction&);
+// For what concerns the person as a whole. Refuses: forbidden (a token bound to an
+// account or to permissions).
+Result<void> check_is_unlimited(Session const&);
+
+// Whether it began a short while ago, so that the password need not be asked again.
+bool began_recently(Session const&, Time now);
 
 // Ends it and takes the cookie back; closes the sockets of that session.
 void end(http::Call&, db::Transaction&, Session const&);
+
+// Raises the person's epoch: every session and API token ends, sockets close.
+void end_all(db::Transaction&, PersonId const&);
+
+// One line of "where am I signed in".
+struct Listed {
+    SessionId id;
+    std::string device; // what the browser says of itself
+    std::string address;
+    Time created_at {};
+    Time last_seen_at {};
+};
+// Living sessions of browsers, the one used last first; at most 200.
+std::vector<Listed> list(db::Transaction&, persons::Person const&);
+// Ends one of them; also `current`, which takes its cookie back. Refuses: not_found.
+Result<void> end_one(http::Call&, db::Transaction&, Session const& current, SessionId const&);
+// All of them and the tokens; takes the cookie back.
+void end_everywhere(http::Call&, db::Transaction&, Session const& current);
 
 bool is_fresh_for_administrators(Session const&, Time now);
 

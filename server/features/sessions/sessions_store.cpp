@@ -9,6 +9,11 @@ Record read(db::Row const& row)
         row.time(6) };
 }
 
+Listed read_listed(db::Row const& row)
+{
+    return { row.id<SessionId>(0), row.string(1), row.string(2), row.time(3), row.time(4) };
+}
+
 }
 
 void insert(db::Transaction& tx, Record const& record, std::string_view device, std::string_view address)
@@ -41,6 +46,25 @@ void touch(db::Transaction& tx, std::string const& token_hash)
 void remove(db::Transaction& tx, std::string const& token_hash)
 {
     tx.run("delete from sessions where token_hash = $1", token_hash);
+}
+
+std::vector<Listed> list(db::Transaction& tx, PersonId const& person, std::int64_t epoch)
+{
+    return tx.all(read_listed, R"(
+        select id, device, address, created_at, last_seen_at from sessions
+        where person_id = $1 and epoch = $2 and idle_until > $3 and ends_at > $3
+        order by last_seen_at desc, id desc limit 200)",
+        person, epoch, tx.now());
+}
+
+bool remove_one(db::Transaction& tx, PersonId const& person, SessionId const& id)
+{
+    return tx.run("delete from sessions where person_id = $1 and id = $2", person, id) == 1;
+}
+
+void remove_all(db::Transaction& tx, PersonId const& person)
+{
+    tx.run("delete from sessions where person_id = $1", person);
 }
 
 void remove_ended(db::Transaction& tx)

@@ -20,6 +20,10 @@ void insert(db::Transaction&, Record const&, std::string_view device, std::strin
 std::optional<Record> find(db::Transaction&, std::string const& token_hash);
 void touch(db::Transaction&, std::string const& token_hash);
 void remove(db::Transaction&, std::string const& token_hash);
+std::vector<Listed> list(db::Transaction&, PersonId const&, std::int64_t epoch);
+// True if the person had it.
+bool remove_one(db::Transaction&, PersonId const&, SessionId const&);
+void remove_all(db::Transaction&, PersonId const&);
 void remove_ended(db::Transaction&);
 
 }

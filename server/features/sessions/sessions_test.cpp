@@ -88,6 +88,37 @@ TEST_P(SessionsTest, do_not_stand_in_for_a_wrong_token)
     EXPECT_EQ(code(database().read_now([&](db::Transaction& tx) { return require(both, tx); })), "unauthenticated");
 }
 
+// What a program sends, perhaps beside a browser's cookie.
+TEST_P(SessionsTest, of_programs_come_by_one_token_of_the_same_person)
+{
+    auto const cookie = pair_of(begun());
+    auto token_of = [&](PersonId const& person) {
+        return database().write_now([&](db::Transaction& tx) {
+            auto const owner = persons::find(tx, person).value();
+            return api_tokens::make(tx, owner, { api_tokens::TokenName::stored("CI"), {}, {}, {} }).value().text;
+        });
+    };
+    auto asked = [&](http::Headers headers) {
+        http::Request request;
+        request.headers = std::move(headers);
+        http::Call call { request, rates };
+        return database().read_now([&](db::Transaction& tx) { return require(call, tx); });
+    };
+    std::pair<std::string, std::string> const mine { "authorization", "Bearer " + token_of(ann) };
+    auto const bolt = tests::founded(database(), "Bolt");
+    std::pair<std::string, std::string> const theirs { "authorization", "Bearer " + token_of(bolt.ann.person) };
+    EXPECT_EQ(asked({ mine })->kind, Kind::ApiToken);
+    EXPECT_EQ(asked({ mine })->person.id, ann);
+    EXPECT_EQ(asked({ mine, { "cookie", cookie } })->kind, Kind::ApiToken);
+    EXPECT_TRUE(asked({ mine, { "cookie", "kith_session=" + std::string(43, 'A') } })) << "that cookie is nobody's";
+    EXPECT_EQ(code(asked({ theirs, { "cookie", cookie } })), "unauthenticated");
+    EXPECT_EQ(code(asked({ mine, mine })), "unauthenticated");
+    EXPECT_EQ(code(asked({ { "cookie", "kith_session=" + mine.second.substr(7) } })), "unauthenticated");
+    database().write_now([&](db::Transaction& tx) { end_all(tx, ann); });
+    EXPECT_EQ(code(asked({ mine })), "unauthenticated");
+    EXPECT_TRUE(asked({ theirs }));
+}
+
 TEST_P(SessionsTest, are_kept_as_a_hash)
 {
     auto const cookie = pair_of(begun());

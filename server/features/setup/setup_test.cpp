@@ -85,7 +85,7 @@ TEST_P(SetupTest, founds_the_account_once)
     offered();
     auto const founding = found_it().value();
     EXPECT_EQ(founding.account.slug, "acme");
-    EXPECT_EQ(founding.founder.roles, tests::legal_representative);
+    EXPECT_EQ(founding.founder.rights, tests::legal_representative);
     EXPECT_TRUE(database().read_now(
         [&](db::Transaction& tx) { return persons::find(tx, founding.founder.person)->is_operator; }));
     EXPECT_EQ(tests::count(database(), "setup_tokens"), 0);

@@ -2,14 +2,9 @@
 
 #include "base/text.h"
 #include "me/me.h"
+#include "memberships/memberships.h"
 
 namespace kith::sign_in {
-
-std::optional<persons::Person> find_by_login(db::Transaction& tx, std::string_view login)
-{
-    auto const email = EmailAddress::parse(login);
-    return email ? persons::find_by_email(tx, *email) : std::nullopt;
-}
 
 std::string rate_key(std::optional<persons::Person> const& person, std::string_view login)
 {
@@ -21,7 +16,9 @@ Result<persons::Person> admit(db::Transaction& tx, persons::Person const& verifi
     auto person = persons::find(tx, verified.id);
     if (!person || person->password_hash != verified.password_hash)
         return refuse("invalid_credentials");
-    if (!me::has_active_membership(tx, person->id))
+    bool const has_a_place =
+        me::has_active_membership(tx, person->id) || !memberships::list_join_requests(tx, person->id).empty();
+    if (!has_a_place)
         return refuse("inactive");
     return *std::move(person);
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-// Signing in by address and password. A wrong password, an unknown login and a
+// Signing in by address or username, and password. A wrong password, an unknown login and a
 // login without password are one answer, after the same time.
 
 #include "base/result.h"
@@ -13,9 +13,6 @@
 #include <string_view>
 
 namespace kith::sign_in {
-
-// Nothing for what is no address: it is an unknown login like any other.
-std::optional<persons::Person> find_by_login(db::Transaction&, std::string_view login);
 
 // What all spellings of a login count as, for its rate.
 std::string rate_key(std::optional<persons::Person> const&, std::string_view login);

@@ -23,7 +23,7 @@ Result<http::Then<me::Me>> post_login(http::Call& call, db::Database& database, 
 {
     TRY(call.limit(http::rates::login_per_address, call.client()));
     auto const input = TRY(body.read());
-    auto const person = database.read_now([&](db::Transaction& tx) { return find_by_login(tx, input.login); });
+    auto const person = database.read_now([&](db::Transaction& tx) { return persons::find_by_login(tx, input.login); });
     TRY(call.limit(http::rates::login_per_login, rate_key(person, input.login)));
     if (!crypto::verify_password(input.password, person ? person->password_hash : ""))
         return refuse("invalid_credentials");
@@ -31,7 +31,7 @@ Result<http::Then<me::Me>> post_login(http::Call& call, db::Database& database, 
     return [person = *person, new_hash](http::Call& call, db::Transaction& tx) -> Result<me::Me> {
         auto const admitted = TRY(admit(tx, person));
         if (!new_hash.empty())
-            persons::set_password_hash(tx, admitted.id, new_hash);
+            persons::replace_password_hash(tx, admitted, new_hash);
         sessions::start(call, tx, admitted);
         return me::shown(tx, admitted);
     };
@@ -48,7 +48,7 @@ Result<http::NoContent> post_logout(http::Call& call, db::Transaction& tx)
 
 void add_routes(http::Router& router)
 {
-    router.post("/api/v1/auth/login", "Signs in with an address and a password", post_login);
+    router.post("/api/v1/auth/login", "Signs in with an address or a username, and a password", post_login);
     router.post("/api/v1/auth/logout", "Signs out of this browser", post_logout);
 }
 

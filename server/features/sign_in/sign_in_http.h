@@ -5,5 +5,6 @@
 namespace kith::sign_in {
 
 void add_routes(http::Router&);
+void add_forgotten_routes(http::Router&); // forgotten_http.cpp
 
 }

@@ -147,7 +147,8 @@ TEST_P(SignInTest, counts_a_household_as_one_client)
 
 TEST_P(SignInTest, admits_who_is_still_as_he_was_verified)
 {
-    auto const verified = acme.read([&](db::Transaction& tx) { return find_by_login(tx, "bob@acme.test").value(); });
+    auto const verified =
+        acme.read([&](db::Transaction& tx) { return persons::find_by_login(tx, "bob@acme.test").value(); });
     auto admitted = [&] { return code(acme.read([&](db::Transaction& tx) { return admit(tx, verified); })); };
     EXPECT_EQ(admitted(), "");
     set_hash(bob, "changed meanwhile");
@@ -160,7 +161,7 @@ TEST_P(SignInTest, counts_an_unknown_login_by_what_was_typed)
 {
     EXPECT_EQ(rate_key({}, " No-Body "), rate_key({}, "no-body"));
     EXPECT_NE(rate_key({}, "nobody"), rate_key({}, "somebody"));
-    auto const known = acme.read([&](db::Transaction& tx) { return find_by_login(tx, "bob@acme.test"); });
+    auto const known = acme.read([&](db::Transaction& tx) { return persons::find_by_login(tx, "bob@acme.test"); });
     EXPECT_EQ(rate_key(known, "anything"), bob.person.text());
 }
 

@@ -1,29 +1,245 @@
 #include "users/users.h"
 
-namespace kith::users {
+#include "accounts/accounts.h"
+#include "invitations/invitations.h"
+#include "licenses/licenses.h"
+#include "me/me.h"
+#include "sessions/sessions.h"
+#include "users/users_differences.h"
+#include "users/users_mail.h"
+#include "users/users_parts.h"
+#include "users/users_rules.h"
+#include "json/json.h"
 
-Result<Page> list(db::Transaction& tx, Actor const& actor, memberships::Listing const& wanted, bool with_total)
+#include <algorithm>
+
+namespace kith::users {
+namespace {
+
+using memberships::Membership;
+using memberships::State;
+
+// His address is his login, and it is his alone as long as he is in one account only.
+Result<void> change_email(db::Transaction& tx, Membership& user, EmailAddress const& email)
 {
-    TRY(check_may(actor, Permission::ManageUsers));
+    if (email.text() == user.email.text())
+        return {};
+    if (persons::accounts_of(tx, user.person).size() != 1)
+        return refuse("identity_shared");
+    auto const person = persons::find(tx, user.person);
+    if (!person || person->is_operator || person->email.text().empty())
+        return refuse("identity_shared");
+    TRY(persons::change_email(tx, *person, email, "email"));
+    queue_address_changed(tx, user, accounts::get(tx, user.account).name.text(), email);
+    user.email = email;
+    return {};
+}
+
+void apply_words(Membership& user, Change const& wanted)
+{
+    user.first_name = wanted.first_name.value_or(user.first_name);
+    user.last_name = wanted.last_name.value_or(user.last_name);
+    user.phone = wanted.phone.value_or(user.phone);
+    user.job_title = wanted.job_title.value_or(user.job_title);
+    user.department = wanted.department.value_or(user.department);
+    user.call_recording_enabled = wanted.call_recording_enabled.value_or(user.call_recording_enabled);
+    user.rights = wanted.rights.value_or(user.rights);
+}
+
+void apply_state(Membership& user, Change const& wanted, Time now)
+{
+    if (!wanted.active || *wanted.active == user.is_active(now))
+        return;
+    user.state = *wanted.active ? State::Active : State::Inactive;
+    if (*wanted.active)
+        user.valid_until.reset();
+}
+
+// Licenses go with the access; who has none gets none.
+Result<LicenseChanges> apply_licenses(
+    db::Transaction& tx, Actor const& actor, Membership& user, std::optional<std::vector<std::string>> const& wanted)
+{
+    if (!user.is_active(tx.now())) {
+        if (wanted && !only_in(*wanted, products_of(user)).empty())
+            return refuse("member_inactive", "licenses", "cannot be given to an inactive user");
+        return set_licenses(tx, user, {});
+    }
+    if (!wanted)
+        return LicenseChanges {};
+    for (auto const& product : *wanted)
+        TRY(check_may_license(actor, product));
+    return set_licenses(tx, user, *wanted);
+}
+
+std::string operation_of(Membership const& before, Membership const& after)
+{
+    if (after.state == before.state)
+        return "membership.updated";
+    return after.state == State::Active ? "membership.reactivated"
+        : after.state == State::Removed ? "membership.removed"
+                                        : "membership.deactivated";
+}
+
+// The person's other accounts are not this one's business: only who is active nowhere
+// is signed out everywhere.
+void close_doors(db::Transaction& tx, Membership const& user)
+{
+    if (me::has_active_membership(tx, user.person))
+        tx.wake("person:" + user.person.text());
+    else
+        sessions::end_all(tx, user.person);
+}
+
+Result<Membership> store_change(db::Transaction& tx, events::Source const& source, Membership const& before,
+    Membership const& after, LicenseChanges const& licenses)
+{
+    auto const differences = differences_of(before, after);
+    if (differences.changes.empty())
+        return before;
+    auto const changed = TRY(memberships::update(tx, before, after));
+    if (changed.state == State::Active)
+        tx.wake("person:" + changed.person.text());
+    else
+        close_doors(tx, changed);
+    record_licenses(tx, source, changed, licenses);
+    events::record(
+        tx, changed.account, source, operation_of(before, changed), target(changed), json::write(differences));
+    return changed;
+}
+
+Result<Membership> find_user(db::Transaction& tx, AccountId const& account, MembershipId const& id)
+{
+    auto user = memberships::find(tx, account, id);
+    bool const is_user = user && user->kind == memberships::Kind::Internal && user->state != State::Removed &&
+        user->state != State::Pending;
+    return is_user ? Result<Membership> { *std::move(user) } : refuse("not_found");
+}
+
+Page page_of(db::Transaction& tx, AccountId const& account, memberships::Listing const& wanted, bool with_total)
+{
     auto one_more = wanted;
     ++one_more.limit;
-    Page page { memberships::list(tx, actor.account, one_more), {}, {} };
+    Page page { memberships::list(tx, account, one_more), {}, {} };
     if (static_cast<int>(page.items.size()) > wanted.limit) {
         page.items.pop_back();
         page.last = page.items.back();
     }
     if (with_total)
-        page.total = memberships::count(tx, actor.account, wanted);
+        page.total = memberships::count(tx, account, wanted);
     return page;
 }
 
-Result<memberships::Membership> get(db::Transaction& tx, Actor const& actor, MembershipId const& id)
+Result<void> end_licenses(db::Transaction& tx, Membership const& user)
+{
+    auto after = user;
+    std::erase_if(after.licenses, [&](Right const& license) { return !license.holds_at(tx.now()); });
+    TRY(store_change(tx, {}, user, after, {}));
+    return {};
+}
+
+}
+
+Result<Page> list(db::Transaction& tx, Actor const& actor, memberships::Listing const& wanted, bool with_total)
 {
     TRY(check_may(actor, Permission::ManageUsers));
-    auto member = memberships::find(tx, actor.account, id);
-    if (!member || member->kind != memberships::Kind::Internal || member->state == memberships::State::Removed)
+    return page_of(tx, actor.account, wanted, with_total);
+}
+
+Result<Page> list_of_product(db::Transaction& tx, Actor const& actor, std::string_view product,
+    memberships::Listing const& wanted, bool with_total)
+{
+    TRY(check_may_manage(actor, product));
+    if (!licenses::find_pool(tx, actor.account, product))
         return refuse("not_found");
-    return *std::move(member);
+    return page_of(tx, actor.account, wanted, with_total);
+}
+
+Result<Membership> get(db::Transaction& tx, Actor const& actor, MembershipId const& id)
+{
+    TRY(check_may(actor, Permission::ManageUsers));
+    return find_user(tx, actor.account, id);
+}
+
+Result<Changed> change(db::Transaction& tx, Actor const& actor, Membership const& before, Change const& wanted)
+{
+    TRY(check_may_change(actor, before, wanted));
+    auto after = before;
+    apply_words(after, wanted);
+    apply_state(after, wanted, tx.now());
+    TRY(check_rights(tx, actor, before, after));
+    auto const licenses = TRY(apply_licenses(tx, actor, after, wanted.licenses));
+    for (auto const& end : wanted.ends)
+        TRY(set_end(tx, after, end));
+    if (wanted.email)
+        TRY(change_email(tx, after, *wanted.email));
+    auto changed = TRY(store_change(tx, actor.source(), before, after, licenses));
+    return Changed { std::move(changed), warnings_of(licenses) };
+}
+
+Result<void> remove(db::Transaction& tx, Actor const& actor, Membership const& before)
+{
+    TRY(check_may(actor, Permission::ManageUsers));
+    if (before.rights.standing() == Role::LegalRepresentative)
+        TRY(check_may(actor, Permission::AssignLegalRepresentative));
+    if (before.id == actor.membership)
+        return refuse("self_removal");
+    auto after = before;
+    after.state = State::Removed;
+    auto const licenses = TRY(set_licenses(tx, after, {}));
+    TRY(store_change(tx, actor.source(), before, after, licenses));
+    return {};
+}
+
+Result<Changed> assign_license(
+    db::Transaction& tx, Actor const& actor, MembershipId const& id, std::string_view product)
+{
+    TRY(check_may_license(actor, product));
+    if (!licenses::find_pool(tx, actor.account, product))
+        return refuse("not_found");
+    auto const before = TRY(find_user(tx, actor.account, id));
+    auto wanted = products_of(before);
+    wanted.emplace_back(product);
+    auto after = before;
+    auto const licenses = TRY(apply_licenses(tx, actor, after, wanted));
+    auto changed = TRY(store_change(tx, actor.source(), before, after, licenses));
+    return Changed { std::move(changed), warnings_of(licenses) };
+}
+
+Result<void> withdraw_license(db::Transaction& tx, Actor const& actor, MembershipId const& id, std::string_view product)
+{
+    TRY(check_may_license(actor, product));
+    auto const before = TRY(find_user(tx, actor.account, id));
+    auto after = before;
+    auto const licenses = TRY(set_licenses(tx, after, only_in(products_of(before), { std::string { product } })));
+    TRY(store_change(tx, actor.source(), before, after, licenses));
+    return {};
+}
+
+void end_overdue(db::Transaction& tx, AccountId const& account)
+{
+    for (auto const& user : memberships::list_overdue(tx, account)) {
+        auto after = user;
+        after.state = State::Inactive;
+        if (auto const licenses = set_licenses(tx, after, {}))
+            store_change(tx, {}, user, after, *licenses);
+    }
+    for (auto const& ended : licenses::free_overdue(tx, account)) {
+        if (ended.holder.kind != licenses::HolderKind::Membership)
+            continue;
+        if (auto const user = memberships::find(tx, account, MembershipId::from_text(ended.holder.id)))
+            end_licenses(tx, *user);
+    }
+}
+
+std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx)
+{
+    auto accounts = memberships::list_accounts_with_overdue(tx);
+    for (auto& account : licenses::list_accounts_with_overdue(tx))
+        accounts.push_back(std::move(account));
+    std::ranges::sort(accounts);
+    auto const [first, last] = std::ranges::unique(accounts);
+    accounts.erase(first, last);
+    return accounts;
 }
 
 }

@@ -1,6 +1,9 @@
 #pragma once
 
 // Users are the internal members of an account, as User Management sees them.
+//
+// A person who has a login elsewhere is asked before he is in: until he joins, the user
+// is there for the account, and the account is closed to him.
 
 #include "base/result.h"
 #include "memberships/memberships.h"
@@ -20,8 +23,77 @@ struct Page {
 
 // Never lists pending people. Refuses: forbidden.
 Result<Page> list(db::Transaction&, Actor const&, memberships::Listing const&, bool with_total);
+// Those who hold a license of the product. Refuses: forbidden, not_found.
+Result<Page> list_of_product(
+    db::Transaction&, Actor const&, std::string_view product, memberships::Listing const&, bool with_total);
 
 // Refuses: forbidden, not_found.
 Result<memberships::Membership> get(db::Transaction&, Actor const&, MembershipId const&);
+
+struct Changed {
+    memberships::Membership user;
+    std::vector<std::string> warnings; // last_license_assigned
+};
+
+// When something of a user ends: "membership", a role, "manage:suite", "accounting",
+// "license:suite". Nothing: it does not end any more.
+struct End {
+    std::string of;
+    std::optional<Time> at;
+};
+
+struct NewUser {
+    PersonName first_name;
+    PersonName last_name;
+    EmailAddress email;
+    std::string phone;
+    std::string job_title;
+    std::string department;
+    Rights rights;
+    std::vector<std::string> licenses;
+    std::vector<End> ends;
+    bool send_welcome = true; // a one-time link to set the password
+};
+// Refuses: forbidden, cannot_grant, already_member, already_invited, member_inactive,
+// no_licenses_available, validation.
+Result<Changed> create(db::Transaction&, Actor const&, NewUser const&);
+
+struct Change {
+    std::optional<PersonName> first_name;
+    std::optional<PersonName> last_name;
+    std::optional<EmailAddress> email;
+    std::optional<std::string> phone;
+    std::optional<std::string> job_title;
+    std::optional<std::string> department;
+    std::optional<bool> active;
+    std::optional<bool> call_recording_enabled;
+    std::optional<Rights> rights;
+    std::optional<std::vector<std::string>> licenses;
+    std::vector<End> ends;
+};
+// Everything in one step, or nothing. Making somebody inactive frees his licenses and,
+// if he is active nowhere else, ends his sessions.
+// Refuses: forbidden, cannot_grant, self_deactivation, last_administrator,
+// last_legal_representative, member_inactive, no_licenses_available, identity_shared,
+// stale, validation.
+Result<Changed> change(db::Transaction&, Actor const&, memberships::Membership const& before, Change const&);
+
+// Refuses: forbidden, self_removal, last_administrator, last_legal_representative, stale.
+Result<void> remove(db::Transaction&, Actor const&, memberships::Membership const&);
+
+// One license, for who may give it: users.manage or the grant of the product.
+// Refuses: forbidden, not_found, member_inactive, no_licenses_available, stale.
+Result<Changed> assign_license(db::Transaction&, Actor const&, MembershipId const&, std::string_view product);
+Result<void> withdraw_license(db::Transaction&, Actor const&, MembershipId const&, std::string_view product);
+
+// What an account asks of a person who has a login: join, or decline.
+// Refuses: not_found, already_member.
+Result<memberships::Membership> join(db::Transaction&, events::Source const&, persons::Person const&, AccountId const&);
+Result<void> decline_to_join(db::Transaction&, events::Source const&, persons::Person const&, AccountId const&);
+
+// Those whose time is over become inactive, licenses that ended become free. Saves space
+// only: whoever reads compares the time himself.
+void end_overdue(db::Transaction&, AccountId const&);
+std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
 
 }

@@ -1,76 +1,163 @@
 #include "users/users_http.h"
 
-#include "http/page.h"
+#include "users/users_listing.h"
 
 namespace kith::users {
 namespace {
 
-enum class StateFilter { Active, Inactive, All };
-BOOST_DESCRIBE_ENUM(StateFilter, Active, Inactive, All)
+using memberships::Membership;
 
-struct UserQuery {
-    std::optional<StateFilter> state;
-    std::optional<std::string> q;
-    std::optional<http::PageLimit> limit;
-    std::optional<std::string> cursor;
-    std::optional<std::string> sort; // name, -name, created_at, -created_at
-    std::optional<bool> total;
+enum class Send { Welcome, None };
+BOOST_DESCRIBE_ENUM(Send, Welcome, None)
+
+struct GrantsChange {
+    std::optional<std::vector<std::string>> manage;
+    std::optional<bool> accounting;
 };
-BOOST_DESCRIBE_STRUCT(UserQuery, (), (state, q, limit, cursor, sort, total))
+BOOST_DESCRIBE_STRUCT(GrantsChange, (), (manage, accounting))
 
-struct UserPage {
-    std::vector<User> items;
-    std::optional<std::string> next_cursor;
-    std::optional<std::int64_t> total;
+struct NewUserBody {
+    PersonName first_name;
+    PersonName last_name;
+    EmailAddress email;
+    std::optional<ShortText> phone;
+    std::optional<ShortText> job_title;
+    std::optional<ShortText> department;
+    std::optional<std::vector<RoleName>> roles;
+    std::optional<std::vector<std::string>> licenses;
+    std::optional<GrantsChange> grants;
+    std::optional<std::vector<std::string>> teams;
+    std::optional<std::vector<EndBody>> ends;
+    std::optional<Send> send;
 };
-BOOST_DESCRIBE_STRUCT(UserPage, (), (items, next_cursor, total))
+BOOST_DESCRIBE_STRUCT(NewUserBody, (),
+    (first_name, last_name, email, phone, job_title, department, roles, licenses, grants, teams, ends, send))
 
-std::optional<memberships::State> state_of(std::optional<StateFilter> filter)
+struct UserChange {
+    std::optional<PersonName> first_name;
+    std::optional<PersonName> last_name;
+    std::optional<EmailAddress> email;
+    std::optional<ShortText> phone;
+    std::optional<ShortText> job_title;
+    std::optional<ShortText> department;
+    std::optional<std::vector<RoleName>> roles;
+    std::optional<std::vector<std::string>> licenses;
+    std::optional<GrantsChange> grants;
+    std::optional<std::vector<std::string>> teams;
+    std::optional<std::vector<EndBody>> ends;
+    std::optional<bool> active;
+    std::optional<bool> call_recording_enabled;
+};
+BOOST_DESCRIBE_STRUCT(UserChange, (),
+    (first_name, last_name, email, phone, job_title, department, roles, licenses, grants, teams, ends, active,
+        call_recording_enabled))
+
+struct ChangedUser : User {
+    std::vector<std::string> warnings;
+};
+BOOST_DESCRIBE_STRUCT(ChangedUser, (User), (warnings))
+
+std::optional<std::string> text_of(std::optional<ShortText> const& text)
 {
-    switch (filter.value_or(StateFilter::Active)) {
-    case StateFilter::Active:
-        return memberships::State::Active;
-    case StateFilter::Inactive:
-        return memberships::State::Inactive;
-    case StateFilter::All:
-        return {};
-    }
-    return {};
+    return text ? std::optional { text->text() } : std::nullopt;
 }
 
-Result<void> set_order(memberships::Listing& listing, std::string_view sort)
+std::vector<End> ends_of(std::optional<std::vector<EndBody>> const& bodies)
 {
-    listing.descending = sort.starts_with('-');
-    auto const column = enum_from_text<memberships::Sort>(sort.substr(listing.descending ? 1 : 0));
-    if (!column)
-        return refuse("malformed", "sort", "must be name, -name, created_at or -created_at");
-    listing.sort = *column;
-    return {};
+    std::vector<End> ends;
+    for (auto const& body : bodies.value_or(std::vector<EndBody> {}))
+        ends.push_back({ body.of, body.at });
+    return ends;
 }
 
-Result<void> set_beginning(memberships::Listing& listing, std::string_view cursor, std::string_view sort)
+// Nothing while neither roles nor grants are asked for.
+Result<std::optional<Rights>> rights_of(Rights const& before, std::optional<std::vector<RoleName>> const& roles,
+    std::optional<GrantsChange> const& grants, Time now)
 {
-    auto const after = TRY(http::read_cursor(cursor, sort));
-    bool const is_number =
-        !after.key.empty() && after.key.find_first_not_of("0123456789") == after.key.npos && after.key.size() < 19;
-    if (listing.sort == memberships::Sort::CreatedAt && !is_number)
-        return refuse("malformed", "cursor", "is not a cursor of this list");
-    listing.after_key = after.key;
-    listing.after_id = after.id;
-    return {};
+    if (!roles && !grants)
+        return std::optional<Rights> {};
+    auto rights = before;
+    if (roles)
+        rights = TRY(rights.with_roles(*roles, "roles"));
+    if (grants)
+        rights = rights.with_grants(grants->manage.value_or(before.managed_products(now)),
+            grants->accounting.value_or(before.has_accounting(now)));
+    return std::optional { std::move(rights) };
 }
 
-Result<memberships::Listing> listing_of(UserQuery const& query)
+// Teams come with what they are for; until then an account has none.
+Result<void> check_teams(std::optional<std::vector<std::string>> const& teams)
 {
-    memberships::Listing listing;
-    auto const sort = query.sort.value_or("name");
-    listing.state = state_of(query.state);
-    listing.text = query.q.value_or("");
-    listing.limit = query.limit.value_or(http::PageLimit {}).number();
-    TRY(set_order(listing, sort));
-    if (query.cursor)
-        TRY(set_beginning(listing, *query.cursor, sort));
-    return listing;
+    return teams && !teams->empty() ? refuse_field("teams", "invalid", "must be teams of this account")
+                                    : Result<void> {};
+}
+
+ChangedUser shown_changed(Changed const& changed, Time now) { return { shown(changed.user, now), changed.warnings }; }
+
+MembershipId id_in(http::Call const& call) { return MembershipId::from_text(call.path_parameter("user")); }
+
+Result<http::Created<ChangedUser>> post_user(http::Call& call, db::Transaction& tx, http::Body<NewUserBody> const& body)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    TRY(check_may(actor, Permission::ManageUsers));
+    auto const input = TRY(body.read());
+    TRY(check_teams(input.teams));
+    auto const rights = TRY(rights_of(Rights {}, input.roles, input.grants, tx.now()));
+    NewUser const wanted { input.first_name, input.last_name, input.email, text_of(input.phone).value_or(""),
+        text_of(input.job_title).value_or(""), text_of(input.department).value_or(""), rights.value_or(Rights {}),
+        input.licenses.value_or(std::vector<std::string> {}), ends_of(input.ends),
+        input.send.value_or(Send::Welcome) == Send::Welcome };
+    auto const created = TRY(create(tx, actor, wanted));
+    call.set_version(created.user.version);
+    return http::Created<ChangedUser> { shown_changed(created, tx.now()) };
+}
+
+Result<User> get_user(http::Call& call, db::Transaction& tx)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto const user = TRY(get(tx, actor, id_in(call)));
+    call.set_version(user.version);
+    return shown(user, tx.now());
+}
+
+Result<ChangedUser> patch_user(http::Call& call, db::Transaction& tx, http::Body<UserChange> const& body)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto const user = TRY(get(tx, actor, id_in(call)));
+    TRY(call.check_version(user.version));
+    auto const input = TRY(body.read());
+    TRY(check_teams(input.teams));
+    auto const rights = TRY(rights_of(user.rights, input.roles, input.grants, tx.now()));
+    Change const wanted { input.first_name, input.last_name, input.email, text_of(input.phone),
+        text_of(input.job_title), text_of(input.department), input.active, input.call_recording_enabled, rights,
+        input.licenses, ends_of(input.ends) };
+    auto const changed = TRY(change(tx, actor, user, wanted));
+    call.set_version(changed.user.version);
+    return shown_changed(changed, tx.now());
+}
+
+Result<http::NoContent> delete_user(http::Call& call, db::Transaction& tx)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto const user = TRY(get(tx, actor, id_in(call)));
+    TRY(call.check_version(user.version));
+    TRY(remove(tx, actor, user));
+    return http::NoContent {};
+}
+
+Result<ChangedUser> put_license(http::Call& call, db::Transaction& tx)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto const changed = TRY(assign_license(tx, actor, id_in(call), call.path_parameter("product")));
+    call.set_version(changed.user.version);
+    return shown_changed(changed, tx.now());
+}
+
+Result<http::NoContent> delete_license(http::Call& call, db::Transaction& tx)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    TRY(withdraw_license(tx, actor, id_in(call), call.path_parameter("product")));
+    return http::NoContent {};
 }
 
 Result<UserPage> get_users(http::Call& call, db::Transaction& tx, http::Query<UserQuery> const& parameters)
@@ -80,37 +167,68 @@ Result<UserPage> get_users(http::Call& call, db::Transaction& tx, http::Query<Us
     auto const query = TRY(parameters.read());
     auto const listing = TRY(listing_of(query));
     auto const page = TRY(list(tx, actor, listing, query.total.value_or(false)));
-    UserPage answer { {}, {}, page.total };
-    for (auto const& member : page.items)
-        answer.items.push_back(shown(member));
-    if (page.last) {
-        answer.next_cursor = http::write_cursor(
-            { query.sort.value_or("name"), memberships::sort_key(*page.last, listing.sort), page.last->id.text() });
-        http::add_next_link(call, *answer.next_cursor);
-    }
-    return answer;
+    return shown(call, query, listing, page, tx.now());
 }
 
-Result<User> get_user(http::Call& call, db::Transaction& tx)
+Result<UserPage> get_product_users(http::Call& call, db::Transaction& tx, http::Query<UserQuery> const& parameters)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const member = TRY(get(tx, actor, MembershipId::from_text(call.path_parameter("user"))));
-    call.set_version(member.version);
-    return shown(member);
+    auto const product = std::string { call.path_parameter("product") };
+    TRY(check_may_manage(actor, product));
+    auto const query = TRY(parameters.read());
+    auto listing = TRY(listing_of(query));
+    listing.product = product;
+    auto const page = TRY(list_of_product(tx, actor, product, listing, query.total.value_or(false)));
+    return shown(call, query, listing, page, tx.now());
 }
 
-}
-
-User shown(memberships::Membership const& member)
+std::vector<EndBody> ends_of(Membership const& user)
 {
-    return { member.id, member.person, member.first_name, member.last_name, member.display_name(), member.email,
-        member.roles.list(), member.state, member.last_seen_at, member.created_at };
+    std::vector<EndBody> ends;
+    if (user.valid_until)
+        ends.push_back({ "membership", user.valid_until });
+    if (user.rights.standing_until())
+        ends.push_back({ enum_text(user.rights.standing()), user.rights.standing_until() });
+    for (auto const& right : user.rights.all()) {
+        if (right.until)
+            ends.push_back({ right.word.starts_with("role:") ? right.word.substr(5) : right.word, right.until });
+    }
+    for (auto const& license : user.licenses) {
+        if (license.until)
+            ends.push_back({ "license:" + license.word, license.until });
+    }
+    return ends;
+}
+
+}
+
+User shown(Membership const& user, Time now)
+{
+    std::vector<std::string> licenses;
+    for (auto const& license : user.licenses) {
+        if (license.holds_at(now))
+            licenses.push_back(license.word);
+    }
+    return { user.id, user.person, user.first_name, user.last_name, user.display_name(), user.email, user.phone,
+        user.job_title, user.department, user.rights.roles(now), std::move(licenses),
+        { user.rights.managed_products(now), user.rights.has_accounting(now) }, {}, user.state_at(now),
+        user.call_recording_enabled, ends_of(user), user.last_seen_at, user.created_at };
 }
 
 void add_routes(http::Router& router)
 {
-    router.get("/api/v1/accounts/{account}/users", "Lists the users of an account", get_users);
-    router.get("/api/v1/accounts/{account}/users/{user}", "Shows one user", get_user);
+    constexpr auto users = "/api/v1/accounts/{account}/users";
+    constexpr auto user = "/api/v1/accounts/{account}/users/{user}";
+    constexpr auto license = "/api/v1/accounts/{account}/products/{product}/licenses/{user}";
+    router.get(users, "Lists the users of an account", get_users);
+    router.post(users, "Adds a user", post_user);
+    router.get(user, "Shows one user", get_user);
+    router.patch(user, "Changes a user: names, roles, licenses, active or not", patch_user);
+    router.remove(user, "Removes a user", delete_user);
+    router.get("/api/v1/accounts/{account}/products/{product}/users", "Lists who holds a license of a product",
+        get_product_users);
+    router.put(license, "Gives a user a license", put_license);
+    router.remove(license, "Takes a license back", delete_license);
 }
 
 }

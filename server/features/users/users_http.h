@@ -9,6 +9,18 @@
 
 namespace kith::users {
 
+struct GrantsBody {
+    std::vector<std::string> manage; // products
+    bool accounting;
+};
+BOOST_DESCRIBE_STRUCT(GrantsBody, (), (manage, accounting))
+
+struct EndBody {
+    std::string of;
+    std::optional<Time> at;
+};
+BOOST_DESCRIBE_STRUCT(EndBody, (), (of, at))
+
 struct User {
     MembershipId id;
     PersonId person_id;
@@ -16,15 +28,25 @@ struct User {
     PersonName last_name;
     std::string display_name;
     EmailAddress email;
-    std::vector<Role> roles;
+    std::string phone;
+    std::string job_title;
+    std::string department;
+    std::vector<RoleName> roles;
+    std::vector<std::string> licenses;
+    GrantsBody grants;
+    std::vector<std::string> teams;
     memberships::State state;
+    bool call_recording_enabled;
+    std::vector<EndBody> ends;
     std::optional<Time> last_seen_at;
     Time created_at;
 };
-BOOST_DESCRIBE_STRUCT(
-    User, (), (id, person_id, first_name, last_name, display_name, email, roles, state, last_seen_at, created_at))
+BOOST_DESCRIBE_STRUCT(User, (),
+    (id, person_id, first_name, last_name, display_name, email, phone, job_title, department, roles, licenses, grants,
+        teams, state, call_recording_enabled, ends, last_seen_at, created_at))
 
-User shown(memberships::Membership const&);
+User shown(memberships::Membership const&, Time now);
 void add_routes(http::Router&);
+void add_join_routes(http::Router&);
 
 }

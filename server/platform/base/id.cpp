@@ -36,6 +36,23 @@ private:
     std::size_t next_ = 256;
 };
 
+// Ids that one thread makes within a millisecond go up, too (RFC 9562, section 6.2,
+// method 1): what was written later is listed later.
+class Counter {
+public:
+    std::uint16_t next(std::uint64_t now, std::uint16_t random)
+    {
+        bool const goes_on = now == now_ && count_ < 0xfff;
+        count_ = goes_on ? static_cast<std::uint16_t>(count_ + 1) : random & 0x7ff;
+        now_ = now;
+        return count_;
+    }
+
+private:
+    std::uint64_t now_ = 0;
+    std::uint16_t count_ = 0;
+};
+
 std::string format_uuid(std::array<std::uint8_t, 16> const& bytes)
 {
     static constexpr char digits[] = "0123456789abcdef";
@@ -57,12 +74,15 @@ bool is_lower_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= '
 std::string make_uuid()
 {
     thread_local RandomBytes random;
+    thread_local Counter counter;
     std::array<std::uint8_t, 16> bytes;
-    auto now = static_cast<std::uint64_t>(wall_clock().time_since_epoch().count());
-    for (int i = 5; i >= 0; --i, now >>= 8)
-        bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(now);
+    auto const now = static_cast<std::uint64_t>(wall_clock().time_since_epoch().count());
+    for (std::size_t i = 0; i < 6; ++i)
+        bytes[i] = static_cast<std::uint8_t>(now >> (40 - 8 * i));
     random.take(bytes.data() + 6, 10);
-    bytes[6] = static_cast<std::uint8_t>((bytes[6] & 0x0f) | 0x70); // version 7
+    auto const count = counter.next(now, static_cast<std::uint16_t>(bytes[6] << 8 | bytes[7]));
+    bytes[6] = static_cast<std::uint8_t>(0x70 | count >> 8); // version 7
+    bytes[7] = static_cast<std::uint8_t>(count);
     bytes[8] = static_cast<std::uint8_t>((bytes[8] & 0x3f) | 0x80); // variant of RFC 9562
     return format_uuid(bytes);
 }

@@ -75,6 +75,20 @@ std::string squeeze(std::string_view text)
     return out;
 }
 
+// Controls, what turns the direction of the words after it, and what nobody sees.
+bool is_visible(std::string_view text)
+{
+    constexpr auto hidden = U_GC_CC_MASK | U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK | U_GC_CS_MASK | U_GC_CN_MASK;
+    auto const size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t i = 0; i < size;) {
+        UChar32 point;
+        U8_NEXT(text.data(), i, size, point);
+        if (point < 0 || (U_GET_GC_MASK(point) & hidden) != 0)
+            return false;
+    }
+    return true;
+}
+
 Result<std::string> parse_name(std::string_view text, std::string_view punctuation)
 {
     if (text.size() > 1000 || !is_utf8(text))
@@ -106,6 +120,18 @@ Result<AccountName> AccountName::parse(std::string_view text)
 {
     auto name = TRY(parse_name(text, account_punctuation));
     return AccountName { std::move(name) };
+}
+
+Result<ShortText> ShortText::parse(std::string_view text)
+{
+    if (text.size() > 1000 || !is_utf8(text))
+        return refuse("length", "", "must be at most 100 characters");
+    auto line = squeeze(normalize(text));
+    if (count_characters(line) > 100)
+        return refuse("length", "", "must be at most 100 characters");
+    if (!is_visible(line))
+        return refuse("characters", "", "must not hold control or invisible characters");
+    return ShortText { std::move(line) };
 }
 
 }

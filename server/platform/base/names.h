@@ -45,4 +45,21 @@ private:
     std::string text_;
 };
 
+// A line that people type and other people read, which may be empty: a job title, a
+// phone number. At most 100 characters, no control, bidirectional or invisible ones.
+class ShortText {
+public:
+    static constexpr int min_characters = 0;
+    static constexpr int max_characters = 100;
+    ShortText() = default;
+    static Result<ShortText> parse(std::string_view);
+    static ShortText stored(std::string_view text) { return ShortText { std::string { text } }; }
+    std::string const& text() const { return text_; }
+    bool operator==(ShortText const&) const = default;
+
+private:
+    explicit ShortText(std::string text) : text_(std::move(text)) {}
+    std::string text_;
+};
+
 }

@@ -25,11 +25,12 @@ struct FieldError {
 
 // `code` is stable and documented (docs/errors.md); clients switch on it.
 // `about` are further members of the problem document, such as the account of
-// a dead link.
+// a dead link; `flags` are those that are true or false.
 struct Refusal {
     std::string code;
     std::vector<FieldError> errors = {};
     std::vector<std::pair<std::string, std::string>> about = {};
+    std::vector<std::pair<std::string, bool>> flags = {};
     bool operator==(Refusal const&) const = default;
 };
 

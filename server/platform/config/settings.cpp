@@ -25,6 +25,8 @@ constexpr Setting table[] = {
         "Addresses or CIDR ranges whose X-Forwarded-For and -Proto count, separated by commas" },
     { "dev", &Settings::dev, "false",
         "For trying out on this machine: mails are shown at /dev/mail, POST /dev/clock moves the clock" },
+    { "accounts_founding", &Settings::accounts_founding, "internal",
+        "Who may found an account: internal (a user of any account), anyone (with a login), operator" },
     { "metrics_listen", &Settings::metrics_listen, "", "Address and port for /metrics (Prometheus); empty: off" },
     { "io_threads", &Settings::io_threads, "0", "Threads that serve requests; 0: one for each core" },
     { "postgres_connections", &Settings::postgres_connections, "0",

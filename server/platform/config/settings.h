@@ -25,6 +25,7 @@ struct Settings {
     std::string public_url;
     std::vector<std::string> trusted_proxies;
     bool dev = false;
+    std::string accounts_founding;
     std::string metrics_listen;
     int io_threads = 0;
     int postgres_connections = 0;

@@ -102,6 +102,7 @@ void replace_all(std::string& text, std::string_view old, std::string_view repla
 std::string as_in_migration(std::string statement)
 {
     replace_all(statement, " int   ", " bigint");
+    replace_all(statement, ") strict, without rowid", ") {strict, without rowid}");
     replace_all(statement, ") strict", ") {strict}");
     for (auto words : { std::pair { "CREATE TABLE", "create table" }, { "CREATE INDEX", "create index" },
              { "CREATE UNIQUE INDEX", "create unique index" } }) {

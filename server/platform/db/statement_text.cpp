@@ -73,8 +73,8 @@ private:
     std::string meaning_of(std::string_view hook)
     {
         bool const is_sqlite = engine_ == Engine::Sqlite;
-        if (hook == "strict")
-            return is_sqlite ? "strict" : "";
+        if (hook == "strict" || hook == "strict, without rowid")
+            return is_sqlite ? std::string { hook } : "";
         if (hook == "skip_locked")
             return is_sqlite ? "" : "for update skip locked";
         if (!hook.starts_with("list:$"))
@@ -82,7 +82,7 @@ private:
         std::string const number { hook.substr(6) };
         note_parameter(number);
         return is_sqlite ? "(select value from json_each(?" + number + "))"
-                         : "(select jsonb_array_elements_text($" + number + "::jsonb))";
+                         : "(select value from jsonb_array_elements_text($" + number + "::jsonb))";
     }
 
     // Strict tables know no bigint. "int" is free to stand for it (migrations use

@@ -23,8 +23,9 @@ TEST(StatementText, is_spelled_for_each_engine)
              Case { "select 1 -- {strict}", "select 1 -- {strict}", "select 1 -- {strict}" },
              Case { "select 1 {skip_locked}", "select 1 ", "select 1 for update skip locked" },
              Case { "x in {list:$12}", "x in (select value from json_each(?12))",
-                 "x in (select jsonb_array_elements_text($12::jsonb))" },
+                 "x in (select value from jsonb_array_elements_text($12::jsonb))" },
              Case { "(at bigint) {strict}", "(at int   ) strict", "(at bigint) " },
+             Case { "(a text) {strict, without rowid}", "(a text) strict, without rowid", "(a text) " },
              Case { "bigints, a_bigint, 'bigint'", "bigints, a_bigint, 'bigint'", "bigints, a_bigint, 'bigint'" },
              Case { "", "", "" },
          }) {

@@ -7,8 +7,9 @@
 // One SQL text serves both engines (STYLE.md, "SQL"). Parameters are $1, $2 ...;
 // where the engines truly differ the text holds a hook in braces:
 //   {skip_locked}  after a select that claims rows: "for update skip locked" / nothing
-//   {list:$2}      a JSON list of texts as a set of rows: (… in {list:$2})
+//   {list:$2}      a JSON list of texts as rows of one column, value: in {list:$2}, from {list:$2} as x
 //   {strict}       behind a create table: "strict" on SQLite
+//   {strict, without rowid}  the same, for rows that are nothing but their key
 // Of the types text, bigint and integer SQLite has no bigint: there it is an int.
 //
 // A statement that fails spoils its transaction: the fault is to be let through,

@@ -8,7 +8,9 @@
 #include "base/enum_text.h"
 #include "base/id.h"
 #include "base/names.h"
+#include "base/phone_number.h"
 #include "base/time.h"
+#include "base/username.h"
 
 #include <cstdint>
 #include <functional>
@@ -32,6 +34,8 @@ inline Value to_value(Time value) { return std::int64_t { value.time_since_epoch
 inline Value to_value(std::nullopt_t) { return {}; }
 inline Value to_value(PersonName const& name) { return std::string_view { name.text() }; }
 inline Value to_value(AccountName const& name) { return std::string_view { name.text() }; }
+inline Value to_value(Username const& name) { return std::string_view { name.text() }; }
+inline Value to_value(PhoneNumber const& number) { return std::string_view { number.text() }; }
 template<typename Tag>
 Value to_value(Id<Tag> const& id)
 {

@@ -49,6 +49,10 @@ public:
     Result<void> check_version(std::int64_t version) const;
     void set_version(std::int64_t version);
 
+    // Another success than the route's usual one: 202 where the rest has to wait.
+    void set_status(int status) { status_ = status; }
+    int status() const { return status_; } // 0: the usual one
+
     // Small work for after the answer, such as noting when somebody was last seen:
     // its own transaction, and nobody hears if it fails.
     void afterwards(std::function<void(db::Transaction&)> work) { afterwards_.push_back(std::move(work)); }
@@ -62,6 +66,7 @@ public:
     {
         headers_.clear();
         afterwards_.clear();
+        status_ = 0;
     }
 
 private:
@@ -70,6 +75,7 @@ private:
     std::vector<std::pair<std::string, std::string>> parameters_;
     Headers headers_;
     std::string_view route_;
+    int status_ = 0;
     std::vector<std::function<void(db::Transaction&)>> afterwards_;
 };
 

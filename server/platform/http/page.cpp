@@ -55,6 +55,16 @@ Result<Cursor> read_cursor(std::string_view text, std::string_view sort)
     return Cursor { cursor->sort, cursor->key, cursor->id };
 }
 
+Result<Cursor> read_time_cursor(std::string_view text, std::string_view sort)
+{
+    auto cursor = TRY(read_cursor(text, sort));
+    bool const is_number =
+        !cursor.key.empty() && cursor.key.size() < 19 && cursor.key.find_first_not_of("0123456789") == cursor.key.npos;
+    if (!is_number)
+        return refuse_cursor();
+    return cursor;
+}
+
 void add_next_link(Call& call, std::string const& cursor)
 {
     std::string url = call.request().path + '?';

@@ -35,6 +35,8 @@ struct Cursor {
 std::string write_cursor(Cursor const&);
 // Refuses `malformed` for what is no cursor of this order.
 Result<Cursor> read_cursor(std::string_view text, std::string_view sort);
+// The same, where the key must be a number: a time, a sequence.
+Result<Cursor> read_time_cursor(std::string_view text, std::string_view sort);
 
 // Link: <...>; rel="next" (RFC 8288), the request's own URL with the next cursor.
 void add_next_link(Call&, std::string const& cursor);

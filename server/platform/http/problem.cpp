@@ -52,6 +52,8 @@ Reply problem(Refusal const& refusal, Meaning const& meaning, std::string_view r
         if (name == "retry_after")
             reply.headers.emplace_back("Retry-After", text);
     }
+    for (auto const& [name, is_so] : refusal.flags)
+        out += ",\"" + name + (is_so ? "\":true" : "\":false");
     out += ",\"errors\":[";
     for (auto const& error : refusal.errors) {
         if (&error != &refusal.errors.front())

@@ -22,6 +22,10 @@ struct Rate {
 namespace rates {
 inline constexpr Rate login_per_login { "login", 10, 10 };
 inline constexpr Rate login_per_address { "login_address", 100, 100 };
+inline constexpr Rate forgot_per_login { "forgot", 10, 10 };
+inline constexpr Rate forgot_per_address { "forgot_address", 100, 100 };
+inline constexpr Rate reset_per_person { "reset", 10, 10 };
+inline constexpr Rate reset_per_address { "reset_address", 100, 100 };
 inline constexpr Rate public_look { "public_look", 600, 600 };
 inline constexpr Rate public_post { "public_post", 300, 300 };
 inline constexpr Rate unknown_token { "unknown_token", 30, 30 };

@@ -162,12 +162,22 @@ private:
     template<typename Answer, typename Place, typename Handler>
     static void set_run(Route& route, Handler handler)
     {
-        auto run = [handler](Call& call, Place& place) { return Answering<Answer>::reply(handler(call, place)); };
+        auto run = [handler](Call& call, Place& place) {
+            return with_status(call, Answering<Answer>::reply(handler(call, place)));
+        };
         if constexpr (std::is_same_v<Place, db::Transaction>)
             route.run = run;
         else
             route.run_slowly = run;
     }
+
+    static Result<Reply> with_status(Call const& call, Result<Reply> reply)
+    {
+        if (reply && call.status() != 0)
+            reply->status = call.status();
+        return reply;
+    }
+    static Result<Writing> with_status(Call const&, Result<Writing> writing) { return writing; }
 
     template<typename Answer>
     static Route make_route(Method method, std::string pattern, std::string summary)
@@ -250,7 +260,7 @@ struct Router::Answering<Then<T>> {
         if (!answer)
             return std::unexpected(answer.error());
         return [then = std::move(*answer)](
-                   Call& call, db::Transaction& tx) { return Answering<T>::reply(then(call, tx)); };
+                   Call& call, db::Transaction& tx) { return with_status(call, Answering<T>::reply(then(call, tx))); };
     }
 };
 

@@ -37,7 +37,7 @@ public:
         case Kind::String:
             return read_string(out, value);
         case Kind::Time:
-            return complain("type", "cannot be set");
+            return read_time(out, value);
         case Kind::Enum:
             return read_enum(type, out, value);
         case Kind::Word:
@@ -102,6 +102,16 @@ private:
     {
         if (is_text(value))
             static_cast<std::string*>(out)->assign(value.get_string().data(), value.get_string().size());
+    }
+
+    void read_time(void* out, bj::value const& value)
+    {
+        if (!is_text(value))
+            return;
+        auto const time = time_from_text({ value.get_string().data(), value.get_string().size() });
+        if (!time)
+            return complain("invalid", "must be a time such as 2026-05-04T10:00:00Z");
+        *static_cast<Time*>(out) = *time;
     }
 
     void read_enum(Type const& type, void* out, bj::value const& value)

@@ -215,5 +215,22 @@ TEST(JsonQuery, refuses_every_wrong_parameter_as_malformed)
     EXPECT_EQ(parse_filter({ { "q", "a" }, { "q", "b" } }).error().errors.at(0).code, "repeated");
 }
 
+struct Meeting {
+    Time starts_at;
+    std::optional<Time> ends_at;
+};
+BOOST_DESCRIBE_STRUCT(Meeting, (), (starts_at, ends_at))
+
+TEST(JsonParse, reads_times_in_any_zone)
+{
+    auto const parsed = parse<Meeting>(R"({"starts_at":"2026-05-04T12:00:00+02:00"})").value();
+    EXPECT_EQ(to_text(parsed.starts_at), "2026-05-04T10:00:00.000Z");
+    EXPECT_FALSE(parsed.ends_at);
+    auto const wrong = parse<Meeting>(R"({"starts_at":"tomorrow","ends_at":7})");
+    ASSERT_EQ(wrong.error().errors.size(), 2u);
+    EXPECT_EQ(wrong.error().errors[0].code, "invalid");
+    EXPECT_EQ(wrong.error().errors[1].code, "type");
+}
+
 }
 }

@@ -59,6 +59,8 @@ void withdraw(db::Transaction& tx, AccountId const& account, std::string_view re
     store::withdraw(tx, account, reason);
 }
 
+void discard(db::Transaction& tx, AccountId const& account, MailId const& id) { store::remove(tx, account, id); }
+
 std::int64_t count_since(db::Transaction& tx, AccountId const& account, std::string_view reason, Time since)
 {
     return store::count_since(tx, account, reason, since);

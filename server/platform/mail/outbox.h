@@ -56,6 +56,9 @@ std::vector<std::optional<Delivery>> find_deliveries(
 // What was queued for that reason and has not left yet is not sent any more.
 void withdraw(db::Transaction&, AccountId const&, std::string_view reason);
 
+// Takes back what this same transaction has queued: nothing is left of it.
+void discard(db::Transaction&, AccountId const&, MailId const&);
+
 // How many mails with that reason were queued since then: what a limit counts.
 std::int64_t count_since(db::Transaction&, AccountId const&, std::string_view reason, Time since);
 

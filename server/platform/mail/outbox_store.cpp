@@ -61,6 +61,11 @@ std::vector<std::pair<std::string, Delivery>> list_newest(
         account, reasons);
 }
 
+void remove(db::Transaction& tx, AccountId const& account, MailId const& id)
+{
+    tx.run("delete from mails where account_id = $1 and id = $2", account, id);
+}
+
 void withdraw(db::Transaction& tx, AccountId const& account, std::string_view reason)
 {
     tx.send(R"(

@@ -27,6 +27,7 @@ void insert(db::Transaction&, MailId const&, Message const&);
 std::optional<Delivery> find_newest(db::Transaction&, AccountId const&, std::string_view reason);
 // The newest of each reason, in no order; `reasons` is a JSON list.
 std::vector<std::pair<std::string, Delivery>> list_newest(db::Transaction&, AccountId const&, std::string_view reasons);
+void remove(db::Transaction&, AccountId const&, MailId const&);
 void withdraw(db::Transaction&, AccountId const&, std::string_view reason);
 std::int64_t count_since(db::Transaction&, AccountId const&, std::string_view reason, Time since);
 std::vector<KeptMail> list_kept(db::Transaction&, std::string_view to_key, int limit);

@@ -234,5 +234,18 @@ TEST_P(OutboxTest, the_page_escapes_everything)
     EXPECT_NE(page("nobody@example.com").find("No mail yet."), std::string::npos);
 }
 
+TEST_P(OutboxTest, takes_back_what_is_discarded_without_a_trace)
+{
+    add(message("zoe@acme.test"));
+    database().write_now([&](db::Transaction& tx) {
+        auto const id = queue(tx, message("bob@acme.test"));
+        discard(tx, AccountId::make(), id);
+        discard(tx, account, id);
+    });
+    auto const left = claim();
+    ASSERT_EQ(left.size(), 1u);
+    EXPECT_EQ(left[0].mail.to, "zoe@acme.test");
+}
+
 }
 }

@@ -31,7 +31,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in with an address and a password */
+        /** Signs in with an address or a username, and a password */
         post: operations["post_auth_login"];
         delete?: never;
         options?: never;
@@ -56,6 +56,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link to choose a new password; answers everybody alike */
+        post: operations["post_auth_forgot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the password by the link of a mail, once */
+        post: operations["post_auth_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -70,8 +104,95 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name */
+        /** Changes one's own name, username and telephone number */
         patch: operations["patch_me"];
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes one's own password; other sessions and API tokens end */
+        post: operations["post_me_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the browsers one is signed in with */
+        get: operations["get_me_sessions"];
+        put?: never;
+        post?: never;
+        /** Signs out everywhere; API tokens end, too */
+        delete: operations["delete_me_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs out of one browser */
+        delete: operations["delete_me_sessions_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's own API tokens */
+        get: operations["get_me_tokens"];
+        put?: never;
+        /** Makes an API token; its text is shown this once */
+        post: operations["post_me_tokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes an API token */
+        delete: operations["delete_me_tokens_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/accounts": {
@@ -105,8 +226,26 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes the account's name */
+        /** Changes the account's name, visibility or support */
         patch: operations["patch_accounts_account"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the settings of the account */
+        get: operations["get_accounts_account_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes settings of the account */
+        patch: operations["patch_accounts_account_settings"];
         trace?: never;
     };
     "/api/v1/accounts/{account}/users": {
@@ -119,7 +258,8 @@ export interface paths {
         /** Lists the users of an account */
         get: operations["get_accounts_account_users"];
         put?: never;
-        post?: never;
+        /** Adds a user */
+        post: operations["post_accounts_account_users"];
         delete?: never;
         options?: never;
         head?: never;
@@ -135,6 +275,215 @@ export interface paths {
         };
         /** Shows one user */
         get: operations["get_accounts_account_users_user"];
+        put?: never;
+        post?: never;
+        /** Removes a user */
+        delete: operations["delete_accounts_account_users_user"];
+        options?: never;
+        head?: never;
+        /** Changes a user: names, roles, licenses, active or not */
+        patch: operations["patch_accounts_account_users_user"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/products/{product}/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who holds a license of a product */
+        get: operations["get_accounts_account_products_product_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/products/{product}/licenses/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a user a license */
+        put: operations["put_accounts_account_products_product_licenses_user"];
+        post?: never;
+        /** Takes a license back */
+        delete: operations["delete_accounts_account_products_product_licenses_user"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the accounts that added the person and wait for a yes */
+        get: operations["get_me_join_requests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/join-requests/{account}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins an account that added the person */
+        post: operations["post_me_join_requests_account_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/join-requests/{account}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines to join an account */
+        post: operations["post_me_join_requests_account_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/can": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says whether somebody may do something */
+        get: operations["get_accounts_account_can"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/users/{user}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says why a user may do something */
+        get: operations["get_accounts_account_users_user_why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/who-can": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who may do something, and why */
+        get: operations["get_accounts_account_who_can"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the roles there are and what each allows */
+        get: operations["get_accounts_account_roles"];
+        put?: never;
+        /** Makes a role of one's own */
+        post: operations["post_accounts_account_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a role nobody has */
+        delete: operations["delete_accounts_account_roles_role"];
+        options?: never;
+        head?: never;
+        /** Changes a role of one's own */
+        patch: operations["patch_accounts_account_roles_role"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the products and how many licenses are left */
+        get: operations["get_accounts_account_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/products/{product}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who held which license from when to when, newest first */
+        get: operations["get_accounts_account_products_product_ledger"];
         put?: never;
         post?: never;
         delete?: never;
@@ -155,6 +504,23 @@ export interface paths {
         put?: never;
         /** Invites one person by mail */
         post: operations["post_accounts_account_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/invitations/resend-expired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails every expired invitation again */
+        post: operations["post_accounts_account_invitations_resend_expired"];
         delete?: never;
         options?: never;
         head?: never;
@@ -213,6 +579,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/invitations/{invitation}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says yes to a person whom a user invited */
+        post: operations["post_accounts_account_invitations_invitation_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/invitations/{invitation}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no to a person whom a user invited */
+        post: operations["post_accounts_account_invitations_invitation_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/invitations/{invitation}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copies the link, to hand it over oneself; audited */
+        post: operations["post_accounts_account_invitations_invitation_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/invitations/{invitation}/renew-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replaces the link; every earlier one stops working */
+        post: operations["post_accounts_account_invitations_invitation_renew_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/invitations/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites many people at once, all of them or none; closed while people may sign up by themselves */
+        post: operations["post_accounts_account_invitations_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/invitations/{token}": {
         parameters: {
             query?: never;
@@ -258,6 +709,57 @@ export interface paths {
         put?: never;
         /** Declines an invitation */
         post: operations["post_public_invitations_token_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/invitations/{token}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that a person, not a scanner, sees it */
+        post: operations["post_public_invitations_token_opened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/invitations/{token}/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the inviter for a new invitation, once a day at most */
+        post: operations["post_public_invitations_token_ask_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/confirmations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the address that one typed oneself */
+        post: operations["post_public_confirmations_token"];
         delete?: never;
         options?: never;
         head?: never;
@@ -326,6 +828,8 @@ export interface components {
             username: string | null;
             first_name: string;
             last_name: string;
+            phone: string;
+            email_verified: boolean;
         };
         MeMembership: {
             id: string;
@@ -334,7 +838,7 @@ export interface components {
             kind: "internal" | "authorized" | "client" | "channel_guest";
             /** @enum {string} */
             state: "pending" | "active" | "inactive" | "removed";
-            roles: ("legal_representative" | "administrator" | "user" | "manager")[];
+            roles: string[];
             permissions: string[];
         };
         MeAccount: {
@@ -349,9 +853,73 @@ export interface components {
             /** Format: password */
             password: string;
         };
+        ForgotBody: {
+            login: string;
+        };
+        ResetBody: {
+            token: string;
+            /** Format: password */
+            password: string;
+        };
+        ResetLogin: {
+            login: string;
+        };
         MeChange: {
             first_name?: string | null;
             last_name?: string | null;
+            username?: string | null;
+            phone?: string | null;
+        };
+        NewPasswordBody: {
+            current_password?: string | null;
+            /** Format: password */
+            password: string;
+        };
+        MeSessions: {
+            items: components["schemas"]["MeSession"][];
+        };
+        MeSession: {
+            id: string;
+            device: string;
+            address: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            current: boolean;
+        };
+        ApiTokens: {
+            items: components["schemas"]["ApiTokenBody"][];
+        };
+        ApiTokenBody: {
+            id: string;
+            name: string;
+            prefix: string;
+            account: string | null;
+            scopes: string[] | null;
+            expires_at: string | null;
+            last_used_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        NewApiTokenBody: {
+            name: string;
+            account?: string | null;
+            scopes?: string[] | null;
+            expires_at?: string | null;
+            password?: string | null;
+        };
+        MadeApiToken: {
+            id: string;
+            name: string;
+            prefix: string;
+            account: string | null;
+            scopes: string[] | null;
+            expires_at: string | null;
+            last_used_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            token: string;
         };
         NewAccount: {
             name: string;
@@ -362,11 +930,41 @@ export interface components {
             slug: string;
             /** @enum {string} */
             kind: "business" | "client";
+            /** @enum {string} */
+            visibility: "private" | "public";
+            support: components["schemas"]["SupportBody"];
             /** Format: date-time */
             created_at: string;
         };
+        SupportBody: {
+            name: string;
+            email: string;
+            phone: string;
+        };
         AccountChange: {
             name?: string | null;
+            visibility?: ("private" | "public") | null;
+            support?: components["schemas"]["SupportChange"] | null;
+        };
+        SupportChange: {
+            name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+        };
+        SettingsBody: {
+            auto_signup: boolean;
+            /** @enum {string} */
+            internal_invites_by_users: "with_approval" | "off" | "direct";
+            products_implicit_admin_manage: boolean;
+            call_recording: boolean;
+            signup_help_url: string;
+        };
+        SettingsChange: {
+            auto_signup?: boolean | null;
+            internal_invites_by_users?: ("with_approval" | "off" | "direct") | null;
+            products_implicit_admin_manage?: boolean | null;
+            call_recording?: boolean | null;
+            signup_help_url?: string | null;
         };
         UserPage: {
             items: components["schemas"]["User"][];
@@ -381,12 +979,170 @@ export interface components {
             display_name: string;
             /** Format: email */
             email: string;
-            roles: ("legal_representative" | "administrator" | "user" | "manager")[];
+            phone: string;
+            job_title: string;
+            department: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: string[];
             /** @enum {string} */
             state: "pending" | "active" | "inactive" | "removed";
+            call_recording_enabled: boolean;
+            ends: components["schemas"]["EndBody"][];
             last_seen_at: string | null;
             /** Format: date-time */
             created_at: string;
+        };
+        GrantsBody: {
+            manage: string[];
+            accounting: boolean;
+        };
+        EndBody: {
+            of: string;
+            at: string | null;
+        };
+        NewUserBody: {
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            phone?: string | null;
+            job_title?: string | null;
+            department?: string | null;
+            roles?: string[] | null;
+            licenses?: string[] | null;
+            grants?: components["schemas"]["GrantsChange"] | null;
+            teams?: string[] | null;
+            ends?: components["schemas"]["EndBody"][] | null;
+            send?: ("welcome" | "none") | null;
+        };
+        GrantsChange: {
+            manage?: string[] | null;
+            accounting?: boolean | null;
+        };
+        ChangedUser: {
+            id: string;
+            person_id: string;
+            first_name: string;
+            last_name: string;
+            display_name: string;
+            /** Format: email */
+            email: string;
+            phone: string;
+            job_title: string;
+            department: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: string[];
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
+            call_recording_enabled: boolean;
+            ends: components["schemas"]["EndBody"][];
+            last_seen_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            warnings: string[];
+        };
+        UserChange: {
+            first_name?: string | null;
+            last_name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            job_title?: string | null;
+            department?: string | null;
+            roles?: string[] | null;
+            licenses?: string[] | null;
+            grants?: components["schemas"]["GrantsChange"] | null;
+            teams?: string[] | null;
+            ends?: components["schemas"]["EndBody"][] | null;
+            active?: boolean | null;
+            call_recording_enabled?: boolean | null;
+        };
+        JoinRequestList: {
+            items: components["schemas"]["JoinRequestBody"][];
+        };
+        JoinRequestBody: {
+            account: components["schemas"]["JoinRequestAccount"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        JoinRequestAccount: {
+            id: string;
+            name: string;
+        };
+        CanAnswer: {
+            allowed: boolean;
+        };
+        WhyAnswer: {
+            allowed: boolean;
+            because: components["schemas"]["ReasonBody"][];
+        };
+        ReasonBody: {
+            kind: string;
+            id: string;
+            name: string;
+        };
+        HolderPage: {
+            items: components["schemas"]["PermissionHolder"][];
+            next_cursor: string | null;
+        };
+        PermissionHolder: {
+            user_id: string;
+            display_name: string;
+            because: components["schemas"]["ReasonBody"][];
+        };
+        RoleList: {
+            items: components["schemas"]["RoleBody"][];
+        };
+        RoleBody: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "standing" | "additional" | "custom";
+            permissions: string[];
+            created_at: string | null;
+        };
+        NewRoleBody: {
+            name: string;
+            permissions: string[];
+        };
+        RoleChange: {
+            name?: string | null;
+            permissions?: string[] | null;
+        };
+        ProductList: {
+            items: components["schemas"]["ProductBody"][];
+        };
+        ProductBody: {
+            slug: string;
+            name: string;
+            total: number | null;
+            /** Format: int64 */
+            assigned: number;
+            /** Format: int64 */
+            reserved: number;
+            available: number | null;
+        };
+        LedgerPage: {
+            items: components["schemas"]["SpanBody"][];
+            next_cursor: string | null;
+        };
+        SpanBody: {
+            id: string;
+            /** Format: int32 */
+            slot: number;
+            holder: components["schemas"]["HolderBody"];
+            /** Format: date-time */
+            from: string;
+            until: string | null;
+        };
+        HolderBody: {
+            /** @enum {string} */
+            kind: "membership" | "invitation";
+            id: string;
+            name: string;
         };
         InvitationPage: {
             items: components["schemas"]["InvitationBody"][];
@@ -401,12 +1157,21 @@ export interface components {
             last_name: string;
             /** Format: email */
             email: string;
-            roles: ("legal_representative" | "administrator" | "user" | "manager")[];
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["InvitationGrants"];
+            teams: string[];
+            channels: string[];
+            workspace: string | null;
             /** @enum {string} */
             state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            /** @enum {string} */
+            approval: "not_required" | "awaiting" | "granted" | "refused";
             message: string | null;
             delivery: components["schemas"]["DeliveryBody"];
             force_email: boolean;
+            /** @enum {string} */
+            source: "user_management" | "product" | "contacts" | "channel" | "api";
             invited_by: components["schemas"]["InviterBody"];
             /** Format: date-time */
             sent_at: string;
@@ -415,9 +1180,13 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        InvitationGrants: {
+            manage: string[];
+            accounting: boolean;
+        };
         DeliveryBody: {
             /** @enum {string} */
-            state: "queued" | "handed_over" | "deferred" | "failed" | "withdrawn";
+            state: "queued" | "handed_over" | "deferred" | "failed" | "withdrawn" | "opened" | "accepted";
             detail: string | null;
             at: string | null;
         };
@@ -432,8 +1201,36 @@ export interface components {
             last_name: string;
             /** Format: email */
             email: string;
-            roles?: ("legal_representative" | "administrator" | "user" | "manager")[] | null;
+            roles?: string[] | null;
+            licenses?: string[] | null;
+            grants?: components["schemas"]["GrantsInput"] | null;
+            teams?: string[] | null;
+            channels?: string[] | null;
+            force_email?: boolean | null;
             message?: string | null;
+        };
+        GrantsInput: {
+            manage?: string[] | null;
+            accounting?: boolean | null;
+        };
+        ResentBody: {
+            /** Format: int32 */
+            resent: number;
+        };
+        LinkBody: {
+            url: string;
+        };
+        BatchBody: {
+            rows: components["schemas"]["RowBody"][];
+        };
+        RowBody: {
+            name?: string | null;
+            email?: string | null;
+            roles?: string[] | null;
+            licenses?: string[] | null;
+        };
+        BatchAnswer: {
+            items: components["schemas"]["InvitationBody"][];
         };
         PublicInvitation: {
             account: components["schemas"]["PublicName"];
@@ -444,9 +1241,13 @@ export interface components {
             email: string;
             first_name: string;
             last_name: string;
-            roles: ("legal_representative" | "administrator" | "user" | "manager")[];
+            roles: string[];
+            licenses: components["schemas"]["PublicProduct"][];
+            permissions: string[];
             force_email: boolean;
             person_exists: boolean;
+            needs_approval: boolean;
+            shared_with: string;
             /** @enum {string} */
             state: "pending" | "accepted" | "declined" | "revoked" | "expired";
             /** Format: date-time */
@@ -455,17 +1256,26 @@ export interface components {
         PublicName: {
             name: string;
         };
+        PublicProduct: {
+            slug: string;
+            name: string;
+        };
         AcceptBody: {
             first_name: string;
             last_name: string;
+            phone?: string | null;
+            email?: string | null;
             password?: string | null;
         };
         Joined: {
             membership: components["schemas"]["JoinedMembership"];
             account: components["schemas"]["AccountBody"];
+            state: ("awaiting_approval" | "awaiting_confirmation") | null;
         };
         JoinedMembership: {
             id: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
         };
         DeclineBody: {
             reason?: string | null;
@@ -594,7 +1404,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signs in with an address and a password */
+            /** @description Signs in with an address or a username, and a password */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -623,6 +1433,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_auth_forgot: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotBody"];
+            };
+        };
+        responses: {
+            /** @description Mails a link to choose a new password; answers everybody alike */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_auth_reset: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetBody"];
+            };
+        };
+        responses: {
+            /** @description Sets the password by the link of a mail, once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetLogin"];
+                };
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -661,7 +1523,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changes one's own name */
+            /** @description Changes one's own name, username and telephone number */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -669,6 +1531,161 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Me"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_me_password: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordBody"];
+            };
+        };
+        responses: {
+            /** @description Changes one's own password; other sessions and API tokens end */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_me_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the browsers one is signed in with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeSessions"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_me_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signs out everywhere; API tokens end, too */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_me_sessions_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signs out of one browser */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_me_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists one's own API tokens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiTokens"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_me_tokens: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiTokenBody"];
+            };
+        };
+        responses: {
+            /** @description Makes an API token; its text is shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiToken"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_me_tokens_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revokes an API token */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -738,7 +1755,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changes the account's name */
+            /** @description Changes the account's name, visibility or support */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -750,10 +1767,62 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_accounts_account_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows the settings of the account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SettingsChange"];
+            };
+        };
+        responses: {
+            /** @description Changes settings of the account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_accounts_account_users: {
         parameters: {
             query?: {
                 state?: "active" | "inactive" | "all";
+                role?: string;
+                product?: string;
                 q?: string;
                 limit?: number;
                 cursor?: string;
@@ -775,6 +1844,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_users: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUserBody"];
+            };
+        };
+        responses: {
+            /** @description Adds a user */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedUser"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -804,10 +1902,446 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    delete_accounts_account_users_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removes a user */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_users_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            /** @description Changes a user: names, roles, licenses, active or not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedUser"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_products_product_users: {
+        parameters: {
+            query?: {
+                state?: "active" | "inactive" | "all";
+                role?: string;
+                product?: string;
+                q?: string;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists who holds a license of a product */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    put_accounts_account_products_product_licenses_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                product: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gives a user a license */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedUser"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_products_product_licenses_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                product: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Takes a license back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_me_join_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the accounts that added the person and wait for a yes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequestList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_me_join_requests_account_join: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Joins an account that added the person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_me_join_requests_account_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Declines to join an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequestList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_can: {
+        parameters: {
+            query: {
+                permission: string;
+                user?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says whether somebody may do something */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CanAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_users_user_why: {
+        parameters: {
+            query: {
+                permission: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says why a user may do something */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_who_can: {
+        parameters: {
+            query: {
+                permission: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists who may do something, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolderPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the roles there are and what each allows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_roles: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRoleBody"];
+            };
+        };
+        responses: {
+            /** @description Makes a role of one's own */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_roles_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removes a role nobody has */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_roles_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description Changes a role of one's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the products and how many licenses are left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_products_product_ledger: {
+        parameters: {
+            query?: {
+                slot?: number;
+                at?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists who held which license from when to when, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_accounts_account_invitations: {
         parameters: {
             query?: {
                 state?: "pending" | "accepted" | "declined" | "revoked" | "expired";
+                mine?: boolean;
                 limit?: number;
                 cursor?: string;
                 total?: boolean;
@@ -856,6 +2390,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_invitations_resend_expired: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails every expired invitation again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResentBody"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -959,6 +2518,139 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    post_accounts_account_invitations_invitation_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says yes to a person whom a user invited */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_invitations_invitation_refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says no to a person whom a user invited */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_invitations_invitation_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Copies the link, to hand it over oneself; audited */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_invitations_invitation_renew_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Replaces the link; every earlier one stops working */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_invitations_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchBody"];
+            };
+        };
+        responses: {
+            /** @description Invites many people at once, all of them or none; closed while people may sign up by themselves */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_public_invitations_token: {
         parameters: {
             query?: never;
@@ -1029,6 +2721,77 @@ export interface operations {
         };
         responses: {
             /** @description Declines an invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicName"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_invitations_token_opened: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Notes that a person, not a scanner, sees it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_invitations_token_ask_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asks the inviter for a new invitation, once a day at most */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_confirmations_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirms the address that one typed oneself */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,119 @@
+#include "app/operator_commands.h"
+
+#include "accounts/accounts.h"
+#include "app/app.h"
+#include "app/refusals.h"
+#include "http/site.h"
+#include "licenses/licenses.h"
+#include "mail/public_url.h"
+#include "passwords/passwords.h"
+
+#include <sysexits.h>
+
+#include <charconv>
+#include <filesystem>
+#include <iostream>
+
+namespace kith::app {
+namespace {
+
+OrderAnswer done(std::string line) { return { EX_OK, std::move(line) + '\n', "" }; }
+
+OrderAnswer complain(std::string const& line) { return { EX_DATAERR, "", "kith: " + line + '\n' }; }
+
+std::optional<persons::Person> find_person(db::Transaction& tx, std::string const& text)
+{
+    auto const email = EmailAddress::parse(text);
+    return email ? persons::find_by_email(tx, *email) : std::nullopt;
+}
+
+OrderAnswer make_reset_link(db::Database& database, std::string const& email)
+{
+    auto const url = database.write_now([&](db::Transaction& tx) {
+        auto const person = find_person(tx, email);
+        return person ? passwords::make_link(tx, *person, passwords::Purpose::Reset) : std::string {};
+    });
+    return url.empty() ? complain("nobody has the address " + email) : done(url);
+}
+
+OrderAnswer add_operator(db::Database& database, std::string const& email)
+{
+    auto const person = database.write_now([&](db::Transaction& tx) {
+        auto found = find_person(tx, email);
+        if (found)
+            persons::make_operator(tx, found->id);
+        return found;
+    });
+    return person ? done(person->email.text() + " is an operator of this server")
+                  : complain("nobody has the address " + email);
+}
+
+// Nothing: unlimited.
+Result<std::optional<std::int64_t>> read_total(std::string const& text)
+{
+    if (text == "unlimited")
+        return std::optional<std::int64_t> {};
+    std::int64_t total = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), total);
+    if (error != std::errc {} || end != text.data() + text.size() || total < 0 || total > 1'000'000)
+        return refuse_field("--total", "limit", "must be 0 to 1000000, or the word unlimited");
+    return std::optional { total };
+}
+
+Result<licenses::Pool> set_licenses(db::Transaction& tx, Order const& order)
+{
+    auto const account = TRY(AccountId::parse(order.words.at(0)));
+    auto const total = TRY(read_total(order.words.at(2)));
+    if (!accounts::find(tx, account))
+        return refuse("not_found");
+    return licenses::set_total(tx, { "operator", "", "Operator" }, account, order.words.at(1), total);
+}
+
+OrderAnswer set_licenses(db::Database& database, Order const& order)
+{
+    auto const pool = database.write_now([&](db::Transaction& tx) { return set_licenses(tx, order); });
+    if (pool)
+        return done(pool->name + ": " + (pool->total ? std::to_string(*pool->total) : "unlimited") + " licenses, " +
+            std::to_string(pool->assigned) + " assigned, " + std::to_string(pool->reserved) + " reserved");
+    auto const& refusal = pool.error();
+    if (refusal.code == "not_found")
+        return complain("there is no such account or product");
+    auto const& error = refusal.errors.at(0);
+    return complain((error.field.empty() ? "--account" : error.field) + ' ' + error.message);
+}
+
+int print(OrderAnswer const& answer)
+{
+    std::cout << answer.out << std::flush;
+    std::cerr << answer.err;
+    return answer.exit_code;
+}
+
+}
+
+OrderAnswer carry_out(db::Database& database, Order const& order)
+{
+    if (order.command == "reset-link" && order.words.size() == 1)
+        return make_reset_link(database, order.words.at(0));
+    if (order.command == "operator" && order.words.size() == 1)
+        return add_operator(database, order.words.at(0));
+    if (order.command == "licenses" && order.words.size() == 3)
+        return set_licenses(database, order);
+    return complain("the running server does not know that order: it is of another version");
+}
+
+std::string control_path(config::Settings const& settings)
+{
+    return (std::filesystem::path { settings.data } / "control").string();
+}
+
+int give_order(config::Settings const& settings, Order const& order)
+{
+    if (auto const answer = ask_running_server(control_path(settings), order))
+        return print(*answer);
+    auto const database = open_database(settings);
+    mail::set_public_url(http::make_site(http::parse_listen_address(settings.listen), settings.public_url).public_url);
+    return print(carry_out(*database, order));
+}
+
+}

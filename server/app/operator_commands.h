@@ -1,0 +1,22 @@
+#pragma once
+
+// What an operator changes from the command line. A server that runs carries it out
+// itself, because its SQLite database is open to nobody else: the command finds it by
+// its control socket in the data folder. When none runs, the database is opened here.
+
+#include "app/control.h"
+#include "config/settings.h"
+#include "db/database.h"
+
+namespace kith::app {
+
+//     reset-link EMAIL                prints a link with which that person chooses a password
+//     operator EMAIL                  that person may run the server
+//     licenses ACCOUNT PRODUCT TOTAL  a number, or "unlimited"
+OrderAnswer carry_out(db::Database&, Order const&);
+
+std::string control_path(config::Settings const&);
+// Prints the answer; the exit code.
+int give_order(config::Settings const&, Order const&);
+
+}

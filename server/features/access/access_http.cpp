@@ -1,0 +1,119 @@
+#include "access/access_http.h"
+
+#include "access/access.h"
+#include "access/roles_http.h"
+#include "http/page.h"
+
+namespace kith::access {
+namespace {
+
+struct CanQuery {
+    PermissionName permission;
+    std::optional<MembershipId> user; // nothing: oneself
+};
+BOOST_DESCRIBE_STRUCT(CanQuery, (), (permission, user))
+
+struct CanAnswer {
+    bool allowed;
+};
+BOOST_DESCRIBE_STRUCT(CanAnswer, (), (allowed))
+
+struct WhyQuery {
+    PermissionName permission;
+};
+BOOST_DESCRIBE_STRUCT(WhyQuery, (), (permission))
+
+struct ReasonBody {
+    std::string kind; // standing_role, additional_role, custom_role, grant
+    std::string id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(ReasonBody, (), (kind, id, name))
+
+struct WhyAnswer {
+    bool allowed;
+    std::vector<ReasonBody> because;
+};
+BOOST_DESCRIBE_STRUCT(WhyAnswer, (), (allowed, because))
+
+struct WhoCanQuery {
+    PermissionName permission;
+    std::optional<http::PageLimit> limit;
+    std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(WhoCanQuery, (), (permission, limit, cursor))
+
+struct PermissionHolder {
+    MembershipId user_id;
+    std::string display_name;
+    std::vector<ReasonBody> because;
+};
+BOOST_DESCRIBE_STRUCT(PermissionHolder, (), (user_id, display_name, because))
+
+struct HolderPage {
+    std::vector<PermissionHolder> items;
+    std::optional<std::string> next_cursor;
+};
+BOOST_DESCRIBE_STRUCT(HolderPage, (), (items, next_cursor))
+
+std::vector<ReasonBody> shown(std::vector<PermissionSource> const& because)
+{
+    std::vector<ReasonBody> bodies;
+    for (auto const& source : because)
+        bodies.push_back({ source.kind, source.id, source.name });
+    return bodies;
+}
+
+Result<CanAnswer> get_can(http::Call& call, db::Transaction& tx, http::Query<CanQuery> const& parameters)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto const query = TRY(parameters.read());
+    auto const allowed = TRY(can(tx, actor, query.user.value_or(actor.membership), query.permission));
+    return CanAnswer { allowed };
+}
+
+Result<WhyAnswer> get_why(http::Call& call, db::Transaction& tx, http::Query<WhyQuery> const& parameters)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto const user = MembershipId::from_text(call.path_parameter("user"));
+    TRY(find_user(tx, actor, user));
+    auto const query = TRY(parameters.read());
+    auto const because = TRY(why(tx, actor, user, query.permission));
+    return WhyAnswer { !because.empty(), shown(because) };
+}
+
+Result<HolderPage> get_who_can(http::Call& call, db::Transaction& tx, http::Query<WhoCanQuery> const& parameters)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    TRY(check_may(actor, Permission::ManageUsers));
+    auto const query = TRY(parameters.read());
+    memberships::Listing listing;
+    listing.limit = query.limit.value_or(http::PageLimit {}).number();
+    if (query.cursor) {
+        auto const after = TRY(http::read_cursor(*query.cursor, "name"));
+        listing.after_key = after.key;
+        listing.after_id = after.id;
+    }
+    auto const found = TRY(who_can(tx, actor, query.permission, listing));
+    HolderPage page;
+    for (auto const& holder : found.holders)
+        page.items.push_back({ holder.user.id, holder.user.display_name(), shown(holder.because) });
+    if (found.last) {
+        page.next_cursor = http::write_cursor(
+            { "name", memberships::sort_key(*found.last, memberships::Sort::Name), found.last->id.text() });
+        http::add_next_link(call, *page.next_cursor);
+    }
+    return page;
+}
+
+}
+
+void add_routes(http::Router& router)
+{
+    router.get("/api/v1/accounts/{account}/can", "Says whether somebody may do something", get_can);
+    router.get("/api/v1/accounts/{account}/users/{user}/why", "Says why a user may do something", get_why);
+    router.get("/api/v1/accounts/{account}/who-can", "Lists who may do something, and why", get_who_can);
+    add_role_routes(router);
+}
+
+}

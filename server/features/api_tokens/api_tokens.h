@@ -1,0 +1,89 @@
+#pragma once
+
+// An API token is how a program acts as a person. Its text is shown once, when it is
+// made; we keep the hash, and the first characters to tell it by. It may be bound to
+// one account and to some permissions. It ends when its time is over, when it is
+// revoked, and with every session when the person's session epoch is raised.
+
+#include "base/id.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "db/transaction.h"
+#include "permissions/permissions.h"
+#include "persons/persons.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::api_tokens {
+
+inline constexpr int max_of_a_person = 50;
+inline constexpr int max_scopes = 50;
+
+using ApiTokenId = Id<struct ApiTokenTag>;
+
+// What its owner calls it: one line of 1 to 100 characters.
+class TokenName {
+public:
+    static constexpr int min_characters = 1;
+    static constexpr int max_characters = 100;
+    TokenName() = default;
+    static Result<TokenName> parse(std::string_view);
+    static TokenName stored(std::string_view text) { return TokenName { std::string { text } }; }
+    std::string const& text() const { return text_; }
+
+private:
+    explicit TokenName(std::string text) : text_(std::move(text)) {}
+    std::string text_;
+};
+
+// A token is bound to permissions by their names: "users.manage", "product.manage:suite".
+using Scope = PermissionName;
+
+struct ApiToken {
+    ApiTokenId id;
+    PersonId person;
+    std::int64_t epoch = 1; // of the person, when it was made
+    std::string token_hash;
+    TokenName name;
+    std::string prefix;                             // "kith_" and 5 characters
+    std::optional<AccountId> account;               // nothing: every account of the person
+    std::optional<std::vector<std::string>> scopes; // nothing: whatever the person may
+    std::optional<Time> expires_at;
+    std::optional<Time> last_used_at;
+    Time created_at {};
+};
+
+struct NewApiToken {
+    TokenName name;
+    std::optional<AccountId> account;
+    std::optional<std::vector<Scope>> scopes;
+    std::optional<Time> expires_at;
+};
+
+struct Made {
+    ApiToken token;
+    std::string text; // "kith_" and 43 characters: nobody ever sees it again
+};
+// Refuses: validation (expires_at, scopes), too_many_tokens.
+Result<Made> make(db::Transaction&, persons::Person const&, NewApiToken const&);
+
+// Those that live, newest first.
+std::vector<ApiToken> list(db::Transaction&, persons::Person const&);
+// False when the person has none of that id.
+bool revoke(db::Transaction&, PersonId const&, ApiTokenId const&);
+void revoke_all(db::Transaction&, PersonId const&);
+
+// The hash of what follows "Bearer" in an Authorization header (RFC 6750 2.1);
+// nothing for whatever is no token of ours.
+std::optional<std::string> hash_in(std::string_view authorization);
+// Its time is not over; whether the epoch is still its person's is asked by sessions.
+std::optional<ApiToken> find_by_hash(db::Transaction&, std::string const& token_hash);
+void touch(db::Transaction&, std::string const& token_hash);
+
+// Deletes what has ended. A token past its end is refused without this, too.
+void sweep(db::Transaction&);
+
+}

@@ -1,0 +1,100 @@
+#include "api_tokens/api_tokens_store.h"
+
+#include <sstream>
+
+namespace kith::api_tokens::store {
+namespace {
+
+#define TOKEN_COLUMNS \
+    "id, person_id, epoch, token_hash, name, prefix, only_account, scopes, expires_at, last_used_at, created_at"
+
+std::optional<std::string> joined(std::optional<std::vector<std::string>> const& words)
+{
+    if (!words)
+        return {};
+    std::string text;
+    for (auto const& word : *words)
+        text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+std::optional<std::vector<std::string>> split(std::optional<std::string> const& text)
+{
+    if (!text)
+        return {};
+    std::istringstream words { *text };
+    std::vector<std::string> all;
+    for (std::string word; words >> word;)
+        all.push_back(word);
+    return all;
+}
+
+std::optional<AccountId> read_account(db::Row const& row, int column)
+{
+    return row.is_null(column) ? std::nullopt : std::optional { row.id<AccountId>(column) };
+}
+
+ApiToken read(db::Row const& row)
+{
+    return { row.id<ApiTokenId>(0), row.id<PersonId>(1), row.integer(2), row.string(3), TokenName::stored(row.text(4)),
+        row.string(5), read_account(row, 6), split(row.optional_string(7)), row.optional_time(8), row.optional_time(9),
+        row.time(10) };
+}
+
+}
+
+void insert(db::Transaction& tx, ApiToken const& token)
+{
+    auto const scopes = joined(token.scopes);
+    tx.send(R"(
+        insert into api_tokens (token_hash, id, person_id, epoch, name, prefix, only_account, scopes, expires_at,
+            last_used_at, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, $10))",
+        token.token_hash, token.id, token.person, token.epoch, token.name.text(), token.prefix, token.account, scopes,
+        token.expires_at, token.created_at);
+}
+
+std::optional<ApiToken> find(db::Transaction& tx, std::string const& token_hash)
+{
+    return tx.first(read,
+        "select " TOKEN_COLUMNS " from api_tokens where token_hash = $1 and (expires_at is null or expires_at > $2)",
+        token_hash, tx.now());
+}
+
+std::vector<ApiToken> list(db::Transaction& tx, PersonId const& person, std::int64_t epoch)
+{
+    return tx.all(read,
+        "select " TOKEN_COLUMNS
+        " from api_tokens where person_id = $1 and epoch = $2 and (expires_at is null or expires_at > $3)"
+        " order by id desc",
+        person, epoch, tx.now());
+}
+
+std::int64_t count(db::Transaction& tx, PersonId const& person, std::int64_t epoch)
+{
+    return tx
+        .first(db::read_integer, R"(
+        select count(*) from api_tokens
+        where person_id = $1 and epoch = $2 and (expires_at is null or expires_at > $3))",
+            person, epoch, tx.now())
+        .value_or(0);
+}
+
+void touch(db::Transaction& tx, std::string const& token_hash)
+{
+    tx.run("update api_tokens set last_used_at = $2 where token_hash = $1", token_hash, tx.now());
+}
+
+bool remove(db::Transaction& tx, PersonId const& person, ApiTokenId const& id)
+{
+    return tx.run("delete from api_tokens where person_id = $1 and id = $2", person, id) == 1;
+}
+
+void remove_all(db::Transaction& tx, PersonId const& person)
+{
+    tx.run("delete from api_tokens where person_id = $1", person);
+}
+
+void remove_ended(db::Transaction& tx) { tx.run("delete from api_tokens where expires_at <= $1", tx.now()); }
+
+}

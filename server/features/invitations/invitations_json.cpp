@@ -1,0 +1,78 @@
+#include "invitations/invitations_json.h"
+
+#include "invitations/invitations_mail.h"
+#include "invitations/invitations_rules.h"
+
+#include <map>
+
+namespace kith::invitations {
+namespace {
+
+DeliveryBody mail_state(std::optional<mail::Delivery> const& delivery)
+{
+    if (!delivery)
+        return { DeliveryState::Queued, {}, {} };
+    auto const detail = delivery->detail.empty() ? std::nullopt : std::optional { delivery->detail };
+    switch (delivery->state) {
+    case mail::DeliveryState::Sent:
+        return { DeliveryState::HandedOver, detail, delivery->at };
+    case mail::DeliveryState::Deferred:
+        return { DeliveryState::Deferred, detail, delivery->at };
+    case mail::DeliveryState::Failed:
+        return { DeliveryState::Failed, detail, delivery->at };
+    case mail::DeliveryState::Withdrawn:
+        return { DeliveryState::Withdrawn, detail, delivery->at };
+    default:
+        return { DeliveryState::Queued, detail, delivery->at };
+    }
+}
+
+DeliveryBody delivery_of(Invitation const& invitation, std::optional<mail::Delivery> const& delivery)
+{
+    if (invitation.state == State::Accepted)
+        return { DeliveryState::Accepted, {}, {} };
+    if (invitation.opened_at)
+        return { DeliveryState::Opened, {}, invitation.opened_at };
+    return mail_state(delivery);
+}
+
+}
+
+InvitationBody shown(
+    Invitation const& invitation, std::string inviter, std::optional<mail::Delivery> const& delivery, Time now)
+{
+    auto const& message = invitation.message.text();
+    auto const& rights = invitation.rights;
+    return { invitation.id, invitation.kind, invitation.first_name, invitation.last_name, invitation.email,
+        rights.roles(now), invitation.licenses, { rights.managed_products(now), rights.has_accounting(now) }, {}, {},
+        {}, state_at(invitation, now), invitation.approval, message.empty() ? std::nullopt : std::optional { message },
+        delivery_of(invitation, delivery), invitation.force_email, invitation.source,
+        { invitation.invited_by, std::move(inviter) }, invitation.sent_at, invitation.expires_at,
+        invitation.created_at };
+}
+
+InvitationBody shown(db::Transaction& tx, Invitation const& invitation)
+{
+    auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
+    auto const delivery = mail::find_delivery(tx, invitation.account, mail_reason(invitation.id));
+    return shown(invitation, inviter ? inviter->display_name() : "", delivery, tx.now());
+}
+
+std::vector<InvitationBody> shown_all(db::Transaction& tx, AccountId const& account, std::vector<Invitation> const& all)
+{
+    std::vector<std::string> reasons;
+    for (auto const& invitation : all)
+        reasons.push_back(mail_reason(invitation.id));
+    auto const deliveries = mail::find_deliveries(tx, account, reasons);
+    std::map<MembershipId, std::string> inviters;
+    std::vector<InvitationBody> bodies;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto [inviter, is_new] = inviters.try_emplace(all[i].invited_by);
+        if (auto const member = is_new ? memberships::find(tx, account, all[i].invited_by) : std::nullopt)
+            inviter->second = member->display_name();
+        bodies.push_back(shown(all[i], inviter->second, deliveries[i], tx.now()));
+    }
+    return bodies;
+}
+
+}

@@ -1,0 +1,37 @@
+#pragma once
+
+// What the use cases of invitations share, and nobody else needs.
+
+#include "events/events.h"
+#include "invitations/invitations.h"
+#include "invitations/invitations_mail.h"
+#include "licenses/licenses.h"
+#include "mail/outbox.h"
+
+namespace kith::invitations {
+
+crypto::Token token_of(Invitation const&, Channel);
+void record(db::Transaction&, events::Source const&, std::string_view operation, Invitation const&);
+// Once for each product, after every row was written.
+void record_licenses(db::Transaction&, events::Source const&, AccountId const&, std::string_view operation,
+    std::vector<std::string> const& products, std::vector<std::string> const& holders);
+licenses::Holder holder(Invitation const&);
+
+// Ends an invitation, and with it the mail that has not left yet and what it reserved.
+// True for the one caller that ended it.
+bool finish(db::Transaction&, Invitation&, State);
+
+// Invitations are changed before anything is recorded, here and everywhere: who holds
+// the lock of the event log must not wait for a row whose holder waits for the log.
+std::vector<Invitation> finish_overdue(db::Transaction&, AccountId const&);
+void record_expired(db::Transaction&, std::vector<Invitation> const&);
+
+std::string inviter_name(db::Transaction&, Invitation const&);
+MailWords words_of(db::Transaction&, Invitation const&);
+
+// Refuses: forbidden, not_found.
+Result<Invitation> get_for(db::Transaction&, Actor const&, InvitationId const&);
+// Refuses: already_member, member_inactive.
+Result<void> check_is_new_here(db::Transaction&, AccountId const&, EmailAddress const&);
+
+}

@@ -1,0 +1,294 @@
+// Sending invitations: one, many, again, by another link.
+
+#include "invitations/invitations_parts.h"
+#include "invitations/invitations_rules.h"
+#include "invitations/invitations_store.h"
+#include "roles/roles.h"
+
+#include <algorithm>
+#include <map>
+
+namespace kith::invitations {
+namespace {
+
+// What is the same for all that are sent at once.
+struct Sending {
+    accounts::Account account;
+    RolePolicy policy;
+    std::vector<licenses::Pool> pools;
+    std::optional<Sent> quota;
+};
+
+Sending begin(db::Transaction& tx, Actor const& actor, bool with_licenses)
+{
+    Sending sending { accounts::get(tx, actor.account), {}, {}, {} };
+    sending.policy = { sending.account.settings.administrators_manage_products };
+    if (with_licenses)
+        sending.pools = licenses::list_pools(tx, actor.account);
+    if (!sending.account.is_trusted)
+        sending.quota = store::count_sent(tx, actor.account, actor.membership);
+    return sending;
+}
+
+std::vector<std::string> names_of(Sending const& sending, std::vector<std::string> const& products)
+{
+    std::vector<std::string> names;
+    for (auto const& pool : sending.pools) {
+        if (std::ranges::find(products, pool.product) != products.end())
+            names.push_back(pool.name);
+    }
+    return names;
+}
+
+Result<void> check_products(Sending const& sending, Rights const& rights, Time now)
+{
+    for (auto const& product : rights.managed_products(now)) {
+        if (std::ranges::find(sending.pools, product, &licenses::Pool::product) == sending.pools.end())
+            return refuse_field("grants", "invalid", "must name products of this account");
+    }
+    return {};
+}
+
+// Nobody gives what he has not: the rule is that of every way of giving.
+Result<Approval> check_gift(
+    db::Transaction& tx, Actor const& actor, Sending const& sending, NewInvitation const& wanted)
+{
+    auto const named = roles::named_by(tx, actor.account, wanted.rights);
+    auto const given = permissions_of(wanted.rights, sending.policy, named, tx.now());
+    auto const approval = TRY(check_can_send(actor, sending.account.settings.internal_invites_by_users, wanted, given));
+    TRY(roles::check_known(tx, actor.account, wanted.rights, "roles"));
+    TRY(check_products(sending, wanted.rights, tx.now()));
+    return approval;
+}
+
+// One order for everybody, so that two who take from the same pools do not wait for each other.
+std::vector<std::string> in_order(std::vector<std::string> products)
+{
+    std::ranges::sort(products);
+    auto const [first, last] = std::ranges::unique(products);
+    products.erase(first, last);
+    return products;
+}
+
+Result<void> reserve(db::Transaction& tx, Invitation const& invitation)
+{
+    for (auto const& product : invitation.licenses)
+        TRY(licenses::take(tx, invitation.account, product, holder(invitation), invitation.expires_at, "licenses"));
+    return {};
+}
+
+// Everything but its events, which come after all rows.
+Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending const& sending, NewInvitation const& wanted)
+{
+    auto const approval = TRY(check_gift(tx, actor, sending, wanted));
+    TRY(check_is_new_here(tx, actor.account, wanted.email));
+    Invitation invitation { wanted, actor.account, InvitationId::make(), State::Pending, approval, 1, actor.membership,
+        {}, {}, tx.now(), tx.now() + lifetime, 1, tx.now() };
+    invitation.licenses = in_order(invitation.licenses);
+    TRY(reserve(tx, invitation));
+    auto const token = token_of(invitation, Channel::Mailed);
+    if (!store::insert(tx, invitation, token.hash()))
+        return refuse("already_invited", "email", "has a pending invitation already");
+    MailWords const words { sending.account.name.text(), actor.name, names_of(sending, invitation.licenses) };
+    queue_invitation(tx, invitation, words, link_url(invitation.account, token.text));
+    return invitation;
+}
+
+void record_sent(db::Transaction& tx, Actor const& actor, std::vector<Invitation> const& sent)
+{
+    std::map<std::string, std::vector<std::string>> reserved;
+    for (auto const& invitation : sent) {
+        record(tx, actor.source(), "invitation.sent", invitation);
+        for (auto const& product : invitation.licenses)
+            reserved[product].push_back(invitation.display_name());
+    }
+    for (auto const& [product, holders] : reserved)
+        licenses::record(tx, actor.account, actor.source(), "license.reserved", product, holders);
+}
+
+bool needs_products(NewInvitation const& wanted) { return !wanted.licenses.empty() || !wanted.rights.all().empty(); }
+
+// The refusal of one row as errors of that row.
+void add_row(std::vector<FieldError>& errors, int row, Refusal const& refusal)
+{
+    if (refusal.errors.empty())
+        errors.push_back({ "", refusal.code, "cannot be invited so", row });
+    for (auto error : refusal.errors) {
+        error.row = row;
+        errors.push_back(std::move(error));
+    }
+}
+
+// The code that decides the status: what is wrong with the input comes first.
+Refusal refusal_of(std::vector<Refusal> const& refusals, std::vector<FieldError> errors)
+{
+    auto const invalid = std::ranges::find(refusals, "validation", &Refusal::code);
+    auto whole = invalid == refusals.end() ? refusals.front() : *invalid;
+    whole.errors = std::move(errors);
+    return whole;
+}
+
+void add_repeated(
+    std::vector<NewInvitation> const& all, std::vector<Refusal>& refusals, std::vector<FieldError>& errors)
+{
+    std::map<std::string, int> rows;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto const row = static_cast<int>(i) + 1;
+        if (rows.try_emplace(all[i].email.key(), row).second)
+            continue;
+        refusals.push_back({ "validation" });
+        errors.push_back({ "email", "repeated", "stands in another row already", row });
+    }
+}
+
+// A license that was reserved may have gone to somebody else meanwhile.
+Result<void> reserve_again(db::Transaction& tx, Invitation const& invitation)
+{
+    auto const held = licenses::list_held(tx, invitation.account, holder(invitation));
+    for (auto const& product : invitation.licenses) {
+        if (std::ranges::find(held, product) == held.end())
+            TRY(licenses::take(tx, invitation.account, product, holder(invitation), invitation.expires_at, "licenses"));
+        else
+            licenses::set_end(tx, invitation.account, product, holder(invitation), invitation.expires_at);
+    }
+    return {};
+}
+
+Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitation invitation)
+{
+    TRY(check_can_resend(invitation, tx.now()));
+    TRY(check_is_new_here(tx, actor.account, invitation.email));
+    invitation.expires_at = std::max(invitation.expires_at, tx.now() + lifetime);
+    if (!store::renew(tx, invitation, invitation.expires_at))
+        return refuse("already_invited", "email", "has a pending invitation already");
+    // Counted behind the row's lock, so that many at once do not each see room for one more.
+    if (mail::count_since(tx, actor.account, mail_reason(invitation.id), tx.now() - Days { 1 }) >= mails_a_day)
+        return refuse("too_many_requests", "email", "got five mails about this invitation today");
+    TRY(reserve_again(tx, invitation));
+    invitation.state = State::Pending;
+    invitation.sent_at = tx.now();
+    queue_invitation(tx, invitation, words_of(tx, invitation),
+        link_url(invitation.account, token_of(invitation, Channel::Mailed).text));
+    return invitation;
+}
+
+// Of many, those that cannot be sent are left as they are.
+bool can_be_mailed_again(db::Transaction& tx, Actor const& actor, Invitation const& invitation)
+{
+    auto has_license = [&](std::string const& product) {
+        auto const pool = licenses::find_pool(tx, actor.account, product);
+        return pool && pool->available().value_or(1) > 0;
+    };
+    return check_is_new_here(tx, actor.account, invitation.email) &&
+        !store::is_pending(tx, actor.account, invitation.email.key()) &&
+        std::ranges::all_of(invitation.licenses, has_license) &&
+        mail::count_since(tx, actor.account, mail_reason(invitation.id), tx.now() - Days { 1 }) < mails_a_day;
+}
+
+void record_resent(db::Transaction& tx, Actor const& actor, Invitation const& invitation)
+{
+    record(tx, actor.source(), "invitation.resent", invitation);
+    record_licenses(
+        tx, actor.source(), actor.account, "license.reserved", invitation.licenses, { invitation.display_name() });
+}
+
+}
+
+Result<Invitation> send(db::Transaction& tx, Actor const& actor, NewInvitation const& wanted)
+{
+    auto const sending = begin(tx, actor, needs_products(wanted));
+    auto const expired = finish_overdue(tx, actor.account);
+    auto const invitation = TRY(put(tx, actor, sending, wanted));
+    if (sending.quota)
+        TRY(check_quota(*sending.quota, 1));
+    record_expired(tx, expired);
+    record_sent(tx, actor, { invitation });
+    return invitation;
+}
+
+Result<void> check_may_send_all(db::Transaction& tx, Actor const& actor)
+{
+    TRY(check_may(actor, Permission::InviteInBulk));
+    bool const is_open = accounts::get(tx, actor.account).settings.auto_signup;
+    return is_open ? refuse("auto_signup_enabled") : Result<void> {};
+}
+
+Result<std::vector<Invitation>> send_all(db::Transaction& tx, Actor const& actor, std::vector<NewInvitation> const& all)
+{
+    auto const sending = begin(tx, actor, true);
+    auto const expired = finish_overdue(tx, actor.account);
+    std::vector<Invitation> sent;
+    std::vector<Refusal> refusals;
+    std::vector<FieldError> errors;
+    add_repeated(all, refusals, errors);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto invitation = put(tx, actor, sending, all[i]);
+        if (invitation) {
+            sent.push_back(*std::move(invitation));
+            continue;
+        }
+        refusals.push_back(invitation.error());
+        add_row(errors, static_cast<int>(i) + 1, invitation.error());
+    }
+    if (!refusals.empty())
+        return std::unexpected(refusal_of(refusals, std::move(errors)));
+    if (sending.quota)
+        TRY(check_quota(*sending.quota, static_cast<std::int64_t>(sent.size())));
+    record_expired(tx, expired);
+    record_sent(tx, actor, sent);
+    return sent;
+}
+
+Result<Invitation> resend(db::Transaction& tx, Actor const& actor, InvitationId const& id)
+{
+    auto const before = TRY(get_for(tx, actor, id));
+    auto const invitation = TRY(mail_again(tx, actor, before));
+    record_resent(tx, actor, invitation);
+    return invitation;
+}
+
+Result<int> resend_expired(db::Transaction& tx, Actor const& actor)
+{
+    TRY(check_may(actor, Permission::ManageUsers));
+    auto const expired = finish_overdue(tx, actor.account);
+    std::vector<Invitation> resent;
+    for (auto const& invitation : store::list_expired_since(tx, actor.account, tx.now() - shown_for)) {
+        if (!can_be_mailed_again(tx, actor, invitation))
+            continue;
+        auto again = TRY(mail_again(tx, actor, invitation));
+        resent.push_back(std::move(again));
+    }
+    record_expired(tx, expired);
+    for (auto const& invitation : resent)
+        record_resent(tx, actor, invitation);
+    return static_cast<int>(resent.size());
+}
+
+Result<std::string> copy_link(db::Transaction& tx, Actor const& actor, InvitationId const& id)
+{
+    auto const invitation = TRY(get_for(tx, actor, id));
+    if (state_at(invitation, tx.now()) != State::Pending)
+        return refuse("wrong_state");
+    auto const token = token_of(invitation, Channel::Copied);
+    store::insert_link(tx, invitation, token.hash(), Channel::Copied);
+    record(tx, actor.source(), "invitation.link_copied", invitation);
+    return link_url(invitation.account, token.text);
+}
+
+Result<std::string> renew_link(db::Transaction& tx, Actor const& actor, InvitationId const& id)
+{
+    auto const invitation = TRY(get_for(tx, actor, id));
+    if (state_at(invitation, tx.now()) != State::Pending)
+        return refuse("wrong_state");
+    auto renewed = invitation;
+    ++renewed.link_version;
+    if (!store::renew_link(tx, invitation, token_of(renewed, Channel::Mailed).hash()))
+        return refuse("wrong_state");
+    mail::withdraw(tx, invitation.account, mail_reason(invitation.id)); // its link is dead
+    auto const token = token_of(renewed, Channel::Copied);
+    store::insert_link(tx, renewed, token.hash(), Channel::Copied);
+    record(tx, actor.source(), "invitation.link_renewed", renewed);
+    return link_url(renewed.account, token.text);
+}
+
+}

@@ -1,0 +1,206 @@
+#include "licenses/licenses.h"
+
+#include "licenses/licenses_store.h"
+#include "json/json.h"
+
+#include <algorithm>
+
+namespace kith::licenses {
+namespace {
+
+struct HoldersData {
+    std::vector<std::string> holders;
+};
+BOOST_DESCRIBE_STRUCT(HoldersData, (), (holders))
+
+struct TotalData {
+    std::optional<std::int64_t> before;
+    std::optional<std::int64_t> after;
+};
+BOOST_DESCRIBE_STRUCT(TotalData, (), (before, after))
+
+std::string name_of(db::Transaction& tx, std::string_view product)
+{
+    auto const products = store::list_products(tx);
+    auto const found = std::ranges::find(products, product, &store::Product::slug);
+    return found == products.end() ? std::string { product } : found->name;
+}
+
+// What has ended ends in the ledger when it ended, not when somebody saw it.
+void free(db::Transaction& tx, AccountId const& account, store::Slot const& slot, Time at)
+{
+    if (store::free(tx, account, slot))
+        store::end_span(tx, account, slot.product, slot.number, slot.until ? std::min(*slot.until, at) : at);
+}
+
+void free_overdue_of(db::Transaction& tx, AccountId const& account, std::string_view product)
+{
+    for (auto const& slot : store::list_overdue(tx, account)) {
+        if (slot.product == product)
+            free(tx, account, slot, tx.now());
+    }
+}
+
+Refusal none_available(db::Transaction& tx, std::string_view product, std::string_view field)
+{
+    auto const name = name_of(tx, product);
+    return { "no_licenses_available",
+        { { std::string { field }, "no_licenses_available", "all " + name + " licenses have been assigned" } },
+        { { "product", std::string { product } }, { "product_name", name } } };
+}
+
+std::vector<store::Slot> of_product(std::vector<store::Slot> slots, std::string_view product)
+{
+    std::erase_if(slots, [&](store::Slot const& slot) { return slot.product != product; });
+    return slots;
+}
+
+}
+
+std::optional<std::int64_t> Pool::available() const
+{
+    return total ? std::optional { std::max<std::int64_t>(0, *total - assigned - reserved) } : std::nullopt;
+}
+
+void open_pools(db::Transaction& tx, AccountId const& account)
+{
+    for (auto const& product : store::list_products(tx)) {
+        if (!product.is_default)
+            continue;
+        store::insert_pool(tx, account, product);
+        store::add_slots(tx, account, product.slug, product.default_total.value_or(0));
+    }
+}
+
+std::vector<Pool> list_pools(db::Transaction& tx, AccountId const& account) { return store::list_pools(tx, account); }
+
+std::optional<Pool> find_pool(db::Transaction& tx, AccountId const& account, std::string_view product)
+{
+    auto const pools = list_pools(tx, account);
+    auto const found = std::ranges::find(pools, product, &Pool::product);
+    return found == pools.end() ? std::nullopt : std::optional { *found };
+}
+
+Result<WasLast> take(db::Transaction& tx, AccountId const& account, std::string_view product, Holder const& holder,
+    std::optional<Time> until, std::string_view field)
+{
+    auto const total = store::lock_pool(tx, account, product);
+    if (!total)
+        return refuse_field(std::string { field }, "invalid", "must be a product of this account");
+    free_overdue_of(tx, account, product);
+    auto slot = store::take_free(tx, account, product, holder, until);
+    if (!slot && total->number)
+        return std::unexpected(none_available(tx, product, field));
+    if (!slot)
+        slot = store::add_taken(tx, account, product, holder, until);
+    store::begin_span(tx, account, product, *slot, holder);
+    return total->number && !store::has_free(tx, account, product);
+}
+
+void release(db::Transaction& tx, AccountId const& account, std::string_view product, Holder const& holder)
+{
+    for (auto const& slot : of_product(store::list_of_holder(tx, account, holder), product))
+        free(tx, account, slot, tx.now());
+}
+
+std::vector<std::string> release_all(db::Transaction& tx, AccountId const& account, Holder const& holder)
+{
+    std::vector<std::string> products;
+    for (auto const& slot : store::list_of_holder(tx, account, holder)) {
+        free(tx, account, slot, tx.now());
+        products.push_back(slot.product);
+    }
+    return products;
+}
+
+std::vector<std::string> confirm(
+    db::Transaction& tx, AccountId const& account, InvitationId const& invitation, Holder const& member)
+{
+    std::vector<std::string> products;
+    Holder const reserved { HolderKind::Invitation, invitation.text(), "" };
+    for (auto const& slot : store::list_of_holder(tx, account, reserved)) {
+        if (!store::hand_over(tx, account, slot, member))
+            continue;
+        store::end_span(tx, account, slot.product, slot.number, tx.now());
+        store::begin_span(tx, account, slot.product, slot.number, member);
+        products.push_back(slot.product);
+    }
+    return products;
+}
+
+void set_end(db::Transaction& tx, AccountId const& account, std::string_view product, Holder const& holder,
+    std::optional<Time> until)
+{
+    store::set_end(tx, account, product, holder, until);
+}
+
+std::vector<std::string> list_held(db::Transaction& tx, AccountId const& account, Holder const& holder)
+{
+    std::vector<std::string> products;
+    for (auto const& slot : store::list_of_holder(tx, account, holder))
+        products.push_back(slot.product);
+    return products;
+}
+
+Result<Pool> set_total(db::Transaction& tx, events::Source const& source, AccountId const& account,
+    std::string_view product, std::optional<std::int64_t> total)
+{
+    auto const products = store::list_products(tx);
+    auto const known = std::ranges::find(products, product, &store::Product::slug);
+    if (known == products.end())
+        return refuse("not_found");
+    if (!store::lock_pool(tx, account, product))
+        store::insert_pool(tx, account, { known->slug, known->name, false, 0 });
+    free_overdue_of(tx, account, product);
+    auto const before = find_pool(tx, account, product);
+    auto const use = store::count_use(tx, account, product);
+    if (total && *total < use.held)
+        return refuse("below_use", "total", "must be at least " + std::to_string(use.held) + ": so many are in use");
+    if (total && *total > use.slots)
+        store::add_slots(tx, account, product, *total - use.slots);
+    else if (total)
+        store::remove_free_slots(tx, account, product, use.slots - *total);
+    store::set_total(tx, account, product, total);
+    events::record(tx, account, source, "license.total_changed", { "product", std::string { product }, known->name },
+        json::write(TotalData { before->total, total }));
+    return find_pool(tx, account, product).value();
+}
+
+void record(db::Transaction& tx, AccountId const& account, events::Source const& source, std::string_view operation,
+    std::string_view product, std::vector<std::string> const& holders)
+{
+    events::record(tx, account, source, operation, { "product", std::string { product }, name_of(tx, product) },
+        json::write(HoldersData { holders }));
+}
+
+std::vector<Span> list_spans(
+    db::Transaction& tx, AccountId const& account, std::string_view product, SpanListing const& wanted)
+{
+    return store::list_spans(tx, account, product, wanted);
+}
+
+std::vector<Ended> free_overdue(db::Transaction& tx, AccountId const& account)
+{
+    std::vector<Ended> ended;
+    for (auto const& slot : store::list_overdue(tx, account)) {
+        free(tx, account, slot, tx.now());
+        ended.push_back({ slot.product, slot.holder });
+    }
+    return ended;
+}
+
+std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx) { return store::list_accounts_with_overdue(tx); }
+
+std::vector<std::string> check(db::Transaction& tx, AccountId const& account)
+{
+    std::vector<std::string> findings;
+    for (auto const& product : store::list_wrong_totals(tx, account))
+        findings.push_back("licenses of " + product + ": the slots are not as many as the pool says");
+    for (auto const& slot : store::list_without_span(tx, account))
+        findings.push_back("license " + slot + ": its holder is not the one of the ledger");
+    for (auto const& slot : store::list_without_holder(tx, account))
+        findings.push_back("license " + slot + ": is held by nobody who may hold one");
+    return findings;
+}
+
+}

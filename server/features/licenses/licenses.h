@@ -1,0 +1,104 @@
+#pragma once
+
+// Licenses of products. A license is a row, a slot of its account's pool:
+//
+//     free --reserve--> reserved (by a live invitation) --confirm--> assigned (to a member)
+//      ^------release, or its time is over------'-------release, or its time is over--'
+//
+// A slot is taken by one conditional statement behind the lock of its pool; nothing is
+// ever counted first. What is available is derived from the rows. Every change of a slot
+// is written into the ledger, so that one can ask who held which license on a date.
+
+#include "base/id.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "db/transaction.h"
+#include "events/events.h"
+
+#include <boost/describe/enum.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::licenses {
+
+struct Pool {
+    std::string product;
+    std::string name;
+    std::optional<std::int64_t> total; // nothing: unlimited
+    std::int64_t assigned = 0;
+    std::int64_t reserved = 0;
+    // Nothing: unlimited.
+    std::optional<std::int64_t> available() const;
+};
+
+enum class HolderKind { Membership, Invitation };
+BOOST_DESCRIBE_ENUM(HolderKind, Membership, Invitation)
+
+struct Holder {
+    HolderKind kind = HolderKind::Membership;
+    std::string id;
+    std::string name;
+};
+
+// A new account gets a pool of every default product.
+void open_pools(db::Transaction&, AccountId const&);
+
+std::vector<Pool> list_pools(db::Transaction&, AccountId const&);
+std::optional<Pool> find_pool(db::Transaction&, AccountId const&, std::string_view product);
+
+// True when that was the last license there was.
+using WasLast = bool;
+// Refuses: no_licenses_available, validation (no such product here; `field` says which).
+Result<WasLast> take(db::Transaction&, AccountId const&, std::string_view product, Holder const&,
+    std::optional<Time> until, std::string_view field);
+void release(db::Transaction&, AccountId const&, std::string_view product, Holder const&);
+// The products it held.
+std::vector<std::string> release_all(db::Transaction&, AccountId const&, Holder const&);
+// What an invitation reserved becomes its member's; the products.
+std::vector<std::string> confirm(db::Transaction&, AccountId const&, InvitationId const&, Holder const& member);
+// Moves the end of what a holder has.
+void set_end(db::Transaction&, AccountId const&, std::string_view product, Holder const&, std::optional<Time>);
+std::vector<std::string> list_held(db::Transaction&, AccountId const&, Holder const&);
+
+// Nothing: unlimited. Records license.total_changed.
+// Refuses: below_use, not_found (no such product on this server).
+Result<Pool> set_total(db::Transaction&, events::Source const&, AccountId const&, std::string_view product,
+    std::optional<std::int64_t> total);
+
+// Once for each product of a change, after all rows were written: open pages count anew.
+void record(db::Transaction&, AccountId const&, events::Source const&, std::string_view operation,
+    std::string_view product, std::vector<std::string> const& holders);
+
+struct Span {
+    std::string id;
+    int slot = 0;
+    Holder holder;
+    Time from {};
+    std::optional<Time> until; // nothing: still
+};
+struct SpanListing {
+    std::optional<int> slot;
+    std::optional<Time> at; // held at that moment
+    std::string after_key;  // of the last row seen
+    std::string after_id;
+    int limit = 25;
+};
+// The ledger, newest first.
+std::vector<Span> list_spans(db::Transaction&, AccountId const&, std::string_view product, SpanListing const&);
+
+// What has ended is free whether or not anybody noted it; this notes it, and says who
+// held what.
+struct Ended {
+    std::string product;
+    Holder holder;
+};
+std::vector<Ended> free_overdue(db::Transaction&, AccountId const&);
+std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
+
+// Invariants of this module that do not hold, in words (kith check).
+std::vector<std::string> check(db::Transaction&, AccountId const&);
+
+}

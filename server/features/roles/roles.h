@@ -1,0 +1,44 @@
+#pragma once
+
+// Custom roles: sets of permissions an account names itself, given beside Admin, Team
+// manager and User. A change takes effect with everybody's next request.
+
+#include "base/result.h"
+#include "db/transaction.h"
+#include "permissions/permissions.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kith::roles {
+
+// As names of people, and & + / ! too; unique in its account, whatever its case.
+using RoleTitle = AccountName;
+
+struct StoredRole {
+    CustomRole role;
+    std::int64_t version = 1;
+    Time created_at {};
+};
+
+struct NewRole {
+    RoleTitle name;
+    std::vector<PermissionName> permissions;
+};
+
+// Refuses: forbidden, cannot_grant (a permission its maker has not), name_taken.
+Result<StoredRole> create(db::Transaction&, Actor const&, NewRole const&);
+// Refuses: forbidden, cannot_grant, name_taken, stale.
+Result<StoredRole> change(db::Transaction&, Actor const&, StoredRole const&, NewRole const&);
+// Refuses: forbidden, wrong_state (somebody has it, or is invited with it).
+Result<void> remove(db::Transaction&, Actor const&, StoredRole const&);
+
+std::optional<StoredRole> find(db::Transaction&, AccountId const&, CustomRoleId const&);
+std::vector<StoredRole> list(db::Transaction&, AccountId const&);
+// Those that these rights name; most name none, which costs nothing.
+std::vector<CustomRole> named_by(db::Transaction&, AccountId const&, Rights const&);
+// Refuses: validation (a custom role that the account has not).
+Result<void> check_known(db::Transaction&, AccountId const&, Rights const&, std::string_view field);
+
+}

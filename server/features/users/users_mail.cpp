@@ -1,0 +1,52 @@
+#include "users/users_mail.h"
+
+#include "mail/letter.h"
+#include "mail/public_url.h"
+#include "passwords/passwords.h"
+
+#include <fmt/format.h>
+
+namespace kith::users {
+namespace {
+
+using mail::Letter;
+using mail::queue_letter;
+
+std::string reason(memberships::Membership const& user) { return "membership:" + user.id.text(); }
+
+}
+
+void queue_welcome(db::Transaction& tx, memberships::Membership const& user, std::string const& account,
+    std::string const& by, persons::Person const& person)
+{
+    queue_letter(tx, { user.account, user.email, user.display_name(), reason(user) },
+        { fmt::format("{} added you to {}", by, account), user.first_name.text(),
+            { fmt::format("{} added you to {} on Kith. Choose a password to begin.", by, account) },
+            "Choose a password", passwords::welcome_link(tx, person),
+            "The link works once, for seven days. If you did not expect it, you need not do anything." });
+}
+
+void queue_join_request(db::Transaction& tx, memberships::Membership const& user, std::string const& account,
+    std::string const& by, persons::Person const& person)
+{
+    queue_letter(tx, { user.account, person.email, user.display_name(), reason(user) },
+        { fmt::format("{} added you to {}: join or decline", by, account), user.first_name.text(),
+            { fmt::format("{} added you to {} on Kith. Nobody joins without saying so: sign in, and choose to join or "
+                          "to decline.",
+                by, account) },
+            "Join or decline", mail::link_to("/"), "Until you join, nothing of that account is open to you." });
+}
+
+void queue_address_changed(
+    db::Transaction& tx, memberships::Membership const& before, std::string const& account, EmailAddress const& now)
+{
+    for (auto const& to : { before.email, now })
+        queue_letter(tx, { before.account, to, before.display_name(), reason(before) },
+            { "Your sign-in address was changed", before.first_name.text(),
+                { fmt::format("An administrator of {} changed the address you sign in with from {} to {}.", account,
+                    before.email.text(), now.text()) },
+                "Sign in", mail::link_to("/signin"),
+                fmt::format("If that is wrong, answer to an administrator of {}.", account) });
+}
+
+}

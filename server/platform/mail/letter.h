@@ -1,0 +1,35 @@
+#pragma once
+
+// The one shape of a mail that asks for something: a greeting, a few paragraphs, a button
+// with a link, a small print. Written as text and as HTML from the same words.
+
+#include "mail/outbox.h"
+
+#include <string>
+#include <vector>
+
+namespace kith::mail {
+
+struct Letter {
+    std::string subject;
+    std::string greeted;                 // "Hello <greeted>,"
+    std::vector<std::string> paragraphs; // plain; escaped here
+    std::string button;                  // empty: no link
+    std::string url;
+    std::string small_print;
+    std::string quote = {};  // somebody's own words, below the first paragraph
+    std::string quoted = {}; // "<quoted> writes:"
+};
+
+struct Recipient {
+    AccountId account;
+    EmailAddress to;
+    std::string to_name;
+    std::string reason;
+};
+
+std::string text_of(Letter const&);
+std::string html_of(Letter const&);
+MailId queue_letter(db::Transaction&, Recipient const&, Letter const&);
+
+}
