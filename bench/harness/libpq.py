@@ -24,20 +24,20 @@ def build(bench):
     return program
 
 
-def run_window(bench, database, what):
-    """One window with as many connections as the server has. The client shares the server's core, as Kith does."""
-    _run(bench, database, what, min(2, bench.seconds))
+def run_window(bench, database, what, connections):
+    """One window. The client shares the server's core, as Kith does."""
+    _run(bench, database, what, connections, min(2, bench.seconds))
     machine.drain(*database.processes)
     before = machine.cpu_seconds(*database.processes)
-    said = _run(bench, database, what, bench.seconds)
+    said = _run(bench, database, what, connections, bench.seconds)
     spent = machine.cpu_seconds(*database.processes) - before + said["cpu_seconds"]
     machine.drain(*database.processes)
     return Window(said["requests"], said["seconds"], spent, said["p50_ms"], said["p99_ms"], said["errors"])
 
 
-def _run(bench, database, what, seconds):
+def _run(bench, database, what, connections, seconds):
     first = time.time_ns() // 1000 % 10**12
-    command = [bench.libpq_ceiling, database.url, what, bench.postgres_connections, seconds, first]
+    command = [bench.libpq_ceiling, database.url, what, connections, seconds, first]
     done = subprocess.run(machine.pinned(machine.SERVER_CORE, command), capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(f"libpq_ceiling: {done.stderr}")

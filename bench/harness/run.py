@@ -9,6 +9,7 @@ A workload is a module (or an object) of which this asks what it has of:
   HASHES                       its requests have a password hash each
   BESIDE                       other workloads that it is compared with
   SINGLE_COMMITS, BARE         measured with single commits, too; what libpq_ceiling does instead of it
+  BARE_CONNECTIONS             over how many, where it is not as many as the server has
   BETTER_AUTH, SLAPD           figures of the peers from another machine; SLAPD_SEARCH: its name in bench/peers
   rows(results)                its ratios; rows_of(bench, databases) what is measured outside of the rounds
   PARTS, SIZES                 workloads that are measured on accounts of so many members instead
@@ -145,7 +146,8 @@ def _measure_variant(bench, variant, results, number):
             _measure_workload(bench, kith, variant, workload, results, number)
     for workload in variant.workloads if variant.name == "postgres" else []:
         if hasattr(workload, "BARE") and results.of("postgres", workload.ID):
-            window = _counted(workload, libpq.run_window(bench, database, workload.BARE))
+            connections = getattr(workload, "BARE_CONNECTIONS", bench.postgres_connections)
+            window = _counted(workload, libpq.run_window(bench, database, workload.BARE, connections))
             results.add("libpq", workload.ID, window)
             _say_window(bench, number, "libpq", workload.ID, window)
 

@@ -2,12 +2,13 @@
 // between: no HTTP, no rules, no JSON. Prepared statements, a transaction in as few
 // round trips as its data allow, each connection in its own thread.
 //
-//   libpq_ceiling URL read|list|write CONNECTIONS SECONDS FIRST_NUMBER
+//   libpq_ceiling URL read|list|write|bulk CONNECTIONS SECONDS FIRST_NUMBER
 //
 // read:  who am I: all of it in one round trip.
 // list:  the first 25 users, likewise.
 // write: invite one: everything up to the event's number, then the event, which
 //        needs that number. What is written is taken from rows that Kith wrote.
+// bulk:  invite a thousand, each with a license, likewise. For one connection.
 //
 // Prints one line of JSON.
 
@@ -35,6 +36,7 @@ std::map<std::string, Work> const known {
     { "read", { who_am_i, false } },
     { "list", { list_users, true } },
     { "write", { invite, true } },
+    { "bulk", { invite_many, true } },
 };
 
 // The milliseconds of each request.
@@ -72,12 +74,13 @@ int main(int argc, char** argv)
 {
     auto const work = argc == 6 ? known.find(argv[2]) : known.end();
     if (work == known.end()) {
-        std::fprintf(stderr, "usage: libpq_ceiling URL read|list|write CONNECTIONS SECONDS FIRST_NUMBER\n");
+        std::fprintf(stderr, "usage: libpq_ceiling URL read|list|write|bulk CONNECTIONS SECONDS FIRST_NUMBER\n");
         return 64;
     }
     auto const connections = static_cast<std::size_t>(std::atoi(argv[3]));
     int const seconds = std::atoi(argv[4]);
     next_number = std::atol(argv[5]);
+    next_slot = read_free_slot(argv[1]);
     std::vector<std::vector<double>> of_each(connections);
     std::vector<std::thread> threads;
     for (std::size_t i = 0; i < connections; ++i)
