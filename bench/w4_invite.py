@@ -7,19 +7,20 @@ invite-member, which stores its mail too.
 
 import json
 
-from harness import compare
+from harness import acme, compare
 from harness.load import Load
 
 ID = "W4"
 TITLE = "invite one"
 BARE = "write"
+SINGLE_COMMITS = True
 BETTER_AUTH = 209  # requests per CPU-second on another machine
 BODY = {"kind": "internal", "first_name": "Nadia", "last_name": "Invited", "email": "w4-{number}@example.com"}
 
 
 def load_on(database):
     path = f"/api/v1/accounts/{database.account}/invitations"
-    return Load(path, "POST", json.dumps(BODY), database.bench.cookies(administrators=True))
+    return Load(path, "POST", json.dumps(BODY), database.bench.cookies(acme.administrators))
 
 
 def check(answer):

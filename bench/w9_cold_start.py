@@ -47,7 +47,7 @@ def _answering(bench, database):
     port = _free_port()
     started = time.monotonic()
     with server.running_as_installed(bench, database, port) as process:
-        member = acme.signed_in(bench.members, administrators=False)[0]
+        member = acme.ordinary(bench.members)[0]
         server.until_answered(f"http://127.0.0.1:{port}/api/v1/me", acme.cookie(member))
         yield process, time.monotonic() - started
 

@@ -4,11 +4,13 @@ import contextlib
 import hashlib
 import json
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
 
 from harness import acme, names
+from harness.hash_clock import HashClock
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FOUNDER = ["--account", "Acme", "--email", "owner@example.com", "--first-name", "Olivia", "--last-name", "Owner"]
@@ -19,17 +21,21 @@ FOUNDED = """
 
 
 def fingerprint(bench):
-    """The name of the seed; it differs when the program's schema, the rows or their number do."""
+    """The name of the seed; it differs when the program's schema or the rows do."""
     schema = subprocess.run([bench.kith, "migrate", "--print-schema"], capture_output=True, check=True).stdout
     digest = hashlib.sha256(str(bench.members).encode() + schema)
     for path in MADE_BY:
         digest.update(path.read_bytes())
-    return f"seed-{bench.members}-{digest.hexdigest()[:12]}"
+    return _seed_name(bench) + digest.hexdigest()[:12]
+
+
+def _seed_name(bench):
+    return f"seed-{bench.members}-{bench.name_of.__name__}-"
 
 
 def is_outdated(bench, name):
-    """A seed of as many members, of another schema or with other rows; or one that was never finished."""
-    return name.startswith(f"seed-{bench.members}-") and name != fingerprint(bench)
+    """A seed for the same purpose, of another schema or with other rows; or one that was never finished."""
+    return name.startswith(_seed_name(bench)) and name != fingerprint(bench)
 
 
 def found_account(kith, *settings):
@@ -48,14 +54,27 @@ def opened(path):
         yield database
 
 
+@contextlib.contextmanager
+def without_indexes(database):
+    """Makes the indexes at the end, of all rows at once: in the order of an index, not of the rows."""
+    indexes = database.execute("select name, sql from sqlite_master where type = 'index' and sql <> ''").fetchall()
+    for name, _ in indexes:
+        database.execute(f"drop index {name}")
+    yield
+    for _, sql in indexes:
+        database.execute(sql)
+
+
 class Sqlite:
-    """Of one variant (its own copy of the data): what the server is told with `settings`."""
+    """Of one variant, which has its own copy of the data; the server is told `settings`."""
 
     engine = "sqlite"
 
-    def __init__(self, bench, *settings):
+    def __init__(self, bench, variant, *settings):
         self.bench, self.settings = bench, [*settings]
-        self.data = bench.folder / ("-".join(["run", self.engine, *settings]).replace("=", "-"))
+        self.data = bench.folder / f"run-{_slug(variant)}"
+        self.place = [f"--data={self.data}"]
+        self.hash_clock = HashClock()
         self.seed = bench.folder / fingerprint(bench)
         self.processes = []
 
@@ -65,6 +84,9 @@ class Sqlite:
         shutil.rmtree(self.data, ignore_errors=True)
         shutil.copytree(self.seed, self.data)
         self.account = self.query("select account_id from accounts")[0][0]
+
+    def discard(self):
+        shutil.rmtree(self.data)
 
     def query(self, sql):
         with opened(self.data / "kith.db") as database:
@@ -84,25 +106,30 @@ class Sqlite:
         found_account(self.bench.kith, "--data", part)
         with opened(part / "kith.db") as database:
             founded = database.execute(FOUNDED).fetchone()
-            for table, columns, rows in acme.tables(self.bench.members, *founded):
-                places = ", ".join("?" for _ in columns.split(","))
-                database.executemany(f"insert into {table} ({columns}) values ({places})", rows)
+            database.execute("pragma cache_size = -1000000")  # in KiB: what is sorted is big
+            with without_indexes(database):
+                for table, columns, rows in acme.tables(self.bench.members, self.bench.name_of, *founded):
+                    places = ", ".join("?" for _ in columns.split(","))
+                    database.executemany(f"insert into {table} ({columns}) values ({places})", rows)
+            database.execute(acme.NAMES)
         part.rename(self.seed)
 
 
 class OnPostgres:
-    """A database of the PostgreSQL that is given."""
+    """Of one variant: a database of the PostgreSQL that is given."""
 
     engine = "postgres"
 
-    def __init__(self, bench, postgres):
+    def __init__(self, bench, variant, postgres):
         self.bench, self.postgres = bench, postgres
-        self.data = bench.folder / "run-postgres"
+        self.data = bench.folder / f"run-{_slug(variant)}"
         self.seed = fingerprint(bench)
-        self.name = "kith"
+        self.name = f"run-{_slug(variant)}"
         self.processes = [postgres.pid]
         self.url = postgres.url(self.name)
-        self.settings = [f"--database={self.url}", f"--postgres-connections={bench.postgres_connections}"]
+        self.place = [f"--data={self.data}", f"--database={self.url}"]
+        self.settings = [f"--postgres-connections={bench.postgres_connections}"]
+        self.hash_clock = HashClock()
 
     def prepare(self):
         self.data.mkdir(parents=True, exist_ok=True)
@@ -110,6 +137,9 @@ class OnPostgres:
             self._make_seed()
         self.postgres.replace(self.name, self.seed)
         self.account = self.query("select account_id from accounts")[0][0]
+
+    def discard(self):
+        self.postgres.psql("postgres", f'drop database "{self.name}"')
 
     def query(self, sql):
         rows = self.postgres.psql(self.name, f"select coalesce(json_agg(q), '[]') from ({sql}) q")
@@ -127,8 +157,12 @@ class OnPostgres:
         self.postgres.replace(part)
         found_account(self.bench.kith, "--data", self.data, "--database", self.postgres.url(part))
         founded = self.postgres.psql(part, FOUNDED).split("|")
-        for table, columns, rows in acme.tables(self.bench.members, *founded):
+        for table, columns, rows in acme.tables(self.bench.members, self.bench.name_of, *founded):
             text = "".join("\t".join(map(str, row)) + "\n" for row in rows)
             self.postgres.psql(part, f"copy {table} ({columns}) from stdin", text=text)
-        self.postgres.psql(part, "vacuum analyze", "checkpoint")
+        self.postgres.psql(part, acme.NAMES, "vacuum analyze", "checkpoint")
         self.postgres.psql("postgres", f'alter database "{part}" rename to "{self.seed}"')
+
+
+def _slug(variant):
+    return re.sub(r"\W+", "-", variant)

@@ -1,19 +1,30 @@
--- Sends the request of the environment over and over: with one session after the
--- other, and where the body says {number} with a new number of nine digits.
--- wrk counts answers of 400 and above as errors.
+-- Sends the request that the file BENCH_REQUEST describes, over and over: with one
+-- line of `turns` after the other, whose fields stand for {1}, {2} ..., and for
+-- {number} with a new number of nine digits. wrk counts answers of 400 and above
+-- as errors.
 
-local method, path = os.getenv("BENCH_METHOD"), os.getenv("BENCH_PATH")
-local body, cookies = os.getenv("BENCH_BODY"), os.getenv("BENCH_COOKIES")
-local number = tonumber(os.getenv("BENCH_FIRST_NUMBER"))
+local said, headers = {}, {}
+for line in io.lines(os.getenv("BENCH_REQUEST")) do
+    local key, value = line:match("^(%w+) (.*)$")
+    if key == "header" then
+        local name, text = value:match("^(.-): (.*)$")
+        headers[name] = text
+    else
+        said[key] = value
+    end
+end
+
+local number, next_one = tonumber(said.number), tonumber(said.turn)
 local placeholder = "000000000"
+local heads, tails = {}, {}
 
-local heads, tails, next_one = {}, {}, 0
-
-local function add(cookie)
-    local headers = {}
-    if cookie then headers["Cookie"] = cookie end
-    if body then headers["Content-Type"] = "application/json" end
-    local whole = wrk.format(method, path, headers, body and body:gsub("{number}", placeholder))
+local function add(fields)
+    local function fill(text)
+        return text and text:gsub("{(%d)}", function(at) return fields[tonumber(at)] end):gsub("{number}", placeholder)
+    end
+    local filled = {}
+    for name, text in pairs(headers) do filled[name] = fill(text) end
+    local whole = wrk.format(said.method, fill(said.path), filled, fill(said.body))
     local from, to = whole:find(placeholder, 1, true)
     heads[#heads + 1] = from and whole:sub(1, from - 1) or whole
     tails[#heads] = from and whole:sub(to + 1)
@@ -21,8 +32,12 @@ end
 
 -- Everything is formatted beforehand: the load generator must not be what is slow.
 function init()
-    if not cookies then return add(nil) end
-    for line in io.lines(cookies) do add(line) end
+    if not said.turns then return add({}) end
+    for line in io.lines(said.turns) do
+        local fields = {}
+        for field in line:gmatch("[^\t]+") do fields[#fields + 1] = field end
+        add(fields)
+    end
 end
 
 function request()

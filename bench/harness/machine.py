@@ -1,5 +1,6 @@
 """What one process costs, and on which machine it did."""
 
+import contextlib
 import os
 import pathlib
 import platform
@@ -16,6 +17,17 @@ def pinned(core, command):
     return [*nice, "taskset", "-c", str(core), *map(str, command)]
 
 
+@contextlib.contextmanager
+def on_core(core):
+    """This thread on one core, for as long as it makes the load itself."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {core})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
 def descendants(pid):
     """The process and all it has started."""
     found = [pid]
@@ -29,15 +41,21 @@ def descendants(pid):
 
 def cpu_seconds(*roots):
     """User and system time of the process trees so far, with that of children who ended."""
-    return sum(_ticks_of(pid) for root in roots for pid in descendants(root)) / TICKS
+    return sum(_seconds_of(pid) for root in roots for pid in descendants(root))
 
 
-def _ticks_of(pid):
+# The clock of the process counts nanoseconds; of its ended children only ticks are left.
+def _seconds_of(pid):
     try:
         fields = (PROC / str(pid) / "stat").read_text().rpartition(") ")[2].split()
+        return time.clock_gettime(_cpu_clock_of(pid)) + sum(map(int, fields[13:15])) / TICKS
     except OSError:
         return 0
-    return sum(map(int, fields[11:15]))
+
+
+# As clock_getcpuclockid(3) makes it.
+def _cpu_clock_of(pid):
+    return ~pid << 3 | 2
 
 
 def resident_mib(pid):

@@ -27,11 +27,13 @@ def prepare(bench):
 
 
 def run_round(bench, workloads, results):
-    for said in _run(bench, ["node", FOLDER / "run.mjs", "ba-sqlite", *workloads]):
+    better_auth = [each.ID for each in workloads if hasattr(each, "BETTER_AUTH")]
+    for said in _run(bench, ["node", FOLDER / "run.mjs", "ba-sqlite", *better_auth]) if better_auth else []:
         results.add("better-auth", said["w"], _window(said))
-    look_up = machine.pinned(machine.LOAD_CORE, ["node", FOLDER / "ldap-run.mjs", "X1"])
-    for said in _run(bench, look_up) if "W1" in workloads else []:
-        results.add("slapd", "W1", _window(said))
+    slapd = {each.SLAPD_SEARCH: each.ID for each in workloads if hasattr(each, "SLAPD_SEARCH")}
+    searches = machine.pinned(machine.LOAD_CORE, ["node", FOLDER / "ldap-run.mjs", *slapd])
+    for said in _run(bench, searches) if slapd else []:
+        results.add("slapd", slapd[said["w"]], _window(said))
 
 
 def _run(bench, command):

@@ -8,31 +8,53 @@ import time
 import urllib.error
 import urllib.request
 
-from harness import machine
+from harness import hash_clock, machine
+from harness.load import Refused
 
 LISTENING = re.compile(r"Listening on (http://\S+)")
 
 
 class Server:
+    """Kith with its database, as one that costs something."""
+
     def __init__(self, process, url, database):
         self.process, self.url = process, url
         self.roots = [process.pid, *database.processes]
+        self.hashed = database.hash_clock.read
+
+    def cpu_seconds(self):
+        return machine.cpu_seconds(*self.roots)
+
+    def drain(self):
+        machine.drain(*self.roots)
 
 
 @contextlib.contextmanager
 def running(bench, database):
-    """Kith on one core with one I/O thread, as the ratios are defined."""
+    """Kith on one core with one I/O thread, as the ratios are defined.
+
+    The load may say for whom it speaks, so that no address asks too often.
+    """
     database.freshen()
-    command = machine.pinned(machine.SERVER_CORE, _command(bench, database, "127.0.0.1:0", ["--io-threads=1"]))
-    with _started(bench, command) as process:
+    settings = ["--io-threads=1", "--trusted-proxies=127.0.0.1"]
+    command = machine.pinned(machine.SERVER_CORE, _command(bench, database, "127.0.0.1:0", settings))
+    with _started(bench, command, database.hash_clock.environment()) as process:
         yield Server(process, _url_said(process), database)
 
 
 @contextlib.contextmanager
 def running_as_installed(bench, database, port):
     """Kith with every default, on whichever cores the system gives it."""
-    with _started(bench, _command(bench, database, f"127.0.0.1:{port}", [])) as process:
+    with _started(bench, _command(bench, database, f"127.0.0.1:{port}", []), {}) as process:
         yield process
+
+
+def run_command(bench, database, *words):
+    """Another command of the program on the same data."""
+    command = [bench.kith, *words, *database.place]
+    done = subprocess.run([str(word) for word in command], env=_own_environment(), capture_output=True, text=True)
+    if done.returncode:
+        raise Refused(f"kith {' '.join(words[:2])}: {(done.stderr or done.stdout).strip().splitlines()[0]}")
 
 
 def until_answered(url, cookie):
@@ -52,12 +74,16 @@ def until_answered(url, cookie):
 
 
 def _command(bench, database, listen, settings):
-    return [bench.kith, "serve", f"--data={database.data}", f"--listen={listen}", *database.settings, *settings]
+    return [bench.kith, "serve", f"--listen={listen}", *database.place, *database.settings, *settings]
+
+
+def _own_environment():
+    return {name: value for name, value in os.environ.items() if not name.startswith("KITH_")}
 
 
 @contextlib.contextmanager
-def _started(bench, command):
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("KITH_")}
+def _started(bench, command, more):
+    environment = _own_environment() | more
     with open(bench.folder / "kith.log", "a") as log:
         words = [str(word) for word in command]
         process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=log, env=environment, text=True)

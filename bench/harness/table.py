@@ -21,7 +21,11 @@ class Row:
     @staticmethod
     def of_windows(workload, variant, windows):
         values, bad = [window.per_cpu_second for window in windows], any(window.errors for window in windows)
-        return Row(workload, variant, "requests per CPU-second", values, windows, has_failed=bad)
+        return Row(workload, variant, f"{windows[0].unit} per CPU-second", values, windows, has_failed=bad)
+
+    @staticmethod
+    def not_measurable(workload, variant, reason):
+        return Row(workload, variant, f"not measurable: {reason}", [], has_failed=True)
 
     @staticmethod
     def ratio(workload, variant, figure, values, at_least, has_failed):
@@ -30,16 +34,22 @@ class Row:
         return Row(workload, variant, figure, values, target=target, is_met=is_met, has_failed=has_failed)
 
     @staticmethod
-    def limited(workload, variant, figure, values, at_most):
-        is_met = statistics.median(values) <= at_most
-        return Row(workload, variant, figure, values, target=f"<= {at_most:g}", is_met=is_met)
+    def limited(workload, variant, figure, values, at_most, has_failed=False):
+        target = "" if at_most is None else f"<= {at_most:g}"
+        is_met = None if at_most is None else statistics.median(values) <= at_most
+        return Row(workload, variant, figure, values, target=target, is_met=is_met, has_failed=has_failed)
 
     def cells(self):
+        met = "failed" if self.has_failed else {None: "", True: "yes", False: "no"}[self.is_met]
+        first = [self.workload, self.variant, self.figure, *self._value_cells()]
+        return [*first, *self._load_cells(), self.target, met]
+
+    def _value_cells(self):
+        if not self.values:
+            return ["-", ""]
         low, high = min(self.values), max(self.values)
         spread = f"{_short(low)} .. {_short(high)}" if len(self.values) > 1 else ""
-        met = "failed" if self.has_failed else {None: "", True: "yes", False: "no"}[self.is_met]
-        first = [self.workload, self.variant, self.figure, _short(statistics.median(self.values)), spread]
-        return [*first, *self._load_cells(), self.target, met]
+        return [_short(statistics.median(self.values)), spread]
 
     def _load_cells(self):
         if not self.windows:

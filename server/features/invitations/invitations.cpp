@@ -44,12 +44,17 @@ crypto::Token token_of(Invitation const& invitation, Channel channel)
         kind_of(channel), invitation.account.text(), invitation.id.text(), invitation.link_version);
 }
 
+events::Entry entry_of(std::string_view operation, Invitation const& invitation, Time now)
+{
+    InvitationData const data { invitation.email.text(), invitation.rights.roles(now), invitation.licenses,
+        invitation.expires_at };
+    return { std::string { operation }, { "invitation", invitation.id.text(), invitation.display_name() },
+        json::write(data) };
+}
+
 void record(db::Transaction& tx, events::Source const& source, std::string_view operation, Invitation const& invitation)
 {
-    InvitationData const data { invitation.email.text(), invitation.rights.roles(tx.now()), invitation.licenses,
-        invitation.expires_at };
-    events::record(tx, invitation.account, source, operation,
-        { "invitation", invitation.id.text(), invitation.display_name() }, json::write(data));
+    events::record_all(tx, invitation.account, source, { entry_of(operation, invitation, tx.now()) });
 }
 
 void record_licenses(db::Transaction& tx, events::Source const& source, AccountId const& account,

@@ -2,7 +2,7 @@
 
 // What the use cases of invitations share, and nobody else needs.
 
-#include "events/events.h"
+#include "events/entries.h"
 #include "invitations/invitations.h"
 #include "invitations/invitations_mail.h"
 #include "licenses/licenses.h"
@@ -11,6 +11,7 @@
 namespace kith::invitations {
 
 crypto::Token token_of(Invitation const&, Channel);
+events::Entry entry_of(std::string_view operation, Invitation const&, Time now);
 void record(db::Transaction&, events::Source const&, std::string_view operation, Invitation const&);
 // Once for each product, after every row was written.
 void record_licenses(db::Transaction&, events::Source const&, AccountId const&, std::string_view operation,

@@ -254,7 +254,8 @@ bool has_confirmation(db::Transaction& tx, AccountId const& account, MembershipI
 std::optional<Invitation> find_by_member(db::Transaction& tx, AccountId const& account, MembershipId const& member)
 {
     return tx.first(read,
-        "select " INVITATION_COLUMNS " from invitations i where account_id = $1 and membership_id = $2 limit 1",
+        "select " INVITATION_COLUMNS
+        " from invitations i where account_id = $1 and membership_id = $2 and membership_id <> '' limit 1",
         account, member);
 }
 

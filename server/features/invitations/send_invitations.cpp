@@ -105,12 +105,14 @@ Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending const& s
 
 void record_sent(db::Transaction& tx, Actor const& actor, std::vector<Invitation> const& sent)
 {
+    std::vector<events::Entry> entries;
     std::map<std::string, std::vector<std::string>> reserved;
     for (auto const& invitation : sent) {
-        record(tx, actor.source(), "invitation.sent", invitation);
+        entries.push_back(entry_of("invitation.sent", invitation, tx.now()));
         for (auto const& product : invitation.licenses)
             reserved[product].push_back(invitation.display_name());
     }
+    events::record_all(tx, actor.account, actor.source(), entries);
     for (auto const& [product, holders] : reserved)
         licenses::record(tx, actor.account, actor.source(), "license.reserved", product, holders);
 }

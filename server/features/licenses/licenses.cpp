@@ -35,10 +35,8 @@ void free(db::Transaction& tx, AccountId const& account, store::Slot const& slot
 
 void free_overdue_of(db::Transaction& tx, AccountId const& account, std::string_view product)
 {
-    for (auto const& slot : store::list_overdue(tx, account)) {
-        if (slot.product == product)
-            free(tx, account, slot, tx.now());
-    }
+    for (auto const& slot : store::list_overdue(tx, account, product))
+        free(tx, account, slot, tx.now());
 }
 
 Refusal none_available(db::Transaction& tx, std::string_view product, std::string_view field)

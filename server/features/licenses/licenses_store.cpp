@@ -135,12 +135,21 @@ std::vector<Slot> list_of_holder(db::Transaction& tx, AccountId const& account, 
     return tx.all(read_slot, holder.kind == HolderKind::Membership ? of_member : of_invitation, account, holder.id);
 }
 
+// In the order of the index, which has only slots that end: else SQLite reads them all.
 std::vector<Slot> list_overdue(db::Transaction& tx, AccountId const& account)
 {
     return tx.all(read_slot, R"(
         select product, slot, membership_id, invitation_id, valid_until from license_slots
-        where account_id = $1 and valid_until <= $2 order by product, slot)",
+        where account_id = $1 and valid_until <= $2 order by product, valid_until, slot)",
         account, tx.now());
+}
+
+std::vector<Slot> list_overdue(db::Transaction& tx, AccountId const& account, std::string_view product)
+{
+    return tx.all(read_slot, R"(
+        select product, slot, membership_id, invitation_id, valid_until from license_slots
+        where account_id = $1 and product = $2 and valid_until <= $3 order by valid_until, slot)",
+        account, product, tx.now());
 }
 
 std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx)

@@ -36,6 +36,7 @@ struct Slot {
 };
 std::vector<Slot> list_of_holder(db::Transaction&, AccountId const&, Holder const&);
 std::vector<Slot> list_overdue(db::Transaction&, AccountId const&);
+std::vector<Slot> list_overdue(db::Transaction&, AccountId const&, std::string_view product);
 std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
 // False when somebody else freed or took it meanwhile.
 bool free(db::Transaction&, AccountId const&, Slot const&);

@@ -135,11 +135,12 @@ std::optional<Membership> find_by_person(db::Transaction& tx, AccountId const& a
         account, person);
 }
 
+// By the index that has also those who left: it is in that order.
 std::optional<Membership> find_removed(db::Transaction& tx, AccountId const& account, std::string const& email_key)
 {
     return tx.first(read,
         "select " MEMBERSHIP_COLUMNS
-        " from memberships m where account_id = $1 and email_key = $2 and state = 'removed'"
+        " from memberships m where account_id = $1 and email_key collate \"C\" = $2 and state = 'removed'"
         " order by updated_at desc, id desc limit 1",
         account, email_key);
 }

@@ -45,14 +45,17 @@ void SqliteWriter::write_batches()
 std::size_t SqliteWriter::run_transaction(std::span<Item> items)
 {
     std::size_t ran = 0;
+    bool is_kept = true;
     try {
         connection_.run("begin immediate");
+        if (items.size() == 1)
+            is_kept = run_work(items[ran++]);
         while (ran < items.size() && connection_.in_transaction())
             run_in_savepoint(items[ran++]);
         if (!connection_.in_transaction())
             throw Unavailable("SQLite rolled the transaction back");
         crash_point("before_commit");
-        connection_.run("commit");
+        connection_.run(is_kept ? "commit" : "rollback");
         crash_point("after_commit");
         health_.well();
     } catch (std::exception const& fault) {
@@ -63,25 +66,31 @@ std::size_t SqliteWriter::run_transaction(std::span<Item> items)
     return ran;
 }
 
-void SqliteWriter::run_in_savepoint(Item& item)
+// Whether what it did shall stay.
+bool SqliteWriter::run_work(Item& item)
 {
     SqliteTransaction transaction { connection_ };
-    bool is_kept = false;
-    connection_.run("savepoint work");
     try {
-        is_kept = item.work(transaction) == Ending::Commit;
+        bool const is_kept = item.work(transaction) == Ending::Commit;
         transaction.fault_if_failed();
+        if (is_kept)
+            item.topics = transaction.topics();
+        return is_kept;
     } catch (...) {
         item.fault = std::current_exception();
-        is_kept = false;
+        return false;
     }
+}
+
+void SqliteWriter::run_in_savepoint(Item& item)
+{
+    connection_.run("savepoint work");
+    bool const is_kept = run_work(item);
     if (!connection_.in_transaction())
-        return;
+        return item.topics.clear();
     if (!is_kept)
         connection_.run("rollback to work");
     connection_.run("release work");
-    if (is_kept)
-        item.topics = transaction.topics();
 }
 
 void SqliteWriter::abandon(std::span<Item> items, std::string const& why)

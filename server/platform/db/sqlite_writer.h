@@ -4,7 +4,7 @@
 // waits, at most 256, into one transaction:
 //
 //     begin immediate
-//     savepoint, work, release | rollback to      for each
+//     savepoint, work, release | rollback to      for each; no savepoint for one alone
 //     commit                                      one sync of the disk for all
 //     then every answer
 //
@@ -43,6 +43,7 @@ private:
 
     void write_batches();
     std::size_t run_transaction(std::span<Item>);
+    bool run_work(Item&);
     void run_in_savepoint(Item&);
     void abandon(std::span<Item>, std::string const& why);
     void answer(std::span<Item>);

@@ -1,6 +1,7 @@
 #include "events/events.h"
 
 #include "crypto/token.h"
+#include "events/entries.h"
 #include "events/events_store.h"
 
 #include <limits>
@@ -47,16 +48,25 @@ std::string fault_of(Event const& event, std::int64_t expected_seq, std::string 
 
 void open_stream(db::Transaction& tx, AccountId const& account) { store::insert_stream(tx, account); }
 
+void record_all(db::Transaction& tx, AccountId const& account, Source const& source, std::vector<Entry> const& entries)
+{
+    if (entries.empty())
+        return;
+    auto head = store::take_next(tx, account, entries.size());
+    for (auto const& [operation, target, data] : entries) {
+        Event event { account, head.seq, make_uuid(), operation, source, target, data, tx.now(), head.hash, "" };
+        event.hash = hash_of(event);
+        store::insert(tx, event);
+        head = { head.seq + 1, event.hash };
+    }
+    store::set_head(tx, account, head.hash);
+    tx.wake("account:" + account.text());
+}
+
 void record(db::Transaction& tx, AccountId const& account, Source const& source, std::string_view operation,
     Target const& target, std::string_view data)
 {
-    auto const head = store::take_next(tx, account);
-    Event event { account, head.seq, make_uuid(), std::string { operation }, source, target, std::string { data },
-        tx.now(), head.hash, "" };
-    event.hash = hash_of(event);
-    store::insert(tx, event);
-    store::set_head(tx, account, event.hash);
-    tx.wake("account:" + account.text());
+    record_all(tx, account, source, { { std::string { operation }, target, std::string { data } } });
 }
 
 std::vector<Event> list_after(db::Transaction& tx, AccountId const& account, std::int64_t seq, int limit)

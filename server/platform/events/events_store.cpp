@@ -24,13 +24,13 @@ void insert_stream(db::Transaction& tx, AccountId const& account)
     tx.run("insert into streams (account_id, stream, next_seq, head_hash) values ($1, 'account', 1, '')", account);
 }
 
-Head take_next(db::Transaction& tx, AccountId const& account)
+Head take_next(db::Transaction& tx, AccountId const& account, std::size_t how_many)
 {
     auto head = tx.first([](db::Row const& row) { return Head { row.integer(0), row.string(1) }; }, R"(
-        update streams set next_seq = next_seq + 1
+        update streams set next_seq = next_seq + $2
         where account_id = $1 and stream = 'account'
-        returning next_seq - 1, head_hash)",
-        account);
+        returning next_seq - $2, head_hash)",
+        account, static_cast<std::int64_t>(how_many));
     if (!head)
         throw Fault("account " + account.text() + " has no event log");
     return *head;

@@ -8,13 +8,13 @@ namespace kith::events::store {
 
 void insert_stream(db::Transaction&, AccountId const&);
 
-// Takes the stream's next number; on PostgreSQL this is the lock that puts all
+// Takes the stream's next numbers, of which it gives the first; on PostgreSQL this is the lock that puts all
 // appends of an account in one order.
 struct Head {
     std::int64_t seq;
     std::string hash;
 };
-Head take_next(db::Transaction&, AccountId const&);
+Head take_next(db::Transaction&, AccountId const&, std::size_t how_many);
 void insert(db::Transaction&, Event const&);
 void set_head(db::Transaction&, AccountId const&, std::string const& hash);
 

@@ -1,6 +1,7 @@
 #include "events/events.h"
 
 #include "base/fault.h"
+#include "events/entries.h"
 #include "support/clock_ahead.h"
 #include "support/database.h"
 #include "support/parallel.h"
@@ -84,6 +85,21 @@ TEST_P(EventsTest, are_listed_from_either_end)
         EXPECT_EQ(last_seq(tx, other), 0);
         EXPECT_TRUE(list_after(tx, other, 0, 10).empty());
     });
+}
+
+TEST_P(EventsTest, are_recorded_many_at_once)
+{
+    add("account.created");
+    database().write_now([&](db::Transaction& tx) {
+        record_all(tx, account, ann, {});
+        record_all(tx, account, ann, { { "thing.begun", target, R"({"n":1})" }, { "thing.ended", target } });
+    });
+    add("thing.forgotten");
+    std::string told;
+    for (auto const& event : after(0))
+        told += std::to_string(event.seq) + event.operation + event.data + ' ';
+    EXPECT_EQ(told, R"(1account.created{} 2thing.begun{"n":1} 3thing.ended{} 4thing.forgotten{} )");
+    EXPECT_TRUE(findings().empty());
 }
 
 TEST_P(EventsTest, are_numbered_without_gaps_by_many_at_once)
