@@ -173,6 +173,19 @@ std::optional<Invitation> find(db::Transaction& tx, AccountId const& account, In
     return store::find(tx, account, id);
 }
 
+bool hold_address(db::Transaction& tx, Actor const& actor, EmailAddress const& email)
+{
+    if (is_pending(tx, actor.account, email))
+        return false;
+    expire_overdue(tx, actor.account);
+    Invitation place;
+    place.account = actor.account;
+    place.id = InvitationId::make();
+    place.email = email;
+    place.invited_by = actor.membership;
+    return store::insert(tx, place, "") && store::remove(tx, place);
+}
+
 bool is_pending(db::Transaction& tx, AccountId const& account, EmailAddress const& email)
 {
     return store::is_pending(tx, account, email.key());

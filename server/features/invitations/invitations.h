@@ -202,6 +202,9 @@ Result<std::int64_t> count(db::Transaction&, Actor const&, Listing const&);
 // Whoever manages users, or sent it. Refuses: forbidden, not_found.
 Result<Invitation> get(db::Transaction&, Actor const&, InvitationId const&);
 std::optional<Invitation> find(db::Transaction&, AccountId const&, InvitationId const&);
+// Until the end of the transaction nobody else can invite the address; false while it has
+// a pending invitation. For who adds a user without one.
+bool hold_address(db::Transaction&, Actor const&, EmailAddress const&);
 bool is_pending(db::Transaction&, AccountId const&, EmailAddress const&);
 
 // Runs every minute, and before each send to that account. Saves space only: every

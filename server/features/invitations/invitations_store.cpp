@@ -70,6 +70,11 @@ bool insert(db::Transaction& tx, Invitation const& invitation, std::string const
                invitation.expires_at) == 1;
 }
 
+bool remove(db::Transaction& tx, Invitation const& invitation)
+{
+    return tx.run("delete from invitations where account_id = $1 and id = $2", invitation.account, invitation.id) == 1;
+}
+
 std::optional<Invitation> find(db::Transaction& tx, AccountId const& account, InvitationId const& id)
 {
     return tx.first(

@@ -16,14 +16,14 @@ namespace {
 using memberships::Membership;
 using memberships::State;
 
-Result<void> check_is_new_here(db::Transaction& tx, AccountId const& account, EmailAddress const& email)
+Result<void> check_is_new_here(db::Transaction& tx, Actor const& actor, EmailAddress const& email)
 {
-    if (auto const user = memberships::find_by_email(tx, account, email)) {
+    if (auto const user = memberships::find_by_email(tx, actor.account, email)) {
         if (user->state_at(tx.now()) == State::Inactive)
             return refuse("member_inactive", "email", "belongs to an inactive user of this account");
         return refuse("already_member", "email", "belongs to a user of this account already");
     }
-    if (invitations::is_pending(tx, account, email))
+    if (!invitations::hold_address(tx, actor, email))
         return refuse("already_invited", "email", "has a pending invitation already");
     return {};
 }
@@ -79,7 +79,7 @@ Result<Membership> spend_request(db::Transaction& tx, persons::Person const& per
 Result<Changed> create(db::Transaction& tx, Actor const& actor, NewUser const& wanted)
 {
     TRY(check_may(actor, Permission::ManageUsers));
-    TRY(check_is_new_here(tx, actor.account, wanted.email));
+    TRY(check_is_new_here(tx, actor, wanted.email));
     auto const arrival = arrive(tx, wanted);
     auto const plain = TRY(memberships::enroll(tx, arrival.person,
         { actor.account, memberships::Kind::Internal, wanted.first_name, wanted.last_name, Rights {}, State::Active,
