@@ -66,7 +66,8 @@ class Model:
     @contextlib.contextmanager
     def copy(self, with_log=True):
         folder = new_folder()
-        shutil.copytree(self.database.folder, folder, dirs_exist_ok=True)
+        # The socket that a killed server leaves behind is no file to copy.
+        shutil.copytree(self.database.folder, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("control"))
         if not with_log:
             checkpoint(folder)
         try:

@@ -209,6 +209,8 @@ Result<Changed> assign_license(
 Result<void> withdraw_license(db::Transaction& tx, Actor const& actor, MembershipId const& id, std::string_view product)
 {
     TRY(check_may_license(actor, product));
+    if (!licenses::find_pool(tx, actor.account, product))
+        return refuse("not_found");
     auto const before = TRY(find_user(tx, actor.account, id));
     auto after = before;
     auto const licenses = TRY(set_licenses(tx, after, only_in(products_of(before), { std::string { product } })));

@@ -1,7 +1,7 @@
 """A mail server that takes everything, and keeps it - or has bad manners:
 
     away                  nobody listens until open()
-    slow                  half a second before each answer
+    slow                  a fifth of a second before each answer
     busy                  451 to every receiver; "busy after data": to every mail
     refusing              550 to every receiver; "refusing after data": 554 to every mail
     losing                takes the mail, keeps it, and hangs up without an answer
@@ -12,7 +12,7 @@ import socketserver
 import threading
 import time
 
-SLOW_SECONDS = 0.5
+SLOW_SECONDS = 0.2
 TO_RECEIVERS = {"busy": "451 4.3.2 come back later", "refusing": "550 5.1.1 nobody of that name"}
 TO_MAILS = {"busy after data": "451 4.3.2 come back later", "refusing after data": "554 5.6.0 nobody of that name"}
 
