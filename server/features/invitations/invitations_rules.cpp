@@ -73,7 +73,8 @@ Result<Approval> check_can_send(
     bool const is_plain = wanted.rights == Rights {};
     if (actor.may(Permission::ManageUsers)) {
         bool const may_give = (is_plain || actor.may(Permission::AssignRoles)) && actor.permissions.covers(given);
-        return may_give ? Result<Approval> { Approval::NotRequired } : refuse("cannot_grant");
+        return may_give ? Result<Approval> { Approval::NotRequired }
+                        : refuse("cannot_grant", "roles", "would give more than you have yourself");
     }
     TRY(check_may(actor, Permission::InviteUsers));
     auto may_manage = [&](std::string const& product) { return actor.permissions.may_manage(product); };
@@ -83,7 +84,7 @@ Result<Approval> check_can_send(
     if (setting == accounts::InvitesByUsers::Off)
         return refuse("forbidden");
     if (!is_plain || !wanted.licenses.empty())
-        return refuse("cannot_grant");
+        return refuse("cannot_grant", "roles", "would give more than you have yourself");
     return setting == accounts::InvitesByUsers::Direct ? Approval::NotRequired : Approval::Awaiting;
 }
 
