@@ -135,6 +135,7 @@ alter table accounts add column auto_signup integer not null default 1;
 alter table accounts add column internal_invites_by_users text not null default 'with_approval';
 alter table accounts add column administrators_manage_products integer not null default 1;
 alter table accounts add column signup_help_url text not null default '';
+alter table accounts add column notice text not null default '';
 alter table accounts add column call_recording integer not null default 1;
 -- Trusted: no quota of invitations.
 alter table accounts add column is_trusted integer not null default 0;

@@ -64,6 +64,7 @@ SettingsData differences(Account const& before, Account const& after)
         on_or_off(now.administrators_manage_products));
     add("call_recording", on_or_off(old.call_recording), on_or_off(now.call_recording));
     add("signup_help_url", old.signup_help_url, now.signup_help_url);
+    add("notice", old.notice, now.notice);
     return data;
 }
 

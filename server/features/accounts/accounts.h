@@ -42,6 +42,7 @@ struct Settings {
     bool administrators_manage_products = true; // off: only with a grant
     bool call_recording = true;
     std::string signup_help_url; // empty: the built-in page
+    std::string notice;          // on help pages and beside recording: "no legal advice"; empty: the built-in one
     bool operator==(Settings const&) const = default;
 };
 

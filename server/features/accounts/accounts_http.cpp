@@ -30,9 +30,10 @@ struct SettingsBody {
     bool products_implicit_admin_manage;
     bool call_recording;
     std::string signup_help_url;
+    std::string notice;
 };
 BOOST_DESCRIBE_STRUCT(SettingsBody, (),
-    (auto_signup, internal_invites_by_users, products_implicit_admin_manage, call_recording, signup_help_url))
+    (auto_signup, internal_invites_by_users, products_implicit_admin_manage, call_recording, signup_help_url, notice))
 
 struct SettingsChange {
     std::optional<bool> auto_signup;
@@ -40,14 +41,15 @@ struct SettingsChange {
     std::optional<bool> products_implicit_admin_manage;
     std::optional<bool> call_recording;
     std::optional<std::string> signup_help_url;
+    std::optional<LongText> notice;
 };
 BOOST_DESCRIBE_STRUCT(SettingsChange, (),
-    (auto_signup, internal_invites_by_users, products_implicit_admin_manage, call_recording, signup_help_url))
+    (auto_signup, internal_invites_by_users, products_implicit_admin_manage, call_recording, signup_help_url, notice))
 
 SettingsBody shown(Settings const& settings)
 {
     return { settings.auto_signup, settings.internal_invites_by_users, settings.administrators_manage_products,
-        settings.call_recording, settings.signup_help_url };
+        settings.call_recording, settings.signup_help_url, settings.notice };
 }
 
 Result<void> apply(Support& support, SupportChange const& change)
@@ -71,6 +73,7 @@ Result<void> apply(Settings& settings, SettingsChange const& change)
     if (url.size() > 500 || (!url.empty() && !url.starts_with("https://")))
         return refuse_field("signup_help_url", "url", "must begin with https:// and have at most 500 characters");
     settings.signup_help_url = url;
+    settings.notice = change.notice.value_or(LongText::stored(settings.notice)).text();
     return {};
 }
 

@@ -20,7 +20,7 @@ TEST_P(AccountSettingsTest, of_a_new_account_let_people_sign_up)
 {
     EXPECT_EQ(as_eve.get(settings()).body,
         R"({"auto_signup":true,"internal_invites_by_users":"with_approval","products_implicit_admin_manage":true,)"
-        R"("call_recording":true,"signup_help_url":""})");
+        R"("call_recording":true,"signup_help_url":"","notice":""})");
 }
 
 // S4-04, S4-10
@@ -38,7 +38,16 @@ TEST_P(AccountSettingsTest, are_changed_one_by_one_and_recorded)
     EXPECT_EQ(as_eve.get(settings()).body, rest.body);
     EXPECT_EQ(rest.body,
         R"({"auto_signup":false,"internal_invites_by_users":"direct","products_implicit_admin_manage":false,)"
-        R"("call_recording":false,"signup_help_url":"https://help.acme.test/join"})");
+        R"("call_recording":false,"signup_help_url":"https://help.acme.test/join","notice":""})");
+}
+
+// S4-31
+TEST_P(AccountSettingsTest, hold_the_notice_of_help_pages)
+{
+    EXPECT_EQ(as_eve.patch(settings(), R"({"notice":"For information only, no legal advice."})").at("/notice"),
+        "For information only, no legal advice.");
+    auto const too_long = as_eve.patch(settings(), R"({"notice":")" + std::string(501, 'x') + R"("})");
+    EXPECT_EQ(too_long.problem() + ' ' + too_long.at("/errors/0/field"), "422 validation notice");
 }
 
 TEST_P(AccountSettingsTest, that_stay_as_they_are_are_not_recorded)

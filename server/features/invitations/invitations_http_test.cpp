@@ -53,6 +53,7 @@ TEST_P(InvitationsHttpTest, are_made_and_shown)
     EXPECT_EQ(eve.get(path()).at("/items/0/id"), made.at("/id"));
 }
 
+// S1-09, S1-13
 TEST_P(InvitationsHttpTest, are_refused_field_by_field)
 {
     struct {
@@ -61,6 +62,7 @@ TEST_P(InvitationsHttpTest, are_refused_field_by_field)
         char const* field;
     } const cases[] = {
         { form("no address"), "422 validation", "email" },
+        { R"({"kind":"internal","first_name":"Zoe","last_name":"Lee"})", "422 validation", "email" },
         { form("zoe@acme.test", R"(,"roles":[])"), "422 validation", "roles" },
         { form("zoe@acme.test", R"(,"roles":["owner"])"), "422 validation", "roles[0]" },
         { form("zoe@acme.test", R"(,"token":"x")"), "422 validation", "token" },

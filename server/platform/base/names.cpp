@@ -147,16 +147,17 @@ Result<AccountName> AccountName::parse(std::string_view text)
     return AccountName { std::move(name) };
 }
 
-Result<ShortText> ShortText::parse(std::string_view text)
+Result<std::string> parse_line(std::string_view text, int max_characters)
 {
-    if (text.size() > 1000 || !is_utf8(text))
-        return refuse("length", "", "must be at most 100 characters");
+    auto const too_long = "must be at most " + std::to_string(max_characters) + " characters";
+    if (text.size() > 10'000 || !is_utf8(text))
+        return refuse("length", "", too_long);
     auto line = squeeze(normalize(text));
-    if (count_characters(line) > 100)
-        return refuse("length", "", "must be at most 100 characters");
+    if (count_characters(line) > static_cast<std::size_t>(max_characters))
+        return refuse("length", "", too_long);
     if (!is_visible(line))
         return refuse("characters", "", "must not hold control or invisible characters");
-    return ShortText { std::move(line) };
+    return line;
 }
 
 }

@@ -45,21 +45,31 @@ private:
     std::string text_;
 };
 
+// Refuses: length, characters (control, bidirectional or invisible ones).
+Result<std::string> parse_line(std::string_view, int max_characters);
+
 // A line that people type and other people read, which may be empty: a job title, a
-// phone number. At most 100 characters, no control, bidirectional or invisible ones.
-class ShortText {
+// phone number, a notice.
+template<int longest>
+class LineOf {
 public:
     static constexpr int min_characters = 0;
-    static constexpr int max_characters = 100;
-    ShortText() = default;
-    static Result<ShortText> parse(std::string_view);
-    static ShortText stored(std::string_view text) { return ShortText { std::string { text } }; }
+    static constexpr int max_characters = longest;
+    LineOf() = default;
+    static Result<LineOf> parse(std::string_view text)
+    {
+        auto line = TRY(parse_line(text, longest));
+        return LineOf { std::move(line) };
+    }
+    static LineOf stored(std::string_view text) { return LineOf { std::string { text } }; }
     std::string const& text() const { return text_; }
-    bool operator==(ShortText const&) const = default;
+    bool operator==(LineOf const&) const = default;
 
 private:
-    explicit ShortText(std::string text) : text_(std::move(text)) {}
+    explicit LineOf(std::string text) : text_(std::move(text)) {}
     std::string text_;
 };
+using ShortText = LineOf<100>;
+using LongText = LineOf<500>;
 
 }

@@ -958,6 +958,7 @@ export interface components {
             products_implicit_admin_manage: boolean;
             call_recording: boolean;
             signup_help_url: string;
+            notice: string;
         };
         SettingsChange: {
             auto_signup?: boolean | null;
@@ -965,6 +966,7 @@ export interface components {
             products_implicit_admin_manage?: boolean | null;
             call_recording?: boolean | null;
             signup_help_url?: string | null;
+            notice?: string | null;
         };
         UserPage: {
             items: components["schemas"]["User"][];
