@@ -119,7 +119,8 @@ def _run_wrk(url, load, seconds):
     if not said:
         raise RuntimeError(f"wrk: {done.stdout}{done.stderr}")
     said = json.loads(said[1])
-    _take_turns(load, said["requests"] + load.connections)
+    # Each connection may have one under way when the time is over, and wrk asks for some before it begins.
+    _take_turns(load, said["requests"] + 4 * load.connections)
     return said
 
 

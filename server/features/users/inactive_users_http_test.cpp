@@ -141,7 +141,7 @@ TEST_P(InactiveUsersTest, are_listed_on_demand)
     EXPECT_EQ(as_eve.get(path("/users?q=bob&state=all")).at("/items/0/state"), "inactive");
 }
 
-// S0-05
+// S0-05, S4-20: whoever still has the user's window open is told
 TEST_P(InactiveUsersTest, and_removed_ones_are_different_things)
 {
     give(as_eve, "suite", bob);

@@ -103,6 +103,7 @@ TEST(ContentType, of_a_body_has_to_be_json)
     EXPECT_EQ(code(check_content_type(with({ { "content-type", "text/plain" } }))), "") << "there is no body";
 }
 
+// INV-22: as far as headers go
 TEST(SecurityHeaders, are_on_every_answer)
 {
     Reply plain;
