@@ -1,6 +1,6 @@
 import { parse } from "@formatjs/icu-messageformat-parser";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, loadEnv, type Plugin } from "vite";
 
 // Messages are parsed here, once, so that the browser needs neither the time nor the parser.
 function compiledMessages(): Plugin {
@@ -16,6 +16,8 @@ function compiledMessages(): Plugin {
     };
 }
 
+const { KITH_URL: server = "http://127.0.0.1:8080" } = loadEnv("", ".", "KITH_");
+
 export default defineConfig({
     base: "/",
     plugins: [compiledMessages(), react()],
@@ -26,6 +28,17 @@ export default defineConfig({
                 replacement: "@formatjs/icu-messageformat-parser/no-parser.js",
             },
         ],
+    },
+    // `npm run dev` shows the pages as they are written, before a server started with --dev.
+    server: {
+        proxy: {
+            "^/(api|dev)/": {
+                target: server,
+                ws: true,
+                changeOrigin: true,
+                headers: { Origin: server },
+            },
+        },
     },
     build: {
         outDir: "dist",

@@ -41,6 +41,7 @@ export type Membership = Me["memberships"][number];
 export type UserPage = Answer<Paths["/accounts/{account}/users"]["get"], 200>;
 export type UserQuery = Query<Paths["/accounts/{account}/users"]["get"]>;
 export type User = Listed<UserPage>;
+export type UserChange = Question<Paths["/accounts/{account}/users/{user}"]["patch"]>;
 
 export type InvitationPage = Answer<Paths["/accounts/{account}/invitations"]["get"], 200>;
 export type Invitation = Listed<InvitationPage>;
@@ -59,6 +60,11 @@ export type ResetLogin = Answer<Paths["/auth/reset"]["post"], 200>;
 
 export type JoinRequest = Listed<Answer<Paths["/me/join-requests"]["get"], 200>>;
 export type Account = Answer<Paths["/accounts/{account}"]["get"], 200>;
+
+export type Product = Listed<Answer<Paths["/accounts/{account}/products"]["get"], 200>>;
+export type Settings = Answer<Paths["/accounts/{account}/settings"]["get"], 200>;
+export type SettingsChange = Question<Paths["/accounts/{account}/settings"]["patch"]>;
+export type RoleOfAccount = Listed<Answer<Paths["/accounts/{account}/roles"]["get"], 200>>;
 
 export type AuditPage = Answer<Paths["/accounts/{account}/audit"]["get"], 200>;
 export type AuditEntry = Listed<AuditPage>;

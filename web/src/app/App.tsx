@@ -1,10 +1,9 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { IntlProvider } from "react-intl";
-import { languages } from "../lib/words";
 import { Toasts } from "../ui/Toasts";
 import { colorSchemes } from "./color_scheme";
+import { Language } from "./Language";
 import { styleNonce } from "./nonce";
 import { queries } from "./queries";
 import { router } from "./router";
@@ -12,7 +11,7 @@ import { schemeVariables, theme } from "./theme";
 
 export function App() {
     return (
-        <IntlProvider locale="en" messages={languages.en}>
+        <Language>
             <MantineProvider
                 theme={theme}
                 cssVariablesResolver={schemeVariables}
@@ -25,6 +24,6 @@ export function App() {
                     <Toasts />
                 </QueryClientProvider>
             </MantineProvider>
-        </IntlProvider>
+        </Language>
     );
 }

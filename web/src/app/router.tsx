@@ -12,7 +12,14 @@ import { NotFoundPage } from "./pages/NotFoundPage";
 import { Root } from "./Root";
 import { queries } from "./queries";
 
-export type UsersSearch = { q?: string; sort?: string; state?: string; invite?: string };
+export type UsersSearch = {
+    q?: string;
+    sort?: string;
+    state?: string;
+    invite?: string;
+    /** Id of the user whose window is open. */
+    edit?: string;
+};
 
 const root = createRootRoute({
     component: Root,
@@ -84,7 +91,8 @@ const home = createRoute({
 const users = createRoute({
     getParentRoute: () => inside,
     path: "/users",
-    validateSearch: (search): UsersSearch => texts(search, ["q", "sort", "state", "invite"]),
+    validateSearch: (search): UsersSearch =>
+        texts(search, ["q", "sort", "state", "invite", "edit"]),
     component: lazyRouteComponent(() => import("./pages/UserManagementPage"), "UserManagementPage"),
 });
 

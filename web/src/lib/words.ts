@@ -1,19 +1,17 @@
-// Everything a person reads comes from messages/en.json through here.
+// Everything a person reads comes from messages/<language>.json through here.
 import { createIntl, useIntl, type IntlShape } from "react-intl";
 import { isProblem, type FieldRefusal } from "../api/problem";
-import en from "./messages/en.json";
+import { spoken, type WordId } from "./language";
 
-export type WordId = keyof typeof en;
+export type { WordId } from "./language";
 export type Words = (id: WordId, values?: Record<string, string | number | Date>) => string;
-
-export const languages = { en } as const;
 
 export function useWords(): Words {
     return wordsOf(useIntl());
 }
 
 /** For what stands outside the component tree. */
-export const plainWords: Words = wordsOf(createIntl({ locale: "en", messages: en }));
+export const plainWords: Words = (id, values) => wordsOf(createIntl(spoken()))(id, values);
 
 export function wordsOf(intl: IntlShape): Words {
     return (id, values) => intl.formatMessage({ id }, values);
@@ -42,5 +40,5 @@ export function wordOr(words: Words, family: string, name: string): string {
 }
 
 function isWord(id: string): id is WordId {
-    return Object.hasOwn(en, id);
+    return Object.hasOwn(spoken().messages, id);
 }

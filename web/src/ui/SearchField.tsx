@@ -1,5 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
+import { useCommands } from "../lib/commands";
 import { SearchIcon } from "./icons";
 
 const pauseMs = 200;
@@ -16,11 +17,14 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
         const timer = setTimeout(() => onChange(typed), pauseMs);
         return () => clearTimeout(timer);
     }, [typed]);
-    useEffect(() => {
-        const listen = (event: KeyboardEvent) => focusOnSlash(event, field.current);
-        document.addEventListener("keydown", listen);
-        return () => document.removeEventListener("keydown", listen);
-    }, []);
+    useCommands([
+        {
+            word: "search.focus",
+            keys: "/",
+            icon: <SearchIcon />,
+            run: () => field.current?.focus(),
+        },
+    ]);
     return (
         <TextInput
             ref={field}
@@ -32,11 +36,4 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
             onChange={(event) => setTyped(event.currentTarget.value)}
         />
     );
-}
-
-function focusOnSlash(event: KeyboardEvent, field: HTMLInputElement | null) {
-    const typing = (event.target as HTMLElement).closest("input, textarea, [role=dialog]");
-    if (event.key !== "/" || typing) return;
-    event.preventDefault();
-    field?.focus();
 }

@@ -1,11 +1,13 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { announceSessionEnd } from "../../api/session_end";
-import type { Invitation, User } from "../../api/types";
+import type { Invitation, Product, User } from "../../api/types";
 import { invitationUpdated } from "../../features/invitations/cache";
 import { homeKey } from "../../features/home/api";
 import { userAdded, userUpdated } from "../../features/users/cache";
+import { accountQuery, settingsQuery } from "../../lib/account";
 import { meQuery } from "../../lib/me";
+import { productUpdated } from "../../lib/products";
 import { refreshSoon } from "../../lib/refresh_soon";
 import { LiveConnection, type Frame, type LiveState } from "./connection";
 
@@ -39,7 +41,11 @@ function applyFrame(queries: QueryClient, account: string, personId: string, fra
         case "invitation.updated":
             invitationUpdated(queries, account, frame.data as Invitation);
             return refreshSoon(queries, homeKey(account));
+        case "license.updated":
+            return productUpdated(queries, account, frame.data as Product);
         case "account.updated":
+            refreshSoon(queries, accountQuery(account).queryKey);
+            refreshSoon(queries, settingsQuery(account).queryKey);
             return refreshSoon(queries, meQuery.queryKey);
         default:
             return;

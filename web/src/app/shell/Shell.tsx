@@ -9,6 +9,7 @@ import { useWords } from "../../lib/words";
 import { LiveStrip } from "../live/LiveStrip";
 import { useLive } from "../live/use_live";
 import { NoAccount } from "./NoAccount";
+import { CommandKeys } from "./palette/CommandKeys";
 import classes from "./Shell.module.css";
 import { SideMenu } from "./SideMenu";
 import { TopBar } from "./TopBar";
@@ -37,6 +38,7 @@ function Frame({ current }: { current: Current }) {
                 {words("shell.skip")}
             </a>
             <TopBar />
+            <CommandKeys />
             <div className={classes.side}>
                 <SideMenu />
             </div>

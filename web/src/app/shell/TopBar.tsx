@@ -1,10 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { runCommand } from "../../lib/commands";
 import { useWords } from "../../lib/words";
-import { MenuIcon } from "../../ui/icons";
+import { MenuIcon, SearchIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { Wordmark } from "../../ui/Wordmark";
 import { AccountMenu } from "./AccountMenu";
+import { Keys } from "./palette/Keys";
 import classes from "./TopBar.module.css";
 import { UserMenu } from "./UserMenu";
 
@@ -30,6 +32,17 @@ export function TopBar() {
             <span className={classes.slash} aria-hidden="true" />
             <AccountMenu />
             <span className={classes.push} />
+            <button
+                type="button"
+                className={classes.search}
+                onClick={() => runCommand("palette.title")}
+            >
+                <SearchIcon size={16} />
+                <span className={classes.searchWords}>{words("palette.title")}</span>
+                <span className={classes.searchKeys} aria-hidden="true">
+                    <Keys keys="mod+k" />
+                </span>
+            </button>
             <UserMenu />
             <PhoneMenu opened={open} onClose={() => setOpen(false)} />
         </header>

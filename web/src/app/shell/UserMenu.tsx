@@ -6,6 +6,7 @@ import { Face } from "../../ui/Face";
 import { ChevronIcon, PersonIcon, SignOutIcon } from "../../ui/icons";
 import { ColorSchemeItems } from "./ColorSchemeItems";
 import classes from "./TopBar.module.css";
+import { LanguageItems } from "./LanguageItems";
 import { useSignOut } from "./use_sign_out";
 
 export function UserMenu() {
@@ -38,6 +39,8 @@ export function UserMenu() {
                 </Menu.Item>
                 <Menu.Divider />
                 <ColorSchemeItems />
+                <Menu.Divider />
+                <LanguageItems />
                 <Menu.Divider />
                 <Menu.Item leftSection={<SignOutIcon />} onClick={() => signingOut.submit(null)}>
                     {words("shell.sign_out")}

@@ -9,9 +9,9 @@ import { useWords } from "../../lib/words";
 import { Face } from "../../ui/Face";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
+import { StaleNotice } from "../../ui/StaleNotice";
 import { toast } from "../../ui/toast";
 import classes from "./ProfilePage.module.css";
-import { StaleNotice } from "./StaleNotice";
 
 type Names = { first_name: string; last_name: string };
 
@@ -64,7 +64,13 @@ export function ProfileForm({ mine }: { mine: Mine }) {
                 </div>
             </div>
             {stale ? (
-                <StaleNotice theirs={theirs} onLook={look} onKeep={keepMine} onTake={take} />
+                <StaleNotice
+                    theirs={theirs}
+                    say={(version) => words("profile.stale", { name: nameOf(version) })}
+                    onLook={look}
+                    onKeep={keepMine}
+                    onTake={take}
+                />
             ) : (
                 <FormProblem problem={saving.problem} />
             )}
@@ -87,4 +93,8 @@ export function ProfileForm({ mine }: { mine: Mine }) {
 
 function namesOf({ me }: Mine): Names {
     return { first_name: me.person.first_name, last_name: me.person.last_name };
+}
+
+function nameOf({ me: { person } }: Mine): string {
+    return `${person.first_name} ${person.last_name}`;
 }

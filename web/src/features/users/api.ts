@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { bodyOf, client } from "../../api/client";
 import type { UserPage, UserQuery } from "../../api/types";
 
@@ -35,5 +35,17 @@ export function usersQuery(account: string, filter: UserFilter) {
         },
         getNextPageParam: (page) => page.next_cursor ?? undefined,
         placeholderData: keepPreviousData,
+    });
+}
+
+/** The few that stand first among those found by a name or an address. */
+export function usersFoundQuery(account: string, q: string) {
+    return queryOptions({
+        queryKey: [...usersKey(account), "found", q],
+        queryFn: async ({ signal }) => {
+            const params = { path: { account }, query: { q, state: "all", limit: 8 } as const };
+            const answer = await client.GET("/accounts/{account}/users", { params, signal });
+            return bodyOf(answer).items;
+        },
     });
 }

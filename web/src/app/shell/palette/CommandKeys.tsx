@@ -1,0 +1,61 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useCommands, type Command } from "../../../lib/commands";
+import { useCurrent } from "../../../lib/current";
+import { useKeys } from "../../../lib/keys";
+import { ActivityIcon, HomeIcon, KeyboardIcon, PersonIcon, UsersIcon } from "../../../ui/icons";
+import { later } from "../../../ui/later";
+
+const Palette = later(async () => (await import("./Palette")).Palette);
+const ShortcutsDialog = later(async () => (await import("./ShortcutsDialog")).ShortcutsDialog);
+
+type Open = "palette" | "shortcuts" | null;
+
+/** The commands that every page has, and what shows them all. */
+export function CommandKeys() {
+    const [open, setOpen] = useState<Open>(null);
+    useKeys();
+    useCommands([
+        { word: "palette.title", keys: "mod+k", keysOnly: true, run: () => setOpen("palette") },
+        {
+            word: "shortcuts.title",
+            keys: "?",
+            icon: <KeyboardIcon />,
+            run: () => setOpen("shortcuts"),
+        },
+    ]);
+    useCommands(usePages());
+    return (
+        <>
+            <Palette opened={open === "palette"} onClose={() => setOpen(null)} />
+            <ShortcutsDialog opened={open === "shortcuts"} onClose={() => setOpen(null)} />
+        </>
+    );
+}
+
+function usePages(): Command[] {
+    const navigate = useNavigate();
+    const { may } = useCurrent();
+    const pages: (Command | false)[] = [
+        { word: "go.home", keys: "g h", icon: <HomeIcon />, run: () => void navigate({ to: "/" }) },
+        may("users.manage") && {
+            word: "go.users",
+            keys: "g u",
+            icon: <UsersIcon />,
+            run: () => void navigate({ to: "/users" }),
+        },
+        may("audit.view") && {
+            word: "go.activity",
+            keys: "g a",
+            icon: <ActivityIcon />,
+            run: () => void navigate({ to: "/activity" }),
+        },
+        {
+            word: "go.profile",
+            keys: "g p",
+            icon: <PersonIcon />,
+            run: () => void navigate({ to: "/profile" }),
+        },
+    ];
+    return pages.filter((page) => page !== false);
+}

@@ -1,0 +1,32 @@
+// The license pools of an account: every part of a page that gives licenses looks here, so that
+// all show the same figures.
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import { bodyOf, client } from "../api/client";
+import type { Product } from "../api/types";
+
+export function productsKey(account: string) {
+    return ["accounts", account, "products"] as const;
+}
+
+export function productsQuery(account: string) {
+    return queryOptions({
+        queryKey: productsKey(account),
+        queryFn: async ({ signal }): Promise<Product[]> => {
+            const params = { path: { account } };
+            const answer = await client.GET("/accounts/{account}/products", { params, signal });
+            return bodyOf(answer).items;
+        },
+    });
+}
+
+/** What a live frame about one pool does. */
+export function productUpdated(queries: QueryClient, account: string, pool: Product) {
+    queries.setQueryData<Product[]>(productsKey(account), (pools) =>
+        pools?.map((known) => (known.slug === pool.slug ? pool : known)),
+    );
+}
+
+/** Without a limit it is never empty. */
+export function hasFree({ available }: Product): boolean {
+    return available === null || available === undefined || available > 0;
+}
