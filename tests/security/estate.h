@@ -111,7 +111,8 @@ struct Estate : Business {
     Ids ids() const
     {
         return { { "{account}", account.id.text() }, { "{user}", bob.membership.text() },
-            { "{invitation}", zoe.id.text() }, { "{role}", auditor.role.id.text() }, { "{product}", "suite" } };
+            { "{invitation}", zoe.id.text() }, { "{role}", auditor.role.id.text() }, { "{product}", "suite" },
+            { "{slug}", account.slug } };
     }
 };
 

@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/signin/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what an account's own sign-in page offers */
+        get: operations["get_public_signin_slug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -864,6 +881,23 @@ export interface components {
         ResetLogin: {
             login: string;
         };
+        SignInPage: {
+            account: components["schemas"]["PageAccount"];
+            signup: components["schemas"]["PageSignup"];
+            providers: components["schemas"]["PageProvider"][];
+        };
+        PageAccount: {
+            name: string;
+        };
+        PageSignup: {
+            open: boolean;
+            domains: string[];
+            link: boolean;
+        };
+        PageProvider: {
+            slug: string;
+            name: string;
+        };
         MeChange: {
             first_name?: string | null;
             last_name?: string | null;
@@ -1486,6 +1520,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResetLogin"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_public_signin_slug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what an account's own sign-in page offers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPage"];
                 };
             };
             "4XX": components["responses"]["Problem"];
