@@ -99,6 +99,13 @@ void record_expired(db::Transaction& tx, std::vector<Invitation> const& expired)
     }
 }
 
+std::vector<memberships::Membership> administrators_of(db::Transaction& tx, AccountId const& account)
+{
+    memberships::Listing listing;
+    listing.limit = 10;
+    return memberships::list_holders(tx, account, { "legal_representative", "administrator" }, listing);
+}
+
 std::string inviter_name(db::Transaction& tx, Invitation const& invitation)
 {
     auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);

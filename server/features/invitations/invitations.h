@@ -124,6 +124,8 @@ Result<std::vector<Invitation>> send_all(db::Transaction&, Actor const&, std::ve
 // Whether the account lets anybody invite in bulk. Refuses: forbidden, auto_signup_enabled.
 Result<void> check_may_send_all(db::Transaction&, Actor const&);
 
+// --- Sending again (send_again.cpp)
+
 // Mails the same link again and moves the expiry later, never earlier; an expired
 // invitation is pending again. At most 5 mails a day for one invitation.
 // Refuses: forbidden, wrong_state, already_member, already_invited,
@@ -150,22 +152,10 @@ Result<Visit> look(db::Transaction&, Link const&);
 // Somebody looked at it with his own eyes, not a scanner; noted once. Refuses: as look.
 Result<void> open(db::Transaction&, Link const&);
 
-struct Acceptance {
-    PersonName first_name;
-    PersonName last_name;
-    std::string phone;
-    bool is_other_address = false; // not the one that was invited
-    bool must_confirm = false;     // and nothing has shown yet that it is his
-};
 // Accepting is two steps of one transaction. The first decides: of two who accept
 // at once, one has spent the link and the other finds it used, whoever they are.
 // Refuses: as look.
 Result<Visit> spend(db::Transaction&, Link const&);
-// Makes the person a member: active, or pending while an administrator or he himself has
-// to say yes. What the inviter could not give any more is left out, and recorded.
-// Refuses: already_member.
-Result<memberships::Membership> admit(
-    db::Transaction&, events::Source const&, Invitation const& spent, persons::Person const&, Acceptance const&);
 
 // Refuses: as look.
 Result<Invitation> decline(db::Transaction&, events::Source const&, Link const&);
@@ -174,6 +164,21 @@ Result<Invitation> decline(db::Transaction&, events::Source const&, Link const&)
 // asked for a new one, once a day.
 // Refuses: not_found, wrong_state (the link is good, or was used).
 Result<void> ask_again(db::Transaction&, Link const&);
+
+// --- Letting in (admit_invitees.cpp)
+
+struct Acceptance {
+    PersonName first_name;
+    PersonName last_name;
+    std::string phone;
+    bool is_other_address = false; // not the one that was invited
+    bool must_confirm = false;     // and nothing has shown yet that it is his
+};
+// Makes the person a member: active, or pending while an administrator or he himself has
+// to say yes. What the inviter could not give any more is left out, and recorded.
+// Refuses: already_member.
+Result<memberships::Membership> admit(
+    db::Transaction&, events::Source const&, Invitation const& spent, persons::Person const&, Acceptance const&);
 
 // An administrator says yes, before or after the acceptance, or no.
 // Refuses: forbidden, not_found, wrong_state.

@@ -27,6 +27,8 @@ bool finish(db::Transaction&, Invitation&, State);
 std::vector<Invitation> finish_overdue(db::Transaction&, AccountId const&);
 void record_expired(db::Transaction&, std::vector<Invitation> const&);
 
+// Who runs the account: legal representatives and administrators.
+std::vector<memberships::Membership> administrators_of(db::Transaction&, AccountId const&);
 std::string inviter_name(db::Transaction&, Invitation const&);
 MailWords words_of(db::Transaction&, Invitation const&);
 
