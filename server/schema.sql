@@ -112,7 +112,7 @@ create table invitations (
     expires_at   bigint  not null,
     version      bigint  not null,
     created_at   bigint  not null,
-    updated_at   bigint  not null, rights text not null default '', licenses text not null default '', approval text not null default 'not_required', force_email integer not null default 1, source text not null default 'api', opened_at int, membership_id text not null default '',
+    updated_at   bigint  not null, rights text not null default '', licenses text not null default '', approval text not null default 'not_required', force_email integer not null default 1, source text not null default 'api', opened_at int, membership_id text not null default '', decline_reason text not null default '',
     primary key (account_id, id),
     foreign key (account_id, invited_by) references memberships (account_id, id)
 ) {strict};

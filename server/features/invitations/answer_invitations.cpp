@@ -70,10 +70,12 @@ Result<Visit> spend(db::Transaction& tx, Link const& link)
     return visit;
 }
 
-Result<Invitation> decline(db::Transaction& tx, events::Source const& source, Link const& link)
+Result<Invitation> decline(
+    db::Transaction& tx, events::Source const& source, Link const& link, PersonalMessage const& reason)
 {
     auto visit = TRY(look(tx, link));
     auto& invitation = visit.invitation;
+    invitation.decline_reason = reason;
     if (!finish(tx, invitation, State::Declined))
         return std::unexpected(why_gone(tx, link));
     events::Source const by { "invitee", invitation.id.text(), invitation.display_name(), source.address,

@@ -18,6 +18,11 @@ struct InvitationData {
 };
 BOOST_DESCRIBE_STRUCT(InvitationData, (), (email, roles, licenses, expires_at))
 
+struct DeclinedData : InvitationData {
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(DeclinedData, (InvitationData), (reason))
+
 // A token that was not made for inviting sees not even the invitations of its person.
 bool may_have_own(Actor const& actor) { return actor.may(Permission::InviteUsers); }
 
@@ -48,8 +53,9 @@ events::Entry entry_of(std::string_view operation, Invitation const& invitation,
 {
     InvitationData const data { invitation.email.text(), invitation.rights.roles(now), invitation.licenses,
         invitation.expires_at };
+    auto const& reason = invitation.decline_reason.text();
     return { std::string { operation }, { "invitation", invitation.id.text(), invitation.display_name() },
-        json::write(data) };
+        reason.empty() ? json::write(data) : json::write(DeclinedData { data, reason }) };
 }
 
 void record(db::Transaction& tx, events::Source const& source, std::string_view operation, Invitation const& invitation)

@@ -54,7 +54,8 @@ BOOST_DESCRIBE_ENUM(Approval, NotRequired, Awaiting, Granted, Refused)
 enum class Source { UserManagement, Product, Contacts, Channel, Api };
 BOOST_DESCRIBE_ENUM(Source, UserManagement, Product, Contacts, Channel, Api)
 
-// Shown in the mail below a line of its own; plain text, no URL.
+// What one person tells the other: in the mail below a line of its own, or when he
+// declines. Plain text, no URL.
 class PersonalMessage {
 public:
     static constexpr int min_characters = 0;
@@ -95,6 +96,7 @@ struct Invitation : NewInvitation {
     Time expires_at {};
     std::int64_t version = 1;
     Time created_at {};
+    PersonalMessage decline_reason = {};
 
     std::string display_name() const;
 };
@@ -157,8 +159,9 @@ Result<void> open(db::Transaction&, Link const&);
 // Refuses: as look.
 Result<Visit> spend(db::Transaction&, Link const&);
 
+// The reason, which may be empty, is kept for who manages users and who invited.
 // Refuses: as look.
-Result<Invitation> decline(db::Transaction&, events::Source const&, Link const&);
+Result<Invitation> decline(db::Transaction&, events::Source const&, Link const&, PersonalMessage const& reason = {});
 
 // From an expired or revoked link: its inviter, or who runs the account when he is gone, is
 // asked for a new one, once a day.

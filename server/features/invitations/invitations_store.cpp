@@ -6,8 +6,9 @@ namespace {
 #define INVITATION_COLUMNS                                                                                    \
     "i.account_id, i.id, i.kind, i.first_name, i.last_name, i.email, i.email_key, i.standing_role, i.rights," \
     " i.licenses, i.message, i.state, i.approval, i.force_email, i.source, i.link_version, i.invited_by,"     \
-    " i.membership_id, i.opened_at, i.sent_at, i.expires_at, i.version, i.created_at"
-constexpr int column_count = 23;
+    " i.membership_id, i.opened_at, i.sent_at, i.expires_at, i.version, i.created_at,"                        \
+    " i.decline_reason"
+constexpr int column_count = 24;
 
 std::vector<std::string> read_words(std::string_view words)
 {
@@ -37,7 +38,8 @@ Invitation read(db::Row const& row)
         PersonalMessage::stored(row.text(10)), read_words(row.text(9)), row.flag(13), row.enumerator<Source>(14) };
     return { std::move(wanted), row.id<AccountId>(0), row.id<InvitationId>(1), row.enumerator<State>(11),
         row.enumerator<Approval>(12), static_cast<int>(row.integer(15)), row.id<MembershipId>(16),
-        member_in(row.text(17)), row.optional_time(18), row.time(19), row.time(20), row.integer(21), row.time(22) };
+        member_in(row.text(17)), row.optional_time(18), row.time(19), row.time(20), row.integer(21), row.time(22),
+        PersonalMessage::stored(row.text(23)) };
 }
 
 Found read_found(db::Row const& row)
@@ -183,9 +185,10 @@ bool renew_link(db::Transaction& tx, Invitation const& invitation, std::string c
 bool finish(db::Transaction& tx, Invitation const& invitation, State state)
 {
     return tx.run(R"(
-        update invitations set state = $3, version = version + 1, updated_at = $4
+        update invitations set state = $3, decline_reason = $6, version = version + 1, updated_at = $4
         where account_id = $1 and id = $2 and state = $5)",
-               invitation.account, invitation.id, state, tx.now(), invitation.state) == 1;
+               invitation.account, invitation.id, state, tx.now(), invitation.state,
+               invitation.decline_reason.text()) == 1;
 }
 
 bool renew(db::Transaction& tx, Invitation const& invitation, Time expires_at)

@@ -123,6 +123,26 @@ TEST_P(InviterTest, who_invited_a_plain_user_need_not_be_there_any_more)
     EXPECT_EQ(subjects_to(acme.email_of("Eve")).size(), 1u) << "her own invitation";
 }
 
+// S1-30: who declines may say why, and who invited reads it.
+TEST_P(InviterTest, who_is_declined_learns_why)
+{
+    Browser bob { api };
+    bob.log_in("bob@acme.test");
+    auto const made = bob.post(all(), form("zoe@acme.test"));
+    EXPECT_EQ(made.at("/decline_reason"), "null");
+    EXPECT_EQ(browser.post(link_of(made, "/decline"), R"({"reason":" No time\nbefore May "})").status, 200);
+    for (auto const& shown : { eve.get(one(made)), bob.get(one(made)) })
+        EXPECT_EQ(shown.at("/decline_reason"), "No time\nbefore May") << shown.body;
+    EXPECT_EQ(bob.get(all("?mine=true")).at("/items/0/decline_reason"), "No time\nbefore May");
+    auto const log = eve.get(account_path("/audit"));
+    EXPECT_EQ(log.at("/items/0/operation"), "invitation.declined");
+    EXPECT_EQ(log.at("/items/0/data/reason"), "No time\nbefore May");
+    auto const silent = bob.post(all(), form("max2@acme.test"));
+    EXPECT_EQ(browser.post(link_of(silent, "/decline"), R"({"reason":" "})").status, 200);
+    EXPECT_EQ(eve.get(one(silent)).at("/decline_reason"), "null");
+    EXPECT_EQ(eve.get(account_path("/audit")).at("/items/0/data/reason"), "");
+}
+
 // S1-20: in two accounts by one login; what she is called elsewhere stays.
 TEST_P(InviterTest, may_invite_who_has_a_login_already)
 {

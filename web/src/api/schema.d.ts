@@ -1170,6 +1170,7 @@ export interface components {
             /** @enum {string} */
             approval: "not_required" | "awaiting" | "granted" | "refused";
             message: string | null;
+            decline_reason: string | null;
             delivery: components["schemas"]["DeliveryBody"];
             force_email: boolean;
             /** @enum {string} */
