@@ -12,32 +12,38 @@ using memberships::Membership;
 
 constexpr Duration confirmation_lifetime = Days { 7 };
 
-// What the inviter may still give: an invitation does not outlive the rights behind it.
-bool is_still_covered(db::Transaction& tx, Invitation const& invitation)
+// What the inviter could not give any more, as rights and licenses of the invitation: it does
+// not outlive the rights behind it. Nothing: he can give all of it.
+std::optional<Invitation> left_out_of(db::Transaction& tx, Invitation const& invitation)
 {
-    if (invitation.rights == Rights {})
-        return true;
     auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
-    if (!inviter || !inviter->is_active(tx.now()))
-        return false;
+    bool const is_here = inviter && inviter->is_active(tx.now());
+    auto const his = is_here ? memberships::permissions_of(tx, *inviter) : Permissions {};
     auto const given = permissions_of(invitation.rights, memberships::policy_of(tx, invitation.account),
         roles::named_by(tx, invitation.account, invitation.rights), tx.now());
-    auto const his = memberships::permissions_of(tx, *inviter);
-    return his.may(Permission::ManageUsers) && his.may(Permission::AssignRoles) && his.covers(given);
+    auto left_out = invitation;
+    if (may_give_rights(his, invitation.rights, given))
+        left_out.rights = {};
+    std::erase_if(left_out.licenses, [&](std::string const& product) { return may_give_license(his, product); });
+    bool const is_nothing = left_out.rights == Rights {} && left_out.licenses.empty();
+    return is_nothing ? std::nullopt : std::optional { std::move(left_out) };
 }
 
-void tell_administrators(db::Transaction& tx, Invitation const& invitation, Membership const& joined)
+void tell_administrators(db::Transaction& tx, Invitation const& left_out, Membership const& joined)
 {
-    auto const words = words_of(tx, invitation);
-    for (auto const& one : administrators_of(tx, invitation.account))
-        queue_dropped(tx, joined, words, one);
+    auto const words = words_of(tx, left_out);
+    for (auto const& one : administrators_of(tx, left_out.account))
+        queue_dropped(tx, left_out, joined, words, one);
 }
 
 // The reservation becomes his, and his membership says so.
-Result<Membership> take_licenses(db::Transaction& tx, Invitation const& invitation, Membership const& member)
+Result<Membership> take_licenses(db::Transaction& tx, Invitation const& invitation,
+    std::vector<std::string> const& left_out, Membership const& member)
 {
     if (invitation.licenses.empty())
         return member;
+    for (auto const& product : left_out)
+        licenses::release(tx, invitation.account, product, invitations::holder(invitation));
     licenses::Holder const holder { licenses::HolderKind::Membership, member.id.text(), member.display_name() };
     auto after = member;
     for (auto const& product : licenses::confirm(tx, invitation.account, invitation.id, holder))
@@ -45,12 +51,14 @@ Result<Membership> take_licenses(db::Transaction& tx, Invitation const& invitati
     return memberships::update(tx, member, after);
 }
 
-void ask_to_confirm(db::Transaction& tx, Invitation const& invitation, Membership const& member)
+// The same link each time: every mail of it works.
+Result<void> ask_to_confirm(db::Transaction& tx, Invitation const& invitation, Membership const& member)
 {
-    auto const token = crypto::random_token();
-    store::insert_confirmation(
-        tx, { member.account, member.id, member.person }, token.hash(), tx.now() + confirmation_lifetime);
-    queue_confirmation(tx, member, words_of(tx, invitation), confirmation_url(member.account, token.text));
+    TRY(check_mails_to(tx, invitation.account, member.email));
+    auto const token = confirmation_token(invitation);
+    store::put_confirmation(tx, invitation, member, token.hash(), tx.now() + confirmation_lifetime);
+    queue_confirmation(tx, invitation, member, words_of(tx, invitation), confirmation_url(member.account, token.text));
+    return {};
 }
 
 events::Source source_of(Membership const& member, events::Source const& source)
@@ -60,31 +68,17 @@ events::Source source_of(Membership const& member, events::Source const& source)
 
 events::Target target(Membership const& member) { return { "membership", member.id.text(), member.display_name() }; }
 
-bool waits(db::Transaction& tx, Invitation const& invitation, Membership const& member)
-{
-    bool const is_approved = invitation.approval == Approval::NotRequired || invitation.approval == Approval::Granted;
-    return !is_approved || store::has_confirmation(tx, member.account, member.id);
-}
-
 // Pending no more, if nobody else has to say yes.
 Result<Membership> let_in(
     db::Transaction& tx, events::Source const& source, Invitation const& invitation, Membership const& member)
 {
-    if (member.state != memberships::State::Pending || waits(tx, invitation, member))
+    if (member.state != memberships::State::Pending || is_waiting(invitation))
         return member;
     auto after = member;
     after.state = memberships::State::Active;
     auto const active = TRY(memberships::update(tx, member, after));
     events::record(tx, member.account, source, "membership.admitted", target(active));
     return active;
-}
-
-std::optional<Membership> waiting_member(db::Transaction& tx, Invitation const& invitation)
-{
-    auto member =
-        invitation.membership ? memberships::find(tx, invitation.account, *invitation.membership) : std::nullopt;
-    bool const is_waiting = member && member->state == memberships::State::Pending;
-    return is_waiting ? std::move(member) : std::nullopt;
 }
 
 Result<Invitation> get_awaiting(db::Transaction& tx, Actor const& actor, InvitationId const& id)
@@ -108,17 +102,53 @@ Result<void> set_approval(db::Transaction& tx, Invitation& invitation, Approval 
     return {};
 }
 
-Result<void> send_away(db::Transaction& tx, Membership const& member)
+// After all rows.
+void record_admitted(db::Transaction& tx, events::Source const& by, Invitation const& spent,
+    std::optional<Invitation> const& left_out, Membership const& member)
 {
+    memberships::record_joined(tx, by, member);
+    record(tx, by, "invitation.accepted", spent);
+    for (auto const& license : member.licenses)
+        record_licenses(tx, by, spent.account, "license.assigned", { license.word }, { member.display_name() });
+    if (!left_out)
+        return;
+    record(tx, by, "invitation.rights_dropped", *left_out);
+    record_licenses(tx, by, spent.account, "license.released", left_out->licenses, { member.display_name() });
+    tell_administrators(tx, *left_out, member);
+}
+
+}
+
+std::optional<Membership> waiting_member(db::Transaction& tx, Invitation const& invitation)
+{
+    auto member =
+        invitation.membership ? memberships::find(tx, invitation.account, *invitation.membership) : std::nullopt;
+    bool const is_waiting = member && member->state == memberships::State::Pending;
+    return is_waiting ? std::move(member) : std::nullopt;
+}
+
+Result<std::vector<std::string>> send_away(db::Transaction& tx, Invitation const& invitation, Membership const& member)
+{
+    store::remove_confirmation(tx, invitation);
+    mail::withdraw(tx, invitation.account, mail_reason(invitation.id));
     auto after = member;
     after.state = memberships::State::Removed;
     after.licenses.clear();
-    licenses::release_all(
+    auto released = licenses::release_all(
         tx, member.account, { licenses::HolderKind::Membership, member.id.text(), member.display_name() });
     TRY(memberships::update(tx, member, after));
-    return {};
+    return released;
 }
 
+Result<void> ask_again_to_confirm(db::Transaction& tx, events::Source const& source, Invitation const& waiting)
+{
+    auto const invitation = store::lock(tx, waiting);
+    auto const member = waiting_member(tx, invitation);
+    if (!member || !invitation.awaiting_confirmation_of)
+        return refuse("wrong_state");
+    TRY(ask_to_confirm(tx, invitation, *member));
+    record(tx, source, "invitation.confirmation_resent", invitation);
+    return {};
 }
 
 Result<Membership> admit(db::Transaction& tx, events::Source const& source, Invitation const& spent,
@@ -128,24 +158,18 @@ Result<Membership> admit(db::Transaction& tx, events::Source const& source, Invi
     auto const approval = approval_at_acceptance(spent, acceptance.is_other_address);
     if (approval != spent.approval)
         TRY(set_approval(tx, invitation, approval));
-    bool const is_covered = is_still_covered(tx, spent);
+    auto const left_out = left_out_of(tx, spent);
+    bool const keeps_rights = !left_out || left_out->rights == Rights {};
     bool const must_wait = approval == Approval::Awaiting || acceptance.must_confirm;
     auto member = TRY(memberships::enroll(tx, person,
         { spent.account, memberships::Kind::Internal, acceptance.first_name, acceptance.last_name,
-            is_covered ? spent.rights : Rights {}, must_wait ? memberships::State::Pending : memberships::State::Active,
-            acceptance.phone }));
-    member = TRY(take_licenses(tx, spent, member));
+            keeps_rights ? spent.rights : Rights {},
+            must_wait ? memberships::State::Pending : memberships::State::Active, acceptance.phone }));
+    member = TRY(take_licenses(tx, spent, left_out ? left_out->licenses : std::vector<std::string> {}, member));
     store::set_membership(tx, spent, member.id);
     if (acceptance.must_confirm)
-        ask_to_confirm(tx, spent, member);
-    auto const by = source_of(member, source);
-    memberships::record_joined(tx, by, member);
-    record(tx, by, "invitation.accepted", spent);
-    record_licenses(tx, by, spent.account, "license.assigned", spent.licenses, { member.display_name() });
-    if (!is_covered) {
-        record(tx, by, "invitation.rights_dropped", spent);
-        tell_administrators(tx, spent, member);
-    }
+        TRY(ask_to_confirm(tx, spent, member));
+    record_admitted(tx, source_of(member, source), spent, left_out, member);
     return member;
 }
 
@@ -166,29 +190,33 @@ Result<Invitation> refuse_approval(db::Transaction& tx, Actor const& actor, Invi
 {
     auto invitation = TRY(get_awaiting(tx, actor, id));
     TRY(set_approval(tx, invitation, Approval::Refused));
+    auto released = invitation.licenses;
     if (auto const member = waiting_member(tx, invitation))
-        TRY(send_away(tx, *member));
+        released = TRY(send_away(tx, invitation, *member));
     else if (!finish(tx, invitation, State::Revoked))
         return refuse("wrong_state");
     record(tx, actor.source(), invitation.state == State::Revoked ? "invitation.revoked" : "invitation.refused",
         invitation);
-    record_licenses(
-        tx, actor.source(), actor.account, "license.released", invitation.licenses, { invitation.display_name() });
+    record_licenses(tx, actor.source(), actor.account, "license.released", released, { invitation.display_name() });
     return invitation;
 }
 
 Result<Membership> confirm_address(db::Transaction& tx, events::Source const& source, Link const& link)
 {
-    auto const confirmation = store::take_confirmation(tx, link.account, link.token.hash());
-    if (!confirmation)
+    auto const id = store::find_confirmation(tx, link.account, link.token.hash());
+    auto const found = id ? store::find(tx, link.account, *id) : std::nullopt;
+    if (!found)
         return refuse("not_found");
-    auto const member = memberships::find(tx, confirmation->account, confirmation->membership);
-    auto invitation = store::find_by_member(tx, confirmation->account, confirmation->membership);
-    if (!member || !invitation || member->person != confirmation->person)
+    auto invitation = store::lock(tx, *found); // an administrator may say yes or no at this moment
+    auto const member = waiting_member(tx, invitation);
+    if (!store::remove_confirmation(tx, invitation) || !member)
         return refuse("not_found");
-    invitation = store::lock(tx, *invitation); // an administrator may say yes at this moment
+    invitation.awaiting_confirmation_of.reset();
     persons::verify_email(tx, member->person, member->email.key());
-    return let_in(tx, source_of(*member, source), *invitation, *member);
+    auto const by = source_of(*member, source);
+    auto const after = TRY(let_in(tx, by, invitation, *member));
+    record(tx, by, "invitation.address_confirmed", invitation);
+    return after;
 }
 
 }

@@ -12,8 +12,14 @@ Refusal with_help(db::Transaction& tx, Invitation const& invitation, Refusal ref
 {
     refusal.about.emplace_back("account", accounts::get(tx, invitation.account).name.text());
     refusal.about.emplace_back("inviter", inviter_name(tx, invitation));
-    refusal.flags.emplace_back("may_ask_again", refusal.code != "invitation_used");
+    refusal.flags.emplace_back("may_ask_again", may_ask_again(refusal.code));
+    refusal.flags.emplace_back("awaiting_confirmation", invitation.awaiting_confirmation_of.has_value());
     return refusal;
+}
+
+events::Source invitee(Invitation const& invitation, events::Source const& source = {})
+{
+    return { "invitee", invitation.id.text(), invitation.display_name(), source.address, source.request_id };
 }
 
 // Somebody else was quicker: the link is as dead as he left it.
@@ -55,8 +61,7 @@ Result<void> open(db::Transaction& tx, Link const& link)
 {
     auto const visit = TRY(look(tx, link));
     if (store::set_opened(tx, visit.invitation))
-        record(tx, { "invitee", visit.invitation.id.text(), visit.invitation.display_name() }, "invitation.opened",
-            visit.invitation);
+        record(tx, invitee(visit.invitation), "invitation.opened", visit.invitation);
     return {};
 }
 
@@ -78,8 +83,7 @@ Result<Invitation> decline(
     invitation.decline_reason = reason;
     if (!finish(tx, invitation, State::Declined))
         return std::unexpected(why_gone(tx, link));
-    events::Source const by { "invitee", invitation.id.text(), invitation.display_name(), source.address,
-        source.request_id };
+    auto const by = invitee(invitation, source);
     record(tx, by, "invitation.declined", invitation);
     record_licenses(tx, by, invitation.account, "license.released", invitation.licenses, { invitation.display_name() });
     return invitation;
@@ -91,8 +95,10 @@ Result<void> ask_again(db::Transaction& tx, Link const& link)
     if (!found)
         return refuse("not_found");
     auto const& invitation = found->visit.invitation;
+    if (invitation.awaiting_confirmation_of)
+        return ask_again_to_confirm(tx, invitee(invitation), invitation);
     auto const usable = check_link(*found, tx.now());
-    if (usable || invitation.state == State::Accepted)
+    if (usable || !may_ask_again(usable.error().code))
         return refuse("wrong_state");
     store::lock(tx, invitation); // so that many at once do not each find that nobody asked
     auto const reason = asked_again_reason(invitation.id);
@@ -100,7 +106,7 @@ Result<void> ask_again(db::Transaction& tx, Link const& link)
     if (!helper || mail::count_since(tx, invitation.account, reason, tx.now() - Days { 1 }) > 0)
         return {};
     queue_asked_again(tx, invitation, words_of(tx, invitation), *helper);
-    record(tx, { "invitee", invitation.id.text(), invitation.display_name() }, "invitation.asked_again", invitation);
+    record(tx, invitee(invitation), "invitation.asked_again", invitation);
     return {};
 }
 

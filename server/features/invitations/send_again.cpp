@@ -9,6 +9,19 @@
 namespace kith::invitations {
 namespace {
 
+// Sending again what one may not send any more would be a way around the rule. Who manages
+// users sends everybody's: at the acceptance it is the inviter who is asked what he may give.
+// Refuses: as get, cannot_grant.
+Result<Invitation> get_to_send_again(db::Transaction& tx, Actor const& actor, InvitationId const& id)
+{
+    auto const invitation = TRY(get_to_change(tx, actor, id));
+    if (actor.may(Permission::ManageUsers))
+        return invitation;
+    auto const setting = accounts::get(tx, actor.account).settings.internal_invites_by_users;
+    TRY(check_can_send(actor, setting, invitation, {}));
+    return invitation;
+}
+
 // A license that was reserved may have gone to somebody else meanwhile.
 Result<void> reserve_again(db::Transaction& tx, Invitation const& invitation)
 {
@@ -30,8 +43,7 @@ Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitatio
     if (!store::renew(tx, invitation, invitation.expires_at))
         return already_invited();
     // Counted behind the row's lock, so that many at once do not each see room for one more.
-    if (mail::count_since(tx, actor.account, mail_reason(invitation.id), tx.now() - Days { 1 }) >= mails_a_day)
-        return too_many("got five mails about this invitation today");
+    TRY(check_mails_to(tx, actor.account, invitation.email));
     TRY(reserve_again(tx, invitation));
     invitation.state = State::Pending;
     invitation.sent_at = tx.now();
@@ -49,8 +61,7 @@ bool can_be_mailed_again(db::Transaction& tx, Actor const& actor, Invitation con
     };
     return check_is_new_here(tx, actor.account, invitation.email) &&
         !store::is_pending(tx, actor.account, invitation.email.key()) &&
-        std::ranges::all_of(invitation.licenses, has_license) &&
-        mail::count_since(tx, actor.account, mail_reason(invitation.id), tx.now() - Days { 1 }) < mails_a_day;
+        std::ranges::all_of(invitation.licenses, has_license) && check_mails_to(tx, actor.account, invitation.email);
 }
 
 void record_resent(db::Transaction& tx, Actor const& actor, Invitation const& invitation)
@@ -64,7 +75,11 @@ void record_resent(db::Transaction& tx, Actor const& actor, Invitation const& in
 
 Result<Invitation> resend(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {
-    auto const before = TRY(get_for(tx, actor, id));
+    auto const before = TRY(get_to_send_again(tx, actor, id));
+    if (before.awaiting_confirmation_of) {
+        TRY(ask_again_to_confirm(tx, actor.source(), before));
+        return before;
+    }
     auto const invitation = TRY(mail_again(tx, actor, before));
     record_resent(tx, actor, invitation);
     return invitation;
@@ -89,7 +104,7 @@ Result<int> resend_expired(db::Transaction& tx, Actor const& actor)
 
 Result<std::string> copy_link(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {
-    auto const invitation = TRY(get_for(tx, actor, id));
+    auto const invitation = TRY(get_to_send_again(tx, actor, id));
     if (state_at(invitation, tx.now()) != State::Pending)
         return refuse("wrong_state");
     auto const token = token_of(invitation, Channel::Copied);
@@ -100,7 +115,7 @@ Result<std::string> copy_link(db::Transaction& tx, Actor const& actor, Invitatio
 
 Result<std::string> renew_link(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {
-    auto const invitation = TRY(get_for(tx, actor, id));
+    auto const invitation = TRY(get_to_send_again(tx, actor, id));
     if (state_at(invitation, tx.now()) != State::Pending)
         return refuse("wrong_state");
     auto renewed = invitation;

@@ -98,6 +98,7 @@ Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending const& s
     auto const token = token_of(invitation, Channel::Mailed);
     if (!store::insert(tx, invitation, token.hash()))
         return give_up(tx, invitation, already_invited().error());
+    TRY(check_mails_to(tx, actor.account, wanted.email));    // behind the row: no other is sent to it meanwhile
     TRY(check_is_new_here(tx, actor.account, wanted.email)); // whoever held the address may have added its person
     MailWords const words { sending.account.name.text(), actor.name, names_of(sending, invitation.licenses) };
     queue_invitation(tx, invitation, words, link_url(invitation.account, token.text));
