@@ -60,7 +60,8 @@ Result<memberships::Membership> Business::accepted(invitations::Invitation const
         auto const spent = TRY(invitations::spend(tx, link_of(invitation))).invitation;
         auto person = persons::find_by_email(tx, spent.email);
         if (!person)
-            person = persons::create(tx, { spent.first_name, spent.last_name, spent.email, hash_of_good_password() });
+            person = persons::create(
+                tx, { spent.first_name, spent.last_name, spent.email, hash_of_good_password(), false, true });
         return invitations::admit(tx, {}, spent, *person, { spent.first_name, spent.last_name });
     });
 }

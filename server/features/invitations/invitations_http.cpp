@@ -86,6 +86,7 @@ Result<http::Created<InvitationBody>> post_invitation(
     auto const input = TRY(body.read());
     auto const wanted = TRY(wanted_by(input));
     auto const invitation = TRY(send(tx, actor, wanted));
+    call.set_version(invitation.version);
     return http::Created<InvitationBody> { shown(invitation, actor.name, {}, tx.now()) };
 }
 
@@ -141,36 +142,49 @@ Result<InvitationBody> get_invitation(http::Call& call, db::Transaction& tx)
     return shown(tx, invitation);
 }
 
+// The one to act on, as the caller has seen it if he says which that was.
+// Refuses: as get, stale.
+Result<InvitationId> id_to_change(http::Call& call, db::Transaction& tx, Actor const& actor)
+{
+    auto const invitation = TRY(get_to_change(tx, actor, id_in(call)));
+    TRY(call.check_version(invitation.version));
+    return invitation.id;
+}
+
 using Act = Result<Invitation> (*)(db::Transaction&, Actor const&, InvitationId const&);
 
 template<Act act>
 Result<InvitationBody> post_act(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const invitation = TRY(act(tx, actor, id_in(call)));
-    return shown(tx, invitation);
+    auto const id = TRY(id_to_change(call, tx, actor));
+    TRY(act(tx, actor, id));
+    auto const after = TRY(get(tx, actor, id));
+    call.set_version(after.version);
+    return shown(tx, after);
 }
 
 Result<http::NoContent> delete_invitation(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const invitation = TRY(get(tx, actor, id_in(call)));
-    TRY(call.check_version(invitation.version));
-    TRY(revoke(tx, actor, invitation.id));
+    auto const id = TRY(id_to_change(call, tx, actor));
+    TRY(revoke(tx, actor, id));
     return http::NoContent {};
 }
 
 Result<LinkBody> post_link(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto url = TRY(copy_link(tx, actor, id_in(call)));
+    auto const id = TRY(id_to_change(call, tx, actor));
+    auto url = TRY(copy_link(tx, actor, id));
     return LinkBody { std::move(url) };
 }
 
 Result<LinkBody> post_renew_link(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto url = TRY(renew_link(tx, actor, id_in(call)));
+    auto const id = TRY(id_to_change(call, tx, actor));
+    auto url = TRY(renew_link(tx, actor, id));
     return LinkBody { std::move(url) };
 }
 
@@ -194,7 +208,8 @@ void add_routes(http::Router& router)
     router.post(all + "/resend-expired", "Mails every expired invitation again", post_resend_expired);
     router.get(one, "Shows one invitation", get_invitation);
     router.remove(one, "Revokes an invitation", delete_invitation);
-    router.post(one + "/resend", "Mails the same link again", post_act<resend>);
+    router.post(one + "/resend", "Mails the same link again, or the one that confirms the address it waits for",
+        post_act<resend>);
     router.post(one + "/revoke", "Revokes an invitation", post_act<revoke>);
     router.post(one + "/approve", "Says yes to a person whom a user invited", post_act<approve>);
     router.post(one + "/refuse", "Says no to a person whom a user invited", post_act<refuse_approval>);

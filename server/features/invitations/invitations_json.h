@@ -50,8 +50,10 @@ struct InvitationBody {
     State state;
     Approval approval;
     std::optional<std::string> message;
+    std::optional<std::string> decline_reason;
     DeliveryBody delivery;
-    bool force_email; // only who has that address can accept
+    std::optional<EmailAddress> awaiting_confirmation_of; // he accepted under it, and has yet to show that it is his
+    bool force_email;                                     // only who has that address can accept
     Source source;
     InviterBody invited_by;
     Time sent_at;
@@ -60,7 +62,8 @@ struct InvitationBody {
 };
 BOOST_DESCRIBE_STRUCT(InvitationBody, (),
     (id, kind, first_name, last_name, email, roles, licenses, grants, teams, channels, workspace, state, approval,
-        message, delivery, force_email, source, invited_by, sent_at, expires_at, created_at))
+        message, decline_reason, delivery, awaiting_confirmation_of, force_email, source, invited_by, sent_at,
+        expires_at, created_at))
 
 InvitationBody shown(Invitation const&, std::string inviter, std::optional<mail::Delivery> const&, Time now);
 InvitationBody shown(db::Transaction&, Invitation const&);

@@ -571,7 +571,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mails the same link again */
+        /** Mails the same link again, or the one that confirms the address it waits for */
         post: operations["post_accounts_account_invitations_invitation_resend"];
         delete?: never;
         options?: never;
@@ -1204,7 +1204,9 @@ export interface components {
             /** @enum {string} */
             approval: "not_required" | "awaiting" | "granted" | "refused";
             message: string | null;
+            decline_reason: string | null;
             delivery: components["schemas"]["DeliveryBody"];
+            awaiting_confirmation_of: string | null;
             force_email: boolean;
             /** @enum {string} */
             source: "user_management" | "product" | "contacts" | "channel" | "api";
@@ -2539,7 +2541,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Mails the same link again */
+            /** @description Mails the same link again, or the one that confirms the address it waits for */
             200: {
                 headers: {
                     [name: string]: unknown;
