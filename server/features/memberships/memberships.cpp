@@ -118,6 +118,19 @@ State Membership::state_at(Time now) const
     return is_over ? State::Inactive : state;
 }
 
+std::optional<Time> Membership::end_of(Right const& license) const
+{
+    return valid_until && license.until ? std::min(*valid_until, *license.until)
+        : valid_until                   ? valid_until
+                                        : license.until;
+}
+
+bool Membership::holds(Right const& license, Time now) const
+{
+    auto const end = end_of(license);
+    return !end || now < *end;
+}
+
 Result<Actor> require_actor(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
@@ -301,12 +314,7 @@ std::vector<Membership> list_operators(db::Transaction& tx, AccountId const& acc
     return store::list_operators(tx, account, wanted);
 }
 
-std::vector<Membership> list_overdue(db::Transaction& tx, AccountId const& account)
-{
-    return store::list_overdue(tx, account);
-}
-
-std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx) { return store::list_accounts_with_overdue(tx); }
+std::vector<Overdue> list_overdue(db::Transaction& tx) { return store::list_overdue(tx); }
 
 std::vector<std::string> check(db::Transaction& tx)
 {

@@ -25,7 +25,7 @@ std::vector<Right> facets_of(Membership const& member)
     for (auto const& right : member.rights.all())
         facets.push_back(right);
     for (auto const& license : member.licenses)
-        facets.push_back({ "license:" + license.word, license.until });
+        facets.push_back({ "license:" + license.word, member.end_of(license) });
     if (member.state == State::Inactive || member.valid_until)
         facets.push_back({ "inactive", {} });
     return facets;
@@ -280,20 +280,15 @@ std::vector<Membership> list_operators(db::Transaction& tx, AccountId const& acc
     return tx.all(read, query);
 }
 
-std::vector<Membership> list_overdue(db::Transaction& tx, AccountId const& account)
+std::vector<Overdue> list_overdue(db::Transaction& tx)
 {
-    return tx.all(read,
-        "select " + std::string { MEMBERSHIP_COLUMNS } +
-            " from memberships m where m.account_id = $1 and m.valid_until <= $2 and m.state = 'active' order by m.id"
-            " limit 1000",
-        account, tx.now());
-}
-
-std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx)
-{
-    return tx.all([](db::Row const& row) { return row.id<AccountId>(0); }, R"(
-        select distinct account_id from memberships where valid_until <= $1 and state = 'active'
-        -- across accounts: the sweep goes on in each of them)",
+    auto read = [](db::Row const& row) { return Overdue { row.id<AccountId>(0), row.id<MembershipId>(1) }; };
+    return tx.all(read, R"(
+        select account_id, id as membership_id from memberships where valid_until <= $1 and state = 'active'
+        union select account_id, membership_id from membership_facets
+            where facet like 'license:%' and until_at <= $1
+        -- across accounts: the sweep goes on with each of them
+        order by account_id, membership_id limit 1000)",
         tx.now());
 }
 

@@ -89,9 +89,11 @@ Result<Changed> create(db::Transaction& tx, Actor const& actor, NewUser const& w
     TRY(check_rights(tx, actor, plain, user));
     for (auto const& product : wanted.licenses)
         TRY(check_may_license(actor, product));
-    auto const licenses = TRY(set_licenses(tx, user, wanted.licenses));
+    LicenseChanges licenses;
+    TRY(set_licenses(tx, user, wanted.licenses, licenses));
     for (auto const& end : wanted.ends)
-        TRY(set_end(tx, user, end));
+        TRY(set_end(user, end, tx.now()));
+    move_ends(tx, plain, user);
     if (!(user.rights == Rights {}) || !user.licenses.empty() || user.valid_until)
         user = TRY(memberships::update(tx, plain, user));
     tell(tx, actor, user, arrival, wanted.send_welcome);

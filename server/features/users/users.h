@@ -82,18 +82,23 @@ Result<Changed> change(db::Transaction&, Actor const&, memberships::Membership c
 Result<void> remove(db::Transaction&, Actor const&, memberships::Membership const&);
 
 // One license, for who may give it: users.manage or the grant of the product.
-// Refuses: forbidden, not_found, member_inactive, no_licenses_available, stale.
-Result<Changed> assign_license(db::Transaction&, Actor const&, MembershipId const&, std::string_view product);
-Result<void> withdraw_license(db::Transaction&, Actor const&, MembershipId const&, std::string_view product);
+// Refuses: forbidden, not_found.
+Result<memberships::Membership> get_licensable(
+    db::Transaction&, Actor const&, MembershipId const&, std::string_view product);
+// Refuses: forbidden, member_inactive, no_licenses_available, stale.
+Result<Changed> assign_license(
+    db::Transaction&, Actor const&, memberships::Membership const& before, std::string_view product);
+Result<void> withdraw_license(
+    db::Transaction&, Actor const&, memberships::Membership const& before, std::string_view product);
 
 // What an account asks of a person who has a login: join, or decline.
 // Refuses: not_found, already_member.
 Result<memberships::Membership> join(db::Transaction&, events::Source const&, persons::Person const&, AccountId const&);
 Result<void> decline_to_join(db::Transaction&, events::Source const&, persons::Person const&, AccountId const&);
 
-// Those whose time is over become inactive, licenses that ended become free. Saves space
-// only: whoever reads compares the time himself.
-void end_overdue(db::Transaction&, AccountId const&);
-std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
+// One of memberships::list_overdue, in a transaction of its own: inactive if his time is
+// over, and without the licenses that ended. Tidies up only: whoever reads compares the
+// time himself. Refuses: stale.
+Result<void> end_overdue(db::Transaction&, memberships::Overdue const&);
 
 }

@@ -148,7 +148,9 @@ Result<http::NoContent> delete_user(http::Call& call, db::Transaction& tx)
 Result<ChangedUser> put_license(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const changed = TRY(assign_license(tx, actor, id_in(call), call.path_parameter("product")));
+    auto const product = call.path_parameter("product");
+    auto const user = TRY(get_licensable(tx, actor, id_in(call), product));
+    auto const changed = TRY(assign_license(tx, actor, user, product));
     call.set_version(changed.user.version);
     return shown_changed(changed, tx.now());
 }
@@ -156,7 +158,9 @@ Result<ChangedUser> put_license(http::Call& call, db::Transaction& tx)
 Result<http::NoContent> delete_license(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(withdraw_license(tx, actor, id_in(call), call.path_parameter("product")));
+    auto const product = call.path_parameter("product");
+    auto const user = TRY(get_licensable(tx, actor, id_in(call), product));
+    TRY(withdraw_license(tx, actor, user, product));
     return http::NoContent {};
 }
 
@@ -206,7 +210,7 @@ User shown(Membership const& user, Time now)
 {
     std::vector<std::string> licenses;
     for (auto const& license : user.licenses) {
-        if (license.holds_at(now))
+        if (user.holds(license, now))
             licenses.push_back(license.word);
     }
     return { user.id, user.person, user.first_name, user.last_name, user.display_name(), user.email, user.phone,
