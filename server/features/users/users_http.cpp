@@ -150,6 +150,7 @@ Result<ChangedUser> put_license(http::Call& call, db::Transaction& tx)
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const product = call.path_parameter("product");
     auto const user = TRY(get_licensable(tx, actor, id_in(call), product));
+    TRY(call.check_version(user.version));
     auto const changed = TRY(assign_license(tx, actor, user, product));
     call.set_version(changed.user.version);
     return shown_changed(changed, tx.now());
@@ -160,6 +161,7 @@ Result<http::NoContent> delete_license(http::Call& call, db::Transaction& tx)
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const product = call.path_parameter("product");
     auto const user = TRY(get_licensable(tx, actor, id_in(call), product));
+    TRY(call.check_version(user.version));
     TRY(withdraw_license(tx, actor, user, product));
     return http::NoContent {};
 }
