@@ -1,6 +1,7 @@
 #pragma once
 
 #include "http/router.h"
+#include "permissions/permissions_http.h"
 #include "users/users.h"
 
 #include <optional>
@@ -8,12 +9,6 @@
 #include <vector>
 
 namespace kith::users {
-
-struct GrantsBody {
-    std::vector<std::string> manage; // products
-    bool accounting;
-};
-BOOST_DESCRIBE_STRUCT(GrantsBody, (), (manage, accounting))
 
 struct EndBody {
     std::string of;

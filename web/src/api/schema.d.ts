@@ -1005,10 +1005,6 @@ export interface components {
             at: string | null;
         };
         NewUserBody: {
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
             phone?: string | null;
             job_title?: string | null;
             department?: string | null;
@@ -1017,6 +1013,10 @@ export interface components {
             grants?: components["schemas"]["GrantsChange"] | null;
             teams?: string[] | null;
             ends?: components["schemas"]["EndBody"][] | null;
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
             send?: ("welcome" | "none") | null;
         };
         GrantsChange: {
@@ -1048,9 +1048,6 @@ export interface components {
             warnings: string[];
         };
         UserChange: {
-            first_name?: string | null;
-            last_name?: string | null;
-            email?: string | null;
             phone?: string | null;
             job_title?: string | null;
             department?: string | null;
@@ -1059,6 +1056,9 @@ export interface components {
             grants?: components["schemas"]["GrantsChange"] | null;
             teams?: string[] | null;
             ends?: components["schemas"]["EndBody"][] | null;
+            first_name?: string | null;
+            last_name?: string | null;
+            email?: string | null;
             active?: boolean | null;
             call_recording_enabled?: boolean | null;
         };
@@ -1161,7 +1161,7 @@ export interface components {
             email: string;
             roles: string[];
             licenses: string[];
-            grants: components["schemas"]["InvitationGrants"];
+            grants: components["schemas"]["GrantsBody"];
             teams: string[];
             channels: string[];
             workspace: string | null;
@@ -1182,10 +1182,6 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        InvitationGrants: {
-            manage: string[];
-            accounting: boolean;
-        };
         DeliveryBody: {
             /** @enum {string} */
             state: "queued" | "handed_over" | "deferred" | "failed" | "withdrawn" | "opened" | "accepted";
@@ -1205,15 +1201,11 @@ export interface components {
             email: string;
             roles?: string[] | null;
             licenses?: string[] | null;
-            grants?: components["schemas"]["GrantsInput"] | null;
+            grants?: components["schemas"]["GrantsChange"] | null;
             teams?: string[] | null;
             channels?: string[] | null;
             force_email?: boolean | null;
             message?: string | null;
-        };
-        GrantsInput: {
-            manage?: string[] | null;
-            accounting?: boolean | null;
         };
         ResentBody: {
             /** Format: int32 */
