@@ -106,6 +106,8 @@ Result<Membership> join(
     db::Transaction& tx, events::Source const& source, persons::Person const& person, AccountId const& account)
 {
     auto const user = TRY(spend_request(tx, person, account));
+    if (!user.is_active(tx.now()))
+        return refuse("inactive");
     auto const joined = TRY(memberships::bind(tx, user, person));
     persons::remove_stand_in(tx, user.person);
     events::record(tx, account, source, "membership.confirmed", target(joined));

@@ -70,8 +70,11 @@ struct Change {
     std::optional<Rights> rights;
     std::optional<std::vector<std::string>> licenses;
     std::vector<End> ends;
+    // Nothing but what may be given to anybody.
+    bool is_only_licenses() const;
 };
-// Everything in one step, or nothing. Making somebody inactive frees his licenses and,
+// Everything in one step, or nothing. Only a legal representative changes another one, but
+// for his licenses. Making somebody inactive frees his licenses and,
 // if he is active nowhere else, ends his sessions.
 // Refuses: forbidden, cannot_grant, self_deactivation, last_administrator,
 // last_legal_representative, member_inactive, no_licenses_available, identity_shared,
@@ -92,7 +95,7 @@ Result<void> withdraw_license(
     db::Transaction&, Actor const&, memberships::Membership const& before, std::string_view product);
 
 // What an account asks of a person who has a login: join, or decline.
-// Refuses: not_found, already_member.
+// Refuses: not_found, inactive (made so meanwhile: the request stays), already_member.
 Result<memberships::Membership> join(db::Transaction&, events::Source const&, persons::Person const&, AccountId const&);
 Result<void> decline_to_join(db::Transaction&, events::Source const&, persons::Person const&, AccountId const&);
 
