@@ -165,15 +165,27 @@ std::vector<Membership> list_of_person(db::Transaction& tx, PersonId const& pers
 
 void rename_everywhere(db::Transaction& tx, events::Source const& source, persons::Person const& person)
 {
+    struct Renamed {
+        Membership member;
+        RenamedData names;
+    };
+    std::vector<Renamed> all;
     for (auto const& member : list_of_person(tx, person.id)) {
         auto renamed = member;
         renamed.first_name = person.first_name;
         renamed.last_name = person.last_name;
-        if (member.display_name() == renamed.display_name() || !update(tx, member, renamed))
-            continue;
-        events::record(tx, member.account, source, "membership.updated", target(renamed),
-            json::write(RenamedData { member.display_name(), renamed.display_name() }));
+        if (member.display_name() != renamed.display_name() && update(tx, member, renamed))
+            all.push_back({ renamed, { member.display_name(), renamed.display_name() } });
     }
+    for (auto const& [member, names] : all)
+        events::record(tx, member.account, source, "membership.updated", target(member), json::write(names));
+}
+
+void record_everywhere(
+    db::Transaction& tx, events::Source const& source, persons::Person const& person, std::string_view operation)
+{
+    for (auto const& member : list_of_person(tx, person.id))
+        events::record(tx, member.account, source, operation, target(member));
 }
 
 std::vector<Membership> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)

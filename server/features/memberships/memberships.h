@@ -128,6 +128,8 @@ Result<Membership> bind(db::Transaction&, Membership const&, persons::Person con
 
 // The person's name is shown in every account he is in; records membership.updated.
 void rename_everywhere(db::Transaction&, events::Source const&, persons::Person const&);
+// What the person did to the login concerns every account he is in.
+void record_everywhere(db::Transaction&, events::Source const&, persons::Person const&, std::string_view operation);
 
 enum class Sort { Name, CreatedAt };
 BOOST_DESCRIBE_ENUM(Sort, Name, CreatedAt)
