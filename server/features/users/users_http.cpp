@@ -65,7 +65,10 @@ Result<void> check_teams(UserFields const& input)
                                                 : Result<void> {};
 }
 
-ChangedUser shown_changed(Changed const& changed, Time now) { return { shown(changed.user, now), changed.warnings }; }
+ChangedUser shown_changed(db::Transaction& tx, Changed const& changed)
+{
+    return { shown(tx, changed.user), changed.warnings };
+}
 
 MembershipId id_in(http::Call const& call) { return MembershipId::from_text(call.path_parameter("user")); }
 
@@ -82,7 +85,7 @@ Result<http::Created<ChangedUser>> post_user(http::Call& call, db::Transaction& 
         input.send.value_or(Send::Welcome) == Send::Welcome };
     auto const created = TRY(create(tx, actor, wanted));
     call.set_version(created.user.version);
-    return http::Created<ChangedUser> { shown_changed(created, tx.now()) };
+    return http::Created<ChangedUser> { shown_changed(tx, created) };
 }
 
 Result<User> get_user(http::Call& call, db::Transaction& tx)
@@ -90,7 +93,7 @@ Result<User> get_user(http::Call& call, db::Transaction& tx)
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const user = TRY(get(tx, actor, id_in(call)));
     call.set_version(user.version);
-    return shown(user, tx.now());
+    return shown(tx, user);
 }
 
 Result<ChangedUser> patch_user(http::Call& call, db::Transaction& tx, http::Body<UserChange> const& body)
@@ -106,7 +109,7 @@ Result<ChangedUser> patch_user(http::Call& call, db::Transaction& tx, http::Body
         input.licenses, ends_of(input.ends) };
     auto const changed = TRY(change(tx, actor, user, wanted));
     call.set_version(changed.user.version);
-    return shown_changed(changed, tx.now());
+    return shown_changed(tx, changed);
 }
 
 Result<http::NoContent> delete_user(http::Call& call, db::Transaction& tx)
@@ -126,7 +129,7 @@ Result<ChangedUser> put_license(http::Call& call, db::Transaction& tx)
     TRY(call.check_version(user.version));
     auto const changed = TRY(assign_license(tx, actor, user, product));
     call.set_version(changed.user.version);
-    return shown_changed(changed, tx.now());
+    return shown_changed(tx, changed);
 }
 
 Result<http::NoContent> delete_license(http::Call& call, db::Transaction& tx)
@@ -146,7 +149,7 @@ Result<UserPage> get_users(http::Call& call, db::Transaction& tx, http::Query<Us
     auto const query = TRY(parameters.read());
     auto const listing = TRY(listing_of(query));
     auto const page = TRY(list(tx, actor, listing, query.total.value_or(false)));
-    return shown(call, query, listing, page, tx.now());
+    return shown(call, tx, query, listing, page);
 }
 
 Result<UserPage> get_product_users(http::Call& call, db::Transaction& tx, http::Query<UserQuery> const& parameters)
@@ -158,7 +161,7 @@ Result<UserPage> get_product_users(http::Call& call, db::Transaction& tx, http::
     auto listing = TRY(listing_of(query));
     listing.product = product;
     auto const page = TRY(list_of_product(tx, actor, product, listing, query.total.value_or(false)));
-    return shown(call, query, listing, page, tx.now());
+    return shown(call, tx, query, listing, page);
 }
 
 std::vector<EndBody> ends_of(Membership const& user)
@@ -181,16 +184,22 @@ std::vector<EndBody> ends_of(Membership const& user)
 
 }
 
-User shown(Membership const& user, Time now)
+User shown(db::Transaction& tx, Membership const& user)
+{
+    return shown(user, NameWatch { tx, user.account }, tx.now());
+}
+
+User shown(Membership const& user, NameWatch const& watch, Time now)
 {
     std::vector<std::string> licenses;
     for (auto const& license : user.licenses) {
         if (user.holds(license, now))
             licenses.push_back(license.word);
     }
-    return { user.id, user.person, user.first_name, user.last_name, user.display_name(), user.email, user.phone,
-        user.job_title, user.department, user.rights.roles(now), std::move(licenses), shown_grants(user.rights, now),
-        {}, user.state_at(now), user.call_recording_enabled, ends_of(user), user.last_seen_at, user.created_at };
+    return { user.id, user.person, user.first_name, user.last_name, user.display_name(), watch.warning_about(user),
+        user.email, user.phone, user.job_title, user.department, user.rights.roles(now), std::move(licenses),
+        shown_grants(user.rights, now), {}, user.state_at(now), user.call_recording_enabled, ends_of(user),
+        user.last_seen_at, user.created_at };
 }
 
 void add_routes(http::Router& router)

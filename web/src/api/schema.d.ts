@@ -104,7 +104,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name, username and telephone number */
+        /** Changes one's own name, username, telephone number and recovery address */
         patch: operations["patch_me"];
         trace?: never;
     };
@@ -829,6 +829,7 @@ export interface components {
             first_name: string;
             last_name: string;
             phone: string;
+            recovery_email: string | null;
             email_verified: boolean;
         };
         MeMembership: {
@@ -869,6 +870,8 @@ export interface components {
             last_name?: string | null;
             username?: string | null;
             phone?: string | null;
+            recovery_email?: string | null;
+            current_password?: string | null;
         };
         NewPasswordBody: {
             current_password?: string | null;
@@ -979,6 +982,7 @@ export interface components {
             first_name: string;
             last_name: string;
             display_name: string;
+            name_warning: ("like_administrator" | "like_legal_representative") | null;
             /** Format: email */
             email: string;
             phone: string;
@@ -1029,6 +1033,7 @@ export interface components {
             first_name: string;
             last_name: string;
             display_name: string;
+            name_warning: ("like_administrator" | "like_legal_representative") | null;
             /** Format: email */
             email: string;
             phone: string;
@@ -1517,7 +1522,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changes one's own name, username and telephone number */
+            /** @description Changes one's own name, username, telephone number and recovery address */
             200: {
                 headers: {
                     [name: string]: unknown;
