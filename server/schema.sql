@@ -224,6 +224,8 @@ create table membership_facets (
     primary key (account_id, membership_id, facet)
 ) {strict};
 create index membership_facets_by_name on membership_facets (account_id, facet, name_key, membership_id, until_at);
+create index membership_facets_of_ending_licenses on membership_facets (until_at, account_id, membership_id)
+    where facet like 'license:%' and until_at is not null;
 
 create table membership_guards (
     account_id text   not null primary key,

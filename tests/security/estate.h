@@ -71,7 +71,7 @@ inline Answer send(Browser& browser, Operation const& operation, Ids const& ids,
 struct Estate : Business {
     Estate(db::Database& database, std::string_view name) : Business(founded(database, name))
     {
-        write([&](db::Transaction& tx) { return users::assign_license(tx, ann, bob.membership, "suite"); }).value();
+        licensed(bob, "suite").value();
         kim = joined("Kim", Rights { Role::User, { "role:" + auditor.role.id.text() } });
     }
 

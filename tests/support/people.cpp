@@ -71,6 +71,14 @@ Actor Business::joined(std::string_view first_name, Rights rights)
     return actor_of(accepted(invited(first_name, rights).value()).value());
 }
 
+Result<users::Changed> Business::licensed(Actor const& user, std::string_view product)
+{
+    return write([&](db::Transaction& tx) -> Result<users::Changed> {
+        auto const before = TRY(users::get(tx, ann, user.membership));
+        return users::assign_license(tx, ann, before, product);
+    });
+}
+
 void Business::set_state(MembershipId const& id, memberships::State state)
 {
     write([&](db::Transaction& tx) {

@@ -6,12 +6,6 @@
 namespace kith::invitations {
 namespace {
 
-struct GrantsInput {
-    std::optional<std::vector<std::string>> manage;
-    std::optional<bool> accounting;
-};
-BOOST_DESCRIBE_STRUCT(GrantsInput, (), (manage, accounting))
-
 struct NewInvitationBody {
     Kind kind;
     PersonName first_name;
@@ -19,7 +13,7 @@ struct NewInvitationBody {
     EmailAddress email;
     std::optional<std::vector<RoleName>> roles; // nothing: a plain user
     std::optional<std::vector<std::string>> licenses;
-    std::optional<GrantsInput> grants;
+    std::optional<GrantsChange> grants;
     std::optional<std::vector<std::string>> teams;
     std::optional<std::vector<std::string>> channels;
     std::optional<bool> force_email;
@@ -64,15 +58,11 @@ Result<void> check_rooms(NewInvitationBody const& input)
     return {};
 }
 
-Result<NewInvitation> wanted_by(NewInvitationBody const& input)
+Result<NewInvitation> wanted_by(NewInvitationBody const& input, Time now)
 {
     TRY(check_rooms(input));
-    auto rights = TRY(
-        Rights {}.with_roles(input.roles.value_or(std::vector { RoleName::stored(enum_text(Role::User)) }), "roles"));
-    if (input.grants)
-        rights = rights.with_grants(
-            input.grants->manage.value_or(std::vector<std::string> {}), input.grants->accounting.value_or(false));
-    return NewInvitation { input.kind, input.first_name, input.last_name, input.email, rights,
+    auto const rights = TRY(asked_rights(Rights {}, input.roles, input.grants, now));
+    return NewInvitation { input.kind, input.first_name, input.last_name, input.email, rights.value_or(Rights {}),
         input.message.value_or(PersonalMessage {}), input.licenses.value_or(std::vector<std::string> {}),
         input.force_email.value_or(true), Source::Api };
 }
@@ -84,7 +74,7 @@ Result<http::Created<InvitationBody>> post_invitation(
     if (!actor.may(Permission::ManageUsers))
         TRY(check_may(actor, Permission::InviteUsers));
     auto const input = TRY(body.read());
-    auto const wanted = TRY(wanted_by(input));
+    auto const wanted = TRY(wanted_by(input, tx.now()));
     auto const invitation = TRY(send(tx, actor, wanted));
     call.set_version(invitation.version);
     return http::Created<InvitationBody> { shown(invitation, actor.name, {}, tx.now()) };

@@ -50,8 +50,8 @@ InvitationBody shown(
 {
     auto const& rights = invitation.rights;
     return { invitation.id, invitation.kind, invitation.first_name, invitation.last_name, invitation.email,
-        rights.roles(now), invitation.licenses, { rights.managed_products(now), rights.has_accounting(now) }, {}, {},
-        {}, state_at(invitation, now), invitation.approval, said(invitation.message), said(invitation.decline_reason),
+        rights.roles(now), invitation.licenses, shown_grants(rights, now), {}, {}, {}, state_at(invitation, now),
+        invitation.approval, said(invitation.message), said(invitation.decline_reason),
         delivery_of(invitation, delivery), invitation.awaiting_confirmation_of, invitation.force_email,
         invitation.source, { invitation.invited_by, std::move(inviter) }, invitation.sent_at, invitation.expires_at,
         invitation.created_at };

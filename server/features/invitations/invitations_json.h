@@ -5,18 +5,13 @@
 #include "http/router.h"
 #include "invitations/invitations.h"
 #include "mail/outbox.h"
+#include "permissions/permissions_http.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace kith::invitations {
-
-struct InvitationGrants {
-    std::vector<std::string> manage;
-    bool accounting;
-};
-BOOST_DESCRIBE_STRUCT(InvitationGrants, (), (manage, accounting))
 
 // How far the invitation has got: its mail, and then its person.
 enum class DeliveryState { Queued, HandedOver, Deferred, Failed, Withdrawn, Opened, Accepted };
@@ -43,7 +38,7 @@ struct InvitationBody {
     EmailAddress email;
     std::vector<RoleName> roles;
     std::vector<std::string> licenses;
-    InvitationGrants grants;
+    GrantsBody grants;
     std::vector<std::string> teams;
     std::vector<std::string> channels;
     std::optional<std::string> workspace;

@@ -121,7 +121,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name, username and telephone number */
+        /** Changes one's own name, username, telephone number and recovery address */
         patch: operations["patch_me"];
         trace?: never;
     };
@@ -846,6 +846,7 @@ export interface components {
             first_name: string;
             last_name: string;
             phone: string;
+            recovery_email: string | null;
             email_verified: boolean;
         };
         MeMembership: {
@@ -903,6 +904,8 @@ export interface components {
             last_name?: string | null;
             username?: string | null;
             phone?: string | null;
+            recovery_email?: string | null;
+            current_password?: string | null;
         };
         NewPasswordBody: {
             current_password?: string | null;
@@ -1013,6 +1016,7 @@ export interface components {
             first_name: string;
             last_name: string;
             display_name: string;
+            name_warning: ("like_administrator" | "like_legal_representative") | null;
             /** Format: email */
             email: string;
             phone: string;
@@ -1039,10 +1043,6 @@ export interface components {
             at: string | null;
         };
         NewUserBody: {
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
             phone?: string | null;
             job_title?: string | null;
             department?: string | null;
@@ -1051,6 +1051,10 @@ export interface components {
             grants?: components["schemas"]["GrantsChange"] | null;
             teams?: string[] | null;
             ends?: components["schemas"]["EndBody"][] | null;
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
             send?: ("welcome" | "none") | null;
         };
         GrantsChange: {
@@ -1063,6 +1067,7 @@ export interface components {
             first_name: string;
             last_name: string;
             display_name: string;
+            name_warning: ("like_administrator" | "like_legal_representative") | null;
             /** Format: email */
             email: string;
             phone: string;
@@ -1082,9 +1087,6 @@ export interface components {
             warnings: string[];
         };
         UserChange: {
-            first_name?: string | null;
-            last_name?: string | null;
-            email?: string | null;
             phone?: string | null;
             job_title?: string | null;
             department?: string | null;
@@ -1093,6 +1095,9 @@ export interface components {
             grants?: components["schemas"]["GrantsChange"] | null;
             teams?: string[] | null;
             ends?: components["schemas"]["EndBody"][] | null;
+            first_name?: string | null;
+            last_name?: string | null;
+            email?: string | null;
             active?: boolean | null;
             call_recording_enabled?: boolean | null;
         };
@@ -1195,7 +1200,7 @@ export interface components {
             email: string;
             roles: string[];
             licenses: string[];
-            grants: components["schemas"]["InvitationGrants"];
+            grants: components["schemas"]["GrantsBody"];
             teams: string[];
             channels: string[];
             workspace: string | null;
@@ -1218,10 +1223,6 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
-        InvitationGrants: {
-            manage: string[];
-            accounting: boolean;
-        };
         DeliveryBody: {
             /** @enum {string} */
             state: "queued" | "handed_over" | "deferred" | "failed" | "withdrawn" | "opened" | "accepted";
@@ -1241,15 +1242,11 @@ export interface components {
             email: string;
             roles?: string[] | null;
             licenses?: string[] | null;
-            grants?: components["schemas"]["GrantsInput"] | null;
+            grants?: components["schemas"]["GrantsChange"] | null;
             teams?: string[] | null;
             channels?: string[] | null;
             force_email?: boolean | null;
             message?: string | null;
-        };
-        GrantsInput: {
-            manage?: string[] | null;
-            accounting?: boolean | null;
         };
         ResentBody: {
             /** Format: int32 */
@@ -1584,7 +1581,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changes one's own name, username and telephone number */
+            /** @description Changes one's own name, username, telephone number and recovery address */
             200: {
                 headers: {
                     [name: string]: unknown;
