@@ -12,7 +12,7 @@ Result<std::optional<Rights>> asked_rights(Rights const& before, std::optional<s
 {
     if (!roles && !grants)
         return std::optional<Rights> {};
-    auto rights = before;
+    auto rights = before.held_at(now);
     if (roles)
         rights = TRY(rights.with_roles(*roles, "roles"));
     if (grants)
