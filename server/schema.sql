@@ -48,9 +48,10 @@ create table email_confirmations (
     membership_id text   not null,
     person_id     text   not null,
     expires_at    bigint not null,
-    created_at    bigint not null,
+    created_at    bigint not null, invitation_id text not null default '',
     primary key (account_id, token_hash)
 ) {strict};
+create index email_confirmations_by_invitation on email_confirmations (account_id, invitation_id);
 
 create table events (
     account_id    text   not null,
@@ -112,7 +113,7 @@ create table invitations (
     expires_at   bigint  not null,
     version      bigint  not null,
     created_at   bigint  not null,
-    updated_at   bigint  not null, rights text not null default '', licenses text not null default '', approval text not null default 'not_required', force_email integer not null default 1, source text not null default 'api', opened_at int, membership_id text not null default '',
+    updated_at   bigint  not null, rights text not null default '', licenses text not null default '', approval text not null default 'not_required', force_email integer not null default 1, source text not null default 'api', opened_at int, membership_id text not null default '', decline_reason text not null default '',
     primary key (account_id, id),
     foreign key (account_id, invited_by) references memberships (account_id, id)
 ) {strict};
@@ -211,6 +212,7 @@ create table mails (
     changed_at   bigint  not null,
     primary key (account_id, id)
 ) {strict};
+create index mails_by_address on mails (account_id, to_key, created_at);
 create index mails_by_reason on mails (account_id, reason, id);
 create index mails_due on mails (due_at) where state in ('new', 'active', 'deferred');
 
@@ -222,6 +224,8 @@ create table membership_facets (
     primary key (account_id, membership_id, facet)
 ) {strict};
 create index membership_facets_by_name on membership_facets (account_id, facet, name_key, membership_id, until_at);
+create index membership_facets_of_ending_licenses on membership_facets (until_at, account_id, membership_id)
+    where facet like 'license:%' and until_at is not null;
 
 create table membership_guards (
     account_id text   not null primary key,

@@ -2,7 +2,7 @@
 """Keeps the server's modules apart, as server/modules.txt declares them. See STYLE.md.
 
 1. Platform includes no feature. 2. A module includes only those its line names, all above it; app may include
-everything, and nobody includes app. 3. Of another feature only its face, x/x.h; a y_http may also take the JSON
+everything, and nobody includes app. 3. Of another feature only its face, x/x.h; a y_http or y_json may take the JSON
 shapes of x/x_http.h, so that one shape is described once. 4. SQL stands only in a feature's
 *_store.cpp and in platform modules, changes only the module's own tables and reads of others only those declared
 behind its second semicolon. 5. Every table belongs to one module. 6. TRY is a whole statement or initializer.
@@ -54,7 +54,7 @@ def include_complaint(path, module, other, face, modules, layers):
     is_platform, feature_asks = layers.get(other) == "platform", layer_of(path) == "features"
     if other not in modules[module].allowed and not (is_platform and feature_asks):
         return f"{module} may not include {other}"
-    shares_json = path.stem.endswith("_http") and face == f"{other}_http"
+    shares_json = path.stem.endswith(("_http", "_json")) and face == f"{other}_http"
     if not is_platform and face != other and not shares_json:
         return f"{other}/{face}.h is private; include {other}/{other}.h"
     return None

@@ -26,8 +26,7 @@ std::vector<live::Frame> project_membership(db::Transaction& tx, events::Event c
     if (!is_user)
         return {};
     bool const is_new = event.operation == "membership.joined" || event.operation == "membership.admitted";
-    return { { is_new ? "user.added" : "user.updated", json::write(users::shown(*member, tx.now())), users_manage,
-        {} } };
+    return { { is_new ? "user.added" : "user.updated", json::write(users::shown(tx, *member)), users_manage, {} } };
 }
 
 std::vector<live::Frame> project_invitation(db::Transaction& tx, events::Event const& event)

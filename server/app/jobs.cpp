@@ -9,7 +9,7 @@
 namespace kith::app {
 namespace {
 
-// Each account in a transaction of its own, so that none waits for the others.
+// Each account, each user in a transaction of its own, so that none waits for the others.
 void expire_invitations(db::Database& database, jobs::Job const&)
 {
     for (auto const& account : database.read_now(invitations::list_accounts_with_overdue))
@@ -18,8 +18,8 @@ void expire_invitations(db::Database& database, jobs::Job const&)
 
 void end_overdue(db::Database& database, jobs::Job const&)
 {
-    for (auto const& account : database.read_now(users::list_accounts_with_overdue))
-        database.write_now([&](db::Transaction& tx) { users::end_overdue(tx, account); });
+    for (auto const& overdue : database.read_now(memberships::list_overdue))
+        database.write_now([&](db::Transaction& tx) { return users::end_overdue(tx, overdue); });
 }
 
 void sweep(db::Database& database, jobs::Job const&)

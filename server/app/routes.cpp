@@ -20,6 +20,7 @@ void add_api_routes(http::Router& router)
     setup::add_routes(router);
     sign_in::add_routes(router);
     sign_in::add_forgotten_routes(router);
+    sign_in::add_page_routes(router);
     me::add_routes(router);
     me::add_password_routes(router);
     me::add_session_routes(router);

@@ -71,7 +71,7 @@ inline Answer send(Browser& browser, Operation const& operation, Ids const& ids,
 struct Estate : Business {
     Estate(db::Database& database, std::string_view name) : Business(founded(database, name))
     {
-        write([&](db::Transaction& tx) { return users::assign_license(tx, ann, bob.membership, "suite"); }).value();
+        licensed(bob, "suite").value();
         kim = joined("Kim", Rights { Role::User, { "role:" + auditor.role.id.text() } });
     }
 
@@ -111,7 +111,8 @@ struct Estate : Business {
     Ids ids() const
     {
         return { { "{account}", account.id.text() }, { "{user}", bob.membership.text() },
-            { "{invitation}", zoe.id.text() }, { "{role}", auditor.role.id.text() }, { "{product}", "suite" } };
+            { "{invitation}", zoe.id.text() }, { "{role}", auditor.role.id.text() }, { "{product}", "suite" },
+            { "{slug}", account.slug } };
     }
 };
 

@@ -104,8 +104,7 @@ TEST_P(ForeignIdsTest, in_queries_find_nothing)
 TEST_P(ForeignIdsTest, in_cursors_lead_nowhere_else)
 {
     auto ann = tests::signed_in(whole.api, database(), acme.ann);
-    acme.write([&](db::Transaction& tx) { return users::assign_license(tx, acme.ann, acme.eve.membership, "suite"); })
-        .value();
+    acme.licensed(acme.eve, "suite").value();
     acme.invited("Una").value();
     before = dump_of(acme);
     for (std::string const list : { "/users?limit=1", "/users?limit=1&sort=-created_at", "/invitations?limit=1",

@@ -190,12 +190,19 @@ TEST_P(MembershipAttacksTest, who_saw_an_older_state_changes_nothing)
             EXPECT_EQ(ann.remove(paths[i]).problem(), "412 stale") << paths[i];
         }
     }
+    auto const license = acme.path("/products/voice/licenses/" + acme.bob.membership.text());
+    EXPECT_EQ(ann.send(http::Method::Put, license, "").problem(), "412 stale");
+    EXPECT_EQ(ann.remove(license).problem(), "412 stale");
     EXPECT_EQ(dump(), before);
     ann.headers.clear();
+    EXPECT_EQ(ann.send(http::Method::Put, license, "").status, 200) << "asked of nobody";
     auto const etag = ann.get(user(acme.bob)).header("ETag");
     ann.headers = { { "if-match", etag } };
     EXPECT_EQ(ann.patch(user(acme.bob), R"({"job_title":"Pilot"})").status, 200);
     EXPECT_EQ(ann.patch(user(acme.bob), R"({"job_title":"Cook"})").problem(), "412 stale");
+    EXPECT_EQ(ann.remove(license).problem(), "412 stale") << "it is the version of the user";
+    ann.headers = { { "if-match", ann.get(user(acme.bob)).header("ETag") } };
+    EXPECT_EQ(ann.remove(license).status, 204);
 }
 
 }

@@ -70,6 +70,7 @@ inline constexpr Operation operations[] = {
     { "POST", "/public/invitations/{token}/opened" },
     { "POST", "/public/invitations/{token}/ask-again" },
     { "POST", "/public/confirmations/{token}" },
+    { "GET", "/public/signin/{slug}" },
     { "POST", "/accounts", "", R"({"name":"Account {n}"})" },
     //                                                                    LAMUSVCA
     { "GET", "/accounts/{account}",                                      "++++++++" },

@@ -182,7 +182,7 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
         "last_seen_at", "created_at" };
     std::set<std::string> const invitation { "id", "kind", "first_name", "last_name", "email", "roles", "licenses",
         "grants", "teams", "channels", "workspace", "state", "approval", "message", "delivery", "force_email", "source",
-        "invited_by", "sent_at", "expires_at", "created_at" };
+        "invited_by", "sent_at", "expires_at", "created_at", "decline_reason", "awaiting_confirmation_of" };
     struct Reading {
         std::string path;
         std::string pointer;

@@ -272,3 +272,44 @@ story(
         await expect(page.getByRole("heading", { name: "This link does not work" })).toBeVisible();
     },
 );
+
+story(
+    "a token leaves the address bar, and the page can be reloaded (INV-22)",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        const left = async (url: string, heading: string | RegExp, address: string) => {
+            await page.goto(url);
+            await expect(page).toHaveURL(`${kith.url}${address}`);
+            await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+            await page.reload();
+            await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+            await expect(page).toHaveURL(`${kith.url}${address}`);
+        };
+        await acme.invite("bo@acme.test", { force_email: false });
+        await left(await kith.invitationLinkTo("bo@acme.test"), "Join Acme", "/invitations/-");
+        await page.goBack();
+        expect(page.url()).not.toContain(await kith.invitationTokenTo("bo@acme.test"));
+
+        await page.goto(await kith.invitationLinkTo("bo@acme.test"));
+        await page.getByRole("button", { name: "Accept the invitation" }).click();
+        await page.getByLabel("E-mail", { exact: true }).fill("bo@home.test");
+        await page.getByLabel("Password", { exact: true }).fill(password);
+        await page.getByLabel("Repeat password").fill(password);
+        await page.getByRole("button", { name: "Complete registration" }).click();
+        await expect(page.getByRole("heading", { name: "Confirm your address" })).toBeVisible();
+        const [mail] = await kith.mailTo("bo@home.test");
+        const confirm = mail?.links.find((url) => url.includes("/confirm/")) ?? "";
+        await left(confirm, "Confirm your address", "/confirm/-");
+        await page.getByRole("button", { name: "Confirm the address" }).click();
+        await expect(
+            page.getByRole("heading", { name: "Your address is confirmed" }),
+        ).toBeVisible();
+
+        await kith.somebody().post("/auth/forgot", { login: "bo@home.test" });
+        await left(await kith.resetLinkTo("bo@home.test"), /password/, "/reset");
+        await page.getByLabel("New password").fill("another crate of anvils");
+        await page.getByLabel("Repeat password").fill("another crate of anvils");
+        await page.getByRole("button", { name: "Set the password" }).click();
+        await expect(page.getByRole("heading", { name: "Sign in to Kith" })).toBeVisible();
+    },
+);

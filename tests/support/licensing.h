@@ -30,9 +30,9 @@ protected:
     std::string taken(
         licenses::Holder const& holder, std::string_view product = "suite", std::optional<Time> until = {})
     {
-        auto const was_last = acme.write(
+        auto const taken = acme.write(
             [&](db::Transaction& tx) { return licenses::take(tx, account, product, holder, until, "licenses"); });
-        return !was_last ? code(was_last) : *was_last ? "last" : "yes";
+        return !taken ? code(taken) : taken->was_last ? "last" : "yes";
     }
     std::string taken(std::string_view name, std::string_view product = "suite", std::optional<Time> until = {})
     {

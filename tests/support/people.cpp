@@ -60,7 +60,8 @@ Result<memberships::Membership> Business::accepted(invitations::Invitation const
         auto const spent = TRY(invitations::spend(tx, link_of(invitation))).invitation;
         auto person = persons::find_by_email(tx, spent.email);
         if (!person)
-            person = persons::create(tx, { spent.first_name, spent.last_name, spent.email, hash_of_good_password() });
+            person = persons::create(
+                tx, { spent.first_name, spent.last_name, spent.email, hash_of_good_password(), false, true });
         return invitations::admit(tx, {}, spent, *person, { spent.first_name, spent.last_name });
     });
 }
@@ -68,6 +69,14 @@ Result<memberships::Membership> Business::accepted(invitations::Invitation const
 Actor Business::joined(std::string_view first_name, Rights rights)
 {
     return actor_of(accepted(invited(first_name, rights).value()).value());
+}
+
+Result<users::Changed> Business::licensed(Actor const& user, std::string_view product)
+{
+    return write([&](db::Transaction& tx) -> Result<users::Changed> {
+        auto const before = TRY(users::get(tx, ann, user.membership));
+        return users::assign_license(tx, ann, before, product);
+    });
 }
 
 void Business::set_state(MembershipId const& id, memberships::State state)

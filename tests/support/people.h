@@ -13,6 +13,7 @@
 #include "accounts/accounts.h"
 #include "db/database.h"
 #include "invitations/invitations.h"
+#include "users/users.h"
 
 #include <string>
 #include <string_view>
@@ -53,6 +54,8 @@ public:
     Result<memberships::Membership> accepted(invitations::Invitation const&);
     Actor joined(std::string_view first_name, Rights = user);
 
+    // The founder gives him a license.
+    Result<users::Changed> licensed(Actor const&, std::string_view product);
     // As an administrator will be able to do.
     void set_state(MembershipId const&, memberships::State);
     invitations::Invitation now(invitations::Invitation const&);

@@ -38,6 +38,13 @@ protected:
         return browser.send(http::Method::Put, license(product, user), "");
     }
 
+    // What the job does each minute.
+    void end_overdue()
+    {
+        for (auto const& overdue : acme.read(memberships::list_overdue))
+            acme.write([&](db::Transaction& tx) { return users::end_overdue(tx, overdue); }).value();
+    }
+
     memberships::Membership member(Actor const& user)
     {
         return acme.read([&](db::Transaction& tx) { return memberships::find(tx, user.account, user.membership); })

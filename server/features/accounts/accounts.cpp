@@ -113,6 +113,12 @@ Result<void> check_may_found(db::Transaction& tx, persons::Person const& person)
 
 std::optional<Account> find(db::Transaction& tx, AccountId const& id) { return store::find(tx, id); }
 
+std::optional<Account> find_by_slug(db::Transaction& tx, std::string_view slug)
+{
+    auto const id = store::find_by_slug(tx, slug);
+    return id ? store::find(tx, *id) : std::nullopt;
+}
+
 Account get(db::Transaction& tx, AccountId const& id)
 {
     auto account = store::find(tx, id);

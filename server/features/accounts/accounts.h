@@ -78,6 +78,7 @@ void set_founders(Founders);
 Result<void> check_may_found(db::Transaction&, persons::Person const&);
 
 std::optional<Account> find(db::Transaction&, AccountId const&);
+std::optional<Account> find_by_slug(db::Transaction&, std::string_view slug);
 // Faults: the row of a membership's account cannot be missing.
 Account get(db::Transaction&, AccountId const&);
 

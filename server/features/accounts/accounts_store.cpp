@@ -38,6 +38,14 @@ std::optional<Account> find(db::Transaction& tx, AccountId const& id)
         id);
 }
 
+std::optional<AccountId> find_by_slug(db::Transaction& tx, std::string_view slug)
+{
+    return tx.first([](db::Row const& row) { return row.id<AccountId>(0); },
+        R"(
+        select account_id from account_slugs where slug = $1 -- across accounts: a slug names one)",
+        slug);
+}
+
 bool update(db::Transaction& tx, Account const& account)
 {
     auto const& settings = account.settings;

@@ -9,6 +9,7 @@ namespace kith::accounts::store {
 bool take_slug(db::Transaction&, std::string const& slug, AccountId const&);
 void insert(db::Transaction&, Account const&);
 std::optional<Account> find(db::Transaction&, AccountId const&);
+std::optional<AccountId> find_by_slug(db::Transaction&, std::string_view slug);
 // True if the account still had that version.
 // False when its version is not the one that was read.
 bool update(db::Transaction&, Account const&);

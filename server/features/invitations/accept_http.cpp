@@ -112,7 +112,8 @@ Result<persons::Person> person_for(
 
 Acceptance acceptance_of(Arrival const& arrival, AcceptBody const& input)
 {
-    bool const must_confirm = arrival.is_other_address() && !arrival.person;
+    bool const is_known_address = arrival.person && arrival.person->email_verified;
+    bool const must_confirm = arrival.is_other_address() && !is_known_address;
     return { input.first_name, input.last_name, input.phone.value_or(ShortText {}).text(), arrival.is_other_address(),
         must_confirm };
 }

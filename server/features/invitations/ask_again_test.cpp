@@ -73,6 +73,10 @@ TEST_P(AskAgainTest, is_for_links_that_are_dead_and_were_not_used)
     eve.post(one(max, "/revoke"));
     EXPECT_EQ(ask(max).status, 202) << "revoked";
     EXPECT_EQ(asked(), 2);
+    auto const joe = eve.post(all(), form("joe@acme.test"));
+    EXPECT_EQ(browser.post(link_of(joe, "/decline")).status, 200);
+    EXPECT_EQ(ask(joe).problem(), "409 wrong_state") << "declined";
+    EXPECT_EQ(asked(), 2);
     auto const nobodys = acme.account.id.text() + '.' + std::string(43, 'A');
     EXPECT_EQ(browser.post(public_path(nobodys, "/ask-again")).problem(), "404 not_found");
     EXPECT_EQ(browser.post(public_path("x", "/ask-again")).problem(), "404 not_found");
@@ -96,6 +100,8 @@ TEST_P(AskAgainTest, is_offered_by_the_answer_of_a_dead_link)
 {
     auto const used = made(), revoked = eve.post(all(), form("b@acme.test"));
     auto const expired = eve.post(all(), form("c@acme.test"));
+    auto const declined = eve.post(all(), form("d@acme.test"));
+    browser.post(link_of(declined, "/decline"));
     browser.post(link_of(used, "/accept"), acceptance());
     eve.post(one(revoked, "/revoke"));
     expire();
@@ -103,8 +109,8 @@ TEST_P(AskAgainTest, is_offered_by_the_answer_of_a_dead_link)
         Answer const& made;
         char const* problem;
         char const* may_ask_again;
-    } const cases[] = { { used, "410 invitation_used", "false" }, { revoked, "410 invitation_revoked", "true" },
-        { expired, "410 invitation_expired", "true" } };
+    } const cases[] = { { used, "410 invitation_used", "false" }, { declined, "410 invitation_declined", "false" },
+        { revoked, "410 invitation_revoked", "true" }, { expired, "410 invitation_expired", "true" } };
     for (auto const& [made, problem, may_ask_again] : cases) {
         for (auto const& gone : { browser.get(link_of(made)), browser.post(link_of(made, "/accept"), acceptance()),
                  browser.post(link_of(made, "/opened")) }) {

@@ -66,6 +66,16 @@ TEST_P(BatchTest, is_for_those_who_manage_users)
     EXPECT_EQ(tests::count(database(), "invitations"), 2);
 }
 
+// The row is said by its number, the field by its own name.
+TEST_P(BatchTest, names_the_row_of_a_field_that_nobody_knows)
+{
+    close_sign_up();
+    auto const known = row("zoe@acme.test");
+    auto const refused = batch(known + ',' + known.substr(0, known.size() - 1) + R"(,"extra":1},{"name":7})");
+    EXPECT_EQ(refused.problem(), "422 validation");
+    EXPECT_EQ(errors_of(refused), "unknown at extra of row 2\ntype at name of row 3\n");
+}
+
 // S4-13: a row with anything in it needs all four; spaces are nothing.
 TEST_P(BatchTest, wants_all_four_fields_of_a_row)
 {

@@ -18,6 +18,11 @@ struct InvitationData {
 };
 BOOST_DESCRIBE_STRUCT(InvitationData, (), (email, roles, licenses, expires_at))
 
+struct DeclinedData : InvitationData {
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(DeclinedData, (InvitationData), (reason))
+
 // A token that was not made for inviting sees not even the invitations of its person.
 bool may_have_own(Actor const& actor) { return actor.may(Permission::InviteUsers); }
 
@@ -44,12 +49,20 @@ crypto::Token token_of(Invitation const& invitation, Channel channel)
         kind_of(channel), invitation.account.text(), invitation.id.text(), invitation.link_version);
 }
 
+// It is mailed to whom nobody has seen at that address, so it is another than the link to accept.
+crypto::Token confirmation_token(Invitation const& invitation)
+{
+    return crypto::derived_token(
+        "confirmation", invitation.account.text(), invitation.id.text(), invitation.link_version);
+}
+
 events::Entry entry_of(std::string_view operation, Invitation const& invitation, Time now)
 {
     InvitationData const data { invitation.email.text(), invitation.rights.roles(now), invitation.licenses,
         invitation.expires_at };
+    auto const& reason = invitation.decline_reason.text();
     return { std::string { operation }, { "invitation", invitation.id.text(), invitation.display_name() },
-        json::write(data) };
+        reason.empty() ? json::write(data) : json::write(DeclinedData { data, reason }) };
 }
 
 void record(db::Transaction& tx, events::Source const& source, std::string_view operation, Invitation const& invitation)
@@ -99,6 +112,13 @@ void record_expired(db::Transaction& tx, std::vector<Invitation> const& expired)
     }
 }
 
+std::vector<memberships::Membership> administrators_of(db::Transaction& tx, AccountId const& account)
+{
+    memberships::Listing listing;
+    listing.limit = 10;
+    return memberships::list_holders(tx, account, { "legal_representative", "administrator" }, listing);
+}
+
 std::string inviter_name(db::Transaction& tx, Invitation const& invitation)
 {
     auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
@@ -117,16 +137,6 @@ MailWords words_of(db::Transaction& tx, Invitation const& invitation)
     return words;
 }
 
-// Who may not manage users sees his own, and learns nothing about others.
-Result<Invitation> get_for(db::Transaction& tx, Actor const& actor, InvitationId const& id)
-{
-    auto invitation = store::find(tx, actor.account, id);
-    bool const is_his = invitation && invitation->invited_by == actor.membership;
-    if (!is_his || !may_have_own(actor))
-        TRY(check_may(actor, Permission::ManageUsers));
-    return invitation ? Result<Invitation> { *std::move(invitation) } : refuse("not_found");
-}
-
 Result<void> check_is_new_here(db::Transaction& tx, AccountId const& account, EmailAddress const& email)
 {
     auto const member = memberships::find_by_email(tx, account, email);
@@ -137,15 +147,23 @@ Result<void> check_is_new_here(db::Transaction& tx, AccountId const& account, Em
     return refuse("already_member", "email", "belongs to a user of this account already");
 }
 
+Result<void> check_mails_to(db::Transaction& tx, AccountId const& account, EmailAddress const& email)
+{
+    bool const has_room = mail::count_to(tx, account, email, mail_reasons, tx.now() - Days { 1 }) < mails_a_day;
+    return has_room ? Result<void> {} : too_many("got five mails about invitations of this account today");
+}
+
 Result<Invitation> revoke(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {
-    auto invitation = TRY(get_for(tx, actor, id));
+    auto invitation = TRY(get_to_change(tx, actor, id));
     TRY(check_can_revoke(invitation, tx.now()));
+    auto released = invitation.licenses;
+    if (auto const member = is_waiting(invitation) ? waiting_member(tx, invitation) : std::nullopt)
+        released = TRY(send_away(tx, invitation, *member));
     if (!finish(tx, invitation, State::Revoked))
         return refuse("wrong_state");
     record(tx, actor.source(), "invitation.revoked", invitation);
-    record_licenses(
-        tx, actor.source(), actor.account, "license.released", invitation.licenses, { invitation.display_name() });
+    record_licenses(tx, actor.source(), actor.account, "license.released", released, { invitation.display_name() });
     return invitation;
 }
 
@@ -163,9 +181,20 @@ Result<std::int64_t> count(db::Transaction& tx, Actor const& actor, Listing cons
     return store::count(tx, actor.account, wanted);
 }
 
+// Who may not manage users sees his own, and learns nothing about others.
 Result<Invitation> get(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {
-    return get_for(tx, actor, id);
+    auto invitation = store::find(tx, actor.account, id);
+    bool const is_his = invitation && invitation->invited_by == actor.membership;
+    if (!is_his || !may_have_own(actor))
+        TRY(check_may(actor, Permission::ManageUsers));
+    return invitation ? Result<Invitation> { *std::move(invitation) } : refuse("not_found");
+}
+
+Result<Invitation> get_to_change(db::Transaction& tx, Actor const& actor, InvitationId const& id)
+{
+    auto const invitation = TRY(get(tx, actor, id));
+    return store::lock(tx, invitation);
 }
 
 std::optional<Invitation> find(db::Transaction& tx, AccountId const& account, InvitationId const& id)

@@ -9,10 +9,13 @@
 //        |-----resend----> pending (the same link mailed again, never an earlier expiry)
 //        '-----renew-----> pending (a new link; every earlier one is dead)
 //
+//     accepted, and waiting for a yes ---revoke---> revoked (its pending member goes)
+//
 //     approval, beside it: not_required | awaiting -> granted | refused (which also revokes)
 //
 // While it is pending its licenses are reserved. Accepted and waiting for somebody's yes,
-// the person is a pending member: nothing is open to him.
+// the person is a pending member: nothing is open to him. Who accepted under another address
+// waits until he has confirmed it by the link of a mail.
 //
 // The link is looked at as often as one likes (mail scanners do); only a POST
 // spends it, once. It names its account and is derived from the server's key, so
@@ -54,7 +57,8 @@ BOOST_DESCRIBE_ENUM(Approval, NotRequired, Awaiting, Granted, Refused)
 enum class Source { UserManagement, Product, Contacts, Channel, Api };
 BOOST_DESCRIBE_ENUM(Source, UserManagement, Product, Contacts, Channel, Api)
 
-// Shown in the mail below a line of its own; plain text, no URL.
+// What one person tells the other: in the mail below a line of its own, or when he
+// declines. Plain text, no URL.
 class PersonalMessage {
 public:
     static constexpr int min_characters = 0;
@@ -95,6 +99,8 @@ struct Invitation : NewInvitation {
     Time expires_at {};
     std::int64_t version = 1;
     Time created_at {};
+    PersonalMessage decline_reason = {};
+    std::optional<EmailAddress> awaiting_confirmation_of = {}; // who accepted typed another one
 
     std::string display_name() const;
 };
@@ -124,9 +130,13 @@ Result<std::vector<Invitation>> send_all(db::Transaction&, Actor const&, std::ve
 // Whether the account lets anybody invite in bulk. Refuses: forbidden, auto_signup_enabled.
 Result<void> check_may_send_all(db::Transaction&, Actor const&);
 
+// --- Sending again (send_again.cpp)
+
 // Mails the same link again and moves the expiry later, never earlier; an expired
-// invitation is pending again. At most 5 mails a day for one invitation.
-// Refuses: forbidden, wrong_state, already_member, already_invited,
+// invitation is pending again. One that waits for the confirmation of an address mails the
+// link of that instead. At most 5 mails a day to one address of an account. Who may not
+// manage users needs today what sending it needed.
+// Refuses: forbidden, cannot_grant, wrong_state, already_member, already_invited,
 // no_licenses_available, too_many_requests.
 Result<Invitation> resend(db::Transaction&, Actor const&, InvitationId const&);
 // All that have expired in the last 30 days and can be sent again; how many were.
@@ -134,7 +144,7 @@ Result<Invitation> resend(db::Transaction&, Actor const&, InvitationId const&);
 Result<int> resend_expired(db::Transaction&, Actor const&);
 
 // The URL of a link to hand over oneself; every copy is recorded. The one that is
-// renewed kills every earlier link. Refuses: forbidden, wrong_state.
+// renewed kills every earlier link. Refuses: forbidden, cannot_grant, wrong_state.
 Result<std::string> copy_link(db::Transaction&, Actor const&, InvitationId const&);
 Result<std::string> renew_link(db::Transaction&, Actor const&, InvitationId const&);
 
@@ -150,6 +160,23 @@ Result<Visit> look(db::Transaction&, Link const&);
 // Somebody looked at it with his own eyes, not a scanner; noted once. Refuses: as look.
 Result<void> open(db::Transaction&, Link const&);
 
+// Accepting is two steps of one transaction. The first decides: of two who accept
+// at once, one has spent the link and the other finds it used, whoever they are.
+// Refuses: as look.
+Result<Visit> spend(db::Transaction&, Link const&);
+
+// The reason, which may be empty, is kept for who manages users and who invited.
+// Refuses: as look.
+Result<Invitation> decline(db::Transaction&, events::Source const&, Link const&, PersonalMessage const& reason = {});
+
+// From an expired or revoked link: its inviter, or who runs the account when he is gone, is
+// asked for a new one, once a day. Who has accepted and has yet to confirm an address gets the
+// mail for that again. Refuses: not_found, too_many_requests, wrong_state (the link is good,
+// was used, or he declined).
+Result<void> ask_again(db::Transaction&, Link const&);
+
+// --- Letting in (admit_invitees.cpp)
+
 struct Acceptance {
     PersonName first_name;
     PersonName last_name;
@@ -157,23 +184,11 @@ struct Acceptance {
     bool is_other_address = false; // not the one that was invited
     bool must_confirm = false;     // and nothing has shown yet that it is his
 };
-// Accepting is two steps of one transaction. The first decides: of two who accept
-// at once, one has spent the link and the other finds it used, whoever they are.
-// Refuses: as look.
-Result<Visit> spend(db::Transaction&, Link const&);
 // Makes the person a member: active, or pending while an administrator or he himself has
 // to say yes. What the inviter could not give any more is left out, and recorded.
-// Refuses: already_member.
+// Refuses: already_member, too_many_requests (mails to the address to confirm).
 Result<memberships::Membership> admit(
     db::Transaction&, events::Source const&, Invitation const& spent, persons::Person const&, Acceptance const&);
-
-// Refuses: as look.
-Result<Invitation> decline(db::Transaction&, events::Source const&, Link const&);
-
-// From an expired or revoked link: its inviter, or who runs the account when he is gone, is
-// asked for a new one, once a day.
-// Refuses: not_found, wrong_state (the link is good, or was used).
-Result<void> ask_again(db::Transaction&, Link const&);
 
 // An administrator says yes, before or after the acceptance, or no.
 // Refuses: forbidden, not_found, wrong_state.
@@ -186,7 +201,8 @@ Result<memberships::Membership> confirm_address(db::Transaction&, events::Source
 
 // --- Looking after them (invitations.cpp)
 
-// Refuses: forbidden, wrong_state.
+// While it is pending or expired, or its person waits for a yes: he is sent away, and his
+// licenses are free. Refuses: forbidden, not_found, wrong_state.
 Result<Invitation> revoke(db::Transaction&, Actor const&, InvitationId const&);
 
 struct Listing {
@@ -201,6 +217,8 @@ Result<std::vector<Invitation>> list(db::Transaction&, Actor const&, Listing con
 Result<std::int64_t> count(db::Transaction&, Actor const&, Listing const&);
 // Whoever manages users, or sent it. Refuses: forbidden, not_found.
 Result<Invitation> get(db::Transaction&, Actor const&, InvitationId const&);
+// As get; until the end of the transaction nobody else changes it.
+Result<Invitation> get_to_change(db::Transaction&, Actor const&, InvitationId const&);
 std::optional<Invitation> find(db::Transaction&, AccountId const&, InvitationId const&);
 // Until the end of the transaction nobody else can invite the address; false while it has
 // a pending invitation. For who adds a user without one.

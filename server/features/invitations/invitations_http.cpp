@@ -6,12 +6,6 @@
 namespace kith::invitations {
 namespace {
 
-struct GrantsInput {
-    std::optional<std::vector<std::string>> manage;
-    std::optional<bool> accounting;
-};
-BOOST_DESCRIBE_STRUCT(GrantsInput, (), (manage, accounting))
-
 struct NewInvitationBody {
     Kind kind;
     PersonName first_name;
@@ -19,7 +13,7 @@ struct NewInvitationBody {
     EmailAddress email;
     std::optional<std::vector<RoleName>> roles; // nothing: a plain user
     std::optional<std::vector<std::string>> licenses;
-    std::optional<GrantsInput> grants;
+    std::optional<GrantsChange> grants;
     std::optional<std::vector<std::string>> teams;
     std::optional<std::vector<std::string>> channels;
     std::optional<bool> force_email;
@@ -64,15 +58,11 @@ Result<void> check_rooms(NewInvitationBody const& input)
     return {};
 }
 
-Result<NewInvitation> wanted_by(NewInvitationBody const& input)
+Result<NewInvitation> wanted_by(NewInvitationBody const& input, Time now)
 {
     TRY(check_rooms(input));
-    auto rights = TRY(
-        Rights {}.with_roles(input.roles.value_or(std::vector { RoleName::stored(enum_text(Role::User)) }), "roles"));
-    if (input.grants)
-        rights = rights.with_grants(
-            input.grants->manage.value_or(std::vector<std::string> {}), input.grants->accounting.value_or(false));
-    return NewInvitation { input.kind, input.first_name, input.last_name, input.email, rights,
+    auto const rights = TRY(asked_rights(Rights {}, input.roles, input.grants, now));
+    return NewInvitation { input.kind, input.first_name, input.last_name, input.email, rights.value_or(Rights {}),
         input.message.value_or(PersonalMessage {}), input.licenses.value_or(std::vector<std::string> {}),
         input.force_email.value_or(true), Source::Api };
 }
@@ -84,8 +74,9 @@ Result<http::Created<InvitationBody>> post_invitation(
     if (!actor.may(Permission::ManageUsers))
         TRY(check_may(actor, Permission::InviteUsers));
     auto const input = TRY(body.read());
-    auto const wanted = TRY(wanted_by(input));
+    auto const wanted = TRY(wanted_by(input, tx.now()));
     auto const invitation = TRY(send(tx, actor, wanted));
+    call.set_version(invitation.version);
     return http::Created<InvitationBody> { shown(invitation, actor.name, {}, tx.now()) };
 }
 
@@ -141,36 +132,49 @@ Result<InvitationBody> get_invitation(http::Call& call, db::Transaction& tx)
     return shown(tx, invitation);
 }
 
+// The one to act on, as the caller has seen it if he says which that was.
+// Refuses: as get, stale.
+Result<InvitationId> id_to_change(http::Call& call, db::Transaction& tx, Actor const& actor)
+{
+    auto const invitation = TRY(get_to_change(tx, actor, id_in(call)));
+    TRY(call.check_version(invitation.version));
+    return invitation.id;
+}
+
 using Act = Result<Invitation> (*)(db::Transaction&, Actor const&, InvitationId const&);
 
 template<Act act>
 Result<InvitationBody> post_act(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const invitation = TRY(act(tx, actor, id_in(call)));
-    return shown(tx, invitation);
+    auto const id = TRY(id_to_change(call, tx, actor));
+    TRY(act(tx, actor, id));
+    auto const after = TRY(get(tx, actor, id));
+    call.set_version(after.version);
+    return shown(tx, after);
 }
 
 Result<http::NoContent> delete_invitation(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const invitation = TRY(get(tx, actor, id_in(call)));
-    TRY(call.check_version(invitation.version));
-    TRY(revoke(tx, actor, invitation.id));
+    auto const id = TRY(id_to_change(call, tx, actor));
+    TRY(revoke(tx, actor, id));
     return http::NoContent {};
 }
 
 Result<LinkBody> post_link(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto url = TRY(copy_link(tx, actor, id_in(call)));
+    auto const id = TRY(id_to_change(call, tx, actor));
+    auto url = TRY(copy_link(tx, actor, id));
     return LinkBody { std::move(url) };
 }
 
 Result<LinkBody> post_renew_link(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto url = TRY(renew_link(tx, actor, id_in(call)));
+    auto const id = TRY(id_to_change(call, tx, actor));
+    auto url = TRY(renew_link(tx, actor, id));
     return LinkBody { std::move(url) };
 }
 
@@ -194,7 +198,8 @@ void add_routes(http::Router& router)
     router.post(all + "/resend-expired", "Mails every expired invitation again", post_resend_expired);
     router.get(one, "Shows one invitation", get_invitation);
     router.remove(one, "Revokes an invitation", delete_invitation);
-    router.post(one + "/resend", "Mails the same link again", post_act<resend>);
+    router.post(one + "/resend", "Mails the same link again, or the one that confirms the address it waits for",
+        post_act<resend>);
     router.post(one + "/revoke", "Revokes an invitation", post_act<revoke>);
     router.post(one + "/approve", "Says yes to a person whom a user invited", post_act<approve>);
     router.post(one + "/refuse", "Says no to a person whom a user invited", post_act<refuse_approval>);

@@ -18,6 +18,15 @@ using tests::Browser;
 
 class InvitationsHttpTest : public DatabaseTest {
 protected:
+    void set_by_users(accounts::InvitesByUsers setting)
+    {
+        acme.write([&](db::Transaction& tx) {
+                auto changed = acme.account;
+                changed.settings.internal_invites_by_users = setting;
+                return accounts::change(tx, acme.ann, acme.account, changed);
+            })
+            .value();
+    }
     void SetUp() override { eve.log_in("eve@acme.test"); }
 
     std::string path(std::string const& more = "") const
@@ -87,12 +96,7 @@ TEST_P(InvitationsHttpTest, are_for_those_who_manage_users)
     Browser bob { api }, nobody { api };
     bob.log_in("bob@acme.test");
     std::pair<Browser*, char const*> const cases[] = { { &bob, "403 forbidden" }, { &nobody, "401 unauthenticated" } };
-    acme.write([&](db::Transaction& tx) {
-            auto off = acme.account;
-            off.settings.internal_invites_by_users = accounts::InvitesByUsers::Off;
-            return accounts::change(tx, acme.ann, acme.account, off);
-        })
-        .value();
+    set_by_users(accounts::InvitesByUsers::Off);
     EXPECT_EQ(bob.post(path(), form("may@acme.test")).problem(), "403 forbidden");
     EXPECT_EQ(nobody.post(path(), "{").problem(), "401 unauthenticated") << "before what was sent";
     for (auto const& [browser, problem] : cases) {
@@ -117,6 +121,31 @@ TEST_P(InvitationsHttpTest, are_resent_and_revoked)
     EXPECT_EQ(eve.get(path('/' + other)).at("/state"), "revoked");
     for (auto const* unknown : { "/x", "/0190abcd-0000-7000-8000-000000000000", "/%27%20or%201%3D1" })
         EXPECT_EQ(eve.get(path(unknown)).problem(), "404 not_found") << unknown;
+}
+
+// TEN-20
+TEST_P(InvitationsHttpTest, are_acted_on_in_the_version_that_was_seen)
+{
+    set_by_users(accounts::InvitesByUsers::WithApproval);
+    Browser bob { api };
+    acme.joined("Bob");
+    bob.log_in("bob@acme.test");
+    auto const made = bob.post(path(), form("zoe@acme.test"));
+    EXPECT_EQ(made.header("ETag"), "\"1\"");
+    auto const one = path('/' + made.at("/id"));
+    eve.headers = { { "if-match", "\"9\"" } };
+    for (auto const* step : { "/resend", "/link", "/renew-link", "/approve", "/refuse", "/revoke" })
+        EXPECT_EQ(eve.post(one + step).problem(), "412 stale") << step;
+    EXPECT_EQ(eve.remove(one).problem(), "412 stale");
+    for (auto const* step : { "/resend", "/approve", "/revoke" }) {
+        auto const seen = eve.get(one).header("ETag");
+        eve.headers = { { "if-match", seen } };
+        auto const done = eve.post(one + step);
+        EXPECT_EQ(done.status, 200) << step << done.body;
+        EXPECT_NE(done.header("ETag"), seen);
+        EXPECT_EQ(eve.get(one).header("ETag"), done.header("ETag"));
+        EXPECT_EQ(eve.post(one + step).problem(), "412 stale") << step;
+    }
 }
 
 // INV-08

@@ -27,8 +27,15 @@ DeliveryBody mail_state(std::optional<mail::Delivery> const& delivery)
     }
 }
 
+std::optional<std::string> said(PersonalMessage const& message)
+{
+    return message.text().empty() ? std::nullopt : std::optional { message.text() };
+}
+
 DeliveryBody delivery_of(Invitation const& invitation, std::optional<mail::Delivery> const& delivery)
 {
+    if (invitation.awaiting_confirmation_of)
+        return mail_state(delivery);
     if (invitation.state == State::Accepted)
         return { DeliveryState::Accepted, {}, {} };
     if (invitation.opened_at)
@@ -41,13 +48,12 @@ DeliveryBody delivery_of(Invitation const& invitation, std::optional<mail::Deliv
 InvitationBody shown(
     Invitation const& invitation, std::string inviter, std::optional<mail::Delivery> const& delivery, Time now)
 {
-    auto const& message = invitation.message.text();
     auto const& rights = invitation.rights;
     return { invitation.id, invitation.kind, invitation.first_name, invitation.last_name, invitation.email,
-        rights.roles(now), invitation.licenses, { rights.managed_products(now), rights.has_accounting(now) }, {}, {},
-        {}, state_at(invitation, now), invitation.approval, message.empty() ? std::nullopt : std::optional { message },
-        delivery_of(invitation, delivery), invitation.force_email, invitation.source,
-        { invitation.invited_by, std::move(inviter) }, invitation.sent_at, invitation.expires_at,
+        rights.roles(now), invitation.licenses, shown_grants(rights, now), {}, {}, {}, state_at(invitation, now),
+        invitation.approval, said(invitation.message), said(invitation.decline_reason),
+        delivery_of(invitation, delivery), invitation.awaiting_confirmation_of, invitation.force_email,
+        invitation.source, { invitation.invited_by, std::move(inviter) }, invitation.sent_at, invitation.expires_at,
         invitation.created_at };
 }
 

@@ -5,18 +5,13 @@
 #include "http/router.h"
 #include "invitations/invitations.h"
 #include "mail/outbox.h"
+#include "permissions/permissions_http.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace kith::invitations {
-
-struct InvitationGrants {
-    std::vector<std::string> manage;
-    bool accounting;
-};
-BOOST_DESCRIBE_STRUCT(InvitationGrants, (), (manage, accounting))
 
 // How far the invitation has got: its mail, and then its person.
 enum class DeliveryState { Queued, HandedOver, Deferred, Failed, Withdrawn, Opened, Accepted };
@@ -43,15 +38,17 @@ struct InvitationBody {
     EmailAddress email;
     std::vector<RoleName> roles;
     std::vector<std::string> licenses;
-    InvitationGrants grants;
+    GrantsBody grants;
     std::vector<std::string> teams;
     std::vector<std::string> channels;
     std::optional<std::string> workspace;
     State state;
     Approval approval;
     std::optional<std::string> message;
+    std::optional<std::string> decline_reason;
     DeliveryBody delivery;
-    bool force_email; // only who has that address can accept
+    std::optional<EmailAddress> awaiting_confirmation_of; // he accepted under it, and has yet to show that it is his
+    bool force_email;                                     // only who has that address can accept
     Source source;
     InviterBody invited_by;
     Time sent_at;
@@ -60,7 +57,8 @@ struct InvitationBody {
 };
 BOOST_DESCRIBE_STRUCT(InvitationBody, (),
     (id, kind, first_name, last_name, email, roles, licenses, grants, teams, channels, workspace, state, approval,
-        message, delivery, force_email, source, invited_by, sent_at, expires_at, created_at))
+        message, decline_reason, delivery, awaiting_confirmation_of, force_email, source, invited_by, sent_at,
+        expires_at, created_at))
 
 InvitationBody shown(Invitation const&, std::string inviter, std::optional<mail::Delivery> const&, Time now);
 InvitationBody shown(db::Transaction&, Invitation const&);

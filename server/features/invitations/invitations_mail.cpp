@@ -50,7 +50,7 @@ std::string sentence(Invitation const& invitation, MailWords const& words)
 
 }
 
-std::string mail_reason(InvitationId const& id) { return "invitation:" + id.text(); }
+std::string mail_reason(InvitationId const& id) { return std::string { mail_reasons } + id.text(); }
 
 std::string asked_again_reason(InvitationId const& id) { return "asked-again:" + id.text(); }
 
@@ -96,25 +96,34 @@ void queue_approved(
             "Sign in", mail::link_to("/signin"), "" });
 }
 
-void queue_confirmation(
-    db::Transaction& tx, memberships::Membership const& member, MailWords const& words, std::string const& url)
+void queue_confirmation(db::Transaction& tx, Invitation const& invitation, memberships::Membership const& member,
+    MailWords const& words, std::string const& url)
 {
-    queue_letter(tx, { member.account, member.email, member.display_name(), "confirm:" + member.id.text() },
+    queue_letter(tx, { member.account, member.email, member.display_name(), mail_reason(invitation.id) },
         { "Confirm your address", member.first_name.text(),
             { fmt::format("You are joining {} on Kith with this address. Confirm that it is yours.", words.account) },
             "Confirm the address", url,
             "The link works for seven days. If it was not you, you need not do anything." });
 }
 
-void queue_dropped(db::Transaction& tx, memberships::Membership const& joined, MailWords const& words,
-    memberships::Membership const& administrator)
+void queue_dropped(db::Transaction& tx, Invitation const& left_out, memberships::Membership const& joined,
+    MailWords const& words, memberships::Membership const& administrator)
 {
+    auto const who = joined.display_name();
+    std::vector<std::string> paragraphs;
+    if (left_out.rights != Rights {})
+        paragraphs.push_back(
+            fmt::format("{} invited {} to {} with more rights than he has himself by now. {} joined as a plain user.",
+                words.inviter, who, words.account, who));
+    if (!words.products.empty())
+        paragraphs.push_back(
+            fmt::format("{} promised {} a license of {} and cannot give it any more. It is free again.", words.inviter,
+                who, listed(words.products)));
+    auto const subject = left_out.rights == Rights {} ? "{} joined without a license" : "{} joined as a user only";
     queue_letter(tx,
         { joined.account, administrator.email, administrator.display_name(), "dropped:" + joined.id.text() },
-        { fmt::format("{} joined as a user only", joined.display_name()), administrator.first_name.text(),
-            { fmt::format("{} invited {} to {} with more rights than he has himself by now. {} joined as a plain user.",
-                words.inviter, joined.display_name(), words.account, joined.display_name()) },
-            "Look at the user", mail::link_to("/users"), "" });
+        { fmt::format(fmt::runtime(subject), who), administrator.first_name.text(), paragraphs, "Look at the user",
+            mail::link_to("/users"), "" });
 }
 
 }

@@ -9,7 +9,8 @@
 
 namespace kith::invitations {
 
-// "invitation:<id>": how the delivery of its mails is found again.
+// "invitation:<id>": how the delivery of its mails is found again, to whichever address.
+inline constexpr std::string_view mail_reasons = "invitation:";
 std::string mail_reason(InvitationId const&);
 std::string link_url(AccountId const&, std::string const& token);
 std::string confirmation_url(AccountId const&, std::string const& token);
@@ -29,9 +30,10 @@ std::string asked_again_reason(InvitationId const&);
 // To the invitee, when an administrator has said yes after he accepted.
 void queue_approved(db::Transaction&, Invitation const&, MailWords const&, memberships::Membership const&);
 // To the address that somebody typed himself.
-void queue_confirmation(db::Transaction&, memberships::Membership const&, MailWords const&, std::string const& url);
+void queue_confirmation(
+    db::Transaction&, Invitation const&, memberships::Membership const&, MailWords const&, std::string const& url);
 // To those who run the account: what the inviter promised and could not give any more.
-void queue_dropped(db::Transaction&, memberships::Membership const& joined, MailWords const&,
-    memberships::Membership const& administrator);
+void queue_dropped(db::Transaction&, Invitation const& left_out, memberships::Membership const& joined,
+    MailWords const& words_of_left_out, memberships::Membership const& administrator);
 
 }

@@ -11,6 +11,7 @@
 namespace kith::invitations {
 
 crypto::Token token_of(Invitation const&, Channel);
+crypto::Token confirmation_token(Invitation const&);
 events::Entry entry_of(std::string_view operation, Invitation const&, Time now);
 void record(db::Transaction&, events::Source const&, std::string_view operation, Invitation const&);
 // Once for each product, after every row was written.
@@ -27,12 +28,23 @@ bool finish(db::Transaction&, Invitation&, State);
 std::vector<Invitation> finish_overdue(db::Transaction&, AccountId const&);
 void record_expired(db::Transaction&, std::vector<Invitation> const&);
 
+// Who runs the account: legal representatives and administrators.
+std::vector<memberships::Membership> administrators_of(db::Transaction&, AccountId const&);
 std::string inviter_name(db::Transaction&, Invitation const&);
 MailWords words_of(db::Transaction&, Invitation const&);
 
-// Refuses: forbidden, not_found.
-Result<Invitation> get_for(db::Transaction&, Actor const&, InvitationId const&);
 // Refuses: already_member, member_inactive.
 Result<void> check_is_new_here(db::Transaction&, AccountId const&, EmailAddress const&);
+// What an address may get from one account in a day, whatever became of each invitation.
+// Refuses: too_many_requests.
+Result<void> check_mails_to(db::Transaction&, AccountId const&, EmailAddress const&);
+
+// Mails the link again by which its person confirms the address that he typed.
+// Refuses: wrong_state, too_many_requests.
+Result<void> ask_again_to_confirm(db::Transaction&, events::Source const&, Invitation const&);
+// Whoever accepted it and waits for somebody's yes.
+std::optional<memberships::Membership> waiting_member(db::Transaction&, Invitation const&);
+// He goes, and nothing waits any more; the licenses that are free now, by product.
+Result<std::vector<std::string>> send_away(db::Transaction&, Invitation const&, memberships::Membership const&);
 
 }

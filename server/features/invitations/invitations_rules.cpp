@@ -73,8 +73,12 @@ Result<Approval> check_can_send(
     bool const is_plain = wanted.rights == Rights {};
     if (actor.may(Permission::ManageUsers)) {
         bool const may_give = (is_plain || actor.may(Permission::AssignRoles)) && actor.permissions.covers(given);
-        return may_give ? Result<Approval> { Approval::NotRequired }
-                        : refuse("cannot_grant", "roles", "would give more than you have yourself");
+        if (!may_give)
+            return refuse("cannot_grant", "roles", "would give more than you have yourself");
+        auto may_license = [&](std::string const& product) { return may_give_license(actor.permissions, product); };
+        return std::ranges::all_of(wanted.licenses, may_license)
+            ? Result<Approval> { Approval::NotRequired }
+            : refuse("cannot_grant", "licenses", "are not yours to give");
     }
     TRY(check_may(actor, Permission::InviteUsers));
     auto may_manage = [&](std::string const& product) { return actor.permissions.may_manage(product); };
@@ -94,6 +98,28 @@ Approval approval_at_acceptance(Invitation const& invitation, bool is_other_addr
     if (is_other_address && is_more && invitation.approval == Approval::NotRequired)
         return Approval::Awaiting;
     return invitation.approval;
+}
+
+bool may_give_rights(Permissions const& his, Rights const& rights, Permissions const& given)
+{
+    return rights == Rights {} ||
+        (his.may(Permission::ManageUsers) && his.may(Permission::AssignRoles) && his.covers(given));
+}
+
+bool may_give_license(Permissions const& his, std::string_view product)
+{
+    return his.may(Permission::AssignLicenses) || his.may_manage(product);
+}
+
+bool is_waiting(Invitation const& invitation)
+{
+    return invitation.state == State::Accepted &&
+        (invitation.approval == Approval::Awaiting || invitation.awaiting_confirmation_of);
+}
+
+bool may_ask_again(std::string_view code_of_dead_link)
+{
+    return code_of_dead_link == "invitation_expired" || code_of_dead_link == "invitation_revoked";
 }
 
 Result<void> check_can_be_used(Invitation const& invitation, Time now)
@@ -119,7 +145,10 @@ Result<void> check_can_resend(Invitation const& invitation, Time now)
     return state == State::Pending || state == State::Expired ? Result<void> {} : refuse("wrong_state");
 }
 
-Result<void> check_can_revoke(Invitation const& invitation, Time now) { return check_can_resend(invitation, now); }
+Result<void> check_can_revoke(Invitation const& invitation, Time now)
+{
+    return is_waiting(invitation) ? Result<void> {} : check_can_resend(invitation, now);
+}
 
 std::unexpected<Refusal> already_invited()
 {

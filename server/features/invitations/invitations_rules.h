@@ -20,6 +20,16 @@ Result<Approval> check_can_send(Actor const&, accounts::InvitesByUsers, NewInvit
 // user has, waits for an administrator.
 Approval approval_at_acceptance(Invitation const&, bool is_other_address);
 
+// What its inviter can still give of what he promised, by what he may do now. A plain user
+// can be had of everybody.
+bool may_give_rights(Permissions const& his, Rights const&, Permissions const& given);
+bool may_give_license(Permissions const& his, std::string_view product);
+
+// Accepted, and its person waits for somebody's yes: an administrator's, or his own.
+bool is_waiting(Invitation const&);
+// Whether whoever holds a dead link may ask for another.
+bool may_ask_again(std::string_view code_of_dead_link);
+
 // Refuses with the code of a dead link.
 Result<void> check_can_be_used(Invitation const&, Time now);
 // Refuses: wrong_state.

@@ -6,8 +6,11 @@ namespace {
 #define INVITATION_COLUMNS                                                                                    \
     "i.account_id, i.id, i.kind, i.first_name, i.last_name, i.email, i.email_key, i.standing_role, i.rights," \
     " i.licenses, i.message, i.state, i.approval, i.force_email, i.source, i.link_version, i.invited_by,"     \
-    " i.membership_id, i.opened_at, i.sent_at, i.expires_at, i.version, i.created_at"
-constexpr int column_count = 23;
+    " i.membership_id, i.opened_at, i.sent_at, i.expires_at, i.version, i.created_at,"                        \
+    " i.decline_reason, coalesce((select m.email from email_confirmations c"                                  \
+    " join memberships m on m.account_id = c.account_id and m.id = c.membership_id"                           \
+    " where c.account_id = i.account_id and c.invitation_id = i.id and m.state = 'pending' limit 1), '')"
+constexpr int column_count = 25;
 
 std::vector<std::string> read_words(std::string_view words)
 {
@@ -30,6 +33,11 @@ std::optional<MembershipId> member_in(std::string_view text)
     return text.empty() ? std::nullopt : std::optional { MembershipId::from_text(text) };
 }
 
+std::optional<EmailAddress> address_in(std::string_view text)
+{
+    return text.empty() ? std::nullopt : std::optional { EmailAddress::parse(text).value() };
+}
+
 Invitation read(db::Row const& row)
 {
     NewInvitation wanted { row.enumerator<Kind>(2), PersonName::stored(row.text(3)), PersonName::stored(row.text(4)),
@@ -37,7 +45,8 @@ Invitation read(db::Row const& row)
         PersonalMessage::stored(row.text(10)), read_words(row.text(9)), row.flag(13), row.enumerator<Source>(14) };
     return { std::move(wanted), row.id<AccountId>(0), row.id<InvitationId>(1), row.enumerator<State>(11),
         row.enumerator<Approval>(12), static_cast<int>(row.integer(15)), row.id<MembershipId>(16),
-        member_in(row.text(17)), row.optional_time(18), row.time(19), row.time(20), row.integer(21), row.time(22) };
+        member_in(row.text(17)), row.optional_time(18), row.time(19), row.time(20), row.integer(21), row.time(22),
+        PersonalMessage::stored(row.text(23)), address_in(row.text(24)) };
 }
 
 Found read_found(db::Row const& row)
@@ -183,9 +192,10 @@ bool renew_link(db::Transaction& tx, Invitation const& invitation, std::string c
 bool finish(db::Transaction& tx, Invitation const& invitation, State state)
 {
     return tx.run(R"(
-        update invitations set state = $3, version = version + 1, updated_at = $4
+        update invitations set state = $3, decline_reason = $6, version = version + 1, updated_at = $4
         where account_id = $1 and id = $2 and state = $5)",
-               invitation.account, invitation.id, state, tx.now(), invitation.state) == 1;
+               invitation.account, invitation.id, state, tx.now(), invitation.state,
+               invitation.decline_reason.text()) == 1;
 }
 
 bool renew(db::Transaction& tx, Invitation const& invitation, Time expires_at)
@@ -227,41 +237,30 @@ bool set_opened(db::Transaction& tx, Invitation const& invitation)
                invitation.account, invitation.id, tx.now()) == 1;
 }
 
-void insert_confirmation(
-    db::Transaction& tx, Confirmation const& confirmation, std::string const& token_hash, Time expires_at)
+void put_confirmation(db::Transaction& tx, Invitation const& invitation, memberships::Membership const& member,
+    std::string const& token_hash, Time expires_at)
 {
     tx.run(R"(
-        insert into email_confirmations (account_id, token_hash, membership_id, person_id, expires_at, created_at)
-        values ($1, $2, $3, $4, $5, $6))",
-        confirmation.account, token_hash, confirmation.membership, confirmation.person, expires_at, tx.now());
+        insert into email_confirmations (account_id, token_hash, membership_id, person_id, invitation_id, expires_at, created_at)
+        values ($1, $2, $3, $4, $5, $6, $7)
+        on conflict (account_id, token_hash) do update set expires_at = excluded.expires_at)",
+        invitation.account, token_hash, member.id, member.person, invitation.id, expires_at, tx.now());
 }
 
-std::optional<Confirmation> take_confirmation(
+std::optional<InvitationId> find_confirmation(
     db::Transaction& tx, AccountId const& account, std::string const& token_hash)
 {
-    auto read_confirmation = [](db::Row const& row) {
-        return Confirmation { row.id<AccountId>(0), row.id<MembershipId>(1), row.id<PersonId>(2) };
-    };
-    return tx.first(read_confirmation, R"(
-        delete from email_confirmations where account_id = $1 and token_hash = $2 and expires_at > $3
-        returning account_id, membership_id, person_id)",
+    return tx.first([](db::Row const& row) { return row.id<InvitationId>(0); }, R"(
+        select c.invitation_id from email_confirmations c
+        join memberships m on m.account_id = c.account_id and m.id = c.membership_id and m.person_id = c.person_id
+        where c.account_id = $1 and c.token_hash = $2 and c.expires_at > $3)",
         account, token_hash, tx.now());
 }
 
-bool has_confirmation(db::Transaction& tx, AccountId const& account, MembershipId const& member)
+bool remove_confirmation(db::Transaction& tx, Invitation const& invitation)
 {
-    return tx
-        .first(db::read_integer, "select 1 from email_confirmations where account_id = $1 and membership_id = $2",
-            account, member)
-        .has_value();
-}
-
-std::optional<Invitation> find_by_member(db::Transaction& tx, AccountId const& account, MembershipId const& member)
-{
-    return tx.first(read,
-        "select " INVITATION_COLUMNS
-        " from invitations i where account_id = $1 and membership_id = $2 and membership_id <> '' limit 1",
-        account, member);
+    return tx.run("delete from email_confirmations where account_id = $1 and invitation_id = $2", invitation.account,
+               invitation.id) > 0;
 }
 
 }

@@ -46,15 +46,13 @@ void set_membership(db::Transaction&, Invitation const&, MembershipId const&);
 Invitation lock(db::Transaction&, Invitation const&);
 bool set_opened(db::Transaction&, Invitation const&);
 
-struct Confirmation {
-    AccountId account;
-    MembershipId membership;
-    PersonId person;
-};
-void insert_confirmation(db::Transaction&, Confirmation const&, std::string const& token_hash, Time expires_at);
-std::optional<Confirmation> take_confirmation(db::Transaction&, AccountId const&, std::string const& token_hash);
-bool has_confirmation(db::Transaction&, AccountId const&, MembershipId const&);
-std::optional<Invitation> find_by_member(db::Transaction&, AccountId const&, MembershipId const&);
+// Who accepted it has to confirm his address by that token; the same token again lives on.
+void put_confirmation(db::Transaction&, Invitation const&, memberships::Membership const&,
+    std::string const& token_hash, Time expires_at);
+// What a token that has not expired confirms, as long as that person is meant.
+std::optional<InvitationId> find_confirmation(db::Transaction&, AccountId const&, std::string const& token_hash);
+// True for the one caller that removed what it waited for.
+bool remove_confirmation(db::Transaction&, Invitation const&);
 
 // For kith check: ids of what is half-made.
 std::vector<std::string> list_without_mail(db::Transaction&, AccountId const&);

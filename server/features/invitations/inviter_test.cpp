@@ -115,12 +115,93 @@ TEST_P(InviterTest, who_kept_a_role_but_not_the_right_to_give_it_gives_none)
 // S1-24: there is nothing to drop.
 TEST_P(InviterTest, who_invited_a_plain_user_need_not_be_there_any_more)
 {
+    auto const zoe = invited_by_max(tests::user);
+    acme.set_state(max.membership, memberships::State::Inactive);
+    EXPECT_EQ(accepted(zoe).status, 201);
+    EXPECT_EQ(audited("invitation.rights_dropped"), 0);
+    EXPECT_EQ(subjects_to(acme.email_of("Eve")).size(), 1u) << "her own invitation";
+}
+
+// S1-24, B22: a license is given by who may give it at that moment.
+TEST_P(InviterTest, who_lost_a_product_gives_no_license_of_it)
+{
+    make_max(Rights { Role::User, { "manage:suite", "manage:voice" } });
+    max = acme.read([&](db::Transaction& tx) {
+        return acme.actor_of(memberships::find(tx, acme.account.id, max.membership).value());
+    });
+    auto const zoe = invited_by_max(tests::user, { "suite", "voice" });
+    EXPECT_EQ(pool("suite"), "0 assigned, 1 reserved, 2 available");
+    make_max(Rights { Role::User, { "manage:voice" } });
+    auto const joined = accepted(zoe);
+    EXPECT_EQ(joined.status, 201) << joined.body;
+    EXPECT_EQ(eve.get(account_path("/users/" + joined.at("/membership/id"))).at("/licenses"), R"(["voice"])");
+    EXPECT_EQ(pool("suite"), "0 assigned, 0 reserved, 3 available");
+    EXPECT_EQ(pool("voice"), "1 assigned, 0 reserved, 2 available");
+    EXPECT_EQ(audited("invitation.rights_dropped"), 1);
+    EXPECT_EQ(audited("license.released"), 1);
+    EXPECT_EQ(subjects_to(acme.email_of("Eve")).at(0), "Zoe Lee joined without a license");
+    EXPECT_NE(mails_to("eve@acme.test").at(0).text.find("a license of Kith Suite"), std::string::npos);
+    expect_no_violations();
+}
+
+// S1-24, B22
+TEST_P(InviterTest, who_is_gone_gives_no_license)
+{
     auto const zoe = invited_by_max(tests::user, { "suite" });
     acme.set_state(max.membership, memberships::State::Inactive);
     EXPECT_EQ(accepted(zoe).status, 201);
-    EXPECT_EQ(pool("suite"), "1 assigned, 0 reserved, 2 available");
-    EXPECT_EQ(audited("invitation.rights_dropped"), 0);
-    EXPECT_EQ(subjects_to(acme.email_of("Eve")).size(), 1u) << "her own invitation";
+    EXPECT_EQ(pool("suite"), "0 assigned, 0 reserved, 3 available");
+    expect_no_violations();
+}
+
+// C-02, B22: a user's own invitation is no way around what the account has decided since.
+TEST_P(InviterTest, who_may_invite_no_more_sends_none_again)
+{
+    Browser bob { api };
+    bob.log_in("bob@acme.test");
+    auto const made = bob.post(all(), form("zoe@acme.test"));
+    for (auto const* step : { "/resend", "/link", "/renew-link" })
+        EXPECT_EQ(bob.post(one(made, step)).status, 200) << step;
+    set(R"({"internal_invites_by_users":"off"})");
+    for (auto const* step : { "/resend", "/link", "/renew-link" }) {
+        EXPECT_EQ(bob.post(one(made, step)).problem(), "403 forbidden") << step;
+        EXPECT_EQ(eve.post(one(made, step)).status, 200) << "an administrator may: " << step;
+    }
+    EXPECT_EQ(bob.get(one(made)).status, 200);
+    EXPECT_EQ(bob.post(one(made, "/revoke")).status, 200);
+}
+
+// B22
+TEST_P(InviterTest, who_lost_a_product_sends_no_license_of_it_again)
+{
+    make_max(Rights { Role::User, { "manage:suite" } });
+    Browser as_max { api };
+    as_max.log_in("max@acme.test");
+    auto const made = as_max.post(all(), form("zoe@acme.test", R"(,"licenses":["suite"])"));
+    EXPECT_EQ(as_max.post(one(made, "/resend")).status, 200);
+    make_max(tests::user);
+    for (auto const* step : { "/resend", "/link", "/renew-link" })
+        EXPECT_EQ(as_max.post(one(made, step)).problem(), "403 cannot_grant") << step;
+}
+
+// S1-30: who declines may say why, and who invited reads it.
+TEST_P(InviterTest, who_is_declined_learns_why)
+{
+    Browser bob { api };
+    bob.log_in("bob@acme.test");
+    auto const made = bob.post(all(), form("zoe@acme.test"));
+    EXPECT_EQ(made.at("/decline_reason"), "null");
+    EXPECT_EQ(browser.post(link_of(made, "/decline"), R"({"reason":" No time\nbefore May "})").status, 200);
+    for (auto const& shown : { eve.get(one(made)), bob.get(one(made)) })
+        EXPECT_EQ(shown.at("/decline_reason"), "No time\nbefore May") << shown.body;
+    EXPECT_EQ(bob.get(all("?mine=true")).at("/items/0/decline_reason"), "No time\nbefore May");
+    auto const log = eve.get(account_path("/audit"));
+    EXPECT_EQ(log.at("/items/0/operation"), "invitation.declined");
+    EXPECT_EQ(log.at("/items/0/data/reason"), "No time\nbefore May");
+    auto const silent = bob.post(all(), form("max2@acme.test"));
+    EXPECT_EQ(browser.post(link_of(silent, "/decline"), R"({"reason":" "})").status, 200);
+    EXPECT_EQ(eve.get(one(silent)).at("/decline_reason"), "null");
+    EXPECT_EQ(eve.get(account_path("/audit")).at("/items/0/data/reason"), "");
 }
 
 // S1-20: in two accounts by one login; what she is called elsewhere stays.

@@ -45,7 +45,7 @@ BOOST_DESCRIBE_STRUCT(PublicInvitation, (),
         needs_approval, shared_with, state, expires_at))
 
 struct DeclineBody {
-    std::optional<std::string> reason;
+    std::optional<PersonalMessage> reason;
 };
 BOOST_DESCRIBE_STRUCT(DeclineBody, (), (reason))
 
@@ -87,8 +87,9 @@ Result<PublicName> post_decline(http::Call& call, db::Transaction& tx, http::Bod
     TRY(call.limit(http::rates::public_post, call.client()));
     auto const link = TRY(read_link(call));
     TRY(look_carefully(call, tx, link));
-    TRY(body.read());
-    auto const invitation = TRY(decline(tx, { "invitee", "", "", call.address(), call.id() }, link));
+    auto const input = TRY(body.read());
+    auto const invitation = TRY(
+        decline(tx, { "invitee", "", "", call.address(), call.id() }, link, input.reason.value_or(PersonalMessage {})));
     return PublicName { accounts::get(tx, invitation.account).name.text() };
 }
 

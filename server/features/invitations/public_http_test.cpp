@@ -159,9 +159,12 @@ TEST_P(PublicInvitationTest, expires)
     EXPECT_EQ(browser.cookie, "");
 }
 
+// S1-30
 TEST_P(PublicInvitationTest, is_declined_once)
 {
-    EXPECT_EQ(browser.post(path("/decline"), R"({"reason":7})").problem(), "422 validation");
+    for (auto const& reason :
+        { std::string { "7" }, '"' + std::string(501, 'x') + '"', std::string { R"("see www.evil.test")" } })
+        EXPECT_EQ(browser.post(path("/decline"), R"({"reason":)" + reason + '}').at("/errors/0/field"), "reason");
     auto const declined = browser.post(path("/decline"), R"({"reason":"No, thanks"})");
     EXPECT_EQ(declined.status, 200);
     EXPECT_EQ(declined.at("/name"), "Acme");

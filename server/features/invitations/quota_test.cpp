@@ -62,6 +62,35 @@ TEST_P(QuotaTest, grows_with_everybody_who_accepts)
     EXPECT_EQ(code(acme.invited_by(administrator, "Zoe")), "too_many_requests");
 }
 
+// INV-20: the address is counted, not the invitation.
+TEST_P(QuotaTest, of_an_address_is_five_mails_a_day_however_often_it_is_invited)
+{
+    for (int i = 0; i < 5; ++i) {
+        auto const made = eve.post(all(), form(i % 2 ? "ZOE@acme.test" : "zoe@acme.test"));
+        EXPECT_EQ(made.status, 201) << i << made.body;
+        EXPECT_EQ(eve.post(one(made, "/revoke")).status, 200);
+    }
+    auto const refused = eve.post(all(), form("zoe@acme.test"));
+    EXPECT_EQ(refused.problem(), "429 too_many_requests");
+    EXPECT_EQ(refused.header("Retry-After"), "3600");
+    EXPECT_NE(refused.at("/detail").find("five mails"), std::string::npos) << refused.body;
+    set(R"({"auto_signup":false})");
+    auto const grid = eve.post(all("/batch"),
+        R"({"rows":[{"name":"Max Lee","email":"max2@acme.test","roles":["user"],"licenses":["suite"]},)"
+        R"({"name":"Zoe Lee","email":"zoe@acme.test","roles":["user"],"licenses":["suite"]}]})");
+    EXPECT_EQ(grid.problem(), "429 too_many_requests");
+    EXPECT_EQ(errors_of(grid), "too_many_requests at email of row 2\n");
+    EXPECT_EQ(mails_to("zoe@acme.test").size(), 5u);
+    EXPECT_EQ(eve.post(all(), form("other@acme.test")).status, 201);
+    auto bolt = tests::founded(database(), "Bolt");
+    auto wanted = bolt.wanted("Zoe");
+    wanted.email = tests::address("zoe@acme.test");
+    EXPECT_TRUE(bolt.write([&](db::Transaction& tx) { return send(tx, bolt.ann, wanted); })) << "another account's";
+    clock.by(Days { 1 } + 1s);
+    eve.log_in("eve@acme.test");
+    EXPECT_EQ(eve.post(all(), form("zoe@acme.test")).status, 201);
+}
+
 // B11: many people of one account share its own.
 TEST_P(QuotaTest, of_an_account_ends_for_everybody)
 {

@@ -33,10 +33,18 @@ void free(db::Transaction& tx, AccountId const& account, store::Slot const& slot
         store::end_span(tx, account, slot.product, slot.number, slot.until ? std::min(*slot.until, at) : at);
 }
 
-void free_overdue_of(db::Transaction& tx, AccountId const& account, std::string_view product)
+// The members who held them. An end may have been moved until now, so the row is asked again.
+std::vector<Holder> free_overdue(db::Transaction& tx, AccountId const& account, std::string_view product)
 {
-    for (auto const& slot : store::list_overdue(tx, account, product))
-        free(tx, account, slot, tx.now());
+    std::vector<Holder> members;
+    for (auto const& slot : store::list_overdue(tx, account, product)) {
+        if (!store::free_overdue(tx, account, slot))
+            continue;
+        store::end_span(tx, account, product, slot.number, *slot.until);
+        if (slot.holder.kind == HolderKind::Membership)
+            members.push_back(slot.holder);
+    }
+    return members;
 }
 
 Refusal none_available(db::Transaction& tx, std::string_view product, std::string_view field)
@@ -80,20 +88,20 @@ std::optional<Pool> find_pool(db::Transaction& tx, AccountId const& account, std
     return found == pools.end() ? std::nullopt : std::optional { *found };
 }
 
-Result<WasLast> take(db::Transaction& tx, AccountId const& account, std::string_view product, Holder const& holder,
+Result<Taken> take(db::Transaction& tx, AccountId const& account, std::string_view product, Holder const& holder,
     std::optional<Time> until, std::string_view field)
 {
     auto const total = store::lock_pool(tx, account, product);
     if (!total)
         return refuse_field(std::string { field }, "invalid", "must be a product of this account");
-    free_overdue_of(tx, account, product);
+    auto ended = free_overdue(tx, account, product);
     auto slot = store::take_free(tx, account, product, holder, until);
     if (!slot && total->number)
         return std::unexpected(none_available(tx, product, field));
     if (!slot)
         slot = store::add_taken(tx, account, product, holder, until);
     store::begin_span(tx, account, product, *slot, holder);
-    return total->number && !store::has_free(tx, account, product);
+    return Taken { total->number && !store::has_free(tx, account, product), std::move(ended) };
 }
 
 void release(db::Transaction& tx, AccountId const& account, std::string_view product, Holder const& holder)
@@ -150,7 +158,7 @@ Result<Pool> set_total(db::Transaction& tx, events::Source const& source, Accoun
         return refuse("not_found");
     if (!store::lock_pool(tx, account, product))
         store::insert_pool(tx, account, { known->slug, known->name, false, 0 });
-    free_overdue_of(tx, account, product);
+    free_overdue(tx, account, product);
     auto const before = find_pool(tx, account, product);
     auto const use = store::count_use(tx, account, product);
     if (total && *total < use.held)
@@ -177,18 +185,6 @@ std::vector<Span> list_spans(
 {
     return store::list_spans(tx, account, product, wanted);
 }
-
-std::vector<Ended> free_overdue(db::Transaction& tx, AccountId const& account)
-{
-    std::vector<Ended> ended;
-    for (auto const& slot : store::list_overdue(tx, account)) {
-        free(tx, account, slot, tx.now());
-        ended.push_back({ slot.product, slot.holder });
-    }
-    return ended;
-}
-
-std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx) { return store::list_accounts_with_overdue(tx); }
 
 std::vector<std::string> check(db::Transaction& tx, AccountId const& account)
 {

@@ -6,7 +6,8 @@
 //      ^------release, or its time is over------'-------release, or its time is over--'
 //
 // A slot is taken by one conditional statement behind the lock of its pool; nothing is
-// ever counted first. What is available is derived from the rows. Every change of a slot
+// ever counted first. What is available is derived from the rows. A slot with an end is
+// free from then on: whoever takes a license frees what has ended. Every change of a slot
 // is written into the ledger, so that one can ask who held which license on a date.
 
 #include "base/id.h"
@@ -49,10 +50,14 @@ void open_pools(db::Transaction&, AccountId const&);
 std::vector<Pool> list_pools(db::Transaction&, AccountId const&);
 std::optional<Pool> find_pool(db::Transaction&, AccountId const&, std::string_view product);
 
-// True when that was the last license there was.
-using WasLast = bool;
+struct Taken {
+    bool was_last = false;
+    // Members whose license had ended, which is free by this: what their rows say, and the
+    // event, are still to come.
+    std::vector<Holder> ended;
+};
 // Refuses: no_licenses_available, validation (no such product here; `field` says which).
-Result<WasLast> take(db::Transaction&, AccountId const&, std::string_view product, Holder const&,
+Result<Taken> take(db::Transaction&, AccountId const&, std::string_view product, Holder const&,
     std::optional<Time> until, std::string_view field);
 void release(db::Transaction&, AccountId const&, std::string_view product, Holder const&);
 // The products it held.
@@ -88,15 +93,6 @@ struct SpanListing {
 };
 // The ledger, newest first.
 std::vector<Span> list_spans(db::Transaction&, AccountId const&, std::string_view product, SpanListing const&);
-
-// What has ended is free whether or not anybody noted it; this notes it, and says who
-// held what.
-struct Ended {
-    std::string product;
-    Holder holder;
-};
-std::vector<Ended> free_overdue(db::Transaction&, AccountId const&);
-std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
 
 // Invariants of this module that do not hold, in words (kith check).
 std::vector<std::string> check(db::Transaction&, AccountId const&);

@@ -24,11 +24,7 @@ protected:
         wanted.licenses = { "suite" };
         acme.write([&](db::Transaction& tx) { return invitations::send(tx, acme.ann, wanted); }).value();
     }
-    void give(Actor const& user, std::string_view product)
-    {
-        acme.write([&](db::Transaction& tx) { return users::assign_license(tx, acme.ann, user.membership, product); })
-            .value();
-    }
+    void give(Actor const& user, std::string_view product) { acme.licensed(user, product).value(); }
     Findings found()
     {
         auto all = acme.read([&](db::Transaction& tx) { return check(tx, account); });
@@ -49,7 +45,10 @@ TEST_P(LicenseCheckTest, finds_nothing_in_a_normal_life)
 {
     EXPECT_EQ(numbers("suite"), "0 of 3");
     EXPECT_EQ(found(), Findings {});
-    acme.write([&](db::Transaction& tx) { return users::withdraw_license(tx, acme.ann, bob.membership, "suite"); })
+    acme.write([&](db::Transaction& tx) -> Result<void> {
+            auto const before = TRY(users::get(tx, acme.ann, bob.membership));
+            return users::withdraw_license(tx, acme.ann, before, "suite");
+        })
         .value();
     EXPECT_EQ(found(), Findings {});
 }

@@ -136,14 +136,6 @@ std::vector<Slot> list_of_holder(db::Transaction& tx, AccountId const& account, 
 }
 
 // In the order of the index, which has only slots that end: else SQLite reads them all.
-std::vector<Slot> list_overdue(db::Transaction& tx, AccountId const& account)
-{
-    return tx.all(read_slot, R"(
-        select product, slot, membership_id, invitation_id, valid_until from license_slots
-        where account_id = $1 and valid_until <= $2 order by product, valid_until, slot)",
-        account, tx.now());
-}
-
 std::vector<Slot> list_overdue(db::Transaction& tx, AccountId const& account, std::string_view product)
 {
     return tx.all(read_slot, R"(
@@ -152,20 +144,21 @@ std::vector<Slot> list_overdue(db::Transaction& tx, AccountId const& account, st
         account, product, tx.now());
 }
 
-std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx)
-{
-    return tx.all([](db::Row const& row) { return row.id<AccountId>(0); }, R"(
-        select distinct account_id from license_slots where valid_until <= $1
-        -- across accounts: the sweep goes on in each of them)",
-        tx.now());
-}
-
 bool free(db::Transaction& tx, AccountId const& account, Slot const& slot)
 {
     return tx.run(R"(
         update license_slots set membership_id = null, invitation_id = null, valid_until = null
         where account_id = $1 and product = $2 and slot = $3 and coalesce(membership_id, invitation_id) = $4)",
                account, slot.product, slot.number, slot.holder.id) == 1;
+}
+
+bool free_overdue(db::Transaction& tx, AccountId const& account, Slot const& slot)
+{
+    return tx.run(R"(
+        update license_slots set membership_id = null, invitation_id = null, valid_until = null
+        where account_id = $1 and product = $2 and slot = $3 and coalesce(membership_id, invitation_id) = $4
+            and valid_until <= $5)",
+               account, slot.product, slot.number, slot.holder.id, tx.now()) == 1;
 }
 
 bool hand_over(db::Transaction& tx, AccountId const& account, Slot const& slot, Holder const& to)
@@ -279,6 +272,7 @@ std::vector<std::string> list_without_holder(db::Transaction& tx, AccountId cons
         where s.account_id = $1 and (s.valid_until is null or s.valid_until > $2) and (
             (s.membership_id is not null and not exists (select 1 from memberships m where m.account_id = $1
                 and m.id = s.membership_id and m.state in ('active', 'pending')
+                and (m.valid_until is null or s.valid_until <= m.valid_until)
                 and ' ' || m.licenses like '% ' || s.product || '%'))
             or (s.invitation_id is not null and not exists (select 1 from invitations i where i.account_id = $1
                 and i.id = s.invitation_id and i.state = 'pending'))))",
@@ -291,10 +285,11 @@ std::vector<std::string> list_without_slot(db::Transaction& tx, AccountId const&
     return tx.all(db::read_text, R"(
         select p.product || ' of ' || m.first_name || ' ' || m.last_name
         from license_pools p join memberships m on m.account_id = p.account_id
-        where p.account_id = $1 and m.state = 'active' and ' ' || m.licenses || ' ' like '% ' || p.product || ' %'
+        where p.account_id = $1 and m.state = 'active' and (m.valid_until is null or m.valid_until > $2)
+            and ' ' || m.licenses || ' ' like '% ' || p.product || ' %'
             and not exists (select 1 from license_slots s
                 where s.account_id = $1 and s.membership_id = m.id and s.product = p.product))",
-        account);
+        account, tx.now());
 }
 
 }

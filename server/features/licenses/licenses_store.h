@@ -35,11 +35,11 @@ struct Slot {
     std::optional<Time> until;
 };
 std::vector<Slot> list_of_holder(db::Transaction&, AccountId const&, Holder const&);
-std::vector<Slot> list_overdue(db::Transaction&, AccountId const&);
 std::vector<Slot> list_overdue(db::Transaction&, AccountId const&, std::string_view product);
-std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
 // False when somebody else freed or took it meanwhile.
 bool free(db::Transaction&, AccountId const&, Slot const&);
+// The same of what has ended, and false also when its end was moved.
+bool free_overdue(db::Transaction&, AccountId const&, Slot const&);
 bool hand_over(db::Transaction&, AccountId const&, Slot const&, Holder const& to);
 void set_end(db::Transaction&, AccountId const&, std::string_view product, Holder const&, std::optional<Time>);
 

@@ -1,11 +1,44 @@
 #include "me/me.h"
 
 #include "me/me_store.h"
+#include "passwords/passwords.h"
 #include "roles/roles.h"
 
 #include <algorithm>
 
 namespace kith::me {
+namespace {
+
+Result<persons::Person> set_profile(db::Transaction& tx, persons::Person const& person, Change const& wanted)
+{
+    auto const username = wanted.username.value_or(person.username);
+    auto const phone = wanted.phone.value_or(person.phone);
+    if (username == person.username && phone == person.phone)
+        return person;
+    return persons::set_profile(tx, person, username, phone);
+}
+
+Result<persons::Person> set_recovery_email(db::Transaction& tx, persons::Person const& person, Change const& wanted)
+{
+    if (!wanted.recovery_email)
+        return person;
+    auto const& email = *wanted.recovery_email;
+    if (person.recovery_email == (email ? email->text() : ""))
+        return person;
+    return passwords::set_recovery_email(tx, person, email);
+}
+
+// Without its events, which come after all rows.
+Result<persons::Person> rename(db::Transaction& tx, persons::Person const& person, Change const& wanted)
+{
+    persons::NewName const name { wanted.first_name.value_or(person.first_name),
+        wanted.last_name.value_or(person.last_name) };
+    if (name.first_name == person.first_name && name.last_name == person.last_name)
+        return person;
+    return persons::rename(tx, person, name);
+}
+
+}
 
 std::vector<Belonging> belongings(db::Transaction& tx, PersonId const& person) { return store::list(tx, person); }
 
@@ -31,25 +64,16 @@ bool has_active_membership(db::Transaction& tx, PersonId const& person)
     return std::ranges::any_of(belongings(tx, person), is_active);
 }
 
-Result<persons::Person> rename(
-    db::Transaction& tx, events::Source const& source, persons::Person const& person, NewName const& wanted)
+Result<persons::Person> change(
+    db::Transaction& tx, events::Source const& source, persons::Person const& before, Change const& wanted)
 {
-    persons::NewName const name { wanted.first_name.value_or(person.first_name),
-        wanted.last_name.value_or(person.last_name) };
-    if (name.first_name == person.first_name && name.last_name == person.last_name)
-        return person;
-    auto const renamed = TRY(persons::rename(tx, person, name));
+    auto const shown = TRY(set_profile(tx, before, wanted));
+    auto const reached = TRY(set_recovery_email(tx, shown, wanted));
+    auto const renamed = TRY(rename(tx, reached, wanted));
     memberships::rename_everywhere(tx, source, renamed);
+    if (renamed.recovery_email != before.recovery_email)
+        memberships::record_everywhere(tx, source, renamed, "membership.recovery_email_changed");
     return renamed;
-}
-
-Result<persons::Person> set_profile(db::Transaction& tx, persons::Person const& person, NewProfile const& wanted)
-{
-    auto const username = wanted.username.value_or(person.username);
-    auto const phone = wanted.phone.value_or(person.phone);
-    if (username == person.username && phone == person.phone)
-        return person;
-    return persons::set_profile(tx, person, username, phone);
 }
 
 }

@@ -33,18 +33,16 @@ std::vector<Belonging> belongings(db::Transaction&, PersonId const&);
 
 bool has_active_membership(db::Transaction&, PersonId const&);
 
-struct NewName {
+struct Change {
     std::optional<PersonName> first_name;
     std::optional<PersonName> last_name;
-};
-// Changes one's own name, here and in every account. Refuses: stale.
-Result<persons::Person> rename(db::Transaction&, events::Source const&, persons::Person const&, NewName const&);
-
-struct NewProfile {
     std::optional<Username> username; // empty: none any more
     std::optional<PhoneNumber> phone;
+    // Nothing inside: none any more. Whoever calls has seen who one is.
+    std::optional<std::optional<EmailAddress>> recovery_email;
 };
-// Refuses: username_taken, stale.
-Result<persons::Person> set_profile(db::Transaction&, persons::Person const&, NewProfile const&);
+// Of oneself; the name changes in every account, and each of them hears of a new
+// recovery address, though not which. Refuses: username_taken, stale.
+Result<persons::Person> change(db::Transaction&, events::Source const&, persons::Person const&, Change const&);
 
 }

@@ -1,5 +1,6 @@
 #include "me/me_http.h"
 
+#include "me/me_reauthentication.h"
 #include "sessions/sessions.h"
 
 namespace kith::me {
@@ -10,8 +11,10 @@ struct MeChange {
     std::optional<PersonName> last_name;
     std::optional<Username> username; // empty: none any more
     std::optional<PhoneNumber> phone;
+    std::optional<std::string> recovery_email;   // empty: none any more
+    std::optional<std::string> current_password; // for the recovery address, unless one signed in a short while ago
 };
-BOOST_DESCRIBE_STRUCT(MeChange, (), (first_name, last_name, username, phone))
+BOOST_DESCRIBE_STRUCT(MeChange, (), (first_name, last_name, username, phone, recovery_email, current_password))
 
 MeMembership shown_membership(db::Transaction& tx, Belonging const& in)
 {
@@ -29,19 +32,54 @@ Result<Me> get_me(http::Call& call, db::Transaction& tx)
     return me;
 }
 
-Result<Me> patch_me(http::Call& call, db::Transaction& tx, http::Body<MeChange> const& body)
+Result<sessions::Session> require_unlimited(http::Call& call, db::Transaction& tx)
 {
-    auto const session = TRY(sessions::require(call, tx));
+    auto session = TRY(sessions::require(call, tx));
     TRY(sessions::check_is_unlimited(session));
     TRY(call.check_version(session.person.version));
-    auto const change = TRY(body.read());
-    auto const& old = session.person;
-    events::Source const source { "person", old.id.text(), old.first_name.text() + ' ' + old.last_name.text(),
-        call.address(), call.id() };
-    auto const renamed = TRY(rename(tx, source, old, { change.first_name, change.last_name }));
-    auto const person = TRY(set_profile(tx, renamed, { change.username, change.phone }));
-    call.set_version(person.version);
-    return shown(tx, person);
+    return session;
+}
+
+// A thief of the session could stay by it.
+Result<void> check_may_redirect(http::Call& call, db::Database& database, MeChange const& input)
+{
+    auto const asking = TRY(database.read_now([&](db::Transaction& tx) { return find_asking(call, tx); }));
+    return check_password_of(call, asking, input.current_password);
+}
+
+Result<std::optional<std::optional<EmailAddress>>> recovery_of(MeChange const& input)
+{
+    using Wanted = std::optional<std::optional<EmailAddress>>;
+    if (!input.recovery_email || input.recovery_email->empty())
+        return input.recovery_email ? Wanted { std::in_place } : Wanted {};
+    auto email = EmailAddress::parse(*input.recovery_email);
+    if (!email)
+        return refuse_field("recovery_email", "invalid", "must be an e-mail address");
+    return Wanted { *std::move(email) };
+}
+
+events::Source source_of(http::Call const& call, persons::Person const& person)
+{
+    return { "person", person.id.text(), person.first_name.text() + ' ' + person.last_name.text(), call.address(),
+        call.id() };
+}
+
+Result<http::Then<Me>> patch_me(http::Call& call, db::Database& database, http::Body<MeChange> const& body)
+{
+    auto const asking = TRY(database.read_now([&](db::Transaction& tx) { return require_unlimited(call, tx); }));
+    auto const input = TRY(body.read());
+    auto const recovery = TRY(recovery_of(input));
+    if (recovery)
+        TRY(check_may_redirect(call, database, input));
+    Change const wanted { input.first_name, input.last_name, input.username, input.phone, recovery };
+    return [verified = asking.person, wanted](http::Call& call, db::Transaction& tx) -> Result<Me> {
+        auto const session = TRY(require_unlimited(call, tx));
+        if (wanted.recovery_email)
+            TRY(require_still(call, tx, verified));
+        auto const person = TRY(change(tx, source_of(call, session.person), session.person, wanted));
+        call.set_version(person.version);
+        return shown(tx, person);
+    };
 }
 
 }
@@ -49,7 +87,8 @@ Result<Me> patch_me(http::Call& call, db::Transaction& tx, http::Body<MeChange> 
 Me shown(db::Transaction& tx, persons::Person const& person)
 {
     auto const username = person.username.is_empty() ? std::nullopt : std::optional { person.username };
-    Me me { { person.id, person.email, username, person.first_name, person.last_name, person.phone,
+    auto const recovery = person.recovery_email.empty() ? std::nullopt : std::optional { person.recovery_email };
+    Me me { { person.id, person.email, username, person.first_name, person.last_name, person.phone, recovery,
                 person.email_verified },
         {} };
     for (auto const& belonging : belongings(tx, person.id))
@@ -60,7 +99,7 @@ Me shown(db::Transaction& tx, persons::Person const& person)
 void add_routes(http::Router& router)
 {
     router.get("/api/v1/me", "Shows who is signed in, and where that person belongs", get_me);
-    router.patch("/api/v1/me", "Changes one's own name, username and telephone number", patch_me);
+    router.patch("/api/v1/me", "Changes one's own name, username, telephone number and recovery address", patch_me);
 }
 
 }

@@ -15,9 +15,10 @@ struct MePerson {
     PersonName first_name;
     PersonName last_name;
     PhoneNumber phone;
+    std::optional<std::string> recovery_email; // where mail about a forgotten password goes
     bool email_verified;
 };
-BOOST_DESCRIBE_STRUCT(MePerson, (), (id, email, username, first_name, last_name, phone, email_verified))
+BOOST_DESCRIBE_STRUCT(MePerson, (), (id, email, username, first_name, last_name, phone, recovery_email, email_verified))
 
 struct MeAccount {
     AccountId id;

@@ -30,7 +30,7 @@ Result<http::Then<http::NoContent>> post_password(
     auto const hash = crypto::hash_password(input.password);
     return [verified = session.person, hash](http::Call& call, db::Transaction& tx) -> Result<http::NoContent> {
         TRY(require_still(call, tx, verified));
-        auto const person = TRY(passwords::change(tx, verified, hash));
+        auto const person = TRY(passwords::change(tx, verified, hash, passwords::place_of(call)));
         sessions::start(call, tx, person);
         return http::NoContent {};
     };

@@ -4,6 +4,18 @@
 
 namespace kith::me {
 
+Result<Asking> find_asking(http::Call& call, db::Transaction& tx)
+{
+    auto session = TRY(sessions::require_browser(call, tx));
+    bool const is_recent = sessions::began_recently(session, tx.now());
+    return Asking { std::move(session.person), is_recent };
+}
+
+Result<void> check_password_of(http::Call& call, Asking const& asking, std::optional<std::string> const& typed)
+{
+    return asking.signed_in_recently ? Result<void> {} : check_password(call, asking.person, typed);
+}
+
 Result<void> check_password(http::Call& call, persons::Person const& person, std::optional<std::string> const& typed)
 {
     auto const password = crypto::Password::parse(typed.value_or(""));

@@ -11,6 +11,16 @@
 
 namespace kith::me {
 
+// Who asks, and whether his having signed in stands for the password.
+struct Asking {
+    persons::Person person;
+    bool signed_in_recently;
+};
+// Refuses: unauthenticated, reauthentication_required (an API token), too_many_requests.
+Result<Asking> find_asking(http::Call&, db::Transaction&);
+// As check_password, of whom it has to be asked.
+Result<void> check_password_of(http::Call&, Asking const&, std::optional<std::string> const& typed);
+
 // Hashes: on the slow pool only. Wrong ones count as attempts to sign in.
 // Refuses: reauthentication_required (none, or a wrong one), too_many_requests.
 Result<void> check_password(http::Call&, persons::Person const&, std::optional<std::string> const& typed);

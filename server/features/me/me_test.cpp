@@ -17,8 +17,8 @@ protected:
     Result<persons::Person> renamed(std::optional<PersonName> first, std::optional<PersonName> last)
     {
         return acme.write([&](db::Transaction& tx) {
-            return rename(
-                tx, { "person", bob.person.text(), bob.name }, persons::find(tx, bob.person).value(), { first, last });
+            return change(tx, { "person", bob.person.text(), bob.name }, persons::find(tx, bob.person).value(),
+                { .first_name = first, .last_name = last });
         });
     }
 
@@ -82,7 +82,7 @@ TEST_P(MeTest, refuses_a_stale_change)
 {
     auto const before = acme.read([&](db::Transaction& tx) { return persons::find(tx, bob.person).value(); });
     renamed(tests::name("Robert"), {});
-    auto again = [&](db::Transaction& tx) { return rename(tx, {}, before, { tests::name("Rob"), {} }); };
+    auto again = [&](db::Transaction& tx) { return change(tx, {}, before, { .first_name = tests::name("Rob") }); };
     EXPECT_EQ(code(acme.write(again)), "stale");
     browser.headers = { { "if-match", "\"1\"" } };
     EXPECT_EQ(browser.patch("/api/v1/me", R"({"first_name":"Rob"})").problem(), "412 stale");

@@ -59,19 +59,6 @@ Result<void> check_account(db::Transaction& tx, PersonId const& person, std::opt
     return refuse_field("account", "invalid", "must be an account in which you are active");
 }
 
-// Who asks, and whether his having signed in stands for the password.
-struct Asking {
-    persons::Person person;
-    bool signed_in_recently;
-};
-
-Result<Asking> find_asking(http::Call& call, db::Transaction& tx)
-{
-    auto session = TRY(sessions::require_browser(call, tx));
-    bool const is_recent = sessions::began_recently(session, tx.now());
-    return Asking { std::move(session.person), is_recent };
-}
-
 Result<ApiTokens> get_tokens(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require_browser(call, tx));
@@ -86,8 +73,7 @@ Result<http::Then<http::Created<MadeApiToken>>> post_token(
 {
     auto const asking = TRY(database.read_now([&](db::Transaction& tx) { return find_asking(call, tx); }));
     auto const input = TRY(body.read());
-    if (!asking.signed_in_recently)
-        TRY(check_password(call, asking.person, input.password));
+    TRY(check_password_of(call, asking, input.password));
     return [person = asking.person, input](
                http::Call& call, db::Transaction& tx) -> Result<http::Created<MadeApiToken>> {
         auto const session = TRY(require_still(call, tx, person));

@@ -2,8 +2,6 @@
 
 #include "memberships/memberships_list_store.h"
 #include "memberships/memberships_store.h"
-#include "roles/roles.h"
-#include "sessions/sessions.h"
 #include "json/json.h"
 
 namespace kith::memberships {
@@ -23,48 +21,6 @@ struct RenamedData {
 BOOST_DESCRIBE_STRUCT(RenamedData, (), (before, after))
 
 events::Target target(Membership const& member) { return { "membership", member.id.text(), member.display_name() }; }
-
-void touch_later(http::Call& call, Membership const& member, Time now)
-{
-    if (member.last_seen_at && now - *member.last_seen_at < sessions::touch_interval)
-        return;
-    call.afterwards([account = member.account, id = member.id](db::Transaction& tx) { store::touch(tx, account, id); });
-}
-
-// Of the person who asks all is at hand: nothing is read but the roles he holds.
-Permissions permissions_by(db::Transaction& tx, store::Entrance const& entrance, bool is_operator)
-{
-    auto const& member = entrance.member;
-    auto permissions = kith::permissions_of(
-        member.rights, entrance.policy, roles::named_by(tx, member.account, member.rights), tx.now());
-    if (is_operator)
-        permissions.add(Permission::ManageInstance);
-    return permissions;
-}
-
-Result<void> check_entrance(sessions::Session const& session, store::Entrance const& entrance, Time now)
-{
-    auto const state = entrance.member.state_at(now);
-    if (state == State::Inactive || !entrance.account_is_active)
-        return refuse("inactive");
-    if (state != State::Active)
-        return refuse("not_found");
-    bool const runs_it = entrance.member.rights.standing_at(now) != Role::User;
-    if (runs_it && !sessions::is_fresh_for_administrators(session, now))
-        return refuse("unauthenticated");
-    return {};
-}
-
-// A token does no more than it was made for.
-Permissions within_scopes(Permissions const& permissions, sessions::Session const& session)
-{
-    if (!session.scopes)
-        return permissions;
-    Permissions scopes;
-    for (auto const& scope : *session.scopes)
-        scopes.add(PermissionName::stored(scope));
-    return permissions.within(scopes);
-}
 
 // The same row comes back, so that what it did before stays his.
 Membership revived(Membership old, Membership const& wanted)
@@ -118,45 +74,18 @@ State Membership::state_at(Time now) const
     return is_over ? State::Inactive : state;
 }
 
-Result<Actor> require_actor(http::Call& call, db::Transaction& tx)
+std::optional<Time> Membership::end_of(Right const& license) const
 {
-    auto const session = TRY(sessions::require(call, tx));
-    auto const account = AccountId::from_text(call.path_parameter("account"));
-    auto const entrance = store::find_entrance(tx, account, session.person.id);
-    if (!entrance || (session.only && *session.only != account))
-        return refuse("not_found");
-    TRY(check_entrance(session, *entrance, tx.now()));
-    auto const& member = entrance->member;
-    touch_later(call, member, tx.now());
-    return Actor { account, member.id, session.person.id, member.display_name(), member.rights.standing_at(tx.now()),
-        within_scopes(permissions_by(tx, *entrance, session.person.is_operator), session), call.address(), call.id() };
+    return valid_until && license.until ? std::min(*valid_until, *license.until)
+        : valid_until                   ? valid_until
+                                        : license.until;
 }
 
-std::vector<PermissionSource> sources_of(db::Transaction& tx, Membership const& member)
+bool Membership::holds(Right const& license, Time now) const
 {
-    auto sources = kith::sources_of(member.rights, store::find_policy(tx, member.account),
-        roles::named_by(tx, member.account, member.rights), tx.now());
-    auto const person = persons::find(tx, member.person);
-    if (person && person->is_operator)
-        sources.push_back(source_of_operators());
-    return sources;
+    auto const end = end_of(license);
+    return !end || now < *end;
 }
-
-Permissions permissions_of(db::Transaction& tx, Membership const& member)
-{
-    Permissions all;
-    for (auto const& source : sources_of(tx, member))
-        all.add(source.gives);
-    return all;
-}
-
-Permissions permissions_in(db::Transaction& tx, Membership const& member, sessions::Session const& session)
-{
-    bool const is_elsewhere = session.only && *session.only != member.account;
-    return is_elsewhere ? Permissions {} : within_scopes(permissions_of(tx, member), session);
-}
-
-RolePolicy policy_of(db::Transaction& tx, AccountId const& account) { return store::find_policy(tx, account); }
 
 Result<Membership> enroll(db::Transaction& tx, persons::Person const& person, NewMembership const& wanted)
 {
@@ -234,43 +163,29 @@ std::vector<Membership> list_of_person(db::Transaction& tx, PersonId const& pers
     return all;
 }
 
-void ask_to_join(db::Transaction& tx, Membership const& member, persons::Person const& person)
-{
-    store::insert_join_request(tx, { member.account, member.id, person.id, tx.now() });
-}
-
-std::vector<JoinRequest> list_join_requests(db::Transaction& tx, PersonId const& person)
-{
-    return store::list_join_requests(tx, person);
-}
-
-bool take_join_request(db::Transaction& tx, JoinRequest const& request)
-{
-    return store::take_join_request(tx, request);
-}
-
-Result<Membership> bind(db::Transaction& tx, Membership const& member, persons::Person const& person)
-{
-    if (!store::bind(tx, member, person.id))
-        return refuse("already_member");
-    persons::tie_to_account(tx, person.id, member.account);
-    auto bound = member;
-    bound.person = person.id;
-    ++bound.version;
-    return bound;
-}
-
 void rename_everywhere(db::Transaction& tx, events::Source const& source, persons::Person const& person)
 {
+    struct Renamed {
+        Membership member;
+        RenamedData names;
+    };
+    std::vector<Renamed> all;
     for (auto const& member : list_of_person(tx, person.id)) {
         auto renamed = member;
         renamed.first_name = person.first_name;
         renamed.last_name = person.last_name;
-        if (member.display_name() == renamed.display_name() || !update(tx, member, renamed))
-            continue;
-        events::record(tx, member.account, source, "membership.updated", target(renamed),
-            json::write(RenamedData { member.display_name(), renamed.display_name() }));
+        if (member.display_name() != renamed.display_name() && update(tx, member, renamed))
+            all.push_back({ renamed, { member.display_name(), renamed.display_name() } });
     }
+    for (auto const& [member, names] : all)
+        events::record(tx, member.account, source, "membership.updated", target(member), json::write(names));
+}
+
+void record_everywhere(
+    db::Transaction& tx, events::Source const& source, persons::Person const& person, std::string_view operation)
+{
+    for (auto const& member : list_of_person(tx, person.id))
+        events::record(tx, member.account, source, operation, target(member));
 }
 
 std::vector<Membership> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)
@@ -301,12 +216,7 @@ std::vector<Membership> list_operators(db::Transaction& tx, AccountId const& acc
     return store::list_operators(tx, account, wanted);
 }
 
-std::vector<Membership> list_overdue(db::Transaction& tx, AccountId const& account)
-{
-    return store::list_overdue(tx, account);
-}
-
-std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx) { return store::list_accounts_with_overdue(tx); }
+std::vector<Overdue> list_overdue(db::Transaction& tx) { return store::list_overdue(tx); }
 
 std::vector<std::string> check(db::Transaction& tx)
 {

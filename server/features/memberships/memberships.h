@@ -56,6 +56,9 @@ struct Membership {
     std::string display_name() const { return first_name.text() + ' ' + last_name.text(); }
     State state_at(Time now) const;
     bool is_active(Time now) const { return state_at(now) == State::Active; }
+    // A license ends with the membership, if not before.
+    std::optional<Time> end_of(Right const& license) const;
+    bool holds(Right const& license, Time now) const;
 };
 
 // Who is asking, in the account the path names. A route that does not ask is
@@ -125,6 +128,8 @@ Result<Membership> bind(db::Transaction&, Membership const&, persons::Person con
 
 // The person's name is shown in every account he is in; records membership.updated.
 void rename_everywhere(db::Transaction&, events::Source const&, persons::Person const&);
+// What the person did to the login concerns every account he is in.
+void record_everywhere(db::Transaction&, events::Source const&, persons::Person const&, std::string_view operation);
 
 enum class Sort { Name, CreatedAt };
 BOOST_DESCRIBE_ENUM(Sort, Name, CreatedAt)
@@ -152,9 +157,13 @@ std::vector<Membership> list_holders(
     db::Transaction&, AccountId const&, std::vector<std::string> const& facets, Listing const&);
 // Active members who run the server, by name.
 std::vector<Membership> list_operators(db::Transaction&, AccountId const&, Listing const&);
-// Those whose end has come and who are still active.
-std::vector<Membership> list_overdue(db::Transaction&, AccountId const&);
-std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
+// Whose rows say what is over by now: active although the end has come, or a license that
+// has ended.
+struct Overdue {
+    AccountId account;
+    MembershipId membership;
+};
+std::vector<Overdue> list_overdue(db::Transaction&);
 
 // Invariants of this module that do not hold, in words (kith check).
 std::vector<std::string> check(db::Transaction&);

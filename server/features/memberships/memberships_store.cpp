@@ -25,7 +25,7 @@ std::vector<Right> facets_of(Membership const& member)
     for (auto const& right : member.rights.all())
         facets.push_back(right);
     for (auto const& license : member.licenses)
-        facets.push_back({ "license:" + license.word, license.until });
+        facets.push_back({ "license:" + license.word, member.end_of(license) });
     if (member.state == State::Inactive || member.valid_until)
         facets.push_back({ "inactive", {} });
     return facets;
@@ -50,11 +50,6 @@ void follow(db::Transaction& tx, Membership const& before, Membership const& aft
         return;
     tx.send("delete from membership_facets where account_id = $1 and membership_id = $2", after.account, after.id);
     write_facets(tx, after);
-}
-
-JoinRequest read_join_request(db::Row const& row)
-{
-    return { row.id<AccountId>(0), row.id<MembershipId>(1), row.id<PersonId>(2), row.time(3) };
 }
 
 }
@@ -190,65 +185,9 @@ std::int64_t count_standing(db::Transaction& tx, AccountId const& account, std::
         .value_or(0);
 }
 
-void insert_join_request(db::Transaction& tx, JoinRequest const& request)
-{
-    tx.run(R"(
-        insert into join_requests (account_id, membership_id, person_id, created_at) values ($1, $2, $3, $4)
-        on conflict (account_id, membership_id) do nothing)",
-        request.account, request.membership, request.person, request.created_at);
-}
-
-std::vector<JoinRequest> list_join_requests(db::Transaction& tx, PersonId const& person)
-{
-    return tx.all(read_join_request, R"(
-        select account_id, membership_id, person_id, created_at from join_requests where person_id = $1
-        -- across accounts: each that asks this person
-        order by created_at, account_id)",
-        person);
-}
-
-bool take_join_request(db::Transaction& tx, JoinRequest const& request)
-{
-    return tx.run("delete from join_requests where account_id = $1 and membership_id = $2 and person_id = $3",
-               request.account, request.membership, request.person) == 1;
-}
-
-void withdraw_join_request(db::Transaction& tx, Membership const& member)
-{
-    tx.send("delete from join_requests where account_id = $1 and membership_id = $2", member.account, member.id);
-}
-
-bool bind(db::Transaction& tx, Membership const& member, PersonId const& person)
-{
-    return tx.run(R"(
-        update memberships set person_id = $3, last_seen_at = $4, version = version + 1, updated_at = $4
-        where account_id = $1 and id = $2 and not exists (
-            select 1 from memberships other
-            where other.account_id = $1 and other.person_id = $3 and other.state <> 'removed' and other.id <> $2))",
-               member.account, member.id, person, tx.now()) == 1;
-}
-
 std::string name_key(PersonName const& first, PersonName const& last)
 {
     return fold_key(first.text() + ' ' + last.text());
-}
-
-std::vector<std::string> list_accounts_without_administrator(db::Transaction& tx)
-{
-    return tx.all(db::read_text, R"(
-        select m.account_id from memberships m group by m.account_id
-        having count(*) filter (where state = 'active' and standing_role = 'legal_representative') = 0
-        -- across accounts: an invariant of each)");
-}
-
-std::vector<std::string> list_without_person(db::Transaction& tx)
-{
-    return tx.all(db::read_text, R"(
-        select m.id from memberships m
-        where m.state <> 'removed' and not exists (
-            select 1 from persons p join person_accounts a on a.person_id = p.id
-            where p.id = m.person_id and a.account_id = m.account_id)
-        -- across accounts: an invariant of each)");
 }
 
 std::vector<Membership> list_holders(
@@ -280,31 +219,16 @@ std::vector<Membership> list_operators(db::Transaction& tx, AccountId const& acc
     return tx.all(read, query);
 }
 
-std::vector<Membership> list_overdue(db::Transaction& tx, AccountId const& account)
+std::vector<Overdue> list_overdue(db::Transaction& tx)
 {
-    return tx.all(read,
-        "select " + std::string { MEMBERSHIP_COLUMNS } +
-            " from memberships m where m.account_id = $1 and m.valid_until <= $2 and m.state = 'active' order by m.id"
-            " limit 1000",
-        account, tx.now());
-}
-
-std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx)
-{
-    return tx.all([](db::Row const& row) { return row.id<AccountId>(0); }, R"(
-        select distinct account_id from memberships where valid_until <= $1 and state = 'active'
-        -- across accounts: the sweep goes on in each of them)",
+    auto read = [](db::Row const& row) { return Overdue { row.id<AccountId>(0), row.id<MembershipId>(1) }; };
+    return tx.all(read, R"(
+        select account_id, id as membership_id from memberships where valid_until <= $1 and state = 'active'
+        union select account_id, membership_id from membership_facets
+            where facet like 'license:%' and until_at <= $1
+        -- across accounts: the sweep goes on with each of them
+        order by account_id, membership_id limit 1000)",
         tx.now());
-}
-
-std::vector<std::string> list_without_name(db::Transaction& tx)
-{
-    return tx.all(db::read_text, R"(
-        select m.id from memberships m
-        where not exists (
-            select 1 from membership_names n
-            where n.account_id = m.account_id and n.piece = substr(m.name_key, 1, 1) and n.name_key = m.name_key)
-        -- across accounts: an invariant of each)");
 }
 
 }

@@ -51,8 +51,7 @@ bool bind(db::Transaction&, Membership const&, PersonId const&);
 std::vector<Membership> list_holders(
     db::Transaction&, AccountId const&, std::vector<std::string> const& facets, Listing const&);
 std::vector<Membership> list_operators(db::Transaction&, AccountId const&, Listing const&);
-std::vector<Membership> list_overdue(db::Transaction&, AccountId const&);
-std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
+std::vector<Overdue> list_overdue(db::Transaction&);
 std::string name_key(PersonName const& first, PersonName const& last);
 
 std::vector<std::string> list_accounts_without_administrator(db::Transaction&);

@@ -1,5 +1,6 @@
 #include "passwords/passwords.h"
 
+#include "base/clean_text.h"
 #include "mail/public_url.h"
 #include "passwords/passwords_mail.h"
 #include "passwords/passwords_store.h"
@@ -38,6 +39,19 @@ EmailAddress receiver_of(persons::Person const& person)
 {
     auto recovery = EmailAddress::parse(person.recovery_email);
     return recovery ? *recovery : person.email;
+}
+
+// To the address and to the recovery address, from the outbox of an account of his; who is in none has none.
+void tell(db::Transaction& tx, persons::Person const& person, mail::Letter const& letter)
+{
+    auto const theirs = persons::accounts_of(tx, person.id);
+    if (theirs.empty())
+        return;
+    auto const name = person.first_name.text() + ' ' + person.last_name.text();
+    auto const recovery = receiver_of(person);
+    mail::queue_letter(tx, { theirs.front(), person.email, name, change_reason(person.id) }, letter);
+    if (recovery.key() != person.email.key())
+        mail::queue_letter(tx, { theirs.front(), recovery, name, change_reason(person.id) }, letter);
 }
 
 }
@@ -79,7 +93,13 @@ Result<persons::Person> look(db::Transaction& tx, crypto::Token const& token)
     return person ? Result<persons::Person> { *std::move(person) } : refuse("not_found");
 }
 
-Result<persons::Person> spend(db::Transaction& tx, crypto::Token const& token, std::string const& password_hash)
+Place place_of(http::Call const& call)
+{
+    return { call.address(), one_line(call.request().header("user-agent"), 300) };
+}
+
+Result<persons::Person> spend(
+    db::Transaction& tx, crypto::Token const& token, std::string const& password_hash, Place const& place)
 {
     auto const link = store::find(tx, token.hash());
     if (!link)
@@ -87,12 +107,17 @@ Result<persons::Person> spend(db::Transaction& tx, crypto::Token const& token, s
     persons::lock(tx, link->person); // before the row of the link, as whoever makes one does
     if (!store::take(tx, link->token_hash))
         return refuse("not_found");
+    auto const before = persons::find(tx, link->person);
     persons::set_password_hash(tx, link->person, password_hash);
     persons::verify_email(tx, link->person, link->proves_key);
     store::remove_all(tx, link->person);
     sessions::end_all(tx, link->person);
     auto person = persons::find(tx, link->person);
-    return person ? Result<persons::Person> { *std::move(person) } : refuse("not_found");
+    if (!person)
+        return refuse("not_found");
+    if (before && !before->password_hash.empty())
+        tell(tx, *person, password_changed(*person, tx.now(), place));
+    return *std::move(person);
 }
 
 std::vector<std::string> own_words(db::Transaction& tx, persons::Person const& person)
@@ -104,14 +129,27 @@ std::vector<std::string> own_words(db::Transaction& tx, persons::Person const& p
     return words;
 }
 
-Result<persons::Person> change(db::Transaction& tx, persons::Person const& verified, std::string const& password_hash)
+Result<persons::Person> change(
+    db::Transaction& tx, persons::Person const& verified, std::string const& password_hash, Place const& place)
 {
     if (!persons::replace_password_hash(tx, verified, password_hash))
         return refuse("reauthentication_required");
     store::remove_all(tx, verified.id);
     sessions::end_all(tx, verified.id);
     auto person = persons::find(tx, verified.id);
-    return person ? Result<persons::Person> { *std::move(person) } : refuse("reauthentication_required");
+    if (!person)
+        return refuse("reauthentication_required");
+    tell(tx, *person, password_changed(*person, tx.now(), place));
+    return *std::move(person);
+}
+
+Result<persons::Person> set_recovery_email(
+    db::Transaction& tx, persons::Person const& person, std::optional<EmailAddress> const& email)
+{
+    auto changed = TRY(persons::set_recovery_email(tx, person, email));
+    store::remove_all(tx, person.id);
+    tell(tx, person, recovery_changed(changed, tx.now()));
+    return changed;
 }
 
 void sweep(db::Transaction& tx) { store::remove_ended(tx); }

@@ -4,13 +4,15 @@
 // is mailed to whoever forgot it and lives an hour; a *welcome* link is given to a
 // person whom somebody else has added, who has no password yet, and lives 7 days.
 // Either leads to {public_url}/reset?token=... and is spent by setting the password,
-// which kills the person's other links and ends all sessions and API tokens.
+// which kills the person's other links and ends all sessions and API tokens. Whatever
+// changes how one gets in is told to every address that counts.
 
 #include "accounts/accounts.h"
 #include "base/result.h"
 #include "crypto/password.h"
 #include "crypto/token.h"
 #include "db/transaction.h"
+#include "http/call.h"
 #include "persons/persons.h"
 
 #include <boost/describe/enum.hpp>
@@ -44,16 +46,32 @@ void mail_reset_link(db::Transaction&, std::optional<persons::Person> const&);
 
 // Whose link it is. Refuses: not_found (unknown, spent, replaced or expired).
 Result<persons::Person> look(db::Transaction&, crypto::Token const&);
-// Spends it, which its row decides, and sets the password. Refuses: not_found.
-Result<persons::Person> spend(db::Transaction&, crypto::Token const&, std::string const& password_hash);
+// Where a password was changed from.
+struct Place {
+    std::string address;
+    std::string device; // what the browser says of itself
+};
+Place place_of(http::Call const&);
+
+// Spends it, which its row decides, and sets the password; who had one before is told by
+// mail. Refuses: not_found.
+Result<persons::Person> spend(db::Transaction&, crypto::Token const&, std::string const& password_hash, Place const&);
 
 // What the person's password must not be made of: names, address, accounts.
 std::vector<std::string> own_words(db::Transaction&, persons::Person const&);
 
 // By the person, who has shown to know the old one: ends everything but what is begun
-// anew after it, and kills links that are on their way. The person as it is then.
+// anew after it, kills links that are on their way, and tells the person by mail. The
+// person as it is then.
 // Refuses: reauthentication_required (the password was changed meanwhile).
-Result<persons::Person> change(db::Transaction&, persons::Person const& verified, std::string const& password_hash);
+Result<persons::Person> change(
+    db::Transaction&, persons::Person const& verified, std::string const& password_hash, Place const&);
+
+// Mail about a forgotten password goes there from now on; nothing: to the address. Links
+// that are on their way die, and the person is told at the address and at the one before.
+// Refuses: stale.
+Result<persons::Person> set_recovery_email(
+    db::Transaction&, persons::Person const&, std::optional<EmailAddress> const&);
 
 // Deletes links past their end. Such a link is refused without this, too.
 void sweep(db::Transaction&);

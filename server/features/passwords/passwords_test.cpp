@@ -35,6 +35,16 @@ protected:
         std::erase_if(mails, [](mail::KeptMail const& mail) { return !mail.text.contains("/reset?token="); });
         return mails;
     }
+    // What he was told of changes of his password.
+    std::vector<std::string> told(std::string const& address)
+    {
+        std::vector<std::string> texts;
+        for (auto const& mail : acme.read([&](db::Transaction& tx) { return mail::list_kept(tx, address, 100); })) {
+            if (mail.subject == "Your password was changed")
+                texts.push_back(mail.text);
+        }
+        return texts;
+    }
     static crypto::Token token_in(std::string const& url) { return { url.substr(url.find("token=") + 6) }; }
     crypto::Token mailed() { return token_in(mail::find_links(mails_to("bob@acme.test").at(0).text).at(0)); }
     crypto::Token made(Purpose purpose = Purpose::Reset)
@@ -48,9 +58,10 @@ protected:
     }
     std::string spent(crypto::Token const& token, std::string const& hash = "new")
     {
-        return code(acme.write([&](db::Transaction& tx) { return spend(tx, token, hash); }));
+        return code(acme.write([&](db::Transaction& tx) { return spend(tx, token, hash, place); }));
     }
 
+    passwords::Place place { "192.0.2.7", "Phone" };
     ClockAhead clock;
     tests::Business acme = tests::founded(database(), "Acme");
     Actor joined = acme.joined("Bob");
@@ -76,7 +87,7 @@ TEST_P(PasswordsTest, are_chosen_anew_by_a_link_in_the_mail)
 TEST_P(PasswordsTest, are_mailed_about_to_the_recovery_address_which_proves_no_other)
 {
     acme.write([&](db::Transaction& tx) {
-        persons::set_recovery_email(tx, joined.person, tests::address("bob@home.test"));
+        persons::set_recovery_email(tx, bob(tx), tests::address("bob@home.test"));
         mail_reset_link(tx, bob(tx));
     });
     EXPECT_TRUE(mails_to("bob@acme.test").empty());
@@ -184,13 +195,49 @@ TEST_P(PasswordsTest, are_changed_once_from_what_was_shown)
 {
     auto const verified = bob();
     auto changed = [&] {
-        return code(acme.write([&](db::Transaction& tx) { return change(tx, verified, "changed"); }));
+        return code(acme.write([&](db::Transaction& tx) { return change(tx, verified, "changed", place); }));
     };
     auto const link = made();
     EXPECT_EQ(changed(), "");
     EXPECT_EQ(changed(), "reauthentication_required");
     EXPECT_EQ(looked(link), "not_found") << "a link on its way is dead";
     EXPECT_EQ(bob().session_epoch, 2);
+}
+
+// AUT-08: whoever did it, the owner hears of it wherever mail reaches him.
+TEST_P(PasswordsTest, that_were_changed_are_told_of_by_mail)
+{
+    acme.write([&](db::Transaction& tx) {
+            auto const asked = passwords::set_recovery_email(tx, bob(tx), tests::address("bob@home.test"));
+            return change(tx, asked.value(), "changed", place);
+        })
+        .value();
+    for (auto const* to : { "bob@acme.test", "bob@home.test" }) {
+        ASSERT_EQ(told(to).size(), 1u) << to;
+        auto const text = told(to).at(0);
+        EXPECT_TRUE(text.contains("The password of bob@acme.test on Kith was changed on 20")) << text;
+        EXPECT_TRUE(text.contains(" UTC, from 192.0.2.7 (Phone).")) << text;
+        EXPECT_TRUE(text.contains("https://kith.test/forgot")) << text;
+    }
+    EXPECT_EQ(spent(made()), "");
+    EXPECT_EQ(told("bob@home.test").size(), 2u) << "by a link as well";
+    EXPECT_EQ(told("bob@acme.test").size(), 2u);
+}
+
+// The first password is nobody's surprise.
+TEST_P(PasswordsTest, that_were_not_there_before_are_not_told_of)
+{
+    acme.write([&](db::Transaction& tx) { persons::set_password_hash(tx, joined.person, ""); });
+    EXPECT_EQ(spent(made(Purpose::Welcome)), "");
+    EXPECT_TRUE(told("bob@acme.test").empty());
+}
+
+// S3-19: what was mailed to the address of before leads nowhere any more.
+TEST_P(PasswordsTest, links_die_when_the_recovery_address_changes)
+{
+    auto const link = made();
+    EXPECT_TRUE(acme.write([&](db::Transaction& tx) { return passwords::set_recovery_email(tx, bob(tx), {}); }));
+    EXPECT_EQ(looked(link), "not_found");
 }
 
 TEST_P(PasswordsTest, links_are_kept_as_a_hash)

@@ -144,6 +144,16 @@ std::vector<std::string> Rights::managed_products(Time now) const
     return products;
 }
 
+Rights Rights::held_at(Time now) const
+{
+    auto held = *this;
+    held.standing_ = standing_at(now);
+    if (held.standing_ != standing_)
+        held.standing_until_ = {};
+    std::erase_if(held.all_, [&](Right const& right) { return !right.holds_at(now); });
+    return held;
+}
+
 Result<Rights> Rights::with_roles(std::vector<RoleName> const& roles, std::string_view field) const
 {
     if (roles.empty())

@@ -72,6 +72,8 @@ public:
     std::vector<std::string> managed_products(Time now) const;
     bool has_accounting(Time now) const { return has("accounting", now); }
 
+    // The same without what has ended, so that it can be given anew.
+    Rights held_at(Time now) const;
     // The same with other roles, or other grants; what stays keeps its end.
     // Administrator beats user; "manager" alone means user and manager.
     // Refuses: validation (empty set).

@@ -73,6 +73,17 @@ TEST(Rights, that_have_ended_are_as_if_they_were_not_there)
     EXPECT_EQ(rights.with_end("accounting", at(10), "ends").error().errors.at(0).field, "ends");
 }
 
+// B14
+TEST(Rights, that_have_ended_can_be_given_anew)
+{
+    auto before = Rights { Role::Administrator, { "manager" } };
+    for (auto const* of : { "administrator", "manager" })
+        before = before.with_end(of, at(10), "ends").value();
+    auto const again = before.held_at(at(11)).with_roles(named({ "administrator", "manager" }), "roles").value();
+    EXPECT_EQ(again.roles(at(12)), named({ "administrator", "manager" }));
+    EXPECT_EQ(before.held_at(at(9)), before) << "not before they end";
+}
+
 TEST(RoleName, is_a_word_of_the_table_or_an_id)
 {
     EXPECT_TRUE(RoleName::parse("legal_representative") && RoleName::parse("manager") && RoleName::parse(make_uuid()));

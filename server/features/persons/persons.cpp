@@ -65,9 +65,14 @@ Result<Person> set_profile(
     return changed;
 }
 
-void set_recovery_email(db::Transaction& tx, PersonId const& id, std::optional<EmailAddress> const& email)
+Result<Person> set_recovery_email(db::Transaction& tx, Person const& person, std::optional<EmailAddress> const& email)
 {
-    store::set_recovery_email(tx, id, email ? email->text() : "");
+    auto changed = person;
+    changed.recovery_email = email ? email->text() : "";
+    if (!store::set_recovery_email(tx, person, changed.recovery_email))
+        return refuse("stale");
+    ++changed.version;
+    return changed;
 }
 
 void verify_email(db::Transaction& tx, PersonId const& id, std::string const& email_key)

@@ -66,7 +66,8 @@ struct NewName {
 Result<Person> rename(db::Transaction&, Person const&, NewName const&);
 // An empty username is none. Refuses: username_taken (its unique row decides), stale.
 Result<Person> set_profile(db::Transaction&, Person const&, Username const&, PhoneNumber const&);
-void set_recovery_email(db::Transaction&, PersonId const&, std::optional<EmailAddress> const&);
+// Refuses: stale.
+Result<Person> set_recovery_email(db::Transaction&, Person const&, std::optional<EmailAddress> const&);
 // If that is still the address.
 void verify_email(db::Transaction&, PersonId const&, std::string const& email_key);
 void make_operator(db::Transaction&, PersonId const&);

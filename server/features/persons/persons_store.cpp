@@ -81,9 +81,12 @@ bool set_profile(db::Transaction& tx, Person const& person, Username const& user
                person.id, person.version, username, phone, tx.now()) == 1;
 }
 
-void set_recovery_email(db::Transaction& tx, PersonId const& id, std::string const& email)
+bool set_recovery_email(db::Transaction& tx, Person const& person, std::string const& email)
 {
-    tx.run("update persons set recovery_email = $2, updated_at = $3 where id = $1", id, email, tx.now());
+    return tx.run(R"(
+        update persons set recovery_email = $3, version = version + 1, updated_at = $4
+        where id = $1 and version = $2)",
+               person.id, person.version, email, tx.now()) == 1;
 }
 
 void verify_email(db::Transaction& tx, PersonId const& id, std::string const& email_key)

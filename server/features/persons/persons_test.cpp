@@ -138,13 +138,14 @@ TEST_P(PersonsTest, have_a_recovery_address_and_may_become_operators)
 {
     auto const ann = made("ann@acme.test").value();
     database().write_now([&](db::Transaction& tx) {
-        set_recovery_email(tx, ann.id, address("ann@home.test"));
+        EXPECT_TRUE(set_recovery_email(tx, ann, address("ann@home.test")));
+        EXPECT_EQ(code(set_recovery_email(tx, ann, {})), "stale");
         tx.run("update persons set is_operator = 0");
     });
     EXPECT_EQ(by_email("ann@acme.test")->recovery_email, "ann@home.test");
     EXPECT_FALSE(by_email("ann@acme.test")->is_operator);
     database().write_now([&](db::Transaction& tx) {
-        set_recovery_email(tx, ann.id, {});
+        EXPECT_TRUE(set_recovery_email(tx, find(tx, ann.id).value(), {}));
         make_operator(tx, ann.id);
     });
     EXPECT_EQ(by_email("ann@acme.test")->recovery_email, "");

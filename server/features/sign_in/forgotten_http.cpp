@@ -69,8 +69,8 @@ Result<http::Then<ResetLogin>> post_reset(http::Call& call, db::Database& databa
     TRY(call.limit(http::rates::reset_per_person, setting.person.id.text()));
     TRY(crypto::check_strength(input.password, "password", setting.own_words));
     auto const hash = crypto::hash_password(input.password);
-    return [token, hash](http::Call&, db::Transaction& tx) -> Result<ResetLogin> {
-        auto const person = TRY(passwords::spend(tx, token, hash));
+    return [token, hash](http::Call& call, db::Transaction& tx) -> Result<ResetLogin> {
+        auto const person = TRY(passwords::spend(tx, token, hash, passwords::place_of(call)));
         return ResetLogin { shown_login(person) };
     };
 }

@@ -60,8 +60,7 @@ TEST_P(ForgottenTest, a_username_will_do_and_the_recovery_address_gets_the_mail)
 {
     browser.log_in("bob@acme.test");
     browser.patch("/api/v1/me", R"({"username":"bobby"})");
-    acme.write(
-        [&](db::Transaction& tx) { persons::set_recovery_email(tx, bob.person, tests::address("bob@home.test")); });
+    browser.patch("/api/v1/me", R"({"recovery_email":"bob@home.test"})");
     EXPECT_EQ(forgot("Bobby").status, 202);
     EXPECT_EQ(mailed(), "");
     EXPECT_EQ(reset(tests::mailed_token(database(), "bob@home.test")).body, R"({"login":"bobby"})");

@@ -89,9 +89,11 @@ Result<Changed> create(db::Transaction& tx, Actor const& actor, NewUser const& w
     TRY(check_rights(tx, actor, plain, user));
     for (auto const& product : wanted.licenses)
         TRY(check_may_license(actor, product));
-    auto const licenses = TRY(set_licenses(tx, user, wanted.licenses));
+    LicenseChanges licenses;
+    TRY(set_licenses(tx, user, wanted.licenses, licenses));
     for (auto const& end : wanted.ends)
-        TRY(set_end(tx, user, end));
+        TRY(set_end(user, end, tx.now()));
+    move_ends(tx, plain, user);
     if (!(user.rights == Rights {}) || !user.licenses.empty() || user.valid_until)
         user = TRY(memberships::update(tx, plain, user));
     tell(tx, actor, user, arrival, wanted.send_welcome);
@@ -104,6 +106,8 @@ Result<Membership> join(
     db::Transaction& tx, events::Source const& source, persons::Person const& person, AccountId const& account)
 {
     auto const user = TRY(spend_request(tx, person, account));
+    if (!user.is_active(tx.now()))
+        return refuse("inactive");
     auto const joined = TRY(memberships::bind(tx, user, person));
     persons::remove_stand_in(tx, user.person);
     events::record(tx, account, source, "membership.confirmed", target(joined));

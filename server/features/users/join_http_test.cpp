@@ -143,8 +143,21 @@ TEST_P(JoinTest, does_not_reactivate)
 {
     auto const user = added().at("/id");
     EXPECT_EQ(as_eve.patch(path("/users/" + user), R"({"active":false})").status, 200);
-    EXPECT_EQ(joins().status, 200);
-    EXPECT_EQ(as_zoe.get(path()).problem(), "403 inactive");
+    EXPECT_EQ(joins().problem(), "403 inactive");
+    EXPECT_EQ(as_zoe.get(path()).problem(), "404 not_found");
+    EXPECT_EQ(as_eve.patch(path("/users/" + user), R"({"active":true})").status, 200);
+    EXPECT_EQ(joins().status, 200) << "the request has stayed";
+    EXPECT_EQ(as_zoe.get(path()).status, 200);
+}
+
+// B14
+TEST_P(JoinTest, is_refused_when_the_time_of_the_user_is_over)
+{
+    auto const user = path("/users/" + added().at("/id"));
+    EXPECT_EQ(as_eve.patch(user, ends("membership", 1h)).status, 200);
+    clock.by(1h);
+    EXPECT_EQ(joins().problem(), "403 inactive");
+    EXPECT_EQ(declines().status, 200);
 }
 
 // S0-04: the address of a person with a login elsewhere is not this account's.

@@ -56,19 +56,19 @@ void apply_state(Membership& user, Change const& wanted, Time now)
 }
 
 // Licenses go with the access; who has none gets none.
-Result<LicenseChanges> apply_licenses(
-    db::Transaction& tx, Actor const& actor, Membership& user, std::optional<std::vector<std::string>> const& wanted)
+Result<void> apply_licenses(db::Transaction& tx, Actor const& actor, Membership& user,
+    std::optional<std::vector<std::string>> const& wanted, LicenseChanges& changes)
 {
     if (!user.is_active(tx.now())) {
         if (wanted && !only_in(*wanted, products_of(user)).empty())
             return refuse("member_inactive", "licenses", "cannot be given to an inactive user");
-        return set_licenses(tx, user, {});
+        return set_licenses(tx, user, {}, changes);
     }
     if (!wanted)
-        return LicenseChanges {};
-    for (auto const& product : *wanted)
+        return {};
+    for (auto const& product : only_in(*wanted, products_of(user)))
         TRY(check_may_license(actor, product));
-    return set_licenses(tx, user, *wanted);
+    return set_licenses(tx, user, *wanted, changes);
 }
 
 std::string operation_of(Membership const& before, Membership const& after)
@@ -96,6 +96,7 @@ Result<Membership> store_change(db::Transaction& tx, events::Source const& sourc
     auto const differences = differences_of(before, after);
     if (differences.changes.empty())
         return before;
+    move_ends(tx, before, after);
     auto const changed = TRY(memberships::update(tx, before, after));
     if (changed.state == State::Active)
         tx.wake("person:" + changed.person.text());
@@ -129,15 +130,6 @@ Page page_of(db::Transaction& tx, AccountId const& account, memberships::Listing
     return page;
 }
 
-Result<void> end_license(db::Transaction& tx, Membership const& user, std::string const& product)
-{
-    auto after = user;
-    std::erase_if(
-        after.licenses, [&](Right const& license) { return license.word == product && !license.holds_at(tx.now()); });
-    TRY(store_change(tx, {}, user, after, { {}, { product } }));
-    return {};
-}
-
 }
 
 Result<Page> list(db::Transaction& tx, Actor const& actor, memberships::Listing const& wanted, bool with_total)
@@ -165,12 +157,13 @@ Result<Changed> change(db::Transaction& tx, Actor const& actor, Membership const
 {
     TRY(check_may_change(actor, before, wanted));
     auto after = before;
+    auto licenses = end_licenses(tx, after);
     apply_words(after, wanted);
     apply_state(after, wanted, tx.now());
     TRY(check_rights(tx, actor, before, after));
-    auto const licenses = TRY(apply_licenses(tx, actor, after, wanted.licenses));
+    TRY(apply_licenses(tx, actor, after, wanted.licenses, licenses));
     for (auto const& end : wanted.ends)
-        TRY(set_end(tx, after, end));
+        TRY(set_end(after, end, tx.now()));
     if (wanted.email)
         TRY(change_email(tx, after, *wanted.email));
     auto changed = TRY(store_change(tx, actor.source(), before, after, licenses));
@@ -185,64 +178,55 @@ Result<void> remove(db::Transaction& tx, Actor const& actor, Membership const& b
     if (before.id == actor.membership)
         return refuse("self_removal");
     auto after = before;
+    auto licenses = end_licenses(tx, after);
     after.state = State::Removed;
-    auto const licenses = TRY(set_licenses(tx, after, {}));
+    TRY(set_licenses(tx, after, {}, licenses));
     TRY(store_change(tx, actor.source(), before, after, licenses));
     return {};
 }
 
-Result<Changed> assign_license(
+Result<Membership> get_licensable(
     db::Transaction& tx, Actor const& actor, MembershipId const& id, std::string_view product)
 {
     TRY(check_may_license(actor, product));
     if (!licenses::find_pool(tx, actor.account, product))
         return refuse("not_found");
-    auto const before = TRY(find_user(tx, actor.account, id));
-    auto wanted = products_of(before);
-    wanted.emplace_back(product);
+    return find_user(tx, actor.account, id);
+}
+
+Result<Changed> assign_license(
+    db::Transaction& tx, Actor const& actor, Membership const& before, std::string_view product)
+{
     auto after = before;
-    auto const licenses = TRY(apply_licenses(tx, actor, after, wanted));
+    auto licenses = end_licenses(tx, after);
+    auto wanted = products_of(after);
+    wanted.emplace_back(product);
+    TRY(apply_licenses(tx, actor, after, wanted, licenses));
     auto changed = TRY(store_change(tx, actor.source(), before, after, licenses));
     return Changed { std::move(changed), warnings_of(licenses) };
 }
 
-Result<void> withdraw_license(db::Transaction& tx, Actor const& actor, MembershipId const& id, std::string_view product)
+Result<void> withdraw_license(
+    db::Transaction& tx, Actor const& actor, Membership const& before, std::string_view product)
 {
     TRY(check_may_license(actor, product));
-    if (!licenses::find_pool(tx, actor.account, product))
-        return refuse("not_found");
-    auto const before = TRY(find_user(tx, actor.account, id));
     auto after = before;
-    auto const licenses = TRY(set_licenses(tx, after, only_in(products_of(before), { std::string { product } })));
+    auto licenses = end_licenses(tx, after);
+    TRY(set_licenses(tx, after, only_in(products_of(after), { std::string { product } }), licenses));
     TRY(store_change(tx, actor.source(), before, after, licenses));
     return {};
 }
 
-void end_overdue(db::Transaction& tx, AccountId const& account)
+Result<void> end_overdue(db::Transaction& tx, memberships::Overdue const& overdue)
 {
-    for (auto const& user : memberships::list_overdue(tx, account)) {
-        auto after = user;
-        after.state = State::Inactive;
-        if (auto const licenses = set_licenses(tx, after, {}))
-            store_change(tx, {}, user, after, *licenses);
-    }
-    for (auto const& ended : licenses::free_overdue(tx, account)) {
-        if (ended.holder.kind != licenses::HolderKind::Membership)
-            continue;
-        if (auto const user = memberships::find(tx, account, MembershipId::from_text(ended.holder.id)))
-            end_license(tx, *user, ended.product);
-    }
-}
-
-std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx)
-{
-    auto accounts = memberships::list_accounts_with_overdue(tx);
-    for (auto& account : licenses::list_accounts_with_overdue(tx))
-        accounts.push_back(std::move(account));
-    std::ranges::sort(accounts);
-    auto const [first, last] = std::ranges::unique(accounts);
-    accounts.erase(first, last);
-    return accounts;
+    auto const before = memberships::find(tx, overdue.account, overdue.membership);
+    if (!before)
+        return {};
+    auto after = *before;
+    auto const licenses = end_licenses(tx, after);
+    after.state = before->state_at(tx.now());
+    TRY(store_change(tx, {}, *before, after, licenses));
+    return {};
 }
 
 }

@@ -70,8 +70,11 @@ struct Change {
     std::optional<Rights> rights;
     std::optional<std::vector<std::string>> licenses;
     std::vector<End> ends;
+    // Nothing but what may be given to anybody.
+    bool is_only_licenses() const;
 };
-// Everything in one step, or nothing. Making somebody inactive frees his licenses and,
+// Everything in one step, or nothing. Only a legal representative changes another one, but
+// for his licenses. Making somebody inactive frees his licenses and,
 // if he is active nowhere else, ends his sessions.
 // Refuses: forbidden, cannot_grant, self_deactivation, last_administrator,
 // last_legal_representative, member_inactive, no_licenses_available, identity_shared,
@@ -82,18 +85,23 @@ Result<Changed> change(db::Transaction&, Actor const&, memberships::Membership c
 Result<void> remove(db::Transaction&, Actor const&, memberships::Membership const&);
 
 // One license, for who may give it: users.manage or the grant of the product.
-// Refuses: forbidden, not_found, member_inactive, no_licenses_available, stale.
-Result<Changed> assign_license(db::Transaction&, Actor const&, MembershipId const&, std::string_view product);
-Result<void> withdraw_license(db::Transaction&, Actor const&, MembershipId const&, std::string_view product);
+// Refuses: forbidden, not_found.
+Result<memberships::Membership> get_licensable(
+    db::Transaction&, Actor const&, MembershipId const&, std::string_view product);
+// Refuses: forbidden, member_inactive, no_licenses_available, stale.
+Result<Changed> assign_license(
+    db::Transaction&, Actor const&, memberships::Membership const& before, std::string_view product);
+Result<void> withdraw_license(
+    db::Transaction&, Actor const&, memberships::Membership const& before, std::string_view product);
 
 // What an account asks of a person who has a login: join, or decline.
-// Refuses: not_found, already_member.
+// Refuses: not_found, inactive (made so meanwhile: the request stays), already_member.
 Result<memberships::Membership> join(db::Transaction&, events::Source const&, persons::Person const&, AccountId const&);
 Result<void> decline_to_join(db::Transaction&, events::Source const&, persons::Person const&, AccountId const&);
 
-// Those whose time is over become inactive, licenses that ended become free. Saves space
-// only: whoever reads compares the time himself.
-void end_overdue(db::Transaction&, AccountId const&);
-std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
+// One of memberships::list_overdue, in a transaction of its own: inactive if his time is
+// over, and without the licenses that ended. Tidies up only: whoever reads compares the
+// time himself. Refuses: stale.
+Result<void> end_overdue(db::Transaction&, memberships::Overdue const&);
 
 }

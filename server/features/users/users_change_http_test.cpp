@@ -121,8 +121,10 @@ TEST_P(ChangeUserTest, of_an_address_that_others_rely_on_is_refused)
 // S0-04, S1-10: only a legal representative changes another one.
 TEST_P(ChangeUserTest, of_a_legal_representative_is_for_another_one)
 {
-    for (auto const* change : { R"({"roles":["user"]})", R"({"active":false})", R"({"email":"x@acme.test"})",
-             R"({"roles":["legal_representative","manager"]})" })
+    for (auto const* change :
+        { R"({"roles":["user"]})", R"({"active":false})", R"({"email":"x@acme.test"})", R"({"first_name":"Anna"})",
+            R"({"last_name":"Li"})", R"({"job_title":"Clerk"})", R"({"phone":"1"})", R"({"department":"Cellar"})",
+            R"({"call_recording_enabled":true})", R"({"roles":["legal_representative","manager"]})" })
         EXPECT_EQ(as_eve.patch(at(acme.ann), change).problem(), "403 forbidden") << change;
     EXPECT_EQ(as_eve.patch(at(acme.ann), tests::UserManagement::ends("membership", 1h)).problem(), "403 forbidden");
     EXPECT_EQ(as_eve.remove(at(acme.ann)).problem(), "403 forbidden");
@@ -131,7 +133,8 @@ TEST_P(ChangeUserTest, of_a_legal_representative_is_for_another_one)
     auto as_ann = signed_in(acme.ann);
     EXPECT_EQ(as_ann.patch(at(bob), R"({"roles":["legal_representative"]})").status, 200);
     EXPECT_EQ(as_ann.patch(at(bob), R"({"roles":["user"]})").status, 200);
-    EXPECT_EQ(as_eve.patch(at(acme.ann), R"({"job_title":"Founder"})").status, 200) << "that is no matter of standing";
+    EXPECT_EQ(as_ann.patch(at(acme.ann), R"({"job_title":"Founder"})").status, 200);
+    EXPECT_EQ(as_eve.patch(at(acme.ann), R"({"licenses":["suite"]})").status, 200) << "who gives licenses gives them";
 }
 
 // S1-12: a grant names a product that the account has, and needs no license.

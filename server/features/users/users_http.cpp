@@ -10,47 +10,35 @@ using memberships::Membership;
 enum class Send { Welcome, None };
 BOOST_DESCRIBE_ENUM(Send, Welcome, None)
 
-struct GrantsChange {
-    std::optional<std::vector<std::string>> manage;
-    std::optional<bool> accounting;
+// What can be said of a new user and of one who is there.
+struct UserFields {
+    std::optional<ShortText> phone;
+    std::optional<ShortText> job_title;
+    std::optional<ShortText> department;
+    std::optional<std::vector<RoleName>> roles;
+    std::optional<std::vector<std::string>> licenses;
+    std::optional<GrantsChange> grants;
+    std::optional<std::vector<std::string>> teams;
+    std::optional<std::vector<EndBody>> ends;
 };
-BOOST_DESCRIBE_STRUCT(GrantsChange, (), (manage, accounting))
+BOOST_DESCRIBE_STRUCT(UserFields, (), (phone, job_title, department, roles, licenses, grants, teams, ends))
 
-struct NewUserBody {
+struct NewUserBody : UserFields {
     PersonName first_name;
     PersonName last_name;
     EmailAddress email;
-    std::optional<ShortText> phone;
-    std::optional<ShortText> job_title;
-    std::optional<ShortText> department;
-    std::optional<std::vector<RoleName>> roles;
-    std::optional<std::vector<std::string>> licenses;
-    std::optional<GrantsChange> grants;
-    std::optional<std::vector<std::string>> teams;
-    std::optional<std::vector<EndBody>> ends;
     std::optional<Send> send;
 };
-BOOST_DESCRIBE_STRUCT(NewUserBody, (),
-    (first_name, last_name, email, phone, job_title, department, roles, licenses, grants, teams, ends, send))
+BOOST_DESCRIBE_STRUCT(NewUserBody, (UserFields), (first_name, last_name, email, send))
 
-struct UserChange {
+struct UserChange : UserFields {
     std::optional<PersonName> first_name;
     std::optional<PersonName> last_name;
     std::optional<EmailAddress> email;
-    std::optional<ShortText> phone;
-    std::optional<ShortText> job_title;
-    std::optional<ShortText> department;
-    std::optional<std::vector<RoleName>> roles;
-    std::optional<std::vector<std::string>> licenses;
-    std::optional<GrantsChange> grants;
-    std::optional<std::vector<std::string>> teams;
-    std::optional<std::vector<EndBody>> ends;
     std::optional<bool> active;
     std::optional<bool> call_recording_enabled;
 };
-BOOST_DESCRIBE_STRUCT(UserChange, (),
-    (first_name, last_name, email, phone, job_title, department, roles, licenses, grants, teams, ends, active,
-        call_recording_enabled))
+BOOST_DESCRIBE_STRUCT(UserChange, (UserFields), (first_name, last_name, email, active, call_recording_enabled))
 
 struct ChangedUser : User {
     std::vector<std::string> warnings;
@@ -70,29 +58,17 @@ std::vector<End> ends_of(std::optional<std::vector<EndBody>> const& bodies)
     return ends;
 }
 
-// Nothing while neither roles nor grants are asked for.
-Result<std::optional<Rights>> rights_of(Rights const& before, std::optional<std::vector<RoleName>> const& roles,
-    std::optional<GrantsChange> const& grants, Time now)
-{
-    if (!roles && !grants)
-        return std::optional<Rights> {};
-    auto rights = before;
-    if (roles)
-        rights = TRY(rights.with_roles(*roles, "roles"));
-    if (grants)
-        rights = rights.with_grants(grants->manage.value_or(before.managed_products(now)),
-            grants->accounting.value_or(before.has_accounting(now)));
-    return std::optional { std::move(rights) };
-}
-
 // Teams come with what they are for; until then an account has none.
-Result<void> check_teams(std::optional<std::vector<std::string>> const& teams)
+Result<void> check_teams(UserFields const& input)
 {
-    return teams && !teams->empty() ? refuse_field("teams", "invalid", "must be teams of this account")
-                                    : Result<void> {};
+    return input.teams && !input.teams->empty() ? refuse_field("teams", "invalid", "must be teams of this account")
+                                                : Result<void> {};
 }
 
-ChangedUser shown_changed(Changed const& changed, Time now) { return { shown(changed.user, now), changed.warnings }; }
+ChangedUser shown_changed(db::Transaction& tx, Changed const& changed)
+{
+    return { shown(tx, changed.user), changed.warnings };
+}
 
 MembershipId id_in(http::Call const& call) { return MembershipId::from_text(call.path_parameter("user")); }
 
@@ -101,15 +77,15 @@ Result<http::Created<ChangedUser>> post_user(http::Call& call, db::Transaction& 
     auto const actor = TRY(memberships::require_actor(call, tx));
     TRY(check_may(actor, Permission::ManageUsers));
     auto const input = TRY(body.read());
-    TRY(check_teams(input.teams));
-    auto const rights = TRY(rights_of(Rights {}, input.roles, input.grants, tx.now()));
+    TRY(check_teams(input));
+    auto const rights = TRY(asked_rights(Rights {}, input.roles, input.grants, tx.now()));
     NewUser const wanted { input.first_name, input.last_name, input.email, text_of(input.phone).value_or(""),
         text_of(input.job_title).value_or(""), text_of(input.department).value_or(""), rights.value_or(Rights {}),
         input.licenses.value_or(std::vector<std::string> {}), ends_of(input.ends),
         input.send.value_or(Send::Welcome) == Send::Welcome };
     auto const created = TRY(create(tx, actor, wanted));
     call.set_version(created.user.version);
-    return http::Created<ChangedUser> { shown_changed(created, tx.now()) };
+    return http::Created<ChangedUser> { shown_changed(tx, created) };
 }
 
 Result<User> get_user(http::Call& call, db::Transaction& tx)
@@ -117,7 +93,7 @@ Result<User> get_user(http::Call& call, db::Transaction& tx)
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const user = TRY(get(tx, actor, id_in(call)));
     call.set_version(user.version);
-    return shown(user, tx.now());
+    return shown(tx, user);
 }
 
 Result<ChangedUser> patch_user(http::Call& call, db::Transaction& tx, http::Body<UserChange> const& body)
@@ -126,14 +102,14 @@ Result<ChangedUser> patch_user(http::Call& call, db::Transaction& tx, http::Body
     auto const user = TRY(get(tx, actor, id_in(call)));
     TRY(call.check_version(user.version));
     auto const input = TRY(body.read());
-    TRY(check_teams(input.teams));
-    auto const rights = TRY(rights_of(user.rights, input.roles, input.grants, tx.now()));
+    TRY(check_teams(input));
+    auto const rights = TRY(asked_rights(user.rights, input.roles, input.grants, tx.now()));
     Change const wanted { input.first_name, input.last_name, input.email, text_of(input.phone),
         text_of(input.job_title), text_of(input.department), input.active, input.call_recording_enabled, rights,
         input.licenses, ends_of(input.ends) };
     auto const changed = TRY(change(tx, actor, user, wanted));
     call.set_version(changed.user.version);
-    return shown_changed(changed, tx.now());
+    return shown_changed(tx, changed);
 }
 
 Result<http::NoContent> delete_user(http::Call& call, db::Transaction& tx)
@@ -148,15 +124,21 @@ Result<http::NoContent> delete_user(http::Call& call, db::Transaction& tx)
 Result<ChangedUser> put_license(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const changed = TRY(assign_license(tx, actor, id_in(call), call.path_parameter("product")));
+    auto const product = call.path_parameter("product");
+    auto const user = TRY(get_licensable(tx, actor, id_in(call), product));
+    TRY(call.check_version(user.version));
+    auto const changed = TRY(assign_license(tx, actor, user, product));
     call.set_version(changed.user.version);
-    return shown_changed(changed, tx.now());
+    return shown_changed(tx, changed);
 }
 
 Result<http::NoContent> delete_license(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(withdraw_license(tx, actor, id_in(call), call.path_parameter("product")));
+    auto const product = call.path_parameter("product");
+    auto const user = TRY(get_licensable(tx, actor, id_in(call), product));
+    TRY(call.check_version(user.version));
+    TRY(withdraw_license(tx, actor, user, product));
     return http::NoContent {};
 }
 
@@ -167,7 +149,7 @@ Result<UserPage> get_users(http::Call& call, db::Transaction& tx, http::Query<Us
     auto const query = TRY(parameters.read());
     auto const listing = TRY(listing_of(query));
     auto const page = TRY(list(tx, actor, listing, query.total.value_or(false)));
-    return shown(call, query, listing, page, tx.now());
+    return shown(call, tx, query, listing, page);
 }
 
 Result<UserPage> get_product_users(http::Call& call, db::Transaction& tx, http::Query<UserQuery> const& parameters)
@@ -179,7 +161,7 @@ Result<UserPage> get_product_users(http::Call& call, db::Transaction& tx, http::
     auto listing = TRY(listing_of(query));
     listing.product = product;
     auto const page = TRY(list_of_product(tx, actor, product, listing, query.total.value_or(false)));
-    return shown(call, query, listing, page, tx.now());
+    return shown(call, tx, query, listing, page);
 }
 
 std::vector<EndBody> ends_of(Membership const& user)
@@ -202,17 +184,22 @@ std::vector<EndBody> ends_of(Membership const& user)
 
 }
 
-User shown(Membership const& user, Time now)
+User shown(db::Transaction& tx, Membership const& user)
+{
+    return shown(user, NameWatch { tx, user.account }, tx.now());
+}
+
+User shown(Membership const& user, NameWatch const& watch, Time now)
 {
     std::vector<std::string> licenses;
     for (auto const& license : user.licenses) {
-        if (license.holds_at(now))
+        if (user.holds(license, now))
             licenses.push_back(license.word);
     }
-    return { user.id, user.person, user.first_name, user.last_name, user.display_name(), user.email, user.phone,
-        user.job_title, user.department, user.rights.roles(now), std::move(licenses),
-        { user.rights.managed_products(now), user.rights.has_accounting(now) }, {}, user.state_at(now),
-        user.call_recording_enabled, ends_of(user), user.last_seen_at, user.created_at };
+    return { user.id, user.person, user.first_name, user.last_name, user.display_name(), watch.warning_about(user),
+        user.email, user.phone, user.job_title, user.department, user.rights.roles(now), std::move(licenses),
+        shown_grants(user.rights, now), {}, user.state_at(now), user.call_recording_enabled, ends_of(user),
+        user.last_seen_at, user.created_at };
 }
 
 void add_routes(http::Router& router)

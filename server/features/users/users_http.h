@@ -1,19 +1,15 @@
 #pragma once
 
 #include "http/router.h"
+#include "permissions/permissions_http.h"
 #include "users/users.h"
+#include "users/users_names.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace kith::users {
-
-struct GrantsBody {
-    std::vector<std::string> manage; // products
-    bool accounting;
-};
-BOOST_DESCRIBE_STRUCT(GrantsBody, (), (manage, accounting))
 
 struct EndBody {
     std::string of;
@@ -27,6 +23,7 @@ struct User {
     PersonName first_name;
     PersonName last_name;
     std::string display_name;
+    std::optional<NameWarning> name_warning; // would be taken for somebody who runs the account
     EmailAddress email;
     std::string phone;
     std::string job_title;
@@ -42,10 +39,11 @@ struct User {
     Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(User, (),
-    (id, person_id, first_name, last_name, display_name, email, phone, job_title, department, roles, licenses, grants,
-        teams, state, call_recording_enabled, ends, last_seen_at, created_at))
+    (id, person_id, first_name, last_name, display_name, name_warning, email, phone, job_title, department, roles,
+        licenses, grants, teams, state, call_recording_enabled, ends, last_seen_at, created_at))
 
-User shown(memberships::Membership const&, Time now);
+User shown(db::Transaction&, memberships::Membership const&);
+User shown(memberships::Membership const&, NameWatch const&, Time now);
 void add_routes(http::Router&);
 void add_join_routes(http::Router&);
 

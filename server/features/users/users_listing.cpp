@@ -52,12 +52,15 @@ Result<memberships::Listing> listing_of(UserQuery const& query)
     return listing;
 }
 
-UserPage shown(
-    http::Call& call, UserQuery const& query, memberships::Listing const& listing, Page const& page, Time now)
+UserPage shown(http::Call& call, db::Transaction& tx, UserQuery const& query, memberships::Listing const& listing,
+    Page const& page)
 {
     UserPage answer { {}, {}, page.total };
+    if (page.items.empty())
+        return answer;
+    NameWatch const watch { tx, page.items.front().account };
     for (auto const& user : page.items)
-        answer.items.push_back(shown(user, now));
+        answer.items.push_back(shown(user, watch, tx.now()));
     if (page.last) {
         answer.next_cursor = http::write_cursor(
             { query.sort.value_or("name"), memberships::sort_key(*page.last, listing.sort), page.last->id.text() });

@@ -31,6 +31,6 @@ BOOST_DESCRIBE_STRUCT(UserPage, (), (items, next_cursor, total))
 
 // Refuses: malformed.
 Result<memberships::Listing> listing_of(UserQuery const&);
-UserPage shown(http::Call&, UserQuery const&, memberships::Listing const&, Page const&, Time now);
+UserPage shown(http::Call&, db::Transaction&, UserQuery const&, memberships::Listing const&, Page const&);
 
 }

@@ -16,14 +16,23 @@ licenses::Holder holder(Membership const& user)
     return { licenses::HolderKind::Membership, user.id.text(), user.display_name() };
 }
 
-// A license that ended may be somebody else's by now.
-void drop_ended(db::Transaction& tx, Membership& user)
+// Somebody else is changing him: then the sweep will note it.
+void note_ended(db::Transaction& tx, AccountId const& account, licenses::Holder const& member, LicenseChanges& changes)
 {
-    for (auto const& license : user.licenses) {
-        if (!license.holds_at(tx.now()))
-            licenses::release(tx, user.account, license.word, holder(user));
-    }
-    std::erase_if(user.licenses, [&](Right const& license) { return !license.holds_at(tx.now()); });
+    auto const before = memberships::find(tx, account, MembershipId::from_text(member.id));
+    if (!before)
+        return;
+    auto after = *before;
+    auto const ended = end_licenses(tx, after);
+    if (auto changed = memberships::update(tx, *before, after))
+        changes.ended.push_back({ *std::move(changed), ended.released });
+}
+
+void record_released(
+    db::Transaction& tx, events::Source const& source, Membership const& user, std::vector<std::string> const& products)
+{
+    for (auto const& product : products)
+        licenses::record(tx, user.account, source, "license.released", product, { user.display_name() });
 }
 
 // Grants name products the account has, roles are roles of the account.
@@ -49,30 +58,58 @@ std::vector<std::string> products_of(Membership const& user)
     return products;
 }
 
-Result<LicenseChanges> set_licenses(db::Transaction& tx, Membership& user, std::vector<std::string> const& wanted)
+// The slot may be somebody else's by now.
+LicenseChanges end_licenses(db::Transaction& tx, Membership& user)
 {
-    drop_ended(tx, user);
-    LicenseChanges changes { only_in(wanted, products_of(user)), only_in(products_of(user), wanted) };
+    LicenseChanges changes;
+    for (auto const& license : user.licenses) {
+        if (user.holds(license, tx.now()))
+            continue;
+        licenses::release(tx, user.account, license.word, holder(user));
+        changes.released.push_back(license.word);
+    }
+    std::erase_if(user.licenses, [&](Right const& license) { return !user.holds(license, tx.now()); });
+    return changes;
+}
+
+Result<void> set_licenses(
+    db::Transaction& tx, Membership& user, std::vector<std::string> const& wanted, LicenseChanges& changes)
+{
+    changes.assigned = only_in(wanted, products_of(user));
     std::ranges::sort(changes.assigned); // pools are locked in one order
-    for (auto const& product : changes.released) {
+    for (auto const& product : only_in(products_of(user), wanted)) {
         licenses::release(tx, user.account, product, holder(user));
         std::erase_if(user.licenses, [&](Right const& license) { return license.word == product; });
+        changes.released.push_back(product);
     }
     for (auto const& product : changes.assigned) {
-        bool const was_last = TRY(licenses::take(tx, user.account, product, holder(user), {}, "licenses"));
-        changes.took_last = changes.took_last || was_last;
+        auto const taken = TRY(licenses::take(tx, user.account, product, holder(user), {}, "licenses"));
+        for (auto const& member : taken.ended)
+            note_ended(tx, user.account, member, changes);
+        changes.took_last = changes.took_last || taken.was_last;
         user.licenses.push_back({ product, {} });
     }
-    return changes;
+    return {};
+}
+
+void move_ends(db::Transaction& tx, Membership const& before, Membership const& after)
+{
+    for (auto const& license : after.licenses) {
+        auto const old = std::ranges::find(before.licenses, license.word, &Right::word);
+        auto const known = old == before.licenses.end() ? std::nullopt : before.end_of(*old);
+        if (after.end_of(license) != known)
+            licenses::set_end(tx, after.account, license.word, holder(after), after.end_of(license));
+    }
 }
 
 void record_licenses(
     db::Transaction& tx, events::Source const& source, Membership const& user, LicenseChanges const& changes)
 {
+    for (auto const& ended : changes.ended)
+        record_released(tx, {}, ended.user, ended.products);
     for (auto const& product : changes.assigned)
         licenses::record(tx, user.account, source, "license.assigned", product, { user.display_name() });
-    for (auto const& product : changes.released)
-        licenses::record(tx, user.account, source, "license.released", product, { user.display_name() });
+    record_released(tx, source, user, changes.released);
 }
 
 std::vector<std::string> warnings_of(LicenseChanges const& changes)
@@ -80,9 +117,9 @@ std::vector<std::string> warnings_of(LicenseChanges const& changes)
     return changes.took_last ? std::vector<std::string> { "last_license_assigned" } : std::vector<std::string> {};
 }
 
-Result<void> set_end(db::Transaction& tx, Membership& user, End const& end)
+Result<void> set_end(Membership& user, End const& end, Time now)
 {
-    if (end.at && *end.at <= tx.now())
+    if (end.at && *end.at <= now)
         return refuse_field("ends", "invalid", "must lie in the future");
     if (end.of == "membership") {
         user.valid_until = end.at;
@@ -98,7 +135,6 @@ Result<void> set_end(db::Transaction& tx, Membership& user, End const& end)
     if (license == user.licenses.end())
         return refuse_field("ends", "invalid", "must name a license that the user has");
     license->until = end.at;
-    licenses::set_end(tx, user.account, product, holder(user), end.at);
     return {};
 }
 

@@ -14,16 +14,26 @@ struct LicenseChanges {
     std::vector<std::string> assigned;
     std::vector<std::string> released;
     bool took_last = false;
+    // Of others, whose time was over: found when their licenses were taken.
+    struct Ended {
+        memberships::Membership user;
+        std::vector<std::string> products;
+    };
+    std::vector<Ended> ended;
 };
-// The slots, and what the membership says of them.
+// What has ended is his no more; the first step of every change.
+LicenseChanges end_licenses(db::Transaction&, memberships::Membership& user);
+// The slots, and what the membership says of them; goes on with `changes`.
 // Refuses: no_licenses_available, validation.
-Result<LicenseChanges> set_licenses(
-    db::Transaction&, memberships::Membership& user, std::vector<std::string> const& wanted);
+Result<void> set_licenses(
+    db::Transaction&, memberships::Membership& user, std::vector<std::string> const& wanted, LicenseChanges& changes);
+// The slots learn when they are free again.
+void move_ends(db::Transaction&, memberships::Membership const& before, memberships::Membership const& after);
 void record_licenses(db::Transaction&, events::Source const&, memberships::Membership const&, LicenseChanges const&);
 std::vector<std::string> warnings_of(LicenseChanges const&);
 
 // Refuses: validation (`ends`).
-Result<void> set_end(db::Transaction&, memberships::Membership& user, End const&);
+Result<void> set_end(memberships::Membership& user, End const&, Time now);
 
 // Refuses: forbidden, cannot_grant, validation (no such role or product here).
 Result<void> check_rights(

@@ -4,11 +4,16 @@
 
 namespace kith::users {
 
+bool Change::is_only_licenses() const
+{
+    return !first_name && !last_name && !email && !phone && !job_title && !department && !active &&
+        !call_recording_enabled && !rights && ends.empty();
+}
+
 Result<void> check_may_change(Actor const& actor, memberships::Membership const& user, Change const& wanted)
 {
     TRY(check_may(actor, Permission::ManageUsers));
-    bool const concerns_standing = wanted.rights || wanted.active || wanted.email || !wanted.ends.empty();
-    if (concerns_standing && user.rights.standing() == Role::LegalRepresentative)
+    if (!wanted.is_only_licenses() && user.rights.standing() == Role::LegalRepresentative)
         TRY(check_may(actor, Permission::AssignLegalRepresentative));
     bool const ends_himself = (wanted.active && !*wanted.active) ||
         std::ranges::any_of(wanted.ends, [](End const& end) { return end.of == "membership" && end.at; });

@@ -18,7 +18,7 @@ namespace bj = boost::json;
 constexpr std::size_t max_errors = 50;
 
 // Fills a value from a parsed document and collects what is wrong, by field:
-// "rows[2].email" is the path of an error in a list.
+// "numbers[2]" is one of a list, and of a list of objects "email" with the row it stands in.
 class Reader {
 public:
     std::vector<FieldError> errors;
@@ -58,7 +58,16 @@ private:
     void complain(std::string code, std::string message)
     {
         if (errors.size() < max_errors)
-            errors.push_back({ path_, std::move(code), std::move(message), row_ });
+            errors.push_back({ field(), std::move(code), std::move(message), row_ });
+    }
+
+    // The row says already what stands before the field's own name.
+    std::string field() const
+    {
+        auto const end = row_ > 0 ? path_.find("].") : path_.npos;
+        if (end != path_.npos)
+            return path_.substr(end + 2);
+        return row_ > 0 ? path_.substr(0, path_.find('[')) : path_;
     }
 
     void read_bool(void* out, bj::value const& value)

@@ -66,6 +66,12 @@ std::int64_t count_since(db::Transaction& tx, AccountId const& account, std::str
     return store::count_since(tx, account, reason, since);
 }
 
+std::int64_t count_to(
+    db::Transaction& tx, AccountId const& account, EmailAddress const& to, std::string_view reasons, Time since)
+{
+    return store::count_to(tx, account, to.key(), std::string { reasons } + '%', since);
+}
+
 std::vector<KeptMail> list_kept(db::Transaction& tx, std::string_view to_key, int limit)
 {
     return store::list_kept(tx, to_key, limit);

@@ -61,6 +61,8 @@ void discard(db::Transaction&, AccountId const&, MailId const&);
 
 // How many mails with that reason were queued since then: what a limit counts.
 std::int64_t count_since(db::Transaction&, AccountId const&, std::string_view reason, Time since);
+// The same for one address, and all reasons that begin so: "invitation:".
+std::int64_t count_to(db::Transaction&, AccountId const&, EmailAddress const&, std::string_view reasons, Time since);
 
 struct KeptMail {
     std::string id;

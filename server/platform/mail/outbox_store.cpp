@@ -82,6 +82,16 @@ std::int64_t count_since(db::Transaction& tx, AccountId const& account, std::str
         .value_or(0);
 }
 
+std::int64_t count_to(
+    db::Transaction& tx, AccountId const& account, std::string_view to_key, std::string_view reasons_like, Time since)
+{
+    return tx
+        .first(db::read_integer, R"(
+        select count(*) from mails where account_id = $1 and to_key = $2 and reason like $3 and created_at > $4)",
+            account, to_key, reasons_like, since)
+        .value_or(0);
+}
+
 std::vector<KeptMail> list_kept(db::Transaction& tx, std::string_view to_key, int limit)
 {
     return tx.all(read_kept, R"(

@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/signin/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what an account's own sign-in page offers */
+        get: operations["get_public_signin_slug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -104,7 +121,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name, username and telephone number */
+        /** Changes one's own name, username, telephone number and recovery address */
         patch: operations["patch_me"];
         trace?: never;
     };
@@ -554,7 +571,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mails the same link again */
+        /** Mails the same link again, or the one that confirms the address it waits for */
         post: operations["post_accounts_account_invitations_invitation_resend"];
         delete?: never;
         options?: never;
@@ -829,6 +846,7 @@ export interface components {
             first_name: string;
             last_name: string;
             phone: string;
+            recovery_email: string | null;
             email_verified: boolean;
         };
         MeMembership: {
@@ -864,11 +882,30 @@ export interface components {
         ResetLogin: {
             login: string;
         };
+        SignInPage: {
+            account: components["schemas"]["PageAccount"];
+            signup: components["schemas"]["PageSignup"];
+            providers: components["schemas"]["PageProvider"][];
+        };
+        PageAccount: {
+            name: string;
+        };
+        PageSignup: {
+            open: boolean;
+            domains: string[];
+            link: boolean;
+        };
+        PageProvider: {
+            slug: string;
+            name: string;
+        };
         MeChange: {
             first_name?: string | null;
             last_name?: string | null;
             username?: string | null;
             phone?: string | null;
+            recovery_email?: string | null;
+            current_password?: string | null;
         };
         NewPasswordBody: {
             current_password?: string | null;
@@ -979,6 +1016,7 @@ export interface components {
             first_name: string;
             last_name: string;
             display_name: string;
+            name_warning: ("like_administrator" | "like_legal_representative") | null;
             /** Format: email */
             email: string;
             phone: string;
@@ -1005,10 +1043,6 @@ export interface components {
             at: string | null;
         };
         NewUserBody: {
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
             phone?: string | null;
             job_title?: string | null;
             department?: string | null;
@@ -1017,6 +1051,10 @@ export interface components {
             grants?: components["schemas"]["GrantsChange"] | null;
             teams?: string[] | null;
             ends?: components["schemas"]["EndBody"][] | null;
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
             send?: ("welcome" | "none") | null;
         };
         GrantsChange: {
@@ -1029,6 +1067,7 @@ export interface components {
             first_name: string;
             last_name: string;
             display_name: string;
+            name_warning: ("like_administrator" | "like_legal_representative") | null;
             /** Format: email */
             email: string;
             phone: string;
@@ -1048,9 +1087,6 @@ export interface components {
             warnings: string[];
         };
         UserChange: {
-            first_name?: string | null;
-            last_name?: string | null;
-            email?: string | null;
             phone?: string | null;
             job_title?: string | null;
             department?: string | null;
@@ -1059,6 +1095,9 @@ export interface components {
             grants?: components["schemas"]["GrantsChange"] | null;
             teams?: string[] | null;
             ends?: components["schemas"]["EndBody"][] | null;
+            first_name?: string | null;
+            last_name?: string | null;
+            email?: string | null;
             active?: boolean | null;
             call_recording_enabled?: boolean | null;
         };
@@ -1161,7 +1200,7 @@ export interface components {
             email: string;
             roles: string[];
             licenses: string[];
-            grants: components["schemas"]["InvitationGrants"];
+            grants: components["schemas"]["GrantsBody"];
             teams: string[];
             channels: string[];
             workspace: string | null;
@@ -1170,7 +1209,9 @@ export interface components {
             /** @enum {string} */
             approval: "not_required" | "awaiting" | "granted" | "refused";
             message: string | null;
+            decline_reason: string | null;
             delivery: components["schemas"]["DeliveryBody"];
+            awaiting_confirmation_of: string | null;
             force_email: boolean;
             /** @enum {string} */
             source: "user_management" | "product" | "contacts" | "channel" | "api";
@@ -1181,10 +1222,6 @@ export interface components {
             expires_at: string;
             /** Format: date-time */
             created_at: string;
-        };
-        InvitationGrants: {
-            manage: string[];
-            accounting: boolean;
         };
         DeliveryBody: {
             /** @enum {string} */
@@ -1205,15 +1242,11 @@ export interface components {
             email: string;
             roles?: string[] | null;
             licenses?: string[] | null;
-            grants?: components["schemas"]["GrantsInput"] | null;
+            grants?: components["schemas"]["GrantsChange"] | null;
             teams?: string[] | null;
             channels?: string[] | null;
             force_email?: boolean | null;
             message?: string | null;
-        };
-        GrantsInput: {
-            manage?: string[] | null;
-            accounting?: boolean | null;
         };
         ResentBody: {
             /** Format: int32 */
@@ -1491,6 +1524,29 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_public_signin_slug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what an account's own sign-in page offers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_me: {
         parameters: {
             query?: never;
@@ -1525,7 +1581,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changes one's own name, username and telephone number */
+            /** @description Changes one's own name, username, telephone number and recovery address */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2482,7 +2538,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Mails the same link again */
+            /** @description Mails the same link again, or the one that confirms the address it waits for */
             200: {
                 headers: {
                     [name: string]: unknown;

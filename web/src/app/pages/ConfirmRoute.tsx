@@ -1,7 +1,12 @@
-import { useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { ConfirmPage } from "../../features/invitations/ConfirmPage";
+import { taken, useLinkToken } from "../../lib/link_token";
 
 export function ConfirmRoute() {
-    const { token } = useParams({ from: "/confirm/$token" });
+    const { token: inAddress } = useParams({ from: "/confirm/$token" });
+    const navigate = useNavigate();
+    const token = useLinkToken("confirm", inAddress, () =>
+        navigate({ to: "/confirm/$token", params: { token: taken }, replace: true }),
+    );
     return <ConfirmPage token={token} />;
 }

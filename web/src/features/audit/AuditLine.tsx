@@ -11,6 +11,7 @@ export function AuditLine({ entry }: { entry: AuditEntry }) {
     const intl = useIntl();
     const actor = entry.actor.name || wordOr(words, "actor", entry.actor.kind || "nobody");
     const did = wordOr(words, "audit", entry.operation);
+    const reason = reasonOf(entry.data);
     // Who joins is actor and target at once: named once is enough.
     const told = entry.target?.name === actor ? undefined : entry.target?.name;
     return (
@@ -25,6 +26,7 @@ export function AuditLine({ entry }: { entry: AuditEntry }) {
                         target: <b key="target">{told}</b>,
                     },
                 )}
+                {reason && `: “${reason}”`}
                 <div className={classes.quiet}>
                     <code>{entry.operation}</code>
                     {entry.address && ` · ${entry.address}`}
@@ -35,4 +37,10 @@ export function AuditLine({ entry }: { entry: AuditEntry }) {
             </div>
         </li>
     );
+}
+
+/** What somebody said about it, such as when declining. */
+function reasonOf(data: unknown): string | undefined {
+    const reason = (data as { reason?: unknown } | null)?.reason;
+    return typeof reason === "string" ? reason : undefined;
 }

@@ -1,0 +1,132 @@
+// Sending an invitation again: the same link, all that have expired, or another link.
+
+#include "invitations/invitations_parts.h"
+#include "invitations/invitations_rules.h"
+#include "invitations/invitations_store.h"
+
+#include <algorithm>
+
+namespace kith::invitations {
+namespace {
+
+// Sending again what one may not send any more would be a way around the rule. Who manages
+// users sends everybody's: at the acceptance it is the inviter who is asked what he may give.
+// Refuses: as get, cannot_grant.
+Result<Invitation> get_to_send_again(db::Transaction& tx, Actor const& actor, InvitationId const& id)
+{
+    auto const invitation = TRY(get_to_change(tx, actor, id));
+    if (actor.may(Permission::ManageUsers))
+        return invitation;
+    auto const setting = accounts::get(tx, actor.account).settings.internal_invites_by_users;
+    TRY(check_can_send(actor, setting, invitation, {}));
+    return invitation;
+}
+
+// A license that was reserved may have gone to somebody else meanwhile.
+Result<void> reserve_again(db::Transaction& tx, Invitation const& invitation)
+{
+    auto const held = licenses::list_held(tx, invitation.account, holder(invitation));
+    for (auto const& product : invitation.licenses) {
+        if (std::ranges::find(held, product) == held.end())
+            TRY(licenses::take(tx, invitation.account, product, holder(invitation), invitation.expires_at, "licenses"));
+        else
+            licenses::set_end(tx, invitation.account, product, holder(invitation), invitation.expires_at);
+    }
+    return {};
+}
+
+Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitation invitation)
+{
+    TRY(check_can_resend(invitation, tx.now()));
+    TRY(check_is_new_here(tx, actor.account, invitation.email));
+    invitation.expires_at = std::max(invitation.expires_at, tx.now() + lifetime);
+    if (!store::renew(tx, invitation, invitation.expires_at))
+        return already_invited();
+    // Counted behind the row's lock, so that many at once do not each see room for one more.
+    TRY(check_mails_to(tx, actor.account, invitation.email));
+    TRY(reserve_again(tx, invitation));
+    invitation.state = State::Pending;
+    invitation.sent_at = tx.now();
+    queue_invitation(tx, invitation, words_of(tx, invitation),
+        link_url(invitation.account, token_of(invitation, Channel::Mailed).text));
+    return invitation;
+}
+
+// Of many, those that cannot be sent are left as they are.
+bool can_be_mailed_again(db::Transaction& tx, Actor const& actor, Invitation const& invitation)
+{
+    auto has_license = [&](std::string const& product) {
+        auto const pool = licenses::find_pool(tx, actor.account, product);
+        return pool && pool->available().value_or(1) > 0;
+    };
+    return check_is_new_here(tx, actor.account, invitation.email) &&
+        !store::is_pending(tx, actor.account, invitation.email.key()) &&
+        std::ranges::all_of(invitation.licenses, has_license) && check_mails_to(tx, actor.account, invitation.email);
+}
+
+void record_resent(db::Transaction& tx, Actor const& actor, Invitation const& invitation)
+{
+    record(tx, actor.source(), "invitation.resent", invitation);
+    record_licenses(
+        tx, actor.source(), actor.account, "license.reserved", invitation.licenses, { invitation.display_name() });
+}
+
+}
+
+Result<Invitation> resend(db::Transaction& tx, Actor const& actor, InvitationId const& id)
+{
+    auto const before = TRY(get_to_send_again(tx, actor, id));
+    if (before.awaiting_confirmation_of) {
+        TRY(ask_again_to_confirm(tx, actor.source(), before));
+        return before;
+    }
+    auto const invitation = TRY(mail_again(tx, actor, before));
+    record_resent(tx, actor, invitation);
+    return invitation;
+}
+
+Result<int> resend_expired(db::Transaction& tx, Actor const& actor)
+{
+    TRY(check_may(actor, Permission::ManageUsers));
+    auto const expired = finish_overdue(tx, actor.account);
+    std::vector<Invitation> resent;
+    for (auto const& invitation : store::list_expired_since(tx, actor.account, tx.now() - shown_for)) {
+        if (!can_be_mailed_again(tx, actor, invitation))
+            continue;
+        auto again = TRY(mail_again(tx, actor, invitation));
+        resent.push_back(std::move(again));
+    }
+    record_expired(tx, expired);
+    for (auto const& invitation : resent)
+        record_resent(tx, actor, invitation);
+    return static_cast<int>(resent.size());
+}
+
+Result<std::string> copy_link(db::Transaction& tx, Actor const& actor, InvitationId const& id)
+{
+    auto const invitation = TRY(get_to_send_again(tx, actor, id));
+    if (state_at(invitation, tx.now()) != State::Pending)
+        return refuse("wrong_state");
+    auto const token = token_of(invitation, Channel::Copied);
+    store::insert_link(tx, invitation, token.hash(), Channel::Copied);
+    record(tx, actor.source(), "invitation.link_copied", invitation);
+    return link_url(invitation.account, token.text);
+}
+
+Result<std::string> renew_link(db::Transaction& tx, Actor const& actor, InvitationId const& id)
+{
+    auto const invitation = TRY(get_to_send_again(tx, actor, id));
+    if (state_at(invitation, tx.now()) != State::Pending)
+        return refuse("wrong_state");
+    auto renewed = invitation;
+    ++renewed.link_version;
+    if (!store::renew_link(tx, invitation, token_of(renewed, Channel::Mailed).hash()))
+        return refuse("wrong_state");
+    mail::withdraw(tx, invitation.account, mail_reason(invitation.id)); // its link is dead
+    auto const token = token_of(renewed, Channel::Copied);
+    store::insert_link(tx, renewed, token.hash(), Channel::Copied);
+    record(tx, actor.source(), "invitation.link_renewed", renewed);
+    return link_url(renewed.account, token.text);
+}
+
+}

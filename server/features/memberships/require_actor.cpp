@@ -1,0 +1,94 @@
+// Who is asking, and what he may do.
+
+#include "memberships/memberships_store.h"
+#include "roles/roles.h"
+#include "sessions/sessions.h"
+
+namespace kith::memberships {
+namespace {
+
+void touch_later(http::Call& call, Membership const& member, Time now)
+{
+    if (member.last_seen_at && now - *member.last_seen_at < sessions::touch_interval)
+        return;
+    call.afterwards([account = member.account, id = member.id](db::Transaction& tx) { store::touch(tx, account, id); });
+}
+
+// Of the person who asks all is at hand: nothing is read but the roles he holds.
+Permissions permissions_by(db::Transaction& tx, store::Entrance const& entrance, bool is_operator)
+{
+    auto const& member = entrance.member;
+    auto permissions = kith::permissions_of(
+        member.rights, entrance.policy, roles::named_by(tx, member.account, member.rights), tx.now());
+    if (is_operator)
+        permissions.add(Permission::ManageInstance);
+    return permissions;
+}
+
+Result<void> check_entrance(sessions::Session const& session, store::Entrance const& entrance, Time now)
+{
+    auto const state = entrance.member.state_at(now);
+    if (state == State::Inactive || !entrance.account_is_active)
+        return refuse("inactive");
+    if (state != State::Active)
+        return refuse("not_found");
+    bool const runs_it = entrance.member.rights.standing_at(now) != Role::User;
+    if (runs_it && !sessions::is_fresh_for_administrators(session, now))
+        return refuse("unauthenticated");
+    return {};
+}
+
+// A token does no more than it was made for.
+Permissions within_scopes(Permissions const& permissions, sessions::Session const& session)
+{
+    if (!session.scopes)
+        return permissions;
+    Permissions scopes;
+    for (auto const& scope : *session.scopes)
+        scopes.add(PermissionName::stored(scope));
+    return permissions.within(scopes);
+}
+
+}
+
+Result<Actor> require_actor(http::Call& call, db::Transaction& tx)
+{
+    auto const session = TRY(sessions::require(call, tx));
+    auto const account = AccountId::from_text(call.path_parameter("account"));
+    auto const entrance = store::find_entrance(tx, account, session.person.id);
+    if (!entrance || (session.only && *session.only != account))
+        return refuse("not_found");
+    TRY(check_entrance(session, *entrance, tx.now()));
+    auto const& member = entrance->member;
+    touch_later(call, member, tx.now());
+    return Actor { account, member.id, session.person.id, member.display_name(), member.rights.standing_at(tx.now()),
+        within_scopes(permissions_by(tx, *entrance, session.person.is_operator), session), call.address(), call.id() };
+}
+
+std::vector<PermissionSource> sources_of(db::Transaction& tx, Membership const& member)
+{
+    auto sources = kith::sources_of(member.rights, store::find_policy(tx, member.account),
+        roles::named_by(tx, member.account, member.rights), tx.now());
+    auto const person = persons::find(tx, member.person);
+    if (person && person->is_operator)
+        sources.push_back(source_of_operators());
+    return sources;
+}
+
+Permissions permissions_of(db::Transaction& tx, Membership const& member)
+{
+    Permissions all;
+    for (auto const& source : sources_of(tx, member))
+        all.add(source.gives);
+    return all;
+}
+
+Permissions permissions_in(db::Transaction& tx, Membership const& member, sessions::Session const& session)
+{
+    bool const is_elsewhere = session.only && *session.only != member.account;
+    return is_elsewhere ? Permissions {} : within_scopes(permissions_of(tx, member), session);
+}
+
+RolePolicy policy_of(db::Transaction& tx, AccountId const& account) { return store::find_policy(tx, account); }
+
+}
