@@ -50,7 +50,11 @@ export function SignupBar() {
                 <div className={classes.links}>
                     <CopyField label={words("signup.link")} value={signInLink(account.slug)} />
                     {settings && (
-                        <CopyField label={words("signup.guide")} value={guideLink(settings)} />
+                        <CopyField
+                            asLink
+                            label={words("signup.guide")}
+                            value={guideLink(settings)}
+                        />
                     )}
                 </div>
             </div>

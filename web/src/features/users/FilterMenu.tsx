@@ -5,18 +5,18 @@ import classes from "./FilterMenu.module.css";
 type FilterMenuProps<Value extends string> = {
     title: string;
     value: Value;
-    /** The first one hides nobody. */
+    /** Whether it hides anybody who is usually there. */
+    isSet: boolean;
     choices: { value: Value; label: string }[];
     onChange: (value: Value) => void;
 };
 
 /** "Role: Administrator", and the other roles one could see instead. */
 export function FilterMenu<Value extends string>(props: FilterMenuProps<Value>) {
-    const { title, value, choices, onChange } = props;
-    const isSet = value !== choices[0]?.value;
+    const { title, value, isSet, choices, onChange } = props;
     const chosen = choices.find((choice) => choice.value === value)?.label ?? value;
     return (
-        <Menu position="bottom-start" width={220}>
+        <Menu position="bottom-start" width={220} withinPortal={false}>
             <Menu.Target>
                 <button type="button" className={classes.button} data-set={isSet || undefined}>
                     {title}

@@ -29,6 +29,7 @@ export function Filters({ account, filter, onFilter }: FilteredUsers) {
             <FilterMenu
                 title={words("users.role")}
                 value={filter.role}
+                isSet={filter.role !== ""}
                 choices={[
                     any,
                     ...roles.map(({ id }) => ({ value: id, label: roleName(words, roles, id) })),
@@ -38,12 +39,14 @@ export function Filters({ account, filter, onFilter }: FilteredUsers) {
             <FilterMenu
                 title={words("users.license")}
                 value={filter.product}
+                isSet={filter.product !== ""}
                 choices={[any, ...products.map(({ slug, name }) => ({ value: slug, label: name }))]}
                 onChange={(product) => onFilter({ product })}
             />
             <FilterMenu<StateFilter>
                 title={words("users.status")}
                 value={filter.state}
+                isSet={filter.state === "inactive"}
                 choices={[
                     { value: "all", label: words("users.any") },
                     { value: "active", label: words("state.active") },

@@ -15,7 +15,7 @@ export function ViewMenu({ view, onChange }: { view: View; onChange: (view: View
     }
 
     return (
-        <Menu position="bottom-end" width={220}>
+        <Menu position="bottom-end" width={220} withinPortal={false}>
             <Menu.Target>
                 <Button
                     variant="default"

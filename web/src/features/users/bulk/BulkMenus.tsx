@@ -70,7 +70,7 @@ export function LicenseMenu({ account, onAct }: BulkMenuProps) {
 function BulkMenu({ word, children }: { word: WordId; children: ReactNode }) {
     const words = useWords();
     return (
-        <Menu position="top-start" width={220}>
+        <Menu position="top-start" width={220} withinPortal={false}>
             <Menu.Target>
                 <Button variant="default" rightSection={<ChevronIcon size={16} />}>
                     {words(word)}
