@@ -67,7 +67,7 @@ story(
 );
 
 story(
-    "sign-up is on at first; + Invite User is off and says why (S4-04, S4-06, S4-07, S4-09)",
+    "sign-up is on at first; + Invite User is off and says why (S4-04, S4-06, S4-07, S4-09, S4-19)",
     { tag: "@browser" },
     async ({ kith, acme, page }) => {
         await openUsers(page, kith);
@@ -75,6 +75,10 @@ story(
         expect(await isSignupOn(acme)).toBe(true);
         await expect(page.getByText(/^Nobody can sign up yet/)).toBeVisible();
         await expect(page.getByText(`${kith.url}/s/acme`, { exact: true })).toBeVisible();
+
+        const guide = page.getByRole("link", { name: "Sign up guide for users", exact: true });
+        await expect(guide).toHaveAttribute("href", `${kith.url}/help/sign-up`);
+        await expect(page.getByRole("button", { name: "Copy: Sign-in link" })).toBeVisible();
 
         await expect(inviteUser(page)).toBeDisabled();
         await expect(inviteUser(page)).toHaveAccessibleDescription(whyOff);
@@ -276,16 +280,19 @@ story(
 );
 
 story(
-    "licenses go as far as they reach; who is refused is named, and told whom to ask (S4-29, S4-30)",
+    "licenses go as far as they reach; who is refused is named, and told whom to ask (S4-29, S4-30, S4-31)",
     { tag: "@browser" },
     async ({ kith, acme, page }) => {
         const support = { name: "Help Desk", email: "help@acme.test", phone: "+1 555 0100" };
         expect(await acme.ann.patch(acme.path, { support })).toAnswer(200);
+        const notice = "For information only, no legal advice.";
+        expect(await acme.ann.patch(`${acme.path}/settings`, { notice })).toAnswer(200);
         for (const name of ["bo", "cy", "dee", "eve"]) await acme.add(`${name}@acme.test`);
         await openUsers(page, kith);
         await expect(
             page.getByText("Please contact Help Desk for any questions at help@acme.test or +1 555 0100."),
         ).toBeVisible();
+        await expect(page.getByText(notice)).toBeVisible();
         await page.getByLabel("Select bo Berg").check();
         await page.getByLabel("Select eve Berg").click({ modifiers: ["Shift"] });
         const bar = page.getByRole("region", { name: "Selected users" });
