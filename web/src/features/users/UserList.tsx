@@ -5,6 +5,7 @@ import { useCurrent } from "../../lib/current";
 import { productsQuery } from "../../lib/products";
 import { rolesQuery } from "../../lib/roles";
 import { useWords } from "../../lib/words";
+import { FormProblem } from "../../ui/FormProblem";
 import { ListProblem } from "../../ui/ListProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
 import { usersQuery } from "./api";
@@ -41,13 +42,14 @@ export function UserList({ account, filter, onFilter, view, onEdit }: UserListPr
     }
 
     return (
-        <div ref={place} className={classes.list}>
+        <div ref={place}>
             <UsersTable
                 {...{ users, total, view, around, selection, onEdit }}
                 sort={filter.sort}
                 onSort={(sort) => onFilter({ sort })}
                 onNearEnd={fetchMore}
             />
+            {list.isFetchNextPageError && <FormProblem problem={list.error} />}
             {list.hasNextPage && (
                 <div className={classes.foot}>
                     {words("list.shown", { shown: users.length, total })}
