@@ -99,9 +99,8 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expectNothingWrong(page, complaints);
                 await page.getByRole("button", { name: "Cancel" }).click();
 
-                await page.getByRole("button", { name: "Invite a person" }).first().click();
-                await page.getByRole("button", { name: "Send invitation" }).click();
-                await expect(page.getByText("Please fill in this field.").first()).toBeVisible();
+                await page.getByRole("switch", { name: /^Allow users to signup/ }).click();
+                await expect(page.getByRole("button", { name: "Confirm" })).toBeVisible();
                 await expectNothingWrong(page, complaints);
                 await page.keyboard.press("Escape");
                 await expect(page.getByRole("dialog")).toBeHidden();
@@ -134,9 +133,7 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expect(heading("You are asked to join")).toBeVisible();
                 await expectNothingWrong(page, complaints);
                 await page.goto(`${kith.url}/activity`);
-                await expect(
-                    page.getByRole("heading", { name: "You are not allowed to see this page" }),
-                ).toBeVisible();
+                await expect(page.getByRole("heading", { name: "You are not allowed to see this page" })).toBeVisible();
                 await expectNothingWrong(page, complaints);
             });
         });
@@ -155,11 +152,14 @@ story(
         await page.keyboard.press("Enter");
         await expect(page.getByRole("main")).toBeFocused();
         await page.keyboard.press("Tab");
-        const invite = page.getByRole("button", { name: "Invite a person" }).first();
-        await expect(invite).toBeFocused();
-        await page.keyboard.press("Enter");
-        await expect(page.getByRole("dialog").getByLabel("First name")).toBeFocused();
+        await expect(page.getByRole("button", { name: "+ Invite User" })).toBeFocused();
+        await page.keyboard.press("Tab");
+        const signup = page.getByRole("switch", { name: /^Allow users to signup/ });
+        await expect(signup).toBeFocused();
+        await page.keyboard.press("Space");
+        await expect(page.getByRole("dialog").getByRole("button", { name: "Cancel" })).toBeFocused();
         await page.keyboard.press("Escape");
-        await expect(invite).toBeFocused();
+        await expect(signup).toBeFocused();
+        await expect(signup).toBeChecked();
     },
 );

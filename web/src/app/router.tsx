@@ -6,19 +6,19 @@ import {
     redirect,
 } from "@tanstack/react-router";
 import { isProblem } from "../api/problem";
+import type { FilterSearch } from "../features/users/filter";
 import { meQuery } from "../lib/me";
 import { ErrorPage } from "./pages/ErrorPage";
 import { NotFoundPage } from "./pages/NotFoundPage";
 import { Root } from "./Root";
 import { queries } from "./queries";
 
-export type UsersSearch = {
-    q?: string;
-    sort?: string;
-    state?: string;
+export type UsersSearch = FilterSearch & {
     invite?: string;
     /** Id of the user whose window is open. */
     edit?: string;
+    /** Why somebody was sent here. */
+    notice?: string;
 };
 
 const root = createRootRoute({
@@ -92,8 +92,17 @@ const users = createRoute({
     getParentRoute: () => inside,
     path: "/users",
     validateSearch: (search): UsersSearch =>
-        texts(search, ["q", "sort", "state", "invite", "edit"]),
+        texts(search, [
+            ...["q", "sort", "state", "role", "product"],
+            ...["invite", "edit", "notice"],
+        ]),
     component: lazyRouteComponent(() => import("./pages/UserManagementPage"), "UserManagementPage"),
+});
+
+const inviteUser = createRoute({
+    getParentRoute: () => inside,
+    path: "/users/invite",
+    component: lazyRouteComponent(() => import("./pages/InviteUserPage"), "InviteUserPage"),
 });
 
 const activity = createRoute({
@@ -116,7 +125,7 @@ export const router = createRouter({
         reset,
         confirm,
         invitation,
-        inside.addChildren([home, users, activity, profile]),
+        inside.addChildren([home, users, inviteUser, activity, profile]),
     ]),
     defaultPreload: "intent",
     scrollRestoration: true,

@@ -5,12 +5,17 @@ import { useWords } from "../lib/words";
 import classes from "./CopyField.module.css";
 import { CheckIcon, CopyIcon } from "./icons";
 
-type CopyFieldProps = { label: string; value: string };
+type CopyFieldProps = {
+    label: string;
+    value: string;
+    /** A page to read: its label leads there, and the address need not be seen. */
+    asLink?: boolean;
+};
 
 const thanksMs = 2000;
 
 /** Something to hand over: shown whole, taken along with one click. */
-export function CopyField({ label, value }: CopyFieldProps) {
+export function CopyField({ label, value, asLink }: CopyFieldProps) {
     const words = useWords();
     const [copied, setCopied] = useState(false);
 
@@ -22,8 +27,16 @@ export function CopyField({ label, value }: CopyFieldProps) {
 
     return (
         <span className={classes.field}>
-            <span className={classes.label}>{label}</span>
-            <code className={classes.value}>{value}</code>
+            {asLink ? (
+                <a className="link" href={value} target="_blank" rel="noreferrer">
+                    {label}
+                </a>
+            ) : (
+                <>
+                    <span className={classes.label}>{label}</span>
+                    <code className={classes.value}>{value}</code>
+                </>
+            )}
             <ActionIcon
                 variant="subtle"
                 color="gray"

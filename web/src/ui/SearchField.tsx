@@ -10,11 +10,22 @@ type SearchFieldProps = { label: string; value: string; onChange: (value: string
 /** Tells of a change after a short pause in typing. The key `/` leads here from anywhere. */
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
     const [typed, setTyped] = useState(value);
+    const told = useRef<string[]>([]);
     const field = useRef<HTMLInputElement>(null);
-    useEffect(() => setTyped(value), [value]);
+
+    // What was told comes back as the value, perhaps late: it must not undo what was typed since.
     useEffect(() => {
-        if (typed === value) return;
-        const timer = setTimeout(() => onChange(typed), pauseMs);
+        const echo = told.current.indexOf(value);
+        if (echo < 0) setTyped(value);
+        else told.current.splice(0, echo + 1);
+    }, [value]);
+
+    useEffect(() => {
+        if (typed === (told.current.at(-1) ?? value)) return;
+        const timer = setTimeout(() => {
+            told.current.push(typed);
+            onChange(typed);
+        }, pauseMs);
         return () => clearTimeout(timer);
     }, [typed]);
     useCommands([

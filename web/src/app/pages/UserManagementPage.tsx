@@ -1,15 +1,20 @@
-import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { InvitationsSection } from "../../features/invitations/InvitationsSection";
-import type { UserFilter } from "../../features/users/api";
+import { InviteUserButton } from "../../features/signup/InviteUserButton";
+import { SignupBar } from "../../features/signup/SignupBar";
+import { SignupOnNotice } from "../../features/signup/SignupOnNotice";
+import { filterOf, searchOf, type UserFilter } from "../../features/users/filter";
 import { UsersSection } from "../../features/users/UsersSection";
+import { settingsQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
-import { PlusIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { PageHead } from "../../ui/PageHead";
+import { SupportFoot } from "../../ui/SupportFoot";
 import type { UsersSearch } from "../router";
 import { ForbiddenPage } from "./ForbiddenPage";
+import classes from "./UserManagementPage.module.css";
 
 const InviteDialog = later(async () => {
     return (await import("../../features/invitations/InviteDialog")).InviteDialog;
@@ -17,38 +22,48 @@ const InviteDialog = later(async () => {
 
 /** Invitations and users of one account; filters and the open dialog stand in the address. */
 export function UserManagementPage() {
+    const { may } = useCurrent();
+    return may("users.manage") ? <Allowed /> : <ForbiddenPage />;
+}
+
+function Allowed() {
     const words = useWords();
-    const { account, may } = useCurrent();
+    const { account } = useCurrent();
     const search = useSearch({ from: "/inside/users" });
     const navigate = useNavigate({ from: "/users" });
-    if (!may("users.manage")) return <ForbiddenPage />;
+    const settings = useQuery(settingsQuery(account.id)).data;
+    const filter = filterOf(search);
 
-    function change(next: UsersSearch) {
-        void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
+    function change(next: UsersSearch, replace = true) {
+        void navigate({ search: (before) => ({ ...before, ...next }), replace });
     }
-    const openInvite = () => change({ invite: "true" });
+
+    // Each choice is a step that Back takes back; each letter of a search is none.
+    function changeFilter(next: Partial<UserFilter>) {
+        change(searchOf({ ...filter, ...next }), next.q !== undefined || next.state !== undefined);
+    }
 
     return (
         <>
             <PageHead
                 title={words("users.title")}
                 lead={words("users.lead", { account: account.name })}
-                actions={
-                    <Button
-                        leftSection={<PlusIcon size={16} />}
-                        onClick={openInvite}
-                        onPointerEnter={InviteDialog.preload}
-                    >
-                        {words("invite.open")}
-                    </Button>
-                }
+                actions={<InviteUserButton />}
             />
-            <InvitationsSection account={account.id} onInvite={openInvite} />
+            {search.notice === "signup_on" && (
+                <SignupOnNotice onClose={() => change({ notice: undefined })} />
+            )}
+            <div className={classes.signup}>
+                <SignupBar />
+            </div>
+            <InvitationsSection account={account.id} onInvite={() => change({ invite: "true" })} />
             <UsersSection
                 account={account.id}
-                filter={filterOf(search)}
-                onFilter={(next) => change(searchOf({ ...filterOf(search), ...next }))}
+                filter={filter}
+                onFilter={changeFilter}
+                onEdit={(edit) => change({ edit }, false)}
             />
+            <SupportFoot account={account.id} notice={settings?.notice} />
             <InviteDialog
                 account={account.id}
                 opened={search.invite === "true"}
@@ -56,22 +71,4 @@ export function UserManagementPage() {
             />
         </>
     );
-}
-
-const orders = ["name", "-name", "created_at", "-created_at"];
-
-function filterOf({ q, sort, state }: UsersSearch): UserFilter {
-    return {
-        q: q ?? "",
-        sort: sort && orders.includes(sort) ? sort : "name",
-        state: state === "all" ? "all" : "active",
-    };
-}
-
-function searchOf({ q, sort, state }: UserFilter): UsersSearch {
-    return {
-        q: q || undefined,
-        sort: sort === "name" ? undefined : sort,
-        state: state === "active" ? undefined : state,
-    };
 }

@@ -1,42 +1,52 @@
-import { Switch } from "@mantine/core";
-import "@mantine/core/styles/InlineInput.layer.css";
-import "@mantine/core/styles/Switch.layer.css";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useWords } from "../../lib/words";
 import { Panel } from "../../ui/Panel";
 import { SearchField } from "../../ui/SearchField";
-import { usersQuery, type FilteredUsers } from "./api";
+import { usersQuery } from "./api";
+import { ActiveOnly } from "./ActiveOnly";
+import { EmptyPools } from "./EmptyPools";
+import type { FilteredUsers } from "./filter";
+import { Filters } from "./Filters";
+import { NewcomersPill } from "./NewcomersPill";
 import { UserList } from "./UserList";
 import classes from "./UsersSection.module.css";
+import { useView } from "./view";
+import { ViewMenu } from "./ViewMenu";
 
-export function UsersSection({ account, filter, onFilter }: FilteredUsers) {
+type UsersSectionProps = FilteredUsers & { onEdit: (userId: string) => void };
+
+export function UsersSection({ account, filter, onFilter, onEdit }: UsersSectionProps) {
     const words = useWords();
+    const [view, setView] = useView();
     const total = useInfiniteQuery(usersQuery(account, filter)).data?.pages[0]?.total;
     return (
-        <section aria-labelledby="users-title">
+        <section className={classes.section} aria-labelledby="users-title">
+            <EmptyPools account={account} />
             <div className={classes.tools}>
-                <div className={classes.title}>
-                    <h2 id="users-title">{words("users.section")}</h2>
-                    {total != null && <span className={classes.count}>{total}</span>}
-                </div>
-                <div className={classes.filters}>
-                    <Switch
-                        size="sm"
-                        label={words("users.active_only")}
-                        checked={filter.state === "active"}
-                        onChange={({ currentTarget }) =>
-                            onFilter({ state: currentTarget.checked ? "active" : "all" })
-                        }
-                    />
+                <h2 id="users-title" className={classes.title} tabIndex={-1}>
+                    {words("users.section")}
+                </h2>
+                {total != null && (
+                    <span className={classes.count}>{words("list.total", { total })}</span>
+                )}
+                <span className={classes.push} />
+                <ActiveOnly filter={filter} onFilter={onFilter} />
+            </div>
+            <div className={classes.tools}>
+                <div className={classes.search}>
                     <SearchField
                         label={words("users.search")}
                         value={filter.q}
                         onChange={(q) => onFilter({ q })}
                     />
                 </div>
+                <Filters account={account} filter={filter} onFilter={onFilter} />
+                <span className={classes.push} />
+                <ViewMenu view={view} onChange={setView} />
             </div>
+            <NewcomersPill account={account} onNewest={() => onFilter({ sort: "-created_at" })} />
             <Panel>
-                <UserList account={account} filter={filter} onFilter={onFilter} />
+                <UserList {...{ account, filter, onFilter, onEdit, view }} />
             </Panel>
         </section>
     );

@@ -1,74 +1,80 @@
-import { flexRender, getCoreRowModel, useReactTable, type Header } from "@tanstack/react-table";
-import { useMemo } from "react";
+import { useCallback, useEffect, type CSSProperties } from "react";
 import type { User } from "../../api/types";
-import { useWords } from "../../lib/words";
-import { DownIcon, UpIcon } from "../../ui/icons";
-import { hasJustArrived } from "./arrivals";
-import { columnsIn } from "./columns";
+import type { Surroundings } from "./columns";
+import type { Order } from "./filter";
+import { TableHead } from "./TableHead";
+import { useRowKeys } from "./use_row_keys";
+import type { Selection } from "./use_selection";
+import { useVisibleRows } from "./use_visible_rows";
+import { UserRow } from "./UserRow";
 import classes from "./UsersTable.module.css";
+import { columnsOf, type View } from "./view";
 
-type UsersTableProps = { users: User[]; sort: string; onSort: (sort: string) => void };
+/** So many rows before the last one the next page is on its way. */
+const ahead = 40;
 
-// The explicit roles keep it a table for assistive technology where phones lay rows out as cards.
-export function UsersTable({ users, sort, onSort }: UsersTableProps) {
-    const words = useWords();
-    const columns = useMemo(() => columnsIn(words), []);
-    const table = useReactTable({
-        data: users,
-        columns,
-        getRowId: (user) => user.id,
-        getCoreRowModel: getCoreRowModel(),
-        manualSorting: true,
-    });
+type UsersTableProps = {
+    users: User[];
+    total: number;
+    view: View;
+    around: Surroundings;
+    sort: Order;
+    selection: Selection;
+    onSort: (sort: Order) => void;
+    onEdit: (userId: string) => void;
+    onNearEnd: () => void;
+};
+
+export function UsersTable(props: UsersTableProps) {
+    const { users, view, around, selection, onEdit } = props;
+    const idAt = useCallback((index: number) => users[index]?.id ?? String(index), [users]);
+    const rows = useVisibleRows({ count: users.length, compact: view.compact, idAt });
+    const { noteFocus } = useRowKeys({ ...rows, users, selection, onEdit });
+    const columns = columnsOf(view);
+
+    const last = rows.shown.at(-1)?.index ?? 0;
+    const isNearEnd = last >= users.length - ahead;
+    useEffect(() => {
+        if (isNearEnd) props.onNearEnd();
+    }, [isNearEnd, users.length]);
+
     return (
-        <table className={classes.table} role="table" aria-labelledby="users-title">
-            <thead role="rowgroup">
-                <tr role="row">
-                    {table.getFlatHeaders().map((header) => (
-                        <HeaderCell key={header.id} header={header} sort={sort} onSort={onSort} />
-                    ))}
-                </tr>
-            </thead>
-            <tbody role="rowgroup">
-                {table.getRowModel().rows.map((row) => (
-                    <tr key={row.id} role="row" className={rowClass(row.original)}>
-                        {row.getVisibleCells().map((cell) => (
-                            <td key={cell.id} role="cell">
-                                {flexRender(cell.column.columnDef.cell, cell.getContext())}
-                            </td>
-                        ))}
-                    </tr>
-                ))}
+        <table
+            className={classes.table}
+            role="table"
+            aria-labelledby="users-title"
+            aria-rowcount={props.total + 1}
+            data-compact={view.compact || undefined}
+        >
+            <TableHead {...props} columns={columns} words={around.words} />
+            <tbody role="rowgroup" ref={rows.body}>
+                <Space height={rows.above} />
+                {rows.shown.map(({ index }) => {
+                    const user = users[index];
+                    if (!user) return null;
+                    return (
+                        <UserRow
+                            key={user.id}
+                            user={user}
+                            index={index}
+                            columns={columns}
+                            around={around}
+                            selected={selection.has(user.id)}
+                            onToggle={selection.toggle}
+                            onEdit={onEdit}
+                            onFocus={noteFocus}
+                            measure={rows.measure}
+                        />
+                    );
+                })}
+                <Space height={rows.below} />
             </tbody>
         </table>
     );
 }
 
-type HeaderCellProps = Omit<UsersTableProps, "users"> & { header: Header<User, unknown> };
-
-function HeaderCell({ header, sort, onSort }: HeaderCellProps) {
-    const { header: title, meta } = header.column.columnDef;
-    const order = (meta as { sort?: string } | undefined)?.sort;
-    const text = flexRender(title, header.getContext());
-    if (!order) return <th role="columnheader">{text}</th>;
-    const up = sort === order;
-    const down = sort === `-${order}`;
-    return (
-        <th role="columnheader" aria-sort={up ? "ascending" : down ? "descending" : "none"}>
-            <button
-                type="button"
-                className={classes.sort}
-                onClick={() => onSort(up ? `-${order}` : order)}
-            >
-                {text}
-                {up && <UpIcon size={14} />}
-                {down && <DownIcon size={14} />}
-            </button>
-        </th>
-    );
-}
-
-function rowClass(user: User): string | undefined {
-    if (hasJustArrived(user.id)) return classes.arrived;
-    return user.state === "active" ? undefined : classes.inactive;
+function Space({ height }: { height: number }) {
+    if (height <= 0) return null;
+    const style = { "--space": `${height}px` } as CSSProperties;
+    return <tr className={classes.space} style={style} aria-hidden="true" />;
 }

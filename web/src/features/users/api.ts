@@ -1,33 +1,33 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { bodyOf, client } from "../../api/client";
-import type { UserPage, UserQuery } from "../../api/types";
+import type { ChangedUser, User, UserChange, UserPage, UserQuery } from "../../api/types";
+import type { UserFilter } from "./filter";
 
-const pageSize = 50;
-
-export type UserFilter = { q: string; sort: string; state: NonNullable<UserQuery["state"]> };
-
-/** What a part of the users page shows, and how it asks for another choice. */
-export type FilteredUsers = {
-    account: string;
-    filter: UserFilter;
-    onFilter: (change: Partial<UserFilter>) => void;
-};
+const pageSize = 100;
 
 export function usersKey(account: string) {
     return ["accounts", account, "users"] as const;
 }
 
+/** Of the lists, each followed by the filter that it was asked with. */
+export function userListsKey(account: string) {
+    return [...usersKey(account), "list"] as const;
+}
+
 export function usersQuery(account: string, filter: UserFilter) {
+    const { q, role, product, state, sort } = filter;
     return infiniteQueryOptions({
-        queryKey: [...usersKey(account), filter],
+        queryKey: [...userListsKey(account), filter] as const,
         initialPageParam: "",
         queryFn: async ({ pageParam, signal }): Promise<UserPage> => {
             const query: UserQuery = {
-                state: filter.state,
-                sort: filter.sort,
+                state,
+                sort,
                 limit: pageSize,
-                total: true,
-                ...(filter.q && { q: filter.q }),
+                total: pageParam === "",
+                ...(q && { q }),
+                ...(role && { role }),
+                ...(product && { product }),
                 ...(pageParam && { cursor: pageParam }),
             };
             const params = { path: { account }, query };
@@ -48,4 +48,41 @@ export function usersFoundQuery(account: string, q: string) {
             return bodyOf(answer).items;
         },
     });
+}
+
+export type ReadUser = { user: User; etag: string | null };
+
+export async function readUser(account: string, user: string): Promise<ReadUser> {
+    const params = { path: { account, user } };
+    const answer = await client.GET("/accounts/{account}/users/{user}", { params });
+    return { user: bodyOf(answer), etag: answer.response.headers.get("ETag") };
+}
+
+/** With the version it was read in, the change is refused once somebody else has changed it. */
+export async function changeUser(
+    account: string,
+    user: string,
+    body: UserChange,
+    etag?: string | null,
+): Promise<ChangedUser> {
+    const params = { path: { account, user } };
+    const headers = etag ? { "If-Match": etag } : {};
+    const answer = await client.PATCH("/accounts/{account}/users/{user}", {
+        params,
+        body,
+        headers,
+    });
+    return bodyOf(answer);
+}
+
+export async function giveLicense(account: string, user: string, product: string) {
+    const params = { path: { account, product, user } };
+    return bodyOf(
+        await client.PUT("/accounts/{account}/products/{product}/licenses/{user}", { params }),
+    );
+}
+
+export async function takeLicense(account: string, user: string, product: string) {
+    const params = { path: { account, product, user } };
+    await client.DELETE("/accounts/{account}/products/{product}/licenses/{user}", { params });
 }

@@ -1,56 +1,93 @@
-import { createColumnHelper } from "@tanstack/react-table";
-import type { User } from "../../api/types";
-import type { Words } from "../../lib/words";
-import { wordOr } from "../../lib/words";
+import type { ReactNode } from "react";
+import type { Product, RoleOfAccount, User } from "../../api/types";
+import { roleName } from "../../lib/roles";
+import { wordOr, type WordId, type Words } from "../../lib/words";
 import { Face } from "../../ui/Face";
 import { StateChip } from "../../ui/StateChip";
 import { Day, When } from "../../ui/When";
-import classes from "./UsersTable.module.css";
+import classes from "./columns.module.css";
 
-const column = createColumnHelper<User>();
+export type ColumnId = "name" | "email" | "roles" | "licenses" | "status" | "last_seen" | "added";
 
-/** Columns that can be sorted carry the server's name of that order in `meta.sort`. */
-export function columnsIn(words: Words) {
-    return [
-        column.accessor("display_name", {
-            header: words("users.name"),
-            meta: { sort: "name" },
-            cell: ({ row }) => (
-                <span className={classes.person}>
-                    <Face id={row.original.person_id} name={row.original.display_name} />
-                    <span className={classes.name}>{row.original.display_name}</span>
-                </span>
-            ),
-        }),
-        column.accessor("email", { header: words("users.email") }),
-        column.accessor("roles", {
-            header: words("users.roles"),
-            cell: (cell) =>
-                cell
-                    .getValue()
-                    .map((role) => wordOr(words, "role", role))
-                    .join(", "),
-        }),
-        column.accessor("state", {
-            header: words("users.status"),
-            cell: (cell) => (
-                <StateChip tone={cell.getValue() === "active" ? "good" : "quiet"}>
-                    {wordOr(words, "state", cell.getValue())}
-                </StateChip>
-            ),
-        }),
-        column.accessor("last_seen_at", {
-            header: words("users.last_seen"),
-            cell: (cell) => <LastSeen at={cell.getValue()} never={words("users.never")} />,
-        }),
-        column.accessor("created_at", {
-            header: words("users.added"),
-            meta: { sort: "created_at" },
-            cell: (cell) => <Day at={cell.getValue()} />,
-        }),
-    ];
+/** What a cell needs to know beside its user. */
+export type Surroundings = {
+    words: Words;
+    roles: RoleOfAccount[] | undefined;
+    products: Product[] | undefined;
+    /** The membership of who looks. */
+    own: string;
+};
+
+export type Column = {
+    id: ColumnId;
+    title: WordId;
+    /** The server's name of this order, where it has one. */
+    order?: "name" | "created_at";
+    cell: (user: User, around: Surroundings) => ReactNode;
+};
+
+export const columns: Column[] = [
+    {
+        id: "name",
+        title: "users.name",
+        order: "name",
+        cell: (user, { words, own }) => (
+            <span className={classes.person}>
+                <Face id={user.person_id} name={user.display_name} />
+                <span className={classes.name}>{user.display_name}</span>
+                {user.id === own && <span className={classes.you}>{words("users.you")}</span>}
+            </span>
+        ),
+    },
+    { id: "email", title: "users.email", cell: ({ email }) => email },
+    {
+        id: "roles",
+        title: "users.roles",
+        cell: (user, { words, roles }) => (
+            <Chips texts={user.roles.map((role) => roleName(words, roles, role))} />
+        ),
+    },
+    {
+        id: "licenses",
+        title: "users.licenses",
+        cell: (user, { products }) => (
+            <Chips texts={user.licenses.map((slug) => productName(products, slug))} />
+        ),
+    },
+    {
+        id: "status",
+        title: "users.status",
+        cell: ({ state }, { words }) => (
+            <StateChip tone={state === "active" ? "good" : "quiet"}>
+                {wordOr(words, "state", state)}
+            </StateChip>
+        ),
+    },
+    {
+        id: "last_seen",
+        title: "users.last_seen",
+        cell: ({ last_seen_at: at }, { words }) => (at ? <When at={at} /> : words("users.never")),
+    },
+    {
+        id: "added",
+        title: "users.added",
+        order: "created_at",
+        cell: ({ created_at }) => <Day at={created_at} />,
+    },
+];
+
+export function productName(products: Product[] | undefined, slug: string): string {
+    return products?.find((product) => product.slug === slug)?.name ?? slug;
 }
 
-function LastSeen({ at, never }: { at: string | null | undefined; never: string }) {
-    return at ? <When at={at} /> : never;
+function Chips({ texts }: { texts: string[] }) {
+    return (
+        <span className={classes.chips}>
+            {texts.map((text) => (
+                <span key={text} className={classes.chip}>
+                    {text}
+                </span>
+            ))}
+        </span>
+    );
 }

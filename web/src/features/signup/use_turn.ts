@@ -1,0 +1,15 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { changeSettings, settingsQuery } from "../../lib/account";
+import { useSubmit } from "../../lib/submit";
+
+/** Turns automatic sign-up on or off; every page that asks for the settings knows at once. */
+export function useTurn(account: string, onDone: () => void) {
+    const queries = useQueryClient();
+    return useSubmit({
+        send: (auto_signup: boolean) => changeSettings(account, { auto_signup }),
+        done: (settings) => {
+            queries.setQueryData(settingsQuery(account).queryKey, settings);
+            onDone();
+        },
+    });
+}

@@ -1,0 +1,78 @@
+// Which users are shown and in what order, as it stands in the address of the page.
+import type { User } from "../../api/types";
+
+const orders = ["name", "-name", "created_at", "-created_at"] as const;
+const states = ["active", "inactive", "all"] as const;
+
+export type Order = (typeof orders)[number];
+export type StateFilter = (typeof states)[number];
+
+export type UserFilter = {
+    q: string;
+    sort: Order;
+    state: StateFilter;
+    /** Empty: any. */
+    role: string;
+    product: string;
+};
+
+export type FilterSearch = Partial<Record<keyof UserFilter, string>>;
+
+/** What a part of the users page shows, and how it asks for another choice. */
+export type FilteredUsers = {
+    account: string;
+    filter: UserFilter;
+    onFilter: (change: Partial<UserFilter>) => void;
+};
+
+export const noFilter = { q: "", role: "", product: "" } as const;
+
+export function filterOf({ q, sort, state, role, product }: FilterSearch): UserFilter {
+    return {
+        q: q ?? "",
+        sort: oneOf(orders, sort) ?? "name",
+        state: oneOf(states, state) ?? rememberedState(),
+        role: role ?? "",
+        product: product ?? "",
+    };
+}
+
+export function searchOf({ q, sort, state, role, product }: UserFilter): FilterSearch {
+    return {
+        q: q || undefined,
+        sort: sort === "name" ? undefined : sort,
+        state: state === "active" ? undefined : state,
+        role: role || undefined,
+        product: product || undefined,
+    };
+}
+
+export function isFiltered({ q, role, product, state }: UserFilter): boolean {
+    return Boolean(q || role || product) || state === "inactive";
+}
+
+/** As far as the page can tell by itself; how a search finds names is the server's to know. */
+export function fits(filter: UserFilter, user: User): boolean {
+    const isListed = user.state === "active" || user.state === "inactive";
+    return (
+        isListed &&
+        (filter.state === "all" || filter.state === user.state) &&
+        (!filter.role || user.roles.includes(filter.role)) &&
+        (!filter.product || user.licenses.includes(filter.product))
+    );
+}
+
+const key = "kith.users.show_only_active";
+
+/** Whether inactive users are shown, too, is remembered by the browser. */
+export function rememberState(state: StateFilter) {
+    localStorage.setItem(key, String(state === "active"));
+}
+
+function rememberedState(): StateFilter {
+    return localStorage.getItem(key) === "false" ? "all" : "active";
+}
+
+function oneOf<Choice extends string>(choices: readonly Choice[], text: string | undefined) {
+    return choices.find((choice) => choice === text);
+}
