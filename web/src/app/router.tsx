@@ -19,6 +19,8 @@ export type UsersSearch = {
     invite?: string;
     /** Id of the user whose window is open. */
     edit?: string;
+    /** "true" while somebody is being added. */
+    add?: string;
 };
 
 const root = createRootRoute({
@@ -92,7 +94,7 @@ const users = createRoute({
     getParentRoute: () => inside,
     path: "/users",
     validateSearch: (search): UsersSearch =>
-        texts(search, ["q", "sort", "state", "invite", "edit"]),
+        texts(search, ["q", "sort", "state", "invite", "edit", "add"]),
     component: lazyRouteComponent(() => import("./pages/UserManagementPage"), "UserManagementPage"),
 });
 

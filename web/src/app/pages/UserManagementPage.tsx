@@ -10,6 +10,7 @@ import { later } from "../../ui/later";
 import { PageHead } from "../../ui/PageHead";
 import type { UsersSearch } from "../router";
 import { ForbiddenPage } from "./ForbiddenPage";
+import { UserDialogs } from "./UserDialogs";
 
 const InviteDialog = later(async () => {
     return (await import("../../features/invitations/InviteDialog")).InviteDialog;
@@ -54,6 +55,7 @@ export function UserManagementPage() {
                 opened={search.invite === "true"}
                 onClose={() => change({ invite: undefined })}
             />
+            <UserDialogs />
         </>
     );
 }
