@@ -1,9 +1,5 @@
-import { Modal } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
-import { useMediaQuery } from "@mantine/hooks";
 import { useWords } from "../../../lib/words";
+import { Window } from "../edit/Window";
 import { AddUserForm } from "./AddUserForm";
 
 type AddUserDialogProps = {
@@ -16,20 +12,9 @@ type AddUserDialogProps = {
 
 export function AddUserDialog({ account, opened, onClose, onEdit }: AddUserDialogProps) {
     const words = useWords();
-    const isPhone = useMediaQuery("(max-width: 639px)", undefined, {
-        getInitialValueInEffect: false,
-    });
     return (
-        <Modal
-            opened={opened}
-            onClose={onClose}
-            closeOnClickOutside={false}
-            title={words("add.title")}
-            size={560}
-            fullScreen={isPhone}
-            closeButtonProps={{ "aria-label": words("action.close") }}
-        >
+        <Window opened={opened} title={words("add.title")} onClose={onClose}>
             <AddUserForm account={account} onClose={onClose} onEdit={onEdit} />
-        </Modal>
+        </Window>
     );
 }

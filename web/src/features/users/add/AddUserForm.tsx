@@ -10,6 +10,7 @@ import { useGiving } from "../edit/giving";
 import { LicenseFields } from "../edit/LicenseFields";
 import { RoleFields } from "../edit/RoleFields";
 import { TabProblem } from "../edit/TabProblem";
+import frame from "../edit/Window.module.css";
 import classes from "./AddUserForm.module.css";
 import { findByEmail } from "./api";
 import { useAdding } from "./use_adding";
@@ -48,50 +49,54 @@ export function AddUserForm({ account, onClose, onEdit }: AddUserFormProps) {
     }
 
     return (
-        <form ref={element} className={form.form} onSubmit={submit} noValidate>
-            <p className={classes.lead}>{words("add.lead")}</p>
-            <NameFields field={field} of="another" first="in a dialog" />
-            <div>
-                <TextInput
-                    label={words("person.email")}
-                    type="email"
-                    autoComplete="off"
-                    {...field("email")}
-                />
-                {refused.email && isHereAlready.includes(adding.code) && (
-                    <Button className={classes.open} variant="default" onClick={openHim}>
-                        {words(
-                            adding.code === "member_inactive" ? "add.reactivate" : "add.open_user",
-                        )}
-                    </Button>
-                )}
-            </div>
-            <TabProblem text={refused.roles} />
-            <RoleFields values={draft} onChange={set} giving={giving} />
-            <section className={classes.group}>
-                <h3>{words("edit.licenses")}</h3>
+        <form ref={element} className={classes.form} onSubmit={submit} noValidate>
+            <div className={frame.scroll}>
+                <p className={classes.lead}>{words("add.lead")}</p>
+                <NameFields field={field} of="another" first="in a dialog" />
+                <div>
+                    <TextInput
+                        label={words("person.email")}
+                        type="email"
+                        autoComplete="off"
+                        {...field("email")}
+                    />
+                    {refused.email && isHereAlready.includes(adding.code) && (
+                        <Button className={classes.open} variant="default" onClick={openHim}>
+                            {words(
+                                adding.code === "member_inactive"
+                                    ? "add.reactivate"
+                                    : "add.open_user",
+                            )}
+                        </Button>
+                    )}
+                </div>
+                <TabProblem text={refused.roles} />
+                <RoleFields values={draft} onChange={set} giving={giving} />
                 <TabProblem text={refused.licenses} />
                 <LicenseFields
                     held={[]}
                     ticked={draft.licenses}
                     onChange={(licenses) => set({ licenses })}
                 />
-            </section>
-            <Switch
-                label={words("add.welcome")}
-                description={words("add.welcome.means")}
-                checked={draft.welcome}
-                onChange={(event) => set({ welcome: event.currentTarget.checked })}
-            />
-            <FormProblem problem={adding.problem} />
-            <div className={form.actions}>
-                <Button variant="default" onClick={onClose}>
-                    {words("action.cancel")}
-                </Button>
-                <Button type="submit" loading={adding.busy}>
-                    {words("add.submit")}
-                </Button>
+                <Switch
+                    label={words("add.welcome")}
+                    aria-label={words("add.welcome")}
+                    description={words("add.welcome.means")}
+                    checked={draft.welcome}
+                    onChange={(event) => set({ welcome: event.currentTarget.checked })}
+                />
             </div>
+            <footer className={frame.foot}>
+                <FormProblem problem={adding.problem} />
+                <div className={form.actions}>
+                    <Button variant="default" onClick={onClose}>
+                        {words("action.cancel")}
+                    </Button>
+                    <Button type="submit" loading={adding.busy}>
+                        {words("add.submit")}
+                    </Button>
+                </div>
+            </footer>
         </form>
     );
 }

@@ -27,6 +27,7 @@ export function ActiveField({ editing, asking, ask, show, off }: TabProps & { of
                         classNames={{ body: classes.switch, labelWrapper: classes.switchWords }}
                         labelPosition="left"
                         label={words("edit.active")}
+                        aria-label={words("edit.active")}
                         description={
                             <ActiveHint
                                 was={user.state === "active"}

@@ -2,7 +2,7 @@ import { Checkbox, Radio } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.layer.css";
 import "@mantine/core/styles/InlineInput.layer.css";
 import "@mantine/core/styles/Radio.layer.css";
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { Explained } from "../../../ui/Explained";
 import classes from "./Choice.module.css";
 
@@ -20,10 +20,19 @@ type TickProps = ChoiceProps & { checked: boolean; onChange: (checked: boolean) 
 const parts = { root: classes.control, label: classes.label, description: classes.means };
 
 /** Lines of choices in one frame. */
-export function Choices({ label, children }: { label?: string; children: ReactNode }) {
+export function Choices({ children }: { children: ReactNode }) {
+    return <div className={classes.choices}>{children}</div>;
+}
+
+/** The same under a title. */
+export function ChoiceGroup({ title, children }: { title: string; children: ReactNode }) {
+    const id = useId();
     return (
-        <div className={classes.choices} role={label ? "group" : undefined} aria-label={label}>
-            {children}
+        <div className={classes.group} role="group" aria-labelledby={id}>
+            <div id={id} className={classes.title}>
+                {title}
+            </div>
+            <Choices>{children}</Choices>
         </div>
     );
 }

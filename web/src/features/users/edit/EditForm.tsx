@@ -15,6 +15,7 @@ import { firstTabOf, isOnTab, tabs, type Tab } from "./refusals";
 import { RemoveUser } from "./RemoveUser";
 import { useEditing, type Editing } from "./use_editing";
 import { UserHead } from "./UserHead";
+import frame from "./Window.module.css";
 
 /** What is asked on top of the window. */
 export type Question = "inactive" | "remove" | "discard";
@@ -47,6 +48,8 @@ export function EditForm(props: EditFormProps) {
     const element = useRef<HTMLFormElement>(null);
     useEffect(() => onDirty(dirty), [dirty]);
     useFirstRefusal(editing, element, show);
+    // The window opened before it was known what it shows: its first field takes the focus late.
+    useEffect(() => element.current?.querySelector<HTMLElement>("[data-autofocus]")?.focus(), []);
 
     function submit(event: FormEvent) {
         event.preventDefault();
@@ -70,7 +73,7 @@ export function EditForm(props: EditFormProps) {
                         </Tabs.Tab>
                     ))}
                 </Tabs.List>
-                <div className={classes.scroll}>
+                <div className={frame.scroll}>
                     <Elsewhere editing={editing} />
                     {editing.restored && <Restored editing={editing} />}
                     {tabs.map((name) => {
@@ -83,7 +86,7 @@ export function EditForm(props: EditFormProps) {
                     })}
                 </div>
             </Tabs>
-            <footer className={classes.foot}>
+            <footer className={frame.foot}>
                 <FormProblem problem={editing.problem} />
                 <div className={classes.actions}>
                     <RemoveUser

@@ -1,8 +1,4 @@
-import { Button, Modal } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
-import { useMediaQuery } from "@mantine/hooks";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { isProblem } from "../../../api/problem";
@@ -13,18 +9,19 @@ import { ListProblem } from "../../../ui/ListProblem";
 import { LoadingRows } from "../../../ui/LoadingRows";
 import { userQuery } from "./api";
 import { EditForm, type Question } from "./EditForm";
-import classes from "./EditUser.module.css";
+import { Window } from "./Window";
 
 type EditUserDialogProps = { account: string; user: string; opened: boolean; onClose: () => void };
 
 /** The window Edit User. Closing it with something unsaved asks; only one question at a time. */
 export function EditUserDialog({ account, user, opened, onClose }: EditUserDialogProps) {
     const words = useWords();
-    const isPhone = useMediaQuery("(max-width: 639px)", undefined, {
-        getInitialValueInEffect: false,
-    });
-    const [asking, ask] = useState<Question>();
+    const [asking, setAsking] = useState<Question>();
     const [dirty, setDirty] = useState(false);
+
+    // Every open dialog hears the same Escape, and React renders in between: what is asked changes
+    // only after all have heard it, or one key would close two.
+    const ask = (question: Question | undefined) => void setTimeout(() => setAsking(question));
 
     function close() {
         ask(undefined);
@@ -34,16 +31,11 @@ export function EditUserDialog({ account, user, opened, onClose }: EditUserDialo
     const leave = () => (dirty ? ask("discard") : close());
 
     return (
-        <Modal
+        <Window
             opened={opened}
-            onClose={leave}
-            closeOnClickOutside={!dirty}
-            closeOnEscape={asking === undefined}
             title={words("edit.title")}
-            size={640}
-            fullScreen={isPhone}
-            classNames={{ content: classes.content, body: classes.body }}
-            closeButtonProps={{ "aria-label": words("action.close") }}
+            isAsking={asking !== undefined}
+            onClose={leave}
         >
             <Content
                 key={user}
@@ -55,7 +47,7 @@ export function EditUserDialog({ account, user, opened, onClose }: EditUserDialo
                 onCancel={leave}
                 onClose={close}
             />
-        </Modal>
+        </Window>
     );
 }
 

@@ -82,6 +82,7 @@ function RecordingField({ editing }: TabProps) {
                     classNames={{ body: classes.switch, labelWrapper: classes.switchWords }}
                     labelPosition="left"
                     label={words("edit.recording")}
+                    aria-label={words("edit.recording")}
                     description={
                         off ?? words(waits ? "edit.recording.waits" : "edit.recording.means")
                     }

@@ -6,7 +6,7 @@ import { useCurrent } from "../../../lib/current";
 import { noLicensesText } from "../../../lib/no_licenses";
 import { productsQuery } from "../../../lib/products";
 import { useWords } from "../../../lib/words";
-import { Choices, Tick } from "./Choice";
+import { ChoiceGroup, Tick } from "./Choice";
 import classes from "./LicenseFields.module.css";
 import { withWord } from "./values";
 
@@ -34,7 +34,7 @@ export function LicenseFields({ held, ticked, onChange, off, note }: LicenseFiel
     });
     return (
         <>
-            <Choices label={words("edit.licenses")}>
+            <ChoiceGroup title={words("edit.licenses")}>
                 {lines.map(({ pool, left, isIn, none }) => (
                     <Tick
                         key={pool.slug}
@@ -50,7 +50,7 @@ export function LicenseFields({ held, ticked, onChange, off, note }: LicenseFiel
                         onChange={(now) => onChange(withWord(ticked, pool.slug, now))}
                     />
                 ))}
-            </Choices>
+            </ChoiceGroup>
             {lines.map(({ pool, none }) => none && <None key={pool.slug}>{none}</None>)}
         </>
     );

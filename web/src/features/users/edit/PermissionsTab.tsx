@@ -4,9 +4,8 @@ import { useCurrent } from "../../../lib/current";
 import { productsQuery } from "../../../lib/products";
 import { useWords } from "../../../lib/words";
 import form from "../../../ui/form.module.css";
-import { Choices, Tick } from "./Choice";
+import { ChoiceGroup, Tick } from "./Choice";
 import type { TabProps } from "./EditForm";
-import classes from "./EditUser.module.css";
 import { useGiving } from "./giving";
 import { RoleFields } from "./RoleFields";
 import { TabProblem } from "./TabProblem";
@@ -36,28 +35,25 @@ function Grants({ editing }: Pick<TabProps, "editing">) {
     const everyProduct = managesEveryProduct(values, settings?.products_implicit_admin_manage);
     const everyAccount = values.standing !== "user";
     return (
-        <section className={classes.group}>
-            <h3>{words("edit.grants")}</h3>
-            <Choices label={words("edit.grants")}>
-                {pools.map(({ slug, name }) => (
-                    <Tick
-                        key={slug}
-                        label={name}
-                        means={words("edit.grants.product")}
-                        off={everyProduct ? byRole : giving.product(slug)}
-                        checked={everyProduct || values.manage.includes(slug)}
-                        onChange={(isIn) => set({ manage: withWord(values.manage, slug, isIn) })}
-                    />
-                ))}
+        <ChoiceGroup title={words("edit.grants")}>
+            {pools.map(({ slug, name }) => (
                 <Tick
-                    label={words("edit.grants.accounting")}
-                    means={words("edit.grants.accounting.means")}
-                    off={everyAccount ? byRole : giving.accounting}
-                    checked={everyAccount || values.accounting}
-                    onChange={(accounting) => set({ accounting })}
+                    key={slug}
+                    label={name}
+                    means={words("edit.grants.product")}
+                    off={everyProduct ? byRole : giving.product(slug)}
+                    checked={everyProduct || values.manage.includes(slug)}
+                    onChange={(isIn) => set({ manage: withWord(values.manage, slug, isIn) })}
                 />
-            </Choices>
-        </section>
+            ))}
+            <Tick
+                label={words("edit.grants.accounting")}
+                means={words("edit.grants.accounting.means")}
+                off={everyAccount ? byRole : giving.accounting}
+                checked={everyAccount || values.accounting}
+                onChange={(accounting) => set({ accounting })}
+            />
+        </ChoiceGroup>
     );
 }
 

@@ -11,6 +11,7 @@ import { toast } from "../../../ui/toast";
 import { usersKey } from "../api";
 import { removeUser } from "./api";
 import { forgetDraft } from "./draft";
+import classes from "./EditUser.module.css";
 import { useGiving } from "./giving";
 
 type RemoveUserProps = {
@@ -41,7 +42,13 @@ export function RemoveUser({ user, opened, onOpen, onClose, onRemoved }: RemoveU
         <>
             <Explained reason={off}>
                 {(explained) => (
-                    <Button variant="subtle" color="red" onClick={onOpen} {...explained}>
+                    <Button
+                        variant="subtle"
+                        color="red"
+                        className={classes.remove}
+                        onClick={onOpen}
+                        {...explained}
+                    >
                         {words("edit.remove")}
                     </Button>
                 )}

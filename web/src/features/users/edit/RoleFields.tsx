@@ -1,7 +1,7 @@
 import { Radio } from "@mantine/core";
 import { roleName } from "../../../lib/roles";
 import { useWords } from "../../../lib/words";
-import { Choices, Pick as PickOne, Tick } from "./Choice";
+import { ChoiceGroup, Choices, Pick as PickOne, Tick } from "./Choice";
 import type { Giving } from "./giving";
 import { standings, withWord, type Standing, type Values } from "./values";
 
@@ -36,7 +36,7 @@ export function RoleFields({ values, onChange, giving }: RoleFieldsProps) {
                     ))}
                 </Choices>
             </Radio.Group>
-            <Choices label={words("edit.roles.more")}>
+            <ChoiceGroup title={words("edit.roles.more")}>
                 {others.map(({ id, kind, permissions }) => (
                     <Tick
                         key={id}
@@ -51,7 +51,7 @@ export function RoleFields({ values, onChange, giving }: RoleFieldsProps) {
                         onChange={(isIn) => onChange({ more: withWord(values.more, id, isIn) })}
                     />
                 ))}
-            </Choices>
+            </ChoiceGroup>
         </>
     );
 }

@@ -25,7 +25,7 @@ export function UserHead({ user }: { user: User }) {
                             {user.last_seen_at ? (
                                 <When at={user.last_seen_at} />
                             ) : (
-                                words("users.never")
+                                words("edit.seen.never")
                             )}
                         </dd>
                     </div>
