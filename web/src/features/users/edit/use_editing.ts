@@ -10,7 +10,15 @@ import { changeUser, userKey, type UserVersion } from "./api";
 import { forgetDraft, loadDraft, saveDraft } from "./draft";
 import { placedRefusals, type Refused } from "./refusals";
 import { useSaved } from "./use_saved";
-import { changeOf, differencesOf, isNothing, mergedOnto, valuesOf, type Values } from "./values";
+import {
+    changeOf,
+    differencesOf,
+    isNothing,
+    mergedOnto,
+    valuesOf,
+    type ValueName,
+    type Values,
+} from "./values";
 
 export type Editing = ReturnType<typeof useEditing>;
 
@@ -22,7 +30,10 @@ export function useEditing(account: string, latest: UserVersion, onClose: () => 
     const saved = useSaved(account);
     const saving = useSubmit({
         send: (change: UserChange) => changeUser(account, base, change),
-        done: (now, change) => leave(() => saved(base, now, change)),
+        done: (now, change) => {
+            take(now);
+            leave(() => saved(base, now, change));
+        },
         refused: (problem, change) => {
             setRefused(placedRefusals(words, problem, change));
             if ([404, 412].includes(problem.status)) void lookAgain();
@@ -31,7 +42,7 @@ export function useEditing(account: string, latest: UserVersion, onClose: () => 
     const change = changeOf(base.user, values);
     const dirty = !isNothing(change);
     const theirs = latest.etag === base.etag || saving.busy ? undefined : latest;
-    const changedThere = theirs ? differencesOf(valuesOf(base.user), valuesOf(theirs.user)) : [];
+    const changedThere = theirs ? differencesHere(base, theirs, values) : [];
     const unseen = theirs !== undefined && (!dirty || changedThere.length === 0);
 
     useEffect(() => {
@@ -95,6 +106,13 @@ export function useEditing(account: string, latest: UserVersion, onClose: () => 
         refused,
         problem: isPlaced || isProblem(saving.problem, 412) ? undefined : saving.problem,
     };
+}
+
+/** What was changed there, unless it is here already: nobody chooses between equals. */
+function differencesHere(base: UserVersion, theirs: UserVersion, mine: Values): ValueName[] {
+    const there = valuesOf(theirs.user);
+    const apart = differencesOf(mine, there);
+    return differencesOf(valuesOf(base.user), there).filter((name) => apart.includes(name));
 }
 
 function begun(latest: UserVersion): { base: UserVersion; values: Values; restored: boolean } {
