@@ -1,8 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef } from "react";
-import { useCommands } from "../../lib/commands";
 import { useCurrent } from "../../lib/current";
-import { PlusIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import type { UsersSearch } from "../router";
 
@@ -21,15 +19,9 @@ export function UserDialogs() {
     // While the window closes it still shows whom it was about.
     const shown = useRef("");
     shown.current = edit ?? shown.current;
-    useCommands([
-        { word: "add.title", icon: <PlusIcon />, run: () => go({ add: "true" }, "as a page") },
-    ]);
 
-    function go(next: UsersSearch, how: "as a page" | "in place") {
-        void navigate({
-            search: (before) => ({ ...before, ...next }),
-            replace: how === "in place",
-        });
+    function change(next: UsersSearch) {
+        void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
     }
 
     return (
@@ -38,13 +30,13 @@ export function UserDialogs() {
                 account={account.id}
                 user={shown.current}
                 opened={edit !== undefined}
-                onClose={() => go({ edit: undefined }, "in place")}
+                onClose={() => change({ edit: undefined })}
             />
             <AddUserDialog
                 account={account.id}
                 opened={add === "true"}
-                onClose={() => go({ add: undefined }, "in place")}
-                onEdit={(user) => go({ add: undefined, edit: user }, "in place")}
+                onClose={() => change({ add: undefined })}
+                onEdit={(user) => change({ add: undefined, edit: user })}
             />
         </>
     );

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { InvitationsSection } from "../../features/invitations/InvitationsSection";
+import { AddUserButton } from "../../features/users/add/AddUserButton";
 import type { UserFilter } from "../../features/users/api";
 import { UsersSection } from "../../features/users/UsersSection";
 import { useCurrent } from "../../lib/current";
@@ -35,13 +36,16 @@ export function UserManagementPage() {
                 title={words("users.title")}
                 lead={words("users.lead", { account: account.name })}
                 actions={
-                    <Button
-                        leftSection={<PlusIcon size={16} />}
-                        onClick={openInvite}
-                        onPointerEnter={InviteDialog.preload}
-                    >
-                        {words("invite.open")}
-                    </Button>
+                    <>
+                        <Button
+                            leftSection={<PlusIcon size={16} />}
+                            onClick={openInvite}
+                            onPointerEnter={InviteDialog.preload}
+                        >
+                            {words("invite.open")}
+                        </Button>
+                        <AddUserButton />
+                    </>
                 }
             />
             <InvitationsSection account={account.id} onInvite={openInvite} />

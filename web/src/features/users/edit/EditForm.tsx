@@ -74,7 +74,6 @@ export function EditForm(props: EditFormProps) {
                     ))}
                 </Tabs.List>
                 <div className={frame.scroll}>
-                    <Elsewhere editing={editing} />
                     {editing.restored && <Restored editing={editing} />}
                     {tabs.map((name) => {
                         const Panel = panels[name];
@@ -87,6 +86,7 @@ export function EditForm(props: EditFormProps) {
                 </div>
             </Tabs>
             <footer className={frame.foot}>
+                <Elsewhere editing={editing} />
                 <FormProblem problem={editing.problem} />
                 <div className={classes.actions}>
                     <RemoveUser

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import type { Product } from "../../../api/types";
 import { accountQuery } from "../../../lib/account";
 import { useCurrent } from "../../../lib/current";
-import { noLicensesText } from "../../../lib/no_licenses";
 import { productsQuery } from "../../../lib/products";
 import { useWords } from "../../../lib/words";
 import { ChoiceGroup, Tick } from "./Choice";
 import classes from "./LicenseFields.module.css";
+import { noLicensesText } from "./no_licenses";
 import { withWord } from "./values";
 
 type LicenseFieldsProps = {

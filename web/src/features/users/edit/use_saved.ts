@@ -4,12 +4,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { isProblem } from "../../../api/problem";
 import type { ChangedUser, Product, User, UserChange } from "../../../api/types";
 import { accountQuery } from "../../../lib/account";
-import { noLicensesText } from "../../../lib/no_licenses";
 import { hasFree, productsKey, productsQuery } from "../../../lib/products";
 import { problemText, useWords } from "../../../lib/words";
 import { toast } from "../../../ui/toast";
 import { userUpdated } from "../cache";
 import { changeUser, userKey, type UserVersion } from "./api";
+import { noLicensesText } from "./no_licenses";
 import { changeOf, isNothing, valuesOf } from "./values";
 
 export function useSaved(account: string) {
