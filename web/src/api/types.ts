@@ -43,6 +43,7 @@ export type UserQuery = Query<Paths["/accounts/{account}/users"]["get"]>;
 export type User = Listed<UserPage>;
 export type UserChange = Question<Paths["/accounts/{account}/users/{user}"]["patch"]>;
 export type ChangedUser = Answer<Paths["/accounts/{account}/users/{user}"]["patch"], 200>;
+export type NewUser = Question<Paths["/accounts/{account}/users"]["post"]>;
 
 export type InvitationPage = Answer<Paths["/accounts/{account}/invitations"]["get"], 200>;
 export type Invitation = Listed<InvitationPage>;

@@ -19,6 +19,8 @@ export type UsersSearch = FilterSearch & {
     edit?: string;
     /** Why somebody was sent here. */
     notice?: string;
+    /** "true" while somebody is being added. */
+    add?: string;
 };
 
 const root = createRootRoute({
@@ -94,7 +96,7 @@ const users = createRoute({
     validateSearch: (search): UsersSearch =>
         texts(search, [
             ...["q", "sort", "state", "role", "product"],
-            ...["invite", "edit", "notice"],
+            ...["invite", "edit", "add", "notice"],
         ]),
     component: lazyRouteComponent(() => import("./pages/UserManagementPage"), "UserManagementPage"),
 });

@@ -5,6 +5,7 @@ import type { Invitation, Product, User } from "../../api/types";
 import { invitationUpdated } from "../../features/invitations/cache";
 import { homeKey } from "../../features/home/api";
 import { userAdded, userUpdated } from "../../features/users/cache";
+import { userKey } from "../../features/users/edit/api";
 import { accountQuery, settingsQuery } from "../../lib/account";
 import { meQuery } from "../../lib/me";
 import { productUpdated } from "../../lib/products";
@@ -35,6 +36,7 @@ function applyFrame(queries: QueryClient, account: string, personId: string, fra
             userAdded(queries, account, frame.data as User);
             return refreshSoon(queries, homeKey(account));
         case "user.updated":
+            refreshSoon(queries, userKey(account, (frame.data as User).id));
             userUpdated(queries, account, frame.data as User);
             if ((frame.data as User).person_id === personId) refreshSoon(queries, meQuery.queryKey);
             return;

@@ -5,6 +5,7 @@ import { InviteUserButton } from "../../features/signup/InviteUserButton";
 import { SignupBar } from "../../features/signup/SignupBar";
 import { SignupOnNotice } from "../../features/signup/SignupOnNotice";
 import { filterOf, searchOf, type UserFilter } from "../../features/users/filter";
+import { AddUserButton } from "../../features/users/add/AddUserButton";
 import { UsersSection } from "../../features/users/UsersSection";
 import { settingsQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
@@ -15,6 +16,7 @@ import { SupportFoot } from "../../ui/SupportFoot";
 import type { UsersSearch } from "../router";
 import { ForbiddenPage } from "./ForbiddenPage";
 import classes from "./UserManagementPage.module.css";
+import { UserDialogs } from "./UserDialogs";
 
 const InviteDialog = later(async () => {
     return (await import("../../features/invitations/InviteDialog")).InviteDialog;
@@ -48,7 +50,12 @@ function Allowed() {
             <PageHead
                 title={words("users.title")}
                 lead={words("users.lead", { account: account.name })}
-                actions={<InviteUserButton />}
+                actions={
+                    <>
+                        <InviteUserButton />
+                        <AddUserButton />
+                    </>
+                }
             />
             {search.notice === "signup_on" && (
                 <SignupOnNotice onClose={() => change({ notice: undefined })} />
@@ -69,6 +76,7 @@ function Allowed() {
                 opened={search.invite === "true"}
                 onClose={() => change({ invite: undefined })}
             />
+            <UserDialogs />
         </>
     );
 }

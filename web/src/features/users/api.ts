@@ -41,7 +41,8 @@ export function usersQuery(account: string, filter: UserFilter) {
 /** The few that stand first among those found by a name or an address. */
 export function usersFoundQuery(account: string, q: string) {
     return queryOptions({
-        queryKey: [...usersKey(account), "found", q],
+        // Not below the key of the lists: live frames patch those page by page.
+        queryKey: ["accounts", account, "users_found", q],
         queryFn: async ({ signal }) => {
             const params = { path: { account }, query: { q, state: "all", limit: 8 } as const };
             const answer = await client.GET("/accounts/{account}/users", { params, signal });

@@ -1,0 +1,102 @@
+import { Button, Switch, TextInput } from "@mantine/core";
+import "@mantine/core/styles/InlineInput.layer.css";
+import "@mantine/core/styles/Switch.layer.css";
+import { useEffect, useRef, type FormEvent } from "react";
+import { useWords } from "../../../lib/words";
+import form from "../../../ui/form.module.css";
+import { FormProblem } from "../../../ui/FormProblem";
+import { NameFields } from "../../../ui/NameFields";
+import { useGiving } from "../edit/giving";
+import { LicenseFields } from "../edit/LicenseFields";
+import { RoleFields } from "../edit/RoleFields";
+import { TabProblem } from "../edit/TabProblem";
+import frame from "../edit/Window.module.css";
+import classes from "./AddUserForm.module.css";
+import { findByEmail } from "./api";
+import { useAdding } from "./use_adding";
+
+type AddUserFormProps = { account: string; onClose: () => void; onEdit: (user: string) => void };
+
+const isHereAlready = ["already_member", "member_inactive"];
+
+export function AddUserForm({ account, onClose, onEdit }: AddUserFormProps) {
+    const words = useWords();
+    const giving = useGiving();
+    const adding = useAdding(account, onClose);
+    const { draft, set, refused } = adding;
+    const element = useRef<HTMLFormElement>(null);
+    useEffect(() => {
+        element.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-refused]")?.focus();
+    }, [refused]);
+
+    function submit(event: FormEvent) {
+        event.preventDefault();
+        adding.submit();
+    }
+
+    async function openHim() {
+        const user = await findByEmail(account, draft.email);
+        if (user) onEdit(user.id);
+    }
+
+    function field(name: "first_name" | "last_name" | "email") {
+        return {
+            value: draft[name],
+            error: refused[name],
+            onChange: (event: { currentTarget: HTMLInputElement }) =>
+                set({ [name]: event.currentTarget.value }),
+        };
+    }
+
+    return (
+        <form ref={element} className={classes.form} onSubmit={submit} noValidate>
+            <div className={frame.scroll}>
+                <p className={classes.lead}>{words("add.lead")}</p>
+                <NameFields field={field} of="another" first="in a dialog" />
+                <div>
+                    <TextInput
+                        label={words("person.email")}
+                        type="email"
+                        autoComplete="off"
+                        {...field("email")}
+                    />
+                    {refused.email && isHereAlready.includes(adding.code) && (
+                        <Button className={classes.open} variant="default" onClick={openHim}>
+                            {words(
+                                adding.code === "member_inactive"
+                                    ? "add.reactivate"
+                                    : "add.open_user",
+                            )}
+                        </Button>
+                    )}
+                </div>
+                <TabProblem text={refused.roles} />
+                <RoleFields values={draft} onChange={set} giving={giving} />
+                <TabProblem text={refused.licenses} />
+                <LicenseFields
+                    held={[]}
+                    ticked={draft.licenses}
+                    onChange={(licenses) => set({ licenses })}
+                />
+                <Switch
+                    label={words("add.welcome")}
+                    aria-label={words("add.welcome")}
+                    description={words("add.welcome.means")}
+                    checked={draft.welcome}
+                    onChange={(event) => set({ welcome: event.currentTarget.checked })}
+                />
+            </div>
+            <footer className={frame.foot}>
+                <FormProblem problem={adding.problem} />
+                <div className={form.actions}>
+                    <Button variant="default" onClick={onClose}>
+                        {words("action.cancel")}
+                    </Button>
+                    <Button type="submit" loading={adding.busy}>
+                        {words("add.submit")}
+                    </Button>
+                </div>
+            </footer>
+        </form>
+    );
+}

@@ -1,0 +1,42 @@
+import type { User } from "../../../api/types";
+import { useWords } from "../../../lib/words";
+import { Face } from "../../../ui/Face";
+import { StateChip } from "../../../ui/StateChip";
+import { Day, When } from "../../../ui/When";
+import classes from "./EditUser.module.css";
+
+/** Whom it is about, as stored. */
+export function UserHead({ user }: { user: User }) {
+    const words = useWords();
+    return (
+        <div className={classes.head}>
+            <Face id={user.person_id} name={user.display_name} size={40} />
+            <div className={classes.who}>
+                <div className={classes.name}>
+                    {user.display_name}
+                    {user.state !== "active" && (
+                        <StateChip tone="quiet">{words("state.inactive")}</StateChip>
+                    )}
+                </div>
+                <dl className={classes.facts}>
+                    <div>
+                        <dt>{words("edit.seen")}</dt>
+                        <dd>
+                            {user.last_seen_at ? (
+                                <When at={user.last_seen_at} />
+                            ) : (
+                                words("edit.seen.never")
+                            )}
+                        </dd>
+                    </div>
+                    <div>
+                        <dt>{words("edit.added")}</dt>
+                        <dd>
+                            <Day at={user.created_at} />
+                        </dd>
+                    </div>
+                </dl>
+            </div>
+        </div>
+    );
+}

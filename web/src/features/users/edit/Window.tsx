@@ -1,0 +1,40 @@
+import { Modal } from "@mantine/core";
+import "@mantine/core/styles/Modal.layer.css";
+import "@mantine/core/styles/ModalBase.layer.css";
+import "@mantine/core/styles/Overlay.layer.css";
+import { useMediaQuery } from "@mantine/hooks";
+import type { ReactNode } from "react";
+import { useWords } from "../../../lib/words";
+import classes from "./Window.module.css";
+
+type WindowProps = {
+    opened: boolean;
+    title: string;
+    /** Something is asked on top of it: Escape is for the question. */
+    isAsking?: boolean;
+    onClose: () => void;
+    children: ReactNode;
+};
+
+/** A tall dialog of one height, whatever it shows; on phones it is the whole screen. */
+export function Window({ opened, title, isAsking, onClose, children }: WindowProps) {
+    const words = useWords();
+    const isPhone = useMediaQuery("(max-width: 639px)", undefined, {
+        getInitialValueInEffect: false,
+    });
+    return (
+        <Modal
+            opened={opened}
+            onClose={onClose}
+            closeOnClickOutside={false}
+            closeOnEscape={!isAsking}
+            title={title}
+            size={640}
+            fullScreen={isPhone}
+            classNames={{ content: classes.content, body: classes.body }}
+            closeButtonProps={{ "aria-label": words("action.close") }}
+        >
+            {children}
+        </Modal>
+    );
+}

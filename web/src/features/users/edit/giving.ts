@@ -1,0 +1,60 @@
+// What whoever looks at the window may give to whom. The server decides; this says beforehand
+// why something is off, by the same rule: nobody gives a permission that he has not.
+import { useQuery } from "@tanstack/react-query";
+import type { RoleOfAccount, User } from "../../../api/types";
+import { useCurrent } from "../../../lib/current";
+import { rolesQuery } from "../../../lib/roles";
+import { useWords } from "../../../lib/words";
+
+type Reason = string | undefined;
+
+export type Giving = {
+    /** The roles of the account, as far as they have been fetched. */
+    roles: RoleOfAccount[];
+    /** Why nothing of somebody's standing can be changed. */
+    untouchable: Reason;
+    role: (id: string) => Reason;
+    product: (slug: string) => Reason;
+    accounting: Reason;
+};
+
+/** REQUIRES: inside the shell. `user` is whom it is given to; nobody yet when adding. */
+export function useGiving(user?: User): Giving {
+    const words = useWords();
+    const { account, membership } = useCurrent();
+    const roles = useQuery(rolesQuery(account.id)).data ?? [];
+    const mine = membership.permissions;
+    const representative = mine.includes("role.assign_legal_representative");
+    const isAboveMe = user?.roles.includes("legal_representative") && !representative;
+    const untouchable = isAboveMe ? words("edit.off.representative") : undefined;
+    const lacking = words("edit.off.lacking");
+
+    function role(id: string): Reason {
+        if (untouchable || user?.roles.includes(id)) return untouchable;
+        if (id === "legal_representative" && !representative) return words("edit.off.assign");
+        const gives = roles.find((known) => known.id === id)?.permissions ?? [];
+        return covers(mine, gives) ? undefined : lacking;
+    }
+
+    function product(slug: string): Reason {
+        if (untouchable || user?.grants.manage.includes(slug)) return untouchable;
+        return covers(mine, [`product.manage:${slug}`]) ? undefined : lacking;
+    }
+
+    const mayAccount = user?.grants.accounting || mine.includes("accounting");
+    return {
+        roles,
+        untouchable,
+        role,
+        product,
+        accounting: untouchable ?? (mayAccount ? undefined : lacking),
+    };
+}
+
+function covers(mine: string[], given: string[]): boolean {
+    const everyProduct = mine.includes("product.manage:*");
+    return given.every(
+        (permission) =>
+            mine.includes(permission) || (everyProduct && permission.startsWith("product.manage:")),
+    );
+}

@@ -1,0 +1,9 @@
+import type { Words } from "../../../lib/words";
+import { supportValues, type Support } from "../../../lib/support";
+
+const unset: Support = { name: "", email: "", phone: "" };
+
+/** Said where the last license of a product is given, and where one is missing. */
+export function noLicensesText(words: Words, product: string, support: Support = unset): string {
+    return words("licenses.none", { product, ...supportValues(words, support) });
+}

@@ -1,0 +1,125 @@
+// What the window edits, as flat values, and the way there and back: a user into values, values
+// into the smallest change that makes the user so.
+import type { User, UserChange } from "../../../api/types";
+import { endsOf, endChanges } from "./ends";
+
+export type Standing = "legal_representative" | "administrator" | "user";
+export const standings: readonly Standing[] = ["legal_representative", "administrator", "user"];
+
+export type Values = {
+    first_name: string;
+    last_name: string;
+    email: string;
+    phone: string;
+    job_title: string;
+    department: string;
+    call_recording_enabled: boolean;
+    active: boolean;
+    standing: Standing;
+    /** Team manager and the account's own roles, beside the standing one. */
+    more: string[];
+    /** Products that the user may manage. */
+    manage: string[];
+    accounting: boolean;
+    licenses: string[];
+    /** The last day of what ends, by the API's name of it. */
+    ends: Record<string, string>;
+};
+
+export type ValueName = keyof Values;
+export type TextName = (typeof texts)[number];
+
+const texts = ["first_name", "last_name", "email", "phone", "job_title", "department"] as const;
+
+export function valuesOf(user: User): Values {
+    const standing = standings.find((role) => user.roles.includes(role)) ?? "user";
+    return {
+        first_name: user.first_name,
+        last_name: user.last_name,
+        email: user.email,
+        phone: user.phone,
+        job_title: user.job_title,
+        department: user.department,
+        call_recording_enabled: user.call_recording_enabled,
+        active: user.state === "active",
+        standing,
+        more: user.roles.filter((role) => !standings.includes(role as Standing)),
+        manage: user.grants.manage,
+        accounting: user.grants.accounting,
+        licenses: user.licenses,
+        ends: endsOf(user),
+    };
+}
+
+/** Only what differs; empty when nothing does. */
+export function changeOf(user: User, values: Values): UserChange {
+    const before = valuesOf(user);
+    const change: UserChange = {};
+    for (const name of texts) {
+        if (values[name].trim() !== before[name]) change[name] = values[name].trim();
+    }
+    if (values.call_recording_enabled !== before.call_recording_enabled)
+        change.call_recording_enabled = values.call_recording_enabled;
+    if (values.active !== before.active) change.active = values.active;
+    if (values.standing !== before.standing || !isSame(values.more, before.more))
+        change.roles = rolesOf(values);
+    if (values.accounting !== before.accounting || !isSame(values.manage, before.manage))
+        change.grants = { manage: values.manage, accounting: values.accounting };
+    // An inactive user has none: the server frees them with the state.
+    if (values.active && !isSame(values.licenses, before.licenses))
+        change.licenses = values.licenses;
+    const ends = values.active ? endChanges(user, values) : [];
+    if (ends.length > 0) change.ends = ends;
+    return change;
+}
+
+export function isNothing(change: UserChange): boolean {
+    return Object.keys(change).length === 0;
+}
+
+export function rolesOf({ standing, more }: Pick<Values, "standing" | "more">): string[] {
+    return [standing, ...more];
+}
+
+/** Names of the values that another version of the user has differently. */
+export function differencesOf(before: Values, after: Values): ValueName[] {
+    return (Object.keys(before) as ValueName[]).filter(
+        (name) => !isSame(before[name], after[name]),
+    );
+}
+
+/** What was changed here stays; everything else is as it is there now. */
+export function mergedOnto(theirs: Values, base: Values, mine: Values): Values {
+    const kept = differencesOf(base, mine).map((name) => {
+        const value = Array.isArray(mine[name])
+            ? mergedSets(theirs[name] as string[], base[name] as string[], mine[name])
+            : mine[name];
+        return [name, value];
+    });
+    return { ...theirs, ...Object.fromEntries(kept) };
+}
+
+function mergedSets(theirs: string[], base: string[], mine: string[]): string[] {
+    const added = mine.filter((one) => !base.includes(one));
+    const taken = base.filter((one) => !mine.includes(one));
+    return [...new Set([...theirs, ...added])].filter((one) => !taken.includes(one));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+    return inOrder(one) === inOrder(other);
+}
+
+// Neither the order of a set nor that of a record's names means anything.
+function inOrder(value: unknown): string {
+    if (Array.isArray(value)) return JSON.stringify([...value].sort());
+    if (value !== null && typeof value === "object") {
+        return JSON.stringify(Object.entries(value).sort());
+    }
+    return JSON.stringify(value);
+}
+
+/** The list with the word in it, or without. */
+export function withWord(words: string[], word: string, isIn: boolean): string[] {
+    const others = words.filter((other) => other !== word);
+    return isIn ? [...others, word] : others;
+}
