@@ -1,5 +1,5 @@
 import { useParams } from "@tanstack/react-router";
-import { ConfirmPage } from "../../features/invitations/ConfirmPage";
+import { ConfirmPage } from "../../features/accepting/ConfirmPage";
 
 export function ConfirmRoute() {
     const { token } = useParams({ from: "/confirm/$token" });

@@ -17,7 +17,7 @@ type AcceptOrDeclineProps = {
 export function AcceptOrDecline(props: AcceptOrDeclineProps) {
     const words = useWords();
     const declining = useSubmit({
-        send: (_: null, key) => decline(props.token, key),
+        send: (_: null, key) => decline(props.token, "", key),
         done: props.onDeclined,
         refused: (problem) => isProblem(problem, 410) && props.onChanged(),
     });
