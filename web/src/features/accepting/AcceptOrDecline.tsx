@@ -1,40 +1,29 @@
 import { Button } from "@mantine/core";
-import { isProblem } from "../../api/problem";
-import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
 import form from "../../ui/form.module.css";
-import { FormProblem } from "../../ui/FormProblem";
-import { decline } from "./api";
+import classes from "./Answer.module.css";
 
 type AcceptOrDeclineProps = {
-    token: string;
     busy?: boolean;
+    /** From one of the forms: the focus comes along. */
+    returned: boolean;
     onAccept: () => void;
-    onDeclined: () => void;
-    onChanged: () => void;
+    onDecline: () => void;
 };
 
-export function AcceptOrDecline(props: AcceptOrDeclineProps) {
+export function AcceptOrDecline({ busy, returned, onAccept, onDecline }: AcceptOrDeclineProps) {
     const words = useWords();
-    const declining = useSubmit({
-        send: (_: null, key) => decline(props.token, "", key),
-        done: props.onDeclined,
-        refused: (problem) => isProblem(problem, 410) && props.onChanged(),
-    });
     return (
         <div className={form.form}>
-            <FormProblem problem={declining.problem} />
-            <Button fullWidth loading={props.busy} onClick={props.onAccept}>
-                {words("invitation.accept")}
-            </Button>
-            <Button
-                fullWidth
-                variant="default"
-                loading={declining.busy}
-                onClick={() => declining.submit(null)}
-            >
-                {words("invitation.decline")}
-            </Button>
+            <div className={classes.choices}>
+                <Button fullWidth autoFocus={returned} loading={busy} onClick={onAccept}>
+                    {words("invitation.accept")}
+                </Button>
+                <Button fullWidth variant="default" disabled={busy} onClick={onDecline}>
+                    {words("invitation.decline")}
+                </Button>
+            </div>
+            <p className={classes.small}>{words("invitation.nothing_yet")}</p>
         </div>
     );
 }

@@ -1,25 +1,28 @@
 import { useState } from "react";
-import type { Accepted, Me, PublicInvitation, Waiting } from "../../api/types";
+import type { Accepted, Waiting } from "../../api/types";
+import { isKept } from "../../lib/kept_values";
 import { usePageTitle } from "../../lib/page_title";
 import { useWords } from "../../lib/words";
 import { LetterDrawing } from "../../ui/drawings";
 import { Notice } from "../../ui/Notice";
-import { AcceptAsMyself } from "./AcceptAsMyself";
+import { PublicPage } from "../../ui/PublicPage";
 import { AcceptedNotYetIn } from "./AcceptedNotYetIn";
-import { AcceptOrDecline } from "./AcceptOrDecline";
+import { Answer, type AnswerStep } from "./Answer";
 import { InvitationFacts } from "./InvitationFacts";
-import { isFor, type OpenInvitationProps } from "./open_invitation";
-import { RegistrationForm } from "./RegistrationForm";
-import { SignInToAccept } from "./SignInToAccept";
-import { SwitchAccount } from "./SwitchAccount";
+import { registrationName, type OpenInvitationProps } from "./open_invitation";
+import classes from "./OpenInvitation.module.css";
 import { useNoteOpened } from "./use_note_opened";
+import { WhatYouGet } from "./WhatYouGet";
 
-type Step = "asked" | "accepting" | "declined" | Waiting;
+type Step = AnswerStep | "declined" | Waiting;
 
+/** Who invites to what, and beside it the answer. */
 export function OpenInvitation(props: OpenInvitationProps) {
     const words = useWords();
-    const [step, setStep] = useState<Step>("asked");
     const { token, invitation, me } = props;
+    const [step, setStep] = useState<Step>(() =>
+        !me && isKept(registrationName(invitation)) ? "accepting" : "asked",
+    );
     usePageTitle(words("invitation.title", { account: invitation.account.name }));
     useNoteOpened(token);
 
@@ -27,45 +30,35 @@ export function OpenInvitation(props: OpenInvitationProps) {
         return accepted.state ? setStep(accepted.state) : props.onAccepted(accepted);
     }
 
-    if (step === "declined") return <Declined invitation={invitation} />;
-    if (step !== "asked" && step !== "accepting") {
-        return <AcceptedNotYetIn invitation={invitation} waiting={step} />;
+    if (step === "awaiting_approval" || step === "awaiting_confirmation") {
+        return (
+            <PublicPage>
+                <AcceptedNotYetIn invitation={invitation} waiting={step} />
+            </PublicPage>
+        );
     }
-    const open = { ...props, onAccepted: goOn };
+    if (step === "declined") return <Declined inviter={invitation.inviter.name} />;
     return (
-        <>
-            <InvitationFacts invitation={invitation} short={step === "accepting"} />
-            {me && !mayAcceptAs(invitation, me) ? (
-                <SwitchAccount invitation={invitation} me={me} />
-            ) : me ? (
-                <AcceptAsMyself {...open} me={me} onDeclined={() => setStep("declined")} />
-            ) : step === "asked" ? (
-                <AcceptOrDecline
-                    {...open}
-                    onAccept={() => setStep("accepting")}
-                    onDeclined={() => setStep("declined")}
-                />
-            ) : invitation.person_exists ? (
-                <SignInToAccept {...open} />
-            ) : (
-                <RegistrationForm {...open} />
-            )}
-        </>
+        <PublicPage wide>
+            <div className={classes.sheet}>
+                <InvitationFacts invitation={invitation} />
+                <Answer {...props} step={step} onStep={setStep} onAccepted={goOn} />
+                <WhatYouGet invitation={invitation} />
+            </div>
+        </PublicPage>
     );
 }
 
-function Declined({ invitation }: { invitation: PublicInvitation }) {
+function Declined({ inviter }: { inviter: string }) {
     const words = useWords();
     return (
-        <Notice
-            plain
-            drawing={<LetterDrawing />}
-            title={words("invitation.declined.title")}
-            text={words("invitation.declined.text", { inviter: invitation.inviter.name })}
-        />
+        <PublicPage>
+            <Notice
+                plain
+                drawing={<LetterDrawing />}
+                title={words("invitation.declined.title")}
+                text={words("invitation.declined.text", { inviter })}
+            />
+        </PublicPage>
     );
-}
-
-function mayAcceptAs(invitation: PublicInvitation, me: Me): boolean {
-    return !invitation.force_email || isFor(invitation, me.person.email);
 }
