@@ -36,6 +36,7 @@ function applyFrame(queries: QueryClient, account: string, personId: string, fra
             return refreshSoon(queries, homeKey(account));
         case "user.updated":
             userUpdated(queries, account, frame.data as User);
+            refreshSoon(queries, homeKey(account));
             if ((frame.data as User).person_id === personId) refreshSoon(queries, meQuery.queryKey);
             return;
         case "invitation.updated":
