@@ -3,6 +3,7 @@ import { runCommand } from "../../lib/commands";
 import { accountQuery, settingsQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
 import { useWords, type WordId } from "../../lib/words";
+import { ChevronIcon } from "../../ui/icons";
 import { PageHead } from "../../ui/PageHead";
 import { Panel } from "../../ui/Panel";
 import { SupportCard } from "../../ui/SupportCard";
@@ -55,7 +56,10 @@ function Question({ word }: { word: WordId }) {
     const words = useWords();
     return (
         <details className={classes.question}>
-            <summary>{words(word)}</summary>
+            <summary>
+                {words(word)}
+                <ChevronIcon size={16} />
+            </summary>
             <p>{words(`${word}.answer` as WordId)}</p>
         </details>
     );

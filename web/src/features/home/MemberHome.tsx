@@ -1,7 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useQuery } from "@tanstack/react-query";
 import { useCurrent } from "../../lib/current";
-import { roleName, rolesQuery } from "../../lib/roles";
 import { hasWord, useWords, wordOr } from "../../lib/words";
 import { Abilities } from "../../ui/Abilities";
 import { Panel } from "../../ui/Panel";
@@ -31,7 +29,6 @@ export function MemberHome() {
 function Place() {
     const words = useWords();
     const { me, account, membership } = useCurrent();
-    const roles = useQuery(rolesQuery(account.id)).data;
     return (
         <dl className={classes.facts}>
             <dt>{words("home.account")}</dt>
@@ -40,7 +37,7 @@ function Place() {
             <dd>
                 {membership.roles.map((role) => (
                     <div key={role}>
-                        {roleName(words, roles, role)}
+                        {hasWord("role", role) ? wordOr(words, "role", role) : words("role.own")}
                         {hasWord("role", `${role}.means`) && (
                             <span className={classes.means}>
                                 {wordOr(words, "role", `${role}.means`)}

@@ -32,31 +32,38 @@ export function SignInForm({ login = "", onSignedIn }: SignInFormProps) {
         if (isProblem(signing.problem, 401)) password.current?.select();
     }, [signing.problem]);
     return (
-        <form ref={signing.element} className={form.form} onSubmit={signing.onSubmit} noValidate>
-            <FormProblem problem={signing.problem} />
-            <TextInput
-                label={words("signin.login")}
-                autoComplete="username webauthn"
-                autoCapitalize="none"
-                spellCheck={false}
-                autoFocus={!login}
-                {...field("login")}
-            />
-            <PasswordField
-                ref={password}
-                label={words("person.password")}
-                autoComplete="current-password"
-                autoFocus={login !== ""}
-                {...field("password")}
-            />
-            <Button type="submit" loading={signing.busy} fullWidth mt={4}>
-                {words("signin.submit")}
-            </Button>
+        <>
+            <form
+                ref={signing.element}
+                className={form.form}
+                onSubmit={signing.onSubmit}
+                noValidate
+            >
+                <FormProblem problem={signing.problem} />
+                <TextInput
+                    label={words("signin.login")}
+                    autoComplete="username webauthn"
+                    autoCapitalize="none"
+                    spellCheck={false}
+                    autoFocus={!login}
+                    {...field("login")}
+                />
+                <PasswordField
+                    ref={password}
+                    label={words("person.password")}
+                    autoComplete="current-password"
+                    autoFocus={login !== ""}
+                    {...field("password")}
+                />
+                <Button type="submit" loading={signing.busy} fullWidth mt={4}>
+                    {words("signin.submit")}
+                </Button>
+            </form>
             <PublicBelow>
                 <Link to="/forgot" state={{ login: signing.form.values.login }}>
                     {words("signin.forgot")}
                 </Link>
             </PublicBelow>
-        </form>
+        </>
     );
 }
