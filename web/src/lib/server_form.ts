@@ -1,7 +1,7 @@
 // A form whose refusals appear at their fields. What was typed stays, whatever the server says.
 import { useForm } from "@mantine/form";
 import { useEffect, useRef, type FormEvent } from "react";
-import type { Problem } from "../api/problem";
+import type { FieldRefusal, Problem } from "../api/problem";
 import { forgetKept, keepValues, loadKept, type Keep } from "./kept_values";
 import { useSubmit } from "./submit";
 import { fieldText, useWords, type Words } from "./words";
@@ -74,11 +74,16 @@ function missing(values: Texts, required: string[], text: string): Texts {
 }
 
 function errorsOf(problem: Problem, values: Texts, words: Words): Texts {
-    const known = problem.errors.filter((error) => error.field in values);
-    return Object.fromEntries(known.map((error) => [error.field, fieldText(words, error)]));
+    const known = problem.errors.filter((error) => fieldOf(error) in values);
+    return Object.fromEntries(known.map((error) => [fieldOf(error), fieldText(words, error)]));
+}
+
+// What a body nests ("support.email"), a form has side by side.
+function fieldOf({ field }: FieldRefusal): string {
+    return field.split(".").at(-1) ?? field;
 }
 
 function shownElsewhere(problem: Problem | undefined, values: Texts): boolean {
     if (!problem || problem.errors.length === 0) return false;
-    return problem.errors.every((error) => error.field in values);
+    return problem.errors.every((error) => fieldOf(error) in values);
 }
