@@ -33,7 +33,7 @@ export function OpenInvitation(props: OpenInvitationProps) {
     if (step === "awaiting_approval" || step === "awaiting_confirmation") {
         return (
             <PublicPage>
-                <AcceptedNotYetIn invitation={invitation} waiting={step} />
+                <AcceptedNotYetIn invitation={invitation} waiting={step} signedIn={me !== null} />
             </PublicPage>
         );
     }
