@@ -154,6 +154,7 @@ story(
         await acme.invite("bo@acme.test");
         await page.goto(await kith.invitationLinkTo("bo@acme.test"));
         await page.getByRole("button", { name: "Decline" }).click();
+        await page.getByRole("button", { name: "Decline the invitation" }).click();
         await expect(
             page.getByRole("heading", { name: "You declined the invitation" }),
         ).toBeVisible();

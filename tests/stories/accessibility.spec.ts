@@ -53,10 +53,18 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await page.goto(link);
                 await expect(heading("Join Acme")).toBeVisible();
                 await expectNothingWrong(page, complaints);
+                await page.getByRole("button", { name: "Decline" }).click();
+                await expect(heading("Decline the invitation?")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("button", { name: "Back" }).click();
                 await page.getByRole("button", { name: "Accept the invitation" }).click();
                 await page.getByLabel("Password", { exact: true }).fill(password);
                 await page.getByRole("button", { name: "Complete registration" }).click();
                 await expect(page.getByText("The two passwords differ.")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await page.goto(`${kith.url}/s/nowhere`);
+                await expect(heading("No such account")).toBeVisible();
                 await expectNothingWrong(page, complaints);
 
                 await page.goto(`${kith.url}/forgot`);
@@ -115,6 +123,10 @@ for (const colorScheme of ["light", "dark"] as const) {
 
                 await page.goto(`${kith.url}/profile`);
                 await expect(heading("My profile")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await page.goto(`${kith.url}/help`);
+                await page.getByText("What does inactive mean?").click();
                 await expectNothingWrong(page, complaints);
 
                 await page.goto(`${kith.url}/nowhere`);

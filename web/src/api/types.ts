@@ -4,8 +4,28 @@ import type { paths as published } from "./schema";
 
 export const base = "/api/v1";
 
+/** What the server is about to publish: goes as soon as the generated schema has it. */
+type Coming = {
+    "/public/signin/{slug}": {
+        get: {
+            parameters: { path: { slug: string } };
+            responses: {
+                200: {
+                    content: {
+                        "application/json": {
+                            account: { name: string };
+                            signup: { open: boolean; domains: string[]; link: boolean };
+                            providers: unknown[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+};
+
 /** The calls by their path below the base, as the client and these aliases name them. */
-export type Paths = {
+export type Paths = Coming & {
     [
         Path in keyof published as Path extends `${typeof base}${infer Rest}` ? Rest : never
     ]: published[Path];
@@ -33,6 +53,8 @@ export type SetupState = Answer<Paths["/setup"]["get"], 200>;
 export type Founding = Question<Paths["/setup"]["post"]>;
 
 export type Credentials = Question<Paths["/auth/login"]["post"]>;
+
+export type AccountSignIn = Answer<Paths["/public/signin/{slug}"]["get"], 200>;
 
 export type Me = Answer<Paths["/me"]["get"], 200>;
 export type MeChange = Question<Paths["/me"]["patch"]>;
@@ -62,6 +84,8 @@ export type ResetLogin = Answer<Paths["/auth/reset"]["post"], 200>;
 
 export type JoinRequest = Listed<Answer<Paths["/me/join-requests"]["get"], 200>>;
 export type Account = Answer<Paths["/accounts/{account}"]["get"], 200>;
+
+export type SupportChange = NonNullable<Question<Paths["/accounts/{account}"]["patch"]>["support"]>;
 
 export type Product = Listed<Answer<Paths["/accounts/{account}/products"]["get"], 200>>;
 export type Settings = Answer<Paths["/accounts/{account}/settings"]["get"], 200>;

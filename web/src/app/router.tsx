@@ -43,10 +43,16 @@ const signIn = createRoute({
     component: lazyRouteComponent(() => import("./pages/SignInRoute"), "SignInRoute"),
 });
 
+const accountSignIn = createRoute({
+    getParentRoute: () => root,
+    path: "/s/$slug",
+    component: lazyRouteComponent(() => import("./pages/AccountSignInRoute"), "AccountSignInRoute"),
+});
+
 const forgot = createRoute({
     getParentRoute: () => root,
     path: "/forgot",
-    component: lazyRouteComponent(() => import("../features/sessions/ForgotPage"), "ForgotPage"),
+    component: lazyRouteComponent(() => import("./pages/ForgotRoute"), "ForgotRoute"),
 });
 
 const reset = createRoute({
@@ -119,15 +125,22 @@ const profile = createRoute({
     component: lazyRouteComponent(() => import("../features/profile/ProfilePage"), "ProfilePage"),
 });
 
+const help = createRoute({
+    getParentRoute: () => inside,
+    path: "/help",
+    component: lazyRouteComponent(() => import("../features/help/HelpPage"), "HelpPage"),
+});
+
 export const router = createRouter({
     routeTree: root.addChildren([
         setup,
         signIn,
+        accountSignIn,
         forgot,
         reset,
         confirm,
         invitation,
-        inside.addChildren([home, users, inviteUser, activity, profile]),
+        inside.addChildren([home, users, inviteUser, activity, profile, help]),
     ]),
     defaultPreload: "intent",
     scrollRestoration: true,

@@ -38,7 +38,7 @@ export async function signOut(key: string): Promise<void> {
 }
 
 /** Everything cached belongs to the person before: forget it, then ask who it is now. */
-export async function startAsSomebodyElse(queries: QueryClient): Promise<void> {
+export async function startAsSomebodyElse(queries: QueryClient): Promise<Mine> {
     queries.clear();
-    await queries.fetchQuery(meQuery);
+    return queries.fetchQuery(meQuery);
 }

@@ -1,7 +1,8 @@
 // A form whose refusals appear at their fields. What was typed stays, whatever the server says.
 import { useForm } from "@mantine/form";
 import { useEffect, useRef, type FormEvent } from "react";
-import type { Problem } from "../api/problem";
+import type { FieldRefusal, Problem } from "../api/problem";
+import { forgetKept, keepValues, loadKept, type Keep } from "./kept_values";
 import { useSubmit } from "./submit";
 import { fieldText, useWords, type Words } from "./words";
 
@@ -12,6 +13,8 @@ type ServerForm<Values extends Texts, Output> = {
     /** Fields that may not be empty; everything else is the server's to judge. */
     required: (keyof Values & string)[];
     check?: (values: Values, words: Words) => Partial<Record<keyof Values & string, string>>;
+    /** Survives a reload under this name, until it is sent. */
+    keep?: Keep<Values>;
     send: (values: Values, key: string) => Promise<Output>;
     done?: (output: Output, values: Values) => unknown;
 };
@@ -21,7 +24,8 @@ export function useServerForm<Values extends Texts, Output>(options: ServerForm<
     const element = useRef<HTMLFormElement>(null);
     const mayFocus = useRef(false);
     const form = useForm<Values>({
-        initialValues: options.initialValues,
+        initialValues: loadKept(options.initialValues, options.keep),
+        onValuesChange: (values) => options.keep && keepValues(values, options.keep),
         validate: (values) => ({
             ...missing(values, options.required, words("field.required")),
             ...options.check?.(values, words),
@@ -29,9 +33,14 @@ export function useServerForm<Values extends Texts, Output>(options: ServerForm<
     });
     const sending = useSubmit<Values, Output>({
         send: options.send,
-        done: options.done,
+        done: finish,
         refused: showAtFields,
     });
+
+    function finish(output: Output, values: Values) {
+        if (options.keep) forgetKept(options.keep.as);
+        return options.done?.(output, values);
+    }
 
     function showAtFields(problem: Problem, values: Values) {
         form.setErrors(errorsOf(problem, values, words));
@@ -65,11 +74,16 @@ function missing(values: Texts, required: string[], text: string): Texts {
 }
 
 function errorsOf(problem: Problem, values: Texts, words: Words): Texts {
-    const known = problem.errors.filter((error) => error.field in values);
-    return Object.fromEntries(known.map((error) => [error.field, fieldText(words, error)]));
+    const known = problem.errors.filter((error) => fieldOf(error) in values);
+    return Object.fromEntries(known.map((error) => [fieldOf(error), fieldText(words, error)]));
+}
+
+// What a body nests ("support.email"), a form has side by side.
+function fieldOf({ field }: FieldRefusal): string {
+    return field.split(".").at(-1) ?? field;
 }
 
 function shownElsewhere(problem: Problem | undefined, values: Texts): boolean {
     if (!problem || problem.errors.length === 0) return false;
-    return problem.errors.every((error) => error.field in values);
+    return problem.errors.every((error) => fieldOf(error) in values);
 }

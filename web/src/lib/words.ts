@@ -39,6 +39,10 @@ export function wordOr(words: Words, family: string, name: string): string {
     return isWord(id) ? words(id) : name;
 }
 
+export function hasWord(family: string, name: string): boolean {
+    return isWord(`${family}.${name}`);
+}
+
 function isWord(id: string): id is WordId {
     return Object.hasOwn(spoken().messages, id);
 }

@@ -1,5 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { useState } from "react";
+import { copyText } from "../lib/copy";
 import { useWords } from "../lib/words";
 import { CheckIcon, CopyIcon } from "./icons";
 import classes from "./RequestId.module.css";
@@ -9,7 +10,7 @@ export function RequestId({ id }: { id: string }) {
     const words = useWords();
     const [copied, setCopied] = useState(false);
     async function copy() {
-        await navigator.clipboard.writeText(id);
+        await copyText(id);
         setCopied(true);
     }
     return (

@@ -81,6 +81,7 @@ export const CopyIcon = icon(
     </>,
 );
 export const ArrowIcon = icon(<path d="M4.5 10h11M11 5.5l4.5 4.5-4.5 4.5" />);
+export const BackIcon = icon(<path d="M15.5 10h-11M9 5.5 4.5 10 9 14.5" />);
 export const MailIcon = icon(
     <>
         <rect x="2.5" y="4.5" width="15" height="11" rx="1.5" />

@@ -38,6 +38,7 @@ function applyFrame(queries: QueryClient, account: string, personId: string, fra
         case "user.updated":
             refreshSoon(queries, userKey(account, (frame.data as User).id));
             userUpdated(queries, account, frame.data as User);
+            refreshSoon(queries, homeKey(account));
             if ((frame.data as User).person_id === personId) refreshSoon(queries, meQuery.queryKey);
             return;
         case "invitation.updated":

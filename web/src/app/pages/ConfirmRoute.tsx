@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { ConfirmPage } from "../../features/invitations/ConfirmPage";
+import { ConfirmPage } from "../../features/accepting/ConfirmPage";
 import { taken, useLinkToken } from "../../lib/link_token";
 
 export function ConfirmRoute() {

@@ -15,10 +15,10 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
             <Notice
                 plain
                 drawing={<LostDrawing />}
-                title={words("error.title")}
+                title={words(isUnreachable(error) ? "error.unreachable" : "error.title")}
                 text={
                     <>
-                        <p>{problemText(words, error)}</p>
+                        <p>{isProblem(error) ? problemText(words, error) : words("error.page")}</p>
                         {isProblem(error) && error.requestId && <RequestId id={error.requestId} />}
                     </>
                 }
@@ -33,4 +33,8 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
             </Notice>
         </PublicPage>
     );
+}
+
+function isUnreachable(error: unknown): boolean {
+    return isProblem(error, 0);
 }

@@ -15,6 +15,9 @@ export function ForbiddenPage() {
             <Button variant="default" renderRoot={(props) => <Link to="/" {...props} />}>
                 {words("action.home")}
             </Button>
+            <Button variant="subtle" renderRoot={(props) => <Link to="/help" {...props} />}>
+                {words("forbidden.ask")}
+            </Button>
         </Notice>
     );
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import type { Accepted } from "../../api/types";
-import { InvitationPage } from "../../features/invitations/InvitationPage";
+import { InvitationPage } from "../../features/accepting/InvitationPage";
 import { rememberAccount } from "../../lib/chosen_account";
 import { taken, useLinkToken } from "../../lib/link_token";
 import { startAsSomebodyElse } from "../../lib/me";

@@ -15,5 +15,5 @@ export function SignInRoute() {
         router.history.replace(safePath(next));
     }
 
-    return <SignInPage login={login} onSignedIn={goOn} />;
+    return <SignInPage login={login} interrupted={!!next} onSignedIn={goOn} />;
 }

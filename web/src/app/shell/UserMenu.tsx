@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { Face } from "../../ui/Face";
-import { ChevronIcon, PersonIcon, SignOutIcon } from "../../ui/icons";
+import { ChevronIcon, HelpIcon, PersonIcon, SignOutIcon } from "../../ui/icons";
 import { ColorSchemeItems } from "./ColorSchemeItems";
 import classes from "./TopBar.module.css";
 import { LanguageItems } from "./LanguageItems";
@@ -36,6 +36,12 @@ export function UserMenu() {
                     renderRoot={(props) => <Link to="/profile" {...props} />}
                 >
                     {words("shell.profile")}
+                </Menu.Item>
+                <Menu.Item
+                    leftSection={<HelpIcon />}
+                    renderRoot={(props) => <Link to="/help" {...props} />}
+                >
+                    {words("help.title")}
                 </Menu.Item>
                 <Menu.Divider />
                 <ColorSchemeItems />

@@ -14,7 +14,8 @@ export function useSignOut() {
         done: async () => {
             sessionStorage.clear();
             await navigate({ to: "/signin" });
-            queries.clear();
+            // All of it was the last person's; what the sign-in page asks is not.
+            queries.removeQueries({ type: "inactive" });
         },
         refused: (problem) => toast(problemText(words, problem), "refused"),
     });

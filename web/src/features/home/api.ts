@@ -1,40 +1,49 @@
 import { queryOptions } from "@tanstack/react-query";
 import { bodyOf, client } from "../../api/client";
+import type { Invitation, SupportChange } from "../../api/types";
 
 export function homeKey(account: string) {
     return ["accounts", account, "home"] as const;
 }
 
-export type Counts = { users: number; pending: number };
+const mostAwaiting = 200;
 
-/** How many people work here and how many invitations wait. */
-export function countsQuery(account: string) {
+export type Overview = {
+    users: number;
+    pending: number;
+    /** Invited by somebody who may not admit alone, accepted or not: an administrator has to say yes. */
+    awaiting: Invitation[];
+};
+
+export function overviewQuery(account: string) {
     return queryOptions({
         queryKey: homeKey(account),
-        queryFn: async (): Promise<Counts> => {
-            const [users, pending] = await Promise.all([
+        queryFn: async (): Promise<Overview> => {
+            const [users, pending, accepted] = await Promise.all([
                 countUsers(account),
-                countPending(account),
+                invitationsIn(account, "pending"),
+                invitationsIn(account, "accepted"),
             ]);
-            return { users, pending };
+            const all = [...accepted.items, ...pending.items];
+            const awaiting = all.filter(({ approval }) => approval === "awaiting");
+            return { users, pending: pending.total ?? 0, awaiting };
         },
     });
 }
 
-async function countUsers(account: string): Promise<number> {
-    const query = { state: "active", limit: 1, total: true } as const;
-    const page = bodyOf(
-        await client.GET("/accounts/{account}/users", { params: { path: { account }, query } }),
-    );
-    return page.total ?? 0;
+export async function changeSupport(account: string, support: SupportChange) {
+    const params = { path: { account } };
+    return bodyOf(await client.PATCH("/accounts/{account}", { params, body: { support } }));
 }
 
-async function countPending(account: string): Promise<number> {
-    const query = { state: "pending", limit: 1, total: true } as const;
-    const page = bodyOf(
-        await client.GET("/accounts/{account}/invitations", {
-            params: { path: { account }, query },
-        }),
-    );
-    return page.total ?? 0;
+async function countUsers(account: string): Promise<number> {
+    const query = { state: "active", limit: 1, total: true } as const;
+    const params = { path: { account }, query };
+    return bodyOf(await client.GET("/accounts/{account}/users", { params })).total ?? 0;
+}
+
+async function invitationsIn(account: string, state: "pending" | "accepted") {
+    const query = { state, limit: mostAwaiting, total: true };
+    const params = { path: { account }, query };
+    return bodyOf(await client.GET("/accounts/{account}/invitations", { params }));
 }

@@ -4,53 +4,78 @@ import { useState } from "react";
 import { usePageTitle } from "../../lib/page_title";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { LetterDrawing } from "../../ui/drawings";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
-import { PublicLead, PublicPage } from "../../ui/PublicPage";
+import { Notice } from "../../ui/Notice";
+import { PublicBelow, PublicLead, PublicPage } from "../../ui/PublicPage";
 import { forgot } from "./api";
-import classes from "./Forgotten.module.css";
+import { askedLogin, rememberAskedLogin } from "./asked_login";
+
+type ForgotPageProps = { login?: string | undefined };
 
 /** Asks for a link to choose a new password. Says the same to everybody. */
-export function ForgotPage() {
+export function ForgotPage({ login }: ForgotPageProps) {
     const words = useWords();
     const [asked, setAsked] = useState(false);
-    usePageTitle(words("forgot.title"));
+    const typed = login || askedLogin();
     return (
         <PublicPage>
-            <h1>{words("forgot.title")}</h1>
-            <div role="status">
-                <PublicLead>{words(asked ? "forgot.done" : "forgot.lead")}</PublicLead>
-            </div>
-            {!asked && <ForgotForm onAsked={() => setAsked(true)} />}
-            <p className={classes.below}>
+            <div role="status">{asked && <Asked onAgain={() => setAsked(false)} />}</div>
+            {!asked && <ForgotForm login={typed} onAsked={() => setAsked(true)} />}
+            <PublicBelow>
                 <Link to="/signin">{words("forgot.back")}</Link>
-            </p>
+            </PublicBelow>
         </PublicPage>
     );
 }
 
-function ForgotForm({ onAsked }: { onAsked: () => void }) {
+function Asked({ onAgain }: { onAgain: () => void }) {
     const words = useWords();
+    return (
+        <Notice
+            plain
+            drawing={<LetterDrawing />}
+            title={words("forgot.done.title")}
+            text={words("forgot.done")}
+        >
+            <Button variant="default" onClick={onAgain}>
+                {words("forgot.again")}
+            </Button>
+        </Notice>
+    );
+}
+
+function ForgotForm({ login, onAsked }: { login: string; onAsked: () => void }) {
+    const words = useWords();
+    usePageTitle(words("forgot.title"));
     const asking = useServerForm({
-        initialValues: { login: "" },
+        initialValues: { login },
         required: ["login"],
         send: ({ login }, key) => forgot(login, key),
-        done: onAsked,
+        done: (_, { login }) => {
+            rememberAskedLogin(login);
+            onAsked();
+        },
     });
     return (
-        <form ref={asking.element} className={form.form} onSubmit={asking.onSubmit} noValidate>
-            <FormProblem problem={asking.problem} />
-            <TextInput
-                label={words("signin.login")}
-                autoComplete="username"
-                autoCapitalize="none"
-                spellCheck={false}
-                autoFocus
-                {...asking.form.getInputProps("login")}
-            />
-            <Button type="submit" loading={asking.busy} fullWidth mt={4}>
-                {words("forgot.submit")}
-            </Button>
-        </form>
+        <>
+            <h1>{words("forgot.title")}</h1>
+            <PublicLead>{words("forgot.lead")}</PublicLead>
+            <form ref={asking.element} className={form.form} onSubmit={asking.onSubmit} noValidate>
+                <FormProblem problem={asking.problem} />
+                <TextInput
+                    label={words("signin.login")}
+                    autoComplete="username"
+                    autoCapitalize="none"
+                    spellCheck={false}
+                    autoFocus
+                    {...asking.form.getInputProps("login")}
+                />
+                <Button type="submit" loading={asking.busy} fullWidth mt={4}>
+                    {words("forgot.submit")}
+                </Button>
+            </form>
+        </>
     );
 }

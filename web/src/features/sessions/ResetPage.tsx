@@ -1,4 +1,4 @@
-import { Button, PasswordInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { isProblem } from "../../api/problem";
 import { usePageTitle } from "../../lib/page_title";
@@ -9,8 +9,11 @@ import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { NewPassword } from "../../ui/NewPassword";
 import { Notice } from "../../ui/Notice";
+import { PasswordField } from "../../ui/PasswordField";
 import { PublicLead, PublicPage } from "../../ui/PublicPage";
 import { reset } from "./api";
+import { forgetAskedLogin } from "./asked_login";
+import { SomebodyElse } from "./SomebodyElse";
 
 type ResetPageProps = { token: string; onReset: (login: string) => Promise<void> };
 
@@ -20,13 +23,7 @@ type Passwords = { password: string; repeated: string };
 export function ResetPage({ token, onReset }: ResetPageProps) {
     const words = useWords();
     usePageTitle(words("reset.title"));
-    const resetting = useServerForm({
-        initialValues: { password: "", repeated: "" },
-        required: ["password"],
-        check: sameTwice,
-        send: ({ password }, key) => reset({ token, password }, key),
-        done: ({ login }) => onReset(login),
-    });
+    const resetting = useReset({ token, onReset });
     const field = resetting.form.getInputProps;
     const { problem } = resetting;
     if (!token || isProblem(problem, 404)) return <DeadLink />;
@@ -40,12 +37,15 @@ export function ResetPage({ token, onReset }: ResetPageProps) {
                 onSubmit={resetting.onSubmit}
                 noValidate
             >
-                {isProblem(problem, 403) ? <SomebodyElse /> : <FormProblem problem={problem} />}
+                {isProblem(problem, 403) ? (
+                    <SomebodyElse onSignedOut={resetting.forget} />
+                ) : (
+                    <FormProblem problem={problem} />
+                )}
                 <NewPassword label={words("reset.password")} autoFocus {...field("password")} />
-                <PasswordInput
+                <PasswordField
                     label={words("password.repeat")}
                     autoComplete="new-password"
-                    visibilityToggleButtonProps={{ "aria-label": words("password.show") }}
                     {...field("repeated")}
                 />
                 <Button type="submit" loading={resetting.busy} fullWidth mt={4}>
@@ -56,12 +56,20 @@ export function ResetPage({ token, onReset }: ResetPageProps) {
     );
 }
 
-// A link does nothing in the browser of somebody else who is signed in there.
-function SomebodyElse() {
-    const words = useWords();
-    return <p role="alert">{words("reset.somebody_else")}</p>;
+function useReset({ token, onReset }: ResetPageProps) {
+    return useServerForm({
+        initialValues: { password: "", repeated: "" },
+        required: ["password"],
+        check: sameTwice,
+        send: ({ password }, key) => reset({ token, password }, key),
+        done: ({ login }) => {
+            forgetAskedLogin();
+            return onReset(login);
+        },
+    });
 }
 
+/** The page to ask on knows which login it was, if it was asked for in this browser. */
 function DeadLink() {
     const words = useWords();
     return (

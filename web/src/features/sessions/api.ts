@@ -1,12 +1,43 @@
+import { queryOptions } from "@tanstack/react-query";
 import { bodyOf, client, once } from "../../api/client";
-import type { Credentials, Me, NewPassword, ResetLogin } from "../../api/types";
+import { isProblem } from "../../api/problem";
+import type { AccountSignIn, Credentials, Me, NewPassword, ResetLogin } from "../../api/types";
 
 export async function signIn(credentials: Credentials, key: string): Promise<Me> {
     return bodyOf(await client.POST("/auth/login", { body: credentials, headers: once(key) }));
 }
 
-export async function setupNeeded(): Promise<boolean> {
-    return bodyOf(await client.GET("/setup")).needed;
+/** Asked of the server each time, and when the tab is looked at again: one may have signed in elsewhere. */
+export const signedInQuery = queryOptions({
+    queryKey: ["public", "signed_in"],
+    queryFn: async (): Promise<boolean> => {
+        try {
+            await client.GET("/me");
+            return true;
+        } catch (error) {
+            if (isProblem(error, 401)) return false;
+            throw error;
+        }
+    },
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    refetchOnWindowFocus: true,
+});
+
+export const setupNeededQuery = queryOptions({
+    queryKey: ["setup", "needed"],
+    queryFn: async (): Promise<boolean> => bodyOf(await client.GET("/setup")).needed,
+    retry: false,
+});
+
+/** What everybody may know of an account who holds its sign-in link. */
+export function accountSignInQuery(slug: string) {
+    return queryOptions({
+        queryKey: ["public", "signin", slug],
+        queryFn: async (): Promise<AccountSignIn> =>
+            bodyOf(await client.GET("/public/signin/{slug}", { params: { path: { slug } } })),
+    });
 }
 
 /** Answers everybody alike: whether somebody has that login is not told. */

@@ -4,24 +4,26 @@ import { usePageTitle } from "../../lib/page_title";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
 import form from "../../ui/form.module.css";
+import { isProblem } from "../../api/problem";
 import { FormProblem } from "../../ui/FormProblem";
 import { NewPassword } from "../../ui/NewPassword";
 import { PublicLead } from "../../ui/PublicPage";
 import { found } from "./api";
+import classes from "./FoundingForm.module.css";
 
 const empty = { account_name: "", first_name: "", last_name: "", email: "", password: "" };
 
-type FoundingFormProps = { token: string; onFounded: () => Promise<void> };
+type FoundingFormProps = {
+    token: string;
+    onFounded: () => Promise<void>;
+    /** Somebody else was quicker. */
+    onTaken: () => void;
+};
 
-export function FoundingForm({ token, onFounded }: FoundingFormProps) {
+export function FoundingForm(props: FoundingFormProps) {
     const words = useWords();
     usePageTitle(words("setup.title"));
-    const founding = useServerForm({
-        initialValues: empty,
-        required: ["account_name", "first_name", "last_name", "email", "password"],
-        send: (values, key) => found({ token, ...values }, key),
-        done: onFounded,
-    });
+    const founding = useFounding(props);
     const field = founding.form.getInputProps;
     return (
         <>
@@ -33,7 +35,11 @@ export function FoundingForm({ token, onFounded }: FoundingFormProps) {
                 onSubmit={founding.onSubmit}
                 noValidate
             >
-                <FormProblem problem={founding.problem} />
+                {isProblem(founding.problem, 404) ? (
+                    <OldLink />
+                ) : (
+                    <FormProblem problem={founding.problem} />
+                )}
                 <TextInput
                     label={words("setup.account")}
                     placeholder={words("setup.account.example")}
@@ -55,5 +61,34 @@ export function FoundingForm({ token, onFounded }: FoundingFormProps) {
                 </Button>
             </form>
         </>
+    );
+}
+
+function useFounding({ token, onFounded, onTaken }: FoundingFormProps) {
+    return useServerForm({
+        initialValues: empty,
+        required: ["account_name", "first_name", "last_name", "email", "password"],
+        // The link may be an old one, and the newer one opens this page anew.
+        keep: { as: "setup", fields: ["account_name", "first_name", "last_name", "email"] },
+        send: async (values, key) => {
+            try {
+                return await found({ token, ...values }, key);
+            } catch (problem) {
+                if (isProblem(problem, 409)) onTaken();
+                throw problem;
+            }
+        },
+        done: onFounded,
+    });
+}
+
+/** Each start of the server prints a link of its own, and only the last one counts. */
+function OldLink() {
+    const words = useWords();
+    return (
+        <div className={classes.old} role="alert">
+            <strong>{words("setup.old.title")}</strong>
+            <p>{words("setup.old.text")}</p>
+        </div>
     );
 }

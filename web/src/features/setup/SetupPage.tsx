@@ -20,7 +20,9 @@ export function SetupPage({ token, onFounded }: SetupPageProps) {
             {setup.isError && <ListProblem problem={setup.error} onRetry={() => setup.refetch()} />}
             {setup.data?.needed === false && <AlreadyDone />}
             {setup.data?.needed && !token && <TokenMissing />}
-            {setup.data?.needed && token && <FoundingForm token={token} onFounded={onFounded} />}
+            {setup.data?.needed && token && (
+                <FoundingForm token={token} onFounded={onFounded} onTaken={() => setup.refetch()} />
+            )}
         </PublicPage>
     );
 }

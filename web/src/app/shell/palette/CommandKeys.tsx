@@ -3,7 +3,14 @@ import { useState } from "react";
 import { useCommands, type Command } from "../../../lib/commands";
 import { useCurrent } from "../../../lib/current";
 import { useKeys } from "../../../lib/keys";
-import { ActivityIcon, HomeIcon, KeyboardIcon, PersonIcon, UsersIcon } from "../../../ui/icons";
+import {
+    ActivityIcon,
+    HelpIcon,
+    HomeIcon,
+    KeyboardIcon,
+    PersonIcon,
+    UsersIcon,
+} from "../../../ui/icons";
 import { later } from "../../../ui/later";
 
 const Palette = later(async () => (await import("./Palette")).Palette);
@@ -56,6 +63,7 @@ function usePages(): Command[] {
             icon: <PersonIcon />,
             run: () => void navigate({ to: "/profile" }),
         },
+        { word: "go.help", icon: <HelpIcon />, run: () => void navigate({ to: "/help" }) },
     ];
     return pages.filter((page) => page !== false);
 }

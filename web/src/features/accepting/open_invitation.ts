@@ -18,3 +18,8 @@ export function isFor(invitation: PublicInvitation, email: string): boolean {
 export function otherEmail(invitation: PublicInvitation, email: string) {
     return isFor(invitation, email) ? {} : { email };
 }
+
+/** Under which the typed registration is kept: not by its link, which a newer one may replace. */
+export function registrationName({ account, email }: PublicInvitation): string {
+    return `registration.${account.name}.${email}`;
+}

@@ -49,8 +49,11 @@ export function DeadInvitation({ token, problem }: { token: string; problem: Pro
             title={words(death.title)}
             text={words(death.text, names)}
         >
-            {problem.code === "invitation_used" && (
-                <Button renderRoot={(props) => <Link to="/signin" {...props} />}>
+            {!problem.more.may_ask_again && (
+                <Button
+                    variant={death === unknown ? "default" : "filled"}
+                    renderRoot={(props) => <Link to="/signin" {...props} />}
+                >
                     {words("signin.go")}
                 </Button>
             )}

@@ -1,18 +1,20 @@
 import { isProblem } from "../../api/problem";
 import type { Me } from "../../api/types";
+import { fullName } from "../../lib/full_name";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
-import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { accept } from "./api";
 import { AcceptOrDecline } from "./AcceptOrDecline";
-import { otherEmail, type OpenInvitationProps } from "./open_invitation";
-import classes from "./SwitchAccount.module.css";
+import type { AnswerProps } from "./Answer";
+import { AnswerHead } from "./AnswerHead";
+import classes from "./Answer.module.css";
+import { otherEmail } from "./open_invitation";
+import { SwitchLine } from "./SwitchLine";
+import { Who } from "./Who";
 
-type AcceptAsMyselfProps = OpenInvitationProps & { me: Me; onDeclined: () => void };
-
-/** Signed in as the invited person: one click, no password. */
-export function AcceptAsMyself(props: AcceptAsMyselfProps) {
+/** Signed in as somebody who may accept: one click, no password. */
+export function AcceptAsMyself(props: AnswerProps & { me: Me }) {
     const words = useWords();
     const { person } = props.me;
     const acceptance = {
@@ -26,16 +28,22 @@ export function AcceptAsMyself(props: AcceptAsMyselfProps) {
         refused: (problem) => isProblem(problem, 410) && props.onChanged(),
     });
     return (
-        <div className={form.form}>
-            <p className={classes.quiet}>
-                {words("invitation.as", { name: `${person.first_name} ${person.last_name}` })}
-            </p>
+        <>
+            <AnswerHead invitation={props.invitation} />
+            <div className={classes.as}>
+                <span className={classes.small}>
+                    {words("invitation.as", { name: fullName(person) })}
+                </span>
+                <Who person={person} />
+                <SwitchLine />
+            </div>
             <FormProblem problem={accepting.problem} />
             <AcceptOrDecline
-                {...props}
                 busy={accepting.busy}
+                returned={props.step === "returned"}
                 onAccept={() => accepting.submit(null)}
+                onDecline={() => props.onStep("declining")}
             />
-        </div>
+        </>
     );
 }

@@ -1,0 +1,56 @@
+import type { PublicInvitation } from "../../api/types";
+import { hasWord, useWords, wordOr } from "../../lib/words";
+import { Abilities } from "../../ui/Abilities";
+import classes from "./OpenInvitation.module.css";
+
+/** What one will be, hold, may do and show: everything worth knowing before saying yes. */
+export function WhatYouGet({ invitation }: { invitation: PublicInvitation }) {
+    const words = useWords();
+    const account = invitation.account.name;
+    return (
+        <div className={classes.what}>
+            <dl className={classes.facts}>
+                <dt>{words("invitation.role")}</dt>
+                <dd>
+                    {invitation.roles.map((role) => (
+                        <RoleLine key={role} role={role} />
+                    ))}
+                </dd>
+                <dt>{words("invitation.licenses")}</dt>
+                <dd>
+                    <Licenses invitation={invitation} />
+                </dd>
+                <dt>{words("invitation.seen")}</dt>
+                <dd>{words("invitation.seen.text", { account })}</dd>
+            </dl>
+            <h2 className={classes.small}>{words("invitation.abilities")}</h2>
+            <Abilities permissions={invitation.permissions} />
+        </div>
+    );
+}
+
+function RoleLine({ role }: { role: string }) {
+    const words = useWords();
+    // A role that the account made itself: its name is not told here.
+    const isOwn = !hasWord("role", role);
+    return (
+        <div>
+            <strong>{isOwn ? words("role.own") : wordOr(words, "role", role)}</strong>
+            {hasWord("role", `${role}.means`) && (
+                <span className={classes.means}>{wordOr(words, "role", `${role}.means`)}</span>
+            )}
+        </div>
+    );
+}
+
+function Licenses({ invitation: { licenses } }: { invitation: PublicInvitation }) {
+    const words = useWords();
+    if (licenses.length === 0) return words("invitation.licenses.none");
+    return (
+        <ul className={classes.chips}>
+            {licenses.map(({ slug, name }) => (
+                <li key={slug}>{name}</li>
+            ))}
+        </ul>
+    );
+}

@@ -1,0 +1,71 @@
+import { useQuery } from "@tanstack/react-query";
+import { runCommand } from "../../lib/commands";
+import { accountQuery, settingsQuery } from "../../lib/account";
+import { useCurrent } from "../../lib/current";
+import { useWords, type WordId } from "../../lib/words";
+import { ChevronIcon } from "../../ui/icons";
+import { PageHead } from "../../ui/PageHead";
+import { Panel } from "../../ui/Panel";
+import { SupportCard } from "../../ui/SupportCard";
+import classes from "./HelpPage.module.css";
+
+const forEverybody: WordId[] = ["help.password", "help.profile", "help.leave"];
+const forAdministrators: WordId[] = [
+    "help.invite",
+    "help.signup",
+    "help.license",
+    "help.inactive",
+    "help.link",
+];
+
+/** Short answers, whom to ask, and the notice that the account puts under its help. */
+export function HelpPage() {
+    const words = useWords();
+    const { account, may } = useCurrent();
+    const support = useQuery(accountQuery(account.id)).data?.support;
+    const questions = [...(may("users.manage") ? forAdministrators : []), ...forEverybody];
+    return (
+        <>
+            <PageHead title={words("help.title")} lead={words("help.lead")} />
+            <div className={classes.help}>
+                <Panel>
+                    {questions.map((question) => (
+                        <Question key={question} word={question} />
+                    ))}
+                </Panel>
+                <div className={classes.side}>
+                    {support && (
+                        <SupportCard support={support}>
+                            <button
+                                type="button"
+                                className={classes.keys}
+                                onClick={() => runCommand("shortcuts.title")}
+                            >
+                                {words("shortcuts.title")}
+                            </button>
+                        </SupportCard>
+                    )}
+                    {may("account.settings") && <HelpNotice account={account.id} />}
+                </div>
+            </div>
+        </>
+    );
+}
+
+function Question({ word }: { word: WordId }) {
+    const words = useWords();
+    return (
+        <details className={classes.question}>
+            <summary>
+                {words(word)}
+                <ChevronIcon size={16} />
+            </summary>
+            <p>{words(`${word}.answer` as WordId)}</p>
+        </details>
+    );
+}
+
+function HelpNotice({ account }: { account: string }) {
+    const notice = useQuery(settingsQuery(account)).data?.notice;
+    return notice ? <p className={classes.notice}>{notice}</p> : null;
+}

@@ -1,0 +1,72 @@
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { isProblem } from "../../api/problem";
+import { usePageTitle } from "../../lib/page_title";
+import { useWords } from "../../lib/words";
+import { LostDrawing } from "../../ui/drawings";
+import { Face } from "../../ui/Face";
+import { ListProblem } from "../../ui/ListProblem";
+import { LoadingRows } from "../../ui/LoadingRows";
+import { Notice } from "../../ui/Notice";
+import { PublicLead, PublicPage } from "../../ui/PublicPage";
+import classes from "./AccountSignInPage.module.css";
+import { accountSignInQuery } from "./api";
+import { SignInForm } from "./SignInForm";
+import { GoOnIfSignedIn } from "./SignInPage";
+
+type AccountSignInPageProps = { slug: string; onSignedIn: () => Promise<void> };
+
+/** An account's own door: what its sign-in link opens. */
+export function AccountSignInPage({ slug, onSignedIn }: AccountSignInPageProps) {
+    return (
+        <PublicPage>
+            <GoOnIfSignedIn onSignedIn={onSignedIn}>
+                <Door slug={slug} onSignedIn={onSignedIn} />
+            </GoOnIfSignedIn>
+        </PublicPage>
+    );
+}
+
+function Door({ slug, onSignedIn }: AccountSignInPageProps) {
+    const { data, error, refetch } = useQuery(accountSignInQuery(slug));
+    if (isProblem(error, 404)) return <NoSuchAccount />;
+    if (error) return <ListProblem problem={error} onRetry={() => refetch()} />;
+    if (!data) return <LoadingRows rows={4} />;
+    return (
+        <>
+            <Name name={data.account.name} />
+            <SignInForm onSignedIn={onSignedIn} />
+        </>
+    );
+}
+
+function Name({ name }: { name: string }) {
+    const words = useWords();
+    usePageTitle(words("signin.account.title", { account: name }));
+    return (
+        <>
+            <div className={classes.mark}>
+                <Face id={name} name={name} size={40} />
+            </div>
+            <h1>{words("signin.account.title", { account: name })}</h1>
+            <PublicLead>{words("signin.lead")}</PublicLead>
+        </>
+    );
+}
+
+function NoSuchAccount() {
+    const words = useWords();
+    return (
+        <Notice
+            plain
+            drawing={<LostDrawing />}
+            title={words("signin.no_account.title")}
+            text={words("signin.no_account.text")}
+        >
+            <Button renderRoot={(props) => <Link to="/signin" {...props} />}>
+                {words("signin.elsewhere")}
+            </Button>
+        </Notice>
+    );
+}

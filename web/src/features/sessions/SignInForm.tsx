@@ -1,0 +1,69 @@
+import { Button, TextInput } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { isProblem } from "../../api/problem";
+import { useServerForm } from "../../lib/server_form";
+import { useWords } from "../../lib/words";
+import form from "../../ui/form.module.css";
+import { FormProblem } from "../../ui/FormProblem";
+import { PasswordField } from "../../ui/PasswordField";
+import { PublicBelow } from "../../ui/PublicPage";
+import { signIn } from "./api";
+import { forgetAskedLogin } from "./asked_login";
+
+type SignInFormProps = { login?: string | undefined; onSignedIn: () => Promise<void> };
+
+export function SignInForm({ login = "", onSignedIn }: SignInFormProps) {
+    const words = useWords();
+    const password = useRef<HTMLInputElement>(null);
+    const signing = useServerForm({
+        initialValues: { login, password: "" },
+        required: ["login", "password"],
+        keep: login ? undefined : { as: "sign_in", fields: ["login"] },
+        send: signIn,
+        done: () => {
+            forgetAskedLogin();
+            return onSignedIn();
+        },
+    });
+    const field = signing.form.getInputProps;
+    // One of the two is wrong, most often this one: it stays as typed, and the next key replaces it.
+    useEffect(() => {
+        if (isProblem(signing.problem, 401)) password.current?.select();
+    }, [signing.problem]);
+    return (
+        <>
+            <form
+                ref={signing.element}
+                className={form.form}
+                onSubmit={signing.onSubmit}
+                noValidate
+            >
+                <FormProblem problem={signing.problem} />
+                <TextInput
+                    label={words("signin.login")}
+                    autoComplete="username webauthn"
+                    autoCapitalize="none"
+                    spellCheck={false}
+                    autoFocus={!login}
+                    {...field("login")}
+                />
+                <PasswordField
+                    ref={password}
+                    label={words("person.password")}
+                    autoComplete="current-password"
+                    autoFocus={login !== ""}
+                    {...field("password")}
+                />
+                <Button type="submit" loading={signing.busy} fullWidth mt={4}>
+                    {words("signin.submit")}
+                </Button>
+            </form>
+            <PublicBelow>
+                <Link to="/forgot" state={{ login: signing.form.values.login }}>
+                    {words("signin.forgot")}
+                </Link>
+            </PublicBelow>
+        </>
+    );
+}

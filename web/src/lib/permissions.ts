@@ -1,0 +1,76 @@
+// What somebody may do, in the words and the order of a page: the server spells permissions for
+// programs.
+import type { WordId } from "./words";
+
+export type Ability = { word: WordId; values?: Record<string, string> };
+export type AbilityGroup = { word: WordId; abilities: Ability[] };
+
+const groups = {
+    "abilities.people": [
+        "users.manage",
+        "users.invite",
+        "users.invite_bulk",
+        "roles.assign",
+        "role.assign_legal_representative",
+        "licenses.assign",
+        "signup.toggle",
+    ],
+    "abilities.talk": [
+        "chat.direct",
+        "channels.use",
+        "channels.create",
+        "channels.set_defaults",
+        "channel.invite_member",
+        "guests.invite",
+        "workspaces.use",
+        "meetings.host",
+        "calls.use",
+        "recordings.view",
+    ],
+    "abilities.contacts": [
+        "contacts.use",
+        "contact_cards.use",
+        "connections.use",
+        "clients.invite",
+        "clients.view_all",
+        "client_groups.create",
+    ],
+    "abilities.teams": ["teams.create", "teams.manage"],
+    "abilities.account": [
+        "account.settings",
+        "account.visibility",
+        "products.order",
+        "accounting",
+        "audit.view",
+        "authorized_users.manage",
+        "support.contact",
+    ],
+} as const;
+
+const productPrefix = "product.manage:";
+
+/** Groups in which there is something; what has no word here is left out. */
+export function abilitiesOf(permissions: string[]): AbilityGroup[] {
+    const given = new Set(permissions);
+    return Object.entries(groups)
+        .map(([word, members]) => ({
+            word: word as WordId,
+            abilities: [
+                ...members.filter((name) => given.has(name)).map(abilityOf),
+                ...(word === "abilities.account" ? productsIn(permissions) : []),
+            ],
+        }))
+        .filter(({ abilities }) => abilities.length > 0);
+}
+
+function abilityOf(name: string): Ability {
+    return { word: `ability.${name}` as WordId };
+}
+
+function productsIn(permissions: string[]): Ability[] {
+    const products = permissions
+        .filter((name) => name.startsWith(productPrefix))
+        .map((name) => name.slice(productPrefix.length));
+    if (products.includes("*")) return [{ word: "ability.product.manage" }];
+    return products.map((slug) => ({ word: "ability.product.manage.one", values: { slug } }));
+}

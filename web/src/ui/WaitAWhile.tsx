@@ -1,0 +1,29 @@
+import { useEffect, useState } from "react";
+import { useWords } from "../lib/words";
+
+/** Too many attempts: counts the seconds down for the eye, and says them once to a screen reader. */
+export function WaitAWhile({ seconds }: { seconds: number }) {
+    const words = useWords();
+    const left = useSecondsLeft(seconds);
+    return (
+        <>
+            <span className="visually-hidden">{words("problem.wait", { seconds })}</span>
+            <span aria-hidden="true">
+                {left > 0 ? words("problem.wait", { seconds: left }) : words("problem.wait.over")}
+            </span>
+        </>
+    );
+}
+
+function useSecondsLeft(seconds: number): number {
+    const [until] = useState(() => Date.now() + seconds * 1000);
+    const [left, setLeft] = useState(seconds);
+    useEffect(() => {
+        const timer = setInterval(
+            () => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000))),
+            250,
+        );
+        return () => clearInterval(timer);
+    }, [until]);
+    return left;
+}
