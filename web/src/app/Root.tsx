@@ -3,7 +3,15 @@ import { Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { onSessionEnd } from "../api/session_end";
 
-const publicPaths = ["/signin", "/forgot", "/reset", "/confirm/", "/setup", "/invitations/"];
+const publicPaths = [
+    "/signin",
+    "/forgot",
+    "/reset",
+    "/confirm/",
+    "/setup",
+    "/invitations/",
+    "/help/",
+];
 
 /** Leads to the sign-in page, and later back, when the server no longer knows the session. */
 export function Root() {

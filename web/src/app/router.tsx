@@ -16,7 +16,12 @@ export type UsersSearch = {
     q?: string;
     sort?: string;
     state?: string;
-    invite?: string;
+    /** Why the page was come back to. */
+    notice?: string;
+    /** State of the invitations that are listed. */
+    invitations?: string;
+    /** Id of the invitation that a mail has led to. */
+    invitation?: string;
     /** Id of the user whose window is open. */
     edit?: string;
 };
@@ -66,6 +71,12 @@ const invitation = createRoute({
     component: lazyRouteComponent(() => import("./pages/InvitationRoute"), "InvitationRoute"),
 });
 
+const signUpHelp = createRoute({
+    getParentRoute: () => root,
+    path: "/help/sign-up",
+    component: lazyRouteComponent(() => import("./pages/SignUpHelpPage"), "SignUpHelpPage"),
+});
+
 /** Everything below needs somebody signed in. */
 const inside = createRoute({
     getParentRoute: () => root,
@@ -92,8 +103,14 @@ const users = createRoute({
     getParentRoute: () => inside,
     path: "/users",
     validateSearch: (search): UsersSearch =>
-        texts(search, ["q", "sort", "state", "invite", "edit"]),
+        texts(search, ["q", "sort", "state", "notice", "invitations", "invitation", "edit"]),
     component: lazyRouteComponent(() => import("./pages/UserManagementPage"), "UserManagementPage"),
+});
+
+const invite = createRoute({
+    getParentRoute: () => inside,
+    path: "/users/invite",
+    component: lazyRouteComponent(() => import("./pages/InviteUserPage"), "InviteUserPage"),
 });
 
 const activity = createRoute({
@@ -116,7 +133,8 @@ export const router = createRouter({
         reset,
         confirm,
         invitation,
-        inside.addChildren([home, users, activity, profile]),
+        signUpHelp,
+        inside.addChildren([home, users, invite, activity, profile]),
     ]),
     defaultPreload: "intent",
     scrollRestoration: true,

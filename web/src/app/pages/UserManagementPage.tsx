@@ -6,16 +6,11 @@ import { UsersSection } from "../../features/users/UsersSection";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { PlusIcon } from "../../ui/icons";
-import { later } from "../../ui/later";
 import { PageHead } from "../../ui/PageHead";
 import type { UsersSearch } from "../router";
 import { ForbiddenPage } from "./ForbiddenPage";
 
-const InviteDialog = later(async () => {
-    return (await import("../../features/invitations/InviteDialog")).InviteDialog;
-});
-
-/** Invitations and users of one account; filters and the open dialog stand in the address. */
+/** Invitations and users of one account; filters stand in the address. */
 export function UserManagementPage() {
     const words = useWords();
     const { account, may } = useCurrent();
@@ -26,7 +21,7 @@ export function UserManagementPage() {
     function change(next: UsersSearch) {
         void navigate({ search: (before) => ({ ...before, ...next }), replace: true });
     }
-    const openInvite = () => change({ invite: "true" });
+    const openInvite = () => void navigate({ to: "/users/invite" });
 
     return (
         <>
@@ -34,12 +29,8 @@ export function UserManagementPage() {
                 title={words("users.title")}
                 lead={words("users.lead", { account: account.name })}
                 actions={
-                    <Button
-                        leftSection={<PlusIcon size={16} />}
-                        onClick={openInvite}
-                        onPointerEnter={InviteDialog.preload}
-                    >
-                        {words("invite.open")}
+                    <Button leftSection={<PlusIcon size={16} />} onClick={openInvite}>
+                        {words("invite.title")}
                     </Button>
                 }
             />
@@ -48,11 +39,6 @@ export function UserManagementPage() {
                 account={account.id}
                 filter={filterOf(search)}
                 onFilter={(next) => change(searchOf({ ...filterOf(search), ...next }))}
-            />
-            <InviteDialog
-                account={account.id}
-                opened={search.invite === "true"}
-                onClose={() => change({ invite: undefined })}
             />
         </>
     );

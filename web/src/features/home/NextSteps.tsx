@@ -22,7 +22,7 @@ export function NextSteps({ counts }: { counts: Counts | undefined }) {
                     <Step
                         done={invited}
                         icon={<MailIcon />}
-                        link={{ to: "/users", search: { invite: "true" } }}
+                        link={{ to: "/users/invite" }}
                         title={words("home.invite")}
                         text={words("home.invite.text")}
                     />

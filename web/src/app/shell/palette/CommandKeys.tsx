@@ -3,7 +3,14 @@ import { useState } from "react";
 import { useCommands, type Command } from "../../../lib/commands";
 import { useCurrent } from "../../../lib/current";
 import { useKeys } from "../../../lib/keys";
-import { ActivityIcon, HomeIcon, KeyboardIcon, PersonIcon, UsersIcon } from "../../../ui/icons";
+import {
+    ActivityIcon,
+    HomeIcon,
+    KeyboardIcon,
+    MailIcon,
+    PersonIcon,
+    UsersIcon,
+} from "../../../ui/icons";
 import { later } from "../../../ui/later";
 
 const Palette = later(async () => (await import("./Palette")).Palette);
@@ -43,6 +50,12 @@ function usePages(): Command[] {
             keys: "g u",
             icon: <UsersIcon />,
             run: () => void navigate({ to: "/users" }),
+        },
+        may("users.manage") && {
+            word: "go.invite",
+            keys: "g i",
+            icon: <MailIcon />,
+            run: () => void navigate({ to: "/users/invite" }),
         },
         may("audit.view") && {
             word: "go.activity",

@@ -1,0 +1,41 @@
+// What stands in the invite grid, kept for this tab and one membership until it is sent: leaving
+// the page, a reload or a session that ends in the middle loses nothing.
+import { useSyncExternalStore } from "react";
+import { openingRows, type Row } from "./rows";
+
+const readers = new Set<() => void>();
+const known = new Map<string, Row[]>();
+
+export function useRows(owner: string): Row[] {
+    return useSyncExternalStore(onRows, () => rowsOf(owner));
+}
+
+export function rowsOf(owner: string): Row[] {
+    const rows = known.get(owner) ?? stored(owner) ?? openingRows();
+    known.set(owner, rows);
+    return rows;
+}
+
+export function putRows(owner: string, rows: Row[]) {
+    known.set(owner, rows);
+    sessionStorage.setItem(keyOf(owner), JSON.stringify(rows));
+    readers.forEach((reader) => reader());
+}
+
+function stored(owner: string): Row[] | undefined {
+    try {
+        const rows: unknown = JSON.parse(sessionStorage.getItem(keyOf(owner)) ?? "[]");
+        return Array.isArray(rows) && rows.length > 0 ? rows : undefined;
+    } catch {
+        return undefined;
+    }
+}
+
+function keyOf(owner: string): string {
+    return `kith.invite_grid.${owner}`;
+}
+
+function onRows(reader: () => void): () => void {
+    readers.add(reader);
+    return () => readers.delete(reader);
+}
