@@ -1,10 +1,16 @@
 // What Kith does with input that is wrong, sent twice, too large or of the wrong kind: the manners
 // of the HTTP contract, and forms that lose nothing. Rows S4-14 (double click), S1-16.
 import { randomUUID } from "node:crypto";
-import { fill, openInviteDialog, signIn } from "../support/browser";
+import { cell, fill, fillRow, openInvitePage, signIn } from "../support/browser";
 import { expect, story } from "../support/story";
 
 const bo = { kind: "internal", first_name: "Bo", last_name: "Berg", email: "bo@acme.test" };
+const inGrid = {
+    name: "Bo Berg",
+    email: "bo@acme.test",
+    roles: ["User"],
+    licenses: ["Kith Suite"],
+};
 const json = { "Content-Type": "application/json" };
 
 story("who is not signed in learns that before anything else", async ({ kith, acme }) => {
@@ -129,22 +135,21 @@ story(
     { tag: "@browser" },
     async ({ kith, acme, page }) => {
         await signIn(page, kith, "ann@acme.test");
-        const dialog = await openInviteDialog(page, kith);
-        await fill(dialog, { "First name": "Bo", "Last name": "Berg", "E-mail": "not an address" });
-        await dialog.getByLabel("Personal message (optional)").fill("See you soon.");
-        await dialog.getByRole("radio", { name: "Team manager" }).check();
-        await dialog.getByRole("button", { name: "Send invitation" }).click();
+        await openInvitePage(page, kith, acme);
+        await fillRow(page, 1, { ...inGrid, email: "not an address" });
+        await page.getByRole("button", { name: "Send Invites" }).click();
 
-        const email = dialog.getByLabel("E-mail", { exact: true });
+        const email = cell(page, "Email", 1);
         await expect(email).toHaveAttribute("aria-invalid", "true");
         await expect(email).toBeFocused();
+        await expect(page.getByText("This is not an e-mail address.")).toBeVisible();
         await expect(email).toHaveValue("not an address");
-        await expect(dialog.getByLabel("First name")).toHaveValue("Bo");
-        await expect(dialog.getByRole("radio", { name: "Team manager" })).toBeChecked();
-        await expect(dialog.getByLabel("Personal message (optional)")).toHaveValue("See you soon.");
+        await expect(cell(page, "Name", 1)).toHaveValue("Bo Berg");
+        await expect(cell(page, "Roles", 1).getByLabel("User")).toBeChecked();
+        await expect(cell(page, "Licenses", 1).getByLabel("Kith Suite")).toBeChecked();
 
         await email.fill("bo@acme.test");
-        await dialog.getByRole("button", { name: "Send invitation" }).click();
+        await page.getByRole("button", { name: "Send Invites" }).click();
         await expect(page.getByText("Invite has been sent", { exact: true })).toBeVisible();
         expect(await acme.emails("pending", "invitations")).toEqual(["bo@acme.test"]);
     },
@@ -155,13 +160,13 @@ story(
     { tag: "@browser" },
     async ({ kith, acme, page }) => {
         await signIn(page, kith, "ann@acme.test");
-        const dialog = await openInviteDialog(page, kith);
-        await fill(dialog, { "First name": "Bo", "Last name": "Berg", "E-mail": "bo@acme.test" });
+        await openInvitePage(page, kith, acme);
+        await fillRow(page, 1, inGrid);
         const sent: string[] = [];
         page.on("request", (request) => {
             if (request.method() === "POST") sent.push(request.url());
         });
-        await dialog.getByRole("button", { name: "Send invitation" }).dblclick();
+        await page.getByRole("button", { name: "Send Invites" }).dblclick();
         await expect(page.getByText("Invite has been sent", { exact: true })).toBeVisible();
         expect(sent).toHaveLength(1);
         expect(await kith.mailTo("bo@acme.test")).toHaveLength(1);
@@ -174,19 +179,19 @@ story(
     { tag: "@browser" },
     async ({ kith, acme, page }) => {
         await signIn(page, kith, "ann@acme.test");
-        const dialog = await openInviteDialog(page, kith);
-        await fill(dialog, { "First name": "Bo", "Last name": "Berg", "E-mail": "bo@acme.test" });
+        await openInvitePage(page, kith, acme);
+        await fillRow(page, 1, inGrid);
         // The first request reaches the server; its answer does not reach the browser.
         let lost = false;
-        await page.route("**/invitations", async (route) => {
-            if (route.request().method() !== "POST" || lost) return route.continue();
+        await page.route("**/invitations/batch", async (route) => {
+            if (lost) return route.continue();
             lost = true;
             await route.fetch();
             return route.abort();
         });
-        await dialog.getByRole("button", { name: "Send invitation" }).click();
-        await expect(dialog.getByRole("alert")).toContainText("The server cannot be reached");
-        await dialog.getByRole("button", { name: "Send invitation" }).click();
+        await page.getByRole("button", { name: "Send Invites" }).click();
+        await expect(page.getByRole("alert")).toContainText("The server cannot be reached");
+        await page.getByRole("button", { name: "Send Invites" }).click();
         await expect(page.getByText("Invite has been sent", { exact: true })).toBeVisible();
         expect(await kith.mailTo("bo@acme.test")).toHaveLength(1);
         expect(await acme.emails("pending", "invitations")).toEqual(["bo@acme.test"]);
@@ -198,14 +203,14 @@ story(
     { tag: "@browser" },
     async ({ kith, acme, page, context }) => {
         await signIn(page, kith, "ann@acme.test");
-        const dialog = await openInviteDialog(page, kith);
-        await fill(dialog, { "First name": "Bo", "Last name": "Berg", "E-mail": "bo@acme.test" });
+        await openInvitePage(page, kith, acme);
+        await fillRow(page, 1, inGrid);
         await context.clearCookies();
-        await dialog.getByRole("button", { name: "Send invitation" }).click();
+        await page.getByRole("button", { name: "Send Invites" }).click();
         await fill(page, { "E-mail or username": "ann@acme.test", Password: acme.ann.password });
         await page.getByRole("button", { name: "Sign in" }).click();
-        await expect(dialog.getByLabel("E-mail", { exact: true })).toHaveValue("bo@acme.test");
-        await dialog.getByRole("button", { name: "Send invitation" }).click();
+        await expect(cell(page, "Email", 1)).toHaveValue("bo@acme.test");
+        await page.getByRole("button", { name: "Send Invites" }).click();
         await expect(page.getByText("Invite has been sent", { exact: true })).toBeVisible();
     },
 );

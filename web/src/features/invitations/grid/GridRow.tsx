@@ -40,11 +40,13 @@ export function GridRow({ row, number, grid, pools, roles, known, locked }: Grid
                 <TextCell
                     {...of("name")}
                     value={row.name}
+                    example={number === 1 ? words("invite.name.example") : undefined}
                     onChange={(name) => grid.change(row.id, { name })}
                 />
                 <TextCell
                     {...of("email")}
                     value={row.email}
+                    example={number === 1 ? words("invite.email.example") : undefined}
                     onChange={(email) => grid.change(row.id, { email })}
                 />
                 <TickCell
@@ -89,6 +91,7 @@ type TextCellProps = {
     describedBy: string;
     locked: boolean;
     value: string;
+    example: string | undefined;
     onChange: (value: string) => void;
 };
 
@@ -112,6 +115,7 @@ function TextCell(props: TextCellProps) {
                 aria-invalid={props.invalid}
                 aria-describedby={props.describedBy}
                 disabled={props.locked}
+                placeholder={props.example}
                 value={props.value}
                 onChange={(event) => props.onChange(event.currentTarget.value)}
             />

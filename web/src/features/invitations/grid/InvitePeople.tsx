@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -78,15 +78,15 @@ export function InvitePeople({ settings }: { settings: Settings }) {
                 pools={pools}
                 roles={givableRoles(words, roles.data)}
                 onShowSent={() => void navigate({ to: "/users" })}
-            />
-            <Button
-                variant="transparent"
-                className={classes.alone}
-                onClick={() => setAlone(true)}
-                onPointerEnter={OnePersonDialog.preload}
             >
-                {words(placesIn(pools) === 0 ? "invite.without" : "invite.one")}
-            </Button>
+                <UnstyledButton
+                    className={`link ${classes.alone}`}
+                    onClick={() => setAlone(true)}
+                    onPointerEnter={OnePersonDialog.preload}
+                >
+                    {words(placesIn(pools) === 0 ? "invite.without" : "invite.one")}
+                </UnstyledButton>
+            </InviteSection>
             <OnePersonDialog
                 account={account.id}
                 pools={pools}

@@ -35,6 +35,7 @@ export function TickCell(props: TickCellProps) {
                             <span onClickCapture={onClickCapture}>
                                 <Checkbox
                                     size="xs"
+                                    radius="xs"
                                     name={`${field}.${id}`}
                                     label={choice}
                                     checked={ticked.includes(id)}

@@ -30,6 +30,7 @@ export function LicenseChoice({ pools, value, error, onChange }: LicenseChoicePr
                     <Checkbox
                         key={pool.slug}
                         size="xs"
+                        radius="xs"
                         value={pool.slug}
                         label={pool.name}
                         disabled={!hasFree(pool)}
