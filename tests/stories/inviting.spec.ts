@@ -439,7 +439,12 @@ story.describe("the section Pending", { tag: "@browser" }, () => {
         expect(await acme.emails("revoked", "invitations")).toEqual(["eve@x.test"]);
         expect((await acme.licenses("suite")).reserved).toBe(0);
         await page.getByRole("button", { name: "Revoked" }).click();
-        await expect(rowOf(page, "eve@x.test")).toBeVisible();
+        await rowOf(page, "eve@x.test").getByRole("button", { name: "Invite again" }).click();
+        await expect(page).toHaveURL(/notice=signup_on/);
+        await openInvitePage(page, kith, acme);
+        await expect(cell(page, "Email", 1)).toHaveValue("eve@x.test");
+        await sendButton(page).click();
+        await expect(page.getByText("Invite has been sent", { exact: true })).toBeVisible();
     });
 
     story("approves and refuses those whom users invite (C-02)", async ({ kith, acme, page }) => {
@@ -465,6 +470,9 @@ story.describe("the section Pending", { tag: "@browser" }, () => {
         await expect(rows.nth(1)).toContainText("Needs approval");
         await expect(rows.nth(2)).toContainText("Needs approval");
         await expect(rows.nth(3)).toContainText("gus@x.test");
+        await expect(rowOf(page, "eve@x.test")).toContainText(
+            "bo Berg invited eve Fox. An administrator has to approve before the user is added.",
+        );
 
         await page.getByRole("button", { name: "Approve eve Fox" }).click();
         await expect(page.getByText("eve Fox has been approved")).toBeVisible();

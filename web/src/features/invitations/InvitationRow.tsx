@@ -7,7 +7,7 @@ import { CopyField } from "../../ui/CopyField";
 import { Face } from "../../ui/Face";
 import { WarningIcon } from "../../ui/icons";
 import { When } from "../../ui/When";
-import { InvitationStatus } from "./InvitationStatus";
+import { awaitsApproval, InvitationStatus } from "./InvitationStatus";
 import classes from "./InvitationsTable.module.css";
 import { RowActs } from "./RowActs";
 import { useActs, type Acts } from "./use_acts";
@@ -50,7 +50,7 @@ export function InvitationRow(props: InvitationRowProps) {
                 </td>
                 <td role="cell">
                     {heading(words("invitations.products"))}
-                    {productNames(invitation, products) || words("invitations.license.none")}
+                    <Products invitation={invitation} products={products} />
                 </td>
                 <td role="cell">
                     {heading(words("invitations.by"))}
@@ -71,18 +71,29 @@ export function InvitationRow(props: InvitationRowProps) {
                     <RowActs invitation={invitation} acts={acts} />
                 </td>
             </tr>
-            <Answer acts={acts} />
+            <Below invitation={invitation} acts={acts} />
         </tbody>
     );
 }
 
-/** What came of an act, if it has to be read at the row. */
-function Answer({ acts: { refusal, link } }: { acts: Acts }) {
+type BelowProps = { invitation: Invitation; acts: Acts };
+
+/** What has to be read at the row: that somebody waits for a yes, and what came of an act. */
+function Below({ invitation, acts: { refusal, link } }: BelowProps) {
     const words = useWords();
-    if (!refusal && !link) return null;
+    const isAwaiting = awaitsApproval(invitation);
+    if (!isAwaiting && !refusal && !link) return null;
     return (
-        <tr role="row" className={classes.answer}>
+        <tr role="row" className={classes.below}>
             <td role="cell" colSpan={8}>
+                {isAwaiting && (
+                    <p>
+                        {words("invitations.approval.text", {
+                            inviter: invitation.invited_by.display_name,
+                            name: fullName(invitation),
+                        })}
+                    </p>
+                )}
                 {refusal && (
                     <p className={classes.refusal} role="alert">
                         <WarningIcon size={16} />
@@ -95,9 +106,17 @@ function Answer({ acts: { refusal, link } }: { acts: Acts }) {
     );
 }
 
-function productNames({ licenses }: Invitation, products: Product[] | undefined): string {
+type ProductsProps = Pick<InvitationRowProps, "invitation" | "products">;
+
+function Products({ invitation: { licenses }, products }: ProductsProps) {
+    const words = useWords();
     const nameOf = (slug: string) => products?.find((pool) => pool.slug === slug)?.name ?? slug;
-    return licenses.map(nameOf).join(", ");
+    if (licenses.length === 0) return words("invitations.license.none");
+    return licenses.map((slug) => (
+        <span key={slug} className={classes.product}>
+            {nameOf(slug)}
+        </span>
+    ));
 }
 
 function useSought(isSought: boolean) {

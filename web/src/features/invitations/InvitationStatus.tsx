@@ -13,11 +13,16 @@ const tones: Record<Invitation["state"], Tone> = {
     revoked: "quiet",
 };
 
+/** Somebody who manages users has to say yes, whether the person has accepted or not. */
+export function awaitsApproval({ state, approval }: Invitation): boolean {
+    return approval === "awaiting" && (state === "pending" || state === "accepted");
+}
+
 /** The chip, and below it how far the invitation came. */
 export function InvitationStatus({ invitation }: { invitation: Invitation }) {
     const words = useWords();
-    const { state, approval } = invitation;
-    const isAwaiting = approval === "awaiting" && (state === "pending" || state === "accepted");
+    const { state } = invitation;
+    const isAwaiting = awaitsApproval(invitation);
     return (
         <>
             <StateChip tone={isAwaiting ? "warn" : tones[state]}>

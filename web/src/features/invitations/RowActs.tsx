@@ -1,12 +1,17 @@
-import { ActionIcon, Button, Menu } from "@mantine/core";
+import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Invitation } from "../../api/types";
+import { useCurrent } from "../../lib/current";
 import { fullName } from "../../lib/full_name";
 import { useWords } from "../../lib/words";
-import { CheckIcon, CloseIcon, CopyIcon, LinkIcon, MailIcon, MoreIcon } from "../../ui/icons";
+import { CheckIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import type { Asked } from "./AskDialog";
+import { offerAgain } from "./grid/draft";
+import { awaitsApproval } from "./InvitationStatus";
 import classes from "./InvitationsTable.module.css";
+import { MoreActs } from "./MoreActs";
 import type { Acts } from "./use_acts";
 
 const AskDialog = later(async () => (await import("./AskDialog")).AskDialog);
@@ -17,7 +22,7 @@ type RowActsProps = { invitation: Invitation; acts: Acts };
 export function RowActs({ invitation, acts }: RowActsProps) {
     const [asked, setAsked] = useState<Asked>("revoke");
     const [asking, setAsking] = useState(false);
-    const isAwaiting = invitation.approval === "awaiting";
+    const isAwaiting = awaitsApproval(invitation);
     const isPending = invitation.state === "pending";
 
     function ask(what: Asked) {
@@ -31,7 +36,10 @@ export function RowActs({ invitation, acts }: RowActsProps) {
             {!isAwaiting && (isPending || invitation.state === "expired") && (
                 <Resend invitation={invitation} acts={acts} />
             )}
-            {isPending && <More invitation={invitation} acts={acts} onAsk={ask} />}
+            {(invitation.state === "declined" || invitation.state === "revoked") && (
+                <InviteAgain invitation={invitation} />
+            )}
+            {isPending && <MoreActs invitation={invitation} acts={acts} onAsk={ask} />}
             <AskDialog
                 invitation={invitation}
                 asked={asked}
@@ -58,7 +66,25 @@ function Resend({ invitation, acts }: RowActsProps) {
     );
 }
 
-type AskingProps = RowActsProps & { onAsk: (what: Asked) => void };
+// The server sends no answered invitation again: it becomes a row of the grid.
+function InviteAgain({ invitation }: { invitation: Invitation }) {
+    const words = useWords();
+    const navigate = useNavigate();
+    const { membership } = useCurrent();
+
+    function again() {
+        offerAgain(membership.id, invitation);
+        void navigate({ to: "/users/invite" });
+    }
+
+    return (
+        <Button variant="subtle" size="compact-sm" onClick={again}>
+            {words("invitations.act.again")}
+        </Button>
+    );
+}
+
+export type AskingProps = RowActsProps & { onAsk: (what: Asked) => void };
 
 function Decide({ invitation, acts, onAsk }: AskingProps) {
     const words = useWords();
@@ -83,46 +109,5 @@ function Decide({ invitation, acts, onAsk }: AskingProps) {
                 {words("invitations.act.refuse")}
             </Button>
         </>
-    );
-}
-
-function More({ invitation, acts, onAsk }: AskingProps) {
-    const words = useWords();
-    return (
-        <Menu position="bottom-end" width={180}>
-            <Menu.Target>
-                <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    className={classes.more}
-                    aria-label={words("invitations.act.more", { name: fullName(invitation) })}
-                >
-                    <MoreIcon />
-                </ActionIcon>
-            </Menu.Target>
-            <Menu.Dropdown>
-                {invitation.approval === "awaiting" && (
-                    <Menu.Item
-                        leftSection={<MailIcon size={16} />}
-                        onClick={() => acts.start("resend")}
-                    >
-                        {words("invitations.resend")}
-                    </Menu.Item>
-                )}
-                <Menu.Item leftSection={<CopyIcon size={16} />} onClick={() => acts.start("link")}>
-                    {words("invitations.act.link")}
-                </Menu.Item>
-                <Menu.Item leftSection={<LinkIcon size={16} />} onClick={() => onAsk("renew-link")}>
-                    {words("invitations.act.renew")}
-                </Menu.Item>
-                <Menu.Item
-                    color="red"
-                    leftSection={<CloseIcon size={16} />}
-                    onClick={() => onAsk("revoke")}
-                >
-                    {words("invitations.revoke")}
-                </Menu.Item>
-            </Menu.Dropdown>
-        </Menu>
     );
 }

@@ -1,7 +1,9 @@
 // What stands in the invite grid, kept for this tab and one membership until it is sent: leaving
 // the page, a reload or a session that ends in the middle loses nothing.
 import { useSyncExternalStore } from "react";
-import { openingRows, type Row } from "./rows";
+import type { Invitation } from "../../../api/types";
+import { fullName } from "../../../lib/full_name";
+import { emptyRow, isBlank, openingRows, type Row } from "./rows";
 
 const readers = new Set<() => void>();
 const known = new Map<string, Row[]>();
@@ -20,6 +22,16 @@ export function putRows(owner: string, rows: Row[]) {
     known.set(owner, rows);
     sessionStorage.setItem(keyOf(owner), JSON.stringify(rows));
     readers.forEach((reader) => reader());
+}
+
+/** Puts an invitation that has ended into the first row that is free. */
+export function offerAgain(owner: string, invitation: Invitation) {
+    const { email, licenses } = invitation;
+    const roles = invitation.roles.filter((role) => role !== "legal_representative");
+    const row = { ...emptyRow(), name: fullName(invitation), email, roles, licenses };
+    const rows = rowsOf(owner);
+    const place = rows.findIndex(isBlank);
+    putRows(owner, place < 0 ? [...rows, row] : rows.with(place, row));
 }
 
 function stored(owner: string): Row[] | undefined {

@@ -34,6 +34,7 @@ export function LicenseChoice({ pools, value, error, onChange }: LicenseChoicePr
                         value={pool.slug}
                         label={pool.name}
                         disabled={!hasFree(pool)}
+                        classNames={{ label: classes.license, description: classes.described }}
                         description={
                             hasFree(pool)
                                 ? undefined

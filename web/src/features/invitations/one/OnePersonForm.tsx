@@ -62,13 +62,14 @@ export function OnePersonForm({ account, pools, onClose }: OnePersonFormProps) {
             <Textarea
                 label={words("invite.message")}
                 description={words("invite.message.hint")}
-                rows={3}
+                rows={2}
                 maxLength={500}
                 {...field("message")}
             />
             <Switch
                 label={words("invite.force")}
                 description={words("invite.force.hint")}
+                classNames={{ description: classes.described }}
                 checked={draft.force_email === "yes"}
                 onChange={({ currentTarget: { checked } }) =>
                     inviting.form.setFieldValue("force_email", checked ? "yes" : "no")
