@@ -97,6 +97,29 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expect(page.getByText("cy@acme.test")).toBeVisible();
                 await expectNothingWrong(page, complaints);
 
+                await page.getByRole("button", { name: /^User menu of / }).click();
+                await expect(page.getByRole("menu")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await page.goto(`${kith.url}/activity`);
+                await expect(page.getByRole("listitem").nth(3)).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await page.goto(`${kith.url}/profile`);
+                await expect(heading("My profile")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await page.goto(`${kith.url}/nowhere`);
+                await expect(heading("Page not found")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+            });
+
+            story("invitations, and the page that invites", async ({ kith, acme, page }) => {
+                const complaints = complaintsOf(page);
+                const heading = (name: string) => page.getByRole("heading", { name, exact: true });
+                await acme.invite("cy@acme.test");
+                await signIn(page, kith, "ann@acme.test");
+                await page.goto(`${kith.url}/users`);
                 await page.getByRole("button", { name: "More for cy Berg" }).click();
                 await expect(page.getByRole("menu")).toBeVisible();
                 await expectNothingWrong(page, complaints);
@@ -117,22 +140,6 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expectNothingWrong(page, complaints);
                 await page.keyboard.press("Escape");
                 await expect(page.getByRole("dialog")).toBeHidden();
-
-                await page.getByRole("button", { name: /^User menu of / }).click();
-                await expect(page.getByRole("menu")).toBeVisible();
-                await expectNothingWrong(page, complaints);
-
-                await page.goto(`${kith.url}/activity`);
-                await expect(page.getByRole("listitem").nth(3)).toBeVisible();
-                await expectNothingWrong(page, complaints);
-
-                await page.goto(`${kith.url}/profile`);
-                await expect(heading("My profile")).toBeVisible();
-                await expectNothingWrong(page, complaints);
-
-                await page.goto(`${kith.url}/nowhere`);
-                await expect(heading("Page not found")).toBeVisible();
-                await expectNothingWrong(page, complaints);
             });
 
             story("pages of a plain user", async ({ kith, acme, page }) => {

@@ -26,8 +26,6 @@ export function useActs(account: string, invitation: Invitation) {
     const words = useWords();
     const queries = useQueryClient();
     const name = fullName(invitation);
-    /** To be copied by hand: the browser did not take it, or the mailed one is dead now. */
-    const [link, setLink] = useState("");
     const acting = useSubmit({
         send: (what: Act, key) => act(account, invitation, what, key),
         done: (changed, what) => {
@@ -35,26 +33,12 @@ export function useActs(account: string, invitation: Invitation) {
             invitationUpdated(queries, account, changed);
         },
     });
-    const linking = useSubmit({
-        send: (what: LinkAct, key) => linkOf(account, invitation, what, key),
-        done: async (url, what) => {
-            const copied = await copyText(url).then(
-                () => true,
-                () => false,
-            );
-            if (copied) toast(words(done[what], { name }));
-            if (!copied || what === "renew-link") setLink(url);
-        },
-    });
+    const { linking, link } = useLink(account, invitation);
     const problem = acting.problem ?? linking.problem;
 
-    function forget() {
+    function start(what: Act | LinkAct) {
         acting.forget();
         linking.forget();
-    }
-
-    function start(what: Act | LinkAct) {
-        forget();
         if (what === "link" || what === "renew-link") return linking.submit(what);
         return acting.submit(what);
     }
@@ -65,6 +49,24 @@ export function useActs(account: string, invitation: Invitation) {
         busy: acting.busy || linking.busy,
         refusal: problem && refusalText(words, problem, name),
     };
+}
+
+function useLink(account: string, invitation: Invitation) {
+    const words = useWords();
+    /** To be copied by hand: the browser did not take it, or the mailed one is dead now. */
+    const [link, setLink] = useState("");
+    const linking = useSubmit({
+        send: (what: LinkAct, key) => linkOf(account, invitation, what, key),
+        done: async (url, what) => {
+            const copied = await copyText(url).then(
+                () => true,
+                () => false,
+            );
+            if (copied) toast(words(done[what], { name: fullName(invitation) }));
+            if (!copied || what === "renew-link") setLink(url);
+        },
+    });
+    return { linking, link };
 }
 
 /** In the server's words where it says who or what is in the way. */

@@ -62,7 +62,7 @@ export function GridRow({ row, number, grid, pools, roles, known, locked }: Grid
                     onToggle={(id) => grid.change(row.id, { licenses: toggled(row.licenses, id) })}
                 />
                 <td role="cell" className={classes.end}>
-                    <Remove grid={grid} row={row} number={number} locked={locked} />
+                    <Remove grid={grid} row={row} number={number} />
                 </td>
             </tr>
             <RowSays
@@ -115,7 +115,7 @@ function TextCell(props: TextCellProps) {
                 aria-invalid={props.invalid}
                 aria-describedby={props.describedBy}
                 disabled={props.locked}
-                placeholder={props.example}
+                placeholder={props.locked ? undefined : props.example}
                 value={props.value}
                 onChange={(event) => props.onChange(event.currentTarget.value)}
             />
@@ -123,9 +123,9 @@ function TextCell(props: TextCellProps) {
     );
 }
 
-type RemoveProps = { grid: Grid; row: Row; number: number; locked: boolean };
+type RemoveProps = { grid: Grid; row: Row; number: number };
 
-function Remove({ grid, row, number, locked }: RemoveProps) {
+function Remove({ grid, row, number }: RemoveProps) {
     const words = useWords();
     const isOnly = grid.rows.length === 1;
     return (
@@ -136,7 +136,6 @@ function Remove({ grid, row, number, locked }: RemoveProps) {
                     color="gray"
                     className={classes.remove}
                     aria-label={words("invite.row.remove", { row: number })}
-                    disabled={locked && !isOnly}
                     onClick={() => grid.remove(row.id)}
                     {...off}
                 >

@@ -64,16 +64,16 @@ export function InviteGrid({ grid, pools, roles, locked }: InviteGridProps) {
                 ))}
             </table>
             <div className={classes.foot}>
-                <AddAnother grid={grid} places={places} locked={locked} />
+                <AddAnother grid={grid} places={places} />
                 <span className={classes.hint}>{words("invite.paste.hint")}</span>
             </div>
         </Panel>
     );
 }
 
-type AddAnotherProps = { grid: Grid; places: number; locked: boolean };
+type AddAnotherProps = { grid: Grid; places: number };
 
-function AddAnother({ grid, places, locked }: AddAnotherProps) {
+function AddAnother({ grid, places }: AddAnotherProps) {
     const words = useWords();
     const isFull = grid.rows.length >= places;
     return (
@@ -84,7 +84,6 @@ function AddAnother({ grid, places, locked }: AddAnotherProps) {
                     size="compact-sm"
                     className={classes.add}
                     leftSection={<PlusIcon size={16} />}
-                    disabled={locked && !isFull}
                     onClick={() => grid.add()}
                     {...off}
                 >

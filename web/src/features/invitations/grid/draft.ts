@@ -24,6 +24,11 @@ export function putRows(owner: string, rows: Row[]) {
     readers.forEach((reader) => reader());
 }
 
+export function changeRow(owner: string, id: string, more: Partial<Row>) {
+    const change = (row: Row) => (row.id === id ? { ...row, ...more } : row);
+    putRows(owner, rowsOf(owner).map(change));
+}
+
 /** Puts an invitation that has ended into the first row that is free. */
 export function offerAgain(owner: string, invitation: Invitation) {
     const { email, licenses } = invitation;

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { useWords } from "../../../lib/words";
 import { toast } from "../../../ui/toast";
-import { putRows, rowsOf, useRows } from "./draft";
+import { changeRow, putRows, rowsOf, useRows } from "./draft";
 import type { Problems } from "./problems";
 import { emptyRow, isBlank, openingRows, type Row } from "./rows";
 
@@ -14,42 +14,35 @@ export function useGrid(owner: string) {
     const [problems, setProblems] = useState<Problems>({});
 
     function change(id: string, more: Partial<Row>) {
-        putRows(
-            owner,
-            rowsOf(owner).map((row) => (row.id === id ? { ...row, ...more } : row)),
-        );
+        changeRow(owner, id, more);
         setProblems(({ [id]: _, ...others }) => others);
     }
 
-    function add() {
-        putRows(owner, [...rowsOf(owner), emptyRow()]);
-    }
+    const add = () => putRows(owner, [...rows, emptyRow()]);
 
     /** Puts other rows in place of these, with a way back. */
     function replace(next: Row[], said: string) {
-        const before = rowsOf(owner);
         putRows(owner, next);
         setProblems({});
-        const undo = () => putRows(owner, [...before, ...typedSince(next, rowsOf(owner), before)]);
+        const undo = () => putRows(owner, [...rows, ...typedSince(next, rowsOf(owner), rows)]);
         toast(said, "note", { label: words("action.undo"), run: undo });
     }
 
     function remove(id: string) {
-        const before = rowsOf(owner);
-        const next = before.filter((row) => row.id !== id);
-        const isEmpty = before.some((row) => row.id === id && isBlank(row));
+        const next = rows.filter((row) => row.id !== id);
+        const isEmpty = rows.every((row) => row.id !== id || isBlank(row));
         if (isEmpty) putRows(owner, next);
         else replace(next, words("invite.row.removed"));
-    }
-
-    function reset() {
-        if (rows.every(isBlank)) return startAnew();
-        replace(openingRows(), words("invite.reset.done"));
     }
 
     function startAnew() {
         putRows(owner, openingRows());
         setProblems({});
+    }
+
+    function reset() {
+        if (rows.every(isBlank)) startAnew();
+        else replace(openingRows(), words("invite.reset.done"));
     }
 
     return { rows, problems, change, add, remove, replace, reset, startAnew, setProblems };

@@ -15,8 +15,6 @@ const targets = { problem: "[aria-invalid=true]", first: "[name=name]" } as cons
 export function useSend(account: string, grid: Grid, onShowSent: () => void) {
     const words = useWords();
     const queries = useQueryClient();
-    const form = useRef<HTMLFormElement>(null);
-    const [focus, setFocus] = useState<keyof typeof targets>();
     const [wasBlank, setWasBlank] = useState(false);
     const sending = useSubmit({
         send: (rows: Row[], key) => inviteAll(account, { rows: rows.map(withoutId) }, key),
@@ -33,12 +31,7 @@ export function useSend(account: string, grid: Grid, onShowSent: () => void) {
         },
     });
 
-    // Not before the rows carry their problems and can be typed into again.
-    useEffect(() => {
-        if (!focus || sending.busy) return;
-        form.current?.querySelector<HTMLElement>(targets[focus])?.focus();
-        setFocus(undefined);
-    }, [focus, sending.busy]);
+    const { form, setFocus } = useFocus(sending.busy);
 
     function send() {
         const rows = grid.rows.filter((row) => !isBlank(row));
@@ -58,6 +51,18 @@ export function useSend(account: string, grid: Grid, onShowSent: () => void) {
         problem: isAtRows(sending.problem) ? undefined : sending.problem,
         isBlank: wasBlank && grid.rows.every(isBlank),
     };
+}
+
+// Not before the rows carry their problems and can be typed into again.
+function useFocus(busy: boolean) {
+    const form = useRef<HTMLFormElement>(null);
+    const [focus, setFocus] = useState<keyof typeof targets>();
+    useEffect(() => {
+        if (!focus || busy) return;
+        form.current?.querySelector<HTMLElement>(targets[focus])?.focus();
+        setFocus(undefined);
+    }, [focus, busy]);
+    return { form, setFocus };
 }
 
 function withoutId({ id: _, ...row }: Row) {
