@@ -13,10 +13,7 @@ story("a used link says so, to whoever follows it later", async ({ kith, acme })
     const look = await stranger.get(link);
     expect(look).toBeRefused(410, "invitation_used");
     expect(JSON.stringify(look.body.account)).toContain("Acme");
-    expect(await stranger.post(`${link}/accept`, { ...names, password })).toBeRefused(
-        410,
-        "invitation_used",
-    );
+    expect(await stranger.post(`${link}/accept`, { ...names, password })).toBeRefused(410, "invitation_used");
 });
 
 story("a link runs out, and resending wakes it (S1-30)", async ({ kith, acme }) => {
@@ -26,10 +23,7 @@ story("a link runs out, and resending wakes it (S1-30)", async ({ kith, acme }) 
 
     await kith.advance(8 * day);
     expect(await bo.get(link)).toBeRefused(410, "invitation_expired");
-    expect(await bo.post(`${link}/accept`, { ...names, password })).toBeRefused(
-        410,
-        "invitation_expired",
-    );
+    expect(await bo.post(`${link}/accept`, { ...names, password })).toBeRefused(410, "invitation_expired");
     await acme.ann.signIn();
     expect(await acme.emails("expired", "invitations")).toEqual(["bo@acme.test"]);
 
@@ -55,10 +49,7 @@ story("a declined invitation lets nobody in afterwards", async ({ kith, acme }) 
     const bo = kith.somebody("bo@acme.test");
     expect(await bo.post(`${link}/decline`)).toAnswer(200);
     expect(await bo.get(link)).toBeRefused(410, "invitation_declined");
-    expect(await bo.post(`${link}/accept`, { ...names, password })).toBeRefused(
-        410,
-        "invitation_declined",
-    );
+    expect(await bo.post(`${link}/accept`, { ...names, password })).toBeRefused(410, "invitation_declined");
     expect(await acme.emails("declined", "invitations")).toEqual(["bo@acme.test"]);
 });
 
@@ -72,9 +63,7 @@ story("an unknown link is not found", async ({ kith, acme }) => {
 story("two who accept one link at once: one of them gets in", async ({ kith, acme }) => {
     await acme.invite("bo@acme.test");
     const link = `/public/invitations/${await kith.invitationTokenTo("bo@acme.test")}`;
-    const attempts = Array.from({ length: 8 }, () =>
-        kith.somebody().post(`${link}/accept`, { ...names, password }),
-    );
+    const attempts = Array.from({ length: 8 }, () => kith.somebody().post(`${link}/accept`, { ...names, password }));
     const statuses = (await Promise.all(attempts)).map((answer) => answer.status).sort();
     expect(statuses).toEqual([201, 410, 410, 410, 410, 410, 410, 410]);
 });
@@ -104,33 +93,27 @@ story("a person known to Kith accepts with their own password", async ({ kith, a
     expect((await bo.get("/me")).body.memberships).toHaveLength(2);
 });
 
-story(
-    "the dead links explain themselves (M-EXPIRED)",
-    { tag: "@browser" },
-    async ({ kith, acme, page }) => {
-        const heading = (name: string) => page.getByRole("heading", { name });
-        await acme.colleague("used@acme.test");
-        await page.goto(await kith.invitationLinkTo("used@acme.test"));
-        await expect(heading("Invitation already used")).toBeVisible();
-        await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
+story("the dead links explain themselves (M-EXPIRED)", { tag: "@browser" }, async ({ kith, acme, page }) => {
+    const heading = (name: string) => page.getByRole("heading", { name });
+    await acme.colleague("used@acme.test");
+    await page.goto(await kith.invitationLinkTo("used@acme.test"));
+    await expect(heading("Invitation already used")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Sign in" })).toBeVisible();
 
-        const revoked = await acme.invite("revoked@acme.test");
-        await acme.ann.post(`${acme.path}/invitations/${revoked.body.id}/revoke`);
-        await page.goto(await kith.invitationLinkTo("revoked@acme.test"));
-        await expect(heading("Invitation revoked")).toBeVisible();
+    const revoked = await acme.invite("revoked@acme.test");
+    await acme.ann.post(`${acme.path}/invitations/${revoked.body.id}/revoke`);
+    await page.goto(await kith.invitationLinkTo("revoked@acme.test"));
+    await expect(heading("Invitation revoked")).toBeVisible();
 
-        await acme.invite("late@acme.test");
-        await kith.advance(8 * day);
-        await page.goto(await kith.invitationLinkTo("late@acme.test"));
-        await expect(heading("Invitation expired")).toBeVisible();
-        await expect(
-            page.getByText("This invitation has expired. Ask Ann Lee to send a new one."),
-        ).toBeVisible();
+    await acme.invite("late@acme.test");
+    await kith.advance(8 * day);
+    await page.goto(await kith.invitationLinkTo("late@acme.test"));
+    await expect(heading("Invitation expired")).toBeVisible();
+    await expect(page.getByText("This invitation has expired. Ask Ann Lee to send a new one.")).toBeVisible();
 
-        await page.goto(`${kith.url}/invitations/never-sent`);
-        await expect(heading("Invitation not found")).toBeVisible();
-    },
-);
+    await page.goto(`${kith.url}/invitations/never-sent`);
+    await expect(heading("Invitation not found")).toBeVisible();
+});
 
 story(
     "a link that is revoked while its reader registers says so at once (S1-17)",
@@ -147,21 +130,15 @@ story(
     },
 );
 
-story(
-    "declining in the browser tells that nothing was created",
-    { tag: "@browser" },
-    async ({ kith, acme, page }) => {
-        await acme.invite("bo@acme.test");
-        await page.goto(await kith.invitationLinkTo("bo@acme.test"));
-        await page.getByRole("button", { name: "Decline" }).click();
-        await page.getByRole("button", { name: "Decline the invitation" }).click();
-        await expect(
-            page.getByRole("heading", { name: "You declined the invitation" }),
-        ).toBeVisible();
-        expect(await acme.emails("declined", "invitations")).toEqual(["bo@acme.test"]);
-        expect(await acme.emails("all", "users")).not.toContain("bo@acme.test");
-    },
-);
+story("declining in the browser tells that nothing was created", { tag: "@browser" }, async ({ kith, acme, page }) => {
+    await acme.invite("bo@acme.test");
+    await page.goto(await kith.invitationLinkTo("bo@acme.test"));
+    await page.getByRole("button", { name: "Decline" }).click();
+    await page.getByRole("button", { name: "Decline the invitation" }).click();
+    await expect(page.getByRole("heading", { name: "You declined the invitation" })).toBeVisible();
+    expect(await acme.emails("declined", "invitations")).toEqual(["bo@acme.test"]);
+    expect(await acme.emails("all", "users")).not.toContain("bo@acme.test");
+});
 
 story(
     "signed in as somebody else: names both and offers to switch",
@@ -171,9 +148,7 @@ story(
         await signIn(page, kith, "ann@acme.test");
         await page.goto(await kith.invitationLinkTo("bo@acme.test"));
         await expect(
-            page.getByText(
-                "You are signed in as ann@acme.test. This invitation is for bo@acme.test.",
-            ),
+            page.getByText("You are signed in as ann@acme.test. This invitation is for bo@acme.test."),
         ).toBeVisible();
         await expect(page.getByRole("button", { name: "Accept the invitation" })).toBeHidden();
 
@@ -196,13 +171,9 @@ story(
         await kith.advance(8 * day);
         await page.goto(link);
         await page.getByRole("button", { name: "Ask for a new invitation" }).click();
-        await expect(
-            page.getByText("Ann Lee was told that you ask for a new invitation."),
-        ).toBeVisible();
+        await expect(page.getByText("Ann Lee was told that you ask for a new invitation.")).toBeVisible();
         const asked = async () =>
-            (await kith.mailTo("ann@acme.test")).filter(({ subject }) =>
-                subject.includes("asks for a new invitation"),
-            );
+            (await kith.mailTo("ann@acme.test")).filter(({ subject }) => subject.includes("asks for a new invitation"));
         expect(await asked()).toHaveLength(1);
 
         // Once a day, however often it is pressed.
@@ -255,9 +226,7 @@ story(
         const [mail] = await kith.mailTo("bo@home.test");
         await page.goto(mail?.links.find((url) => url.includes("/confirm/")) ?? "");
         await page.getByRole("button", { name: "Confirm the address" }).click();
-        await expect(
-            page.getByRole("heading", { name: "Your address is confirmed" }),
-        ).toBeVisible();
+        await expect(page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
         expect(await kith.somebody("bo@home.test").signIn()).toBeRefused(403, "inactive");
 
         const approve = `${acme.path}/invitations/${invited.body.id}/approve`;
@@ -302,9 +271,7 @@ story(
         const confirm = mail?.links.find((url) => url.includes("/confirm/")) ?? "";
         await left(confirm, "Confirm your address", "/confirm/-");
         await page.getByRole("button", { name: "Confirm the address" }).click();
-        await expect(
-            page.getByRole("heading", { name: "Your address is confirmed" }),
-        ).toBeVisible();
+        await expect(page.getByRole("heading", { name: "Your address is confirmed" })).toBeVisible();
 
         await kith.somebody().post("/auth/forgot", { login: "bo@home.test" });
         await left(await kith.resetLinkTo("bo@home.test"), /password/, "/reset");

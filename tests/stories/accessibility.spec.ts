@@ -2,7 +2,7 @@
 // policy, nothing in the console.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { complaintsOf, signIn } from "../support/browser";
+import { complaintsOf, fillRow, openInvitePage, signIn } from "../support/browser";
 import { password } from "../support/kith";
 import { expect, story } from "../support/story";
 
@@ -76,6 +76,9 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await page.goto(await kith.resetLinkTo(acme.ann.email));
                 await expect(heading("Choose a new password")).toBeVisible();
                 await expectNothingWrong(page, complaints);
+                await page.goto(`${kith.url}/help/sign-up`);
+                await expect(heading("Sign up guide for users")).toBeVisible();
+                await expectNothingWrong(page, complaints);
                 await page.goto(`${kith.url}/confirm/unknown`);
                 await expect(heading("Confirm your address")).toBeVisible();
                 await expectNothingWrong(page, complaints);
@@ -101,11 +104,6 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expect(page.getByRole("cell", { name: "bo@acme.test" })).toBeVisible();
                 await expect(page.getByText("cy@acme.test")).toBeVisible();
                 await expectNothingWrong(page, complaints);
-
-                await page.getByRole("button", { name: /^Revoke the invitation/ }).click();
-                await expect(heading("Revoke this invitation?")).toBeVisible();
-                await expectNothingWrong(page, complaints);
-                await page.getByRole("button", { name: "Cancel" }).click();
 
                 await page.getByRole("switch", { name: /^Allow users to signup/ }).click();
                 await expect(page.getByRole("button", { name: "Confirm" })).toBeVisible();
@@ -134,6 +132,34 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expectNothingWrong(page, complaints);
             });
 
+            story("invitations, and the page that invites", async ({ kith, acme, page }) => {
+                const complaints = complaintsOf(page);
+                const heading = (name: string) => page.getByRole("heading", { name, exact: true });
+                await acme.invite("cy@acme.test");
+                await signIn(page, kith, "ann@acme.test");
+                await page.goto(`${kith.url}/users`);
+                await page.getByRole("button", { name: "More for cy Berg" }).click();
+                await expect(page.getByRole("menu")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("menuitem", { name: "Revoke" }).click();
+                await expect(heading("Revoke this invitation?")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("button", { name: "Cancel" }).click();
+
+                await openInvitePage(page, kith, acme);
+                await expectNothingWrong(page, complaints);
+                await fillRow(page, 1, { email: "cy@acme.test", licenses: ["Kith Suite"] });
+                await page.getByRole("button", { name: "Send Invites" }).click();
+                await expect(page.getByText("All fields are mandatory.")).toBeVisible();
+                await expect(page.getByText("has a pending invitation already")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("button", { name: "More options for one person" }).click();
+                await expect(heading("Invite one person")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.keyboard.press("Escape");
+                await expect(page.getByRole("dialog")).toBeHidden();
+            });
+
             story("pages of a plain user", async ({ kith, acme, page }) => {
                 const complaints = complaintsOf(page);
                 const heading = (name: string) => page.getByRole("heading", { name });
@@ -157,8 +183,9 @@ story(
     { tag: "@browser" },
     async ({ kith, acme, page }) => {
         await signIn(page, kith, acme.ann.email);
-        await page.goto(`${kith.url}/users`);
-        await expect(page.getByRole("heading", { name: "User Management" })).toBeVisible();
+        await openInvitePage(page, kith, acme);
+        await page.reload();
+        await expect(page.getByRole("heading", { name: "Invite User" })).toBeVisible();
         await page.keyboard.press("Tab");
         await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
         await page.keyboard.press("Enter");

@@ -1,18 +1,21 @@
 // What Kith does with input that is wrong, sent twice, too large or of the wrong kind: the manners
 // of the HTTP contract, and forms that lose nothing. Rows S4-14 (double click), S1-16.
 import { randomUUID } from "node:crypto";
-import { fill, openInviteDialog, signIn } from "../support/browser";
+import { cell, fill, fillRow, openInvitePage, signIn } from "../support/browser";
 import { expect, story } from "../support/story";
 
 const bo = { kind: "internal", first_name: "Bo", last_name: "Berg", email: "bo@acme.test" };
+const inGrid = {
+    name: "Bo Berg",
+    email: "bo@acme.test",
+    roles: ["User"],
+    licenses: ["Kith Suite"],
+};
 const json = { "Content-Type": "application/json" };
 
 story("who is not signed in learns that before anything else", async ({ kith, acme }) => {
     const path = `${acme.path}/invitations`;
-    expect(await kith.somebody().post(path, { nonsense: true })).toBeRefused(
-        401,
-        "unauthenticated",
-    );
+    expect(await kith.somebody().post(path, { nonsense: true })).toBeRefused(401, "unauthenticated");
     const elsewhere = `/accounts/${randomUUID()}/invitations`;
     expect(await acme.ann.post(elsewhere, { nonsense: true })).toBeRefused(404, "not_found");
 });
@@ -129,114 +132,97 @@ story(
     { tag: "@browser" },
     async ({ kith, acme, page }) => {
         await signIn(page, kith, "ann@acme.test");
-        const dialog = await openInviteDialog(page, kith);
-        await fill(dialog, { "First name": "Bo", "Last name": "Berg", "E-mail": "not an address" });
-        await dialog.getByLabel("Personal message (optional)").fill("See you soon.");
-        await dialog.getByRole("radio", { name: "Team manager" }).check();
-        await dialog.getByRole("button", { name: "Send invitation" }).click();
+        await openInvitePage(page, kith, acme);
+        await fillRow(page, 1, { ...inGrid, email: "not an address" });
+        await page.getByRole("button", { name: "Send Invites" }).click();
 
-        const email = dialog.getByLabel("E-mail", { exact: true });
+        const email = cell(page, "Email", 1);
         await expect(email).toHaveAttribute("aria-invalid", "true");
         await expect(email).toBeFocused();
+        await expect(page.getByText("This is not an e-mail address.")).toBeVisible();
         await expect(email).toHaveValue("not an address");
-        await expect(dialog.getByLabel("First name")).toHaveValue("Bo");
-        await expect(dialog.getByRole("radio", { name: "Team manager" })).toBeChecked();
-        await expect(dialog.getByLabel("Personal message (optional)")).toHaveValue("See you soon.");
+        await expect(cell(page, "Name", 1)).toHaveValue("Bo Berg");
+        await expect(cell(page, "Roles", 1).getByLabel("User")).toBeChecked();
+        await expect(cell(page, "Licenses", 1).getByLabel("Kith Suite")).toBeChecked();
 
         await email.fill("bo@acme.test");
-        await dialog.getByRole("button", { name: "Send invitation" }).click();
+        await page.getByRole("button", { name: "Send Invites" }).click();
         await expect(page.getByText("Invite has been sent", { exact: true })).toBeVisible();
         expect(await acme.emails("pending", "invitations")).toEqual(["bo@acme.test"]);
     },
 );
 
-story(
-    "a double click sends one invitation (S4-14)",
-    { tag: "@browser" },
-    async ({ kith, acme, page }) => {
-        await signIn(page, kith, "ann@acme.test");
-        const dialog = await openInviteDialog(page, kith);
-        await fill(dialog, { "First name": "Bo", "Last name": "Berg", "E-mail": "bo@acme.test" });
-        const sent: string[] = [];
-        page.on("request", (request) => {
-            if (request.method() === "POST") sent.push(request.url());
-        });
-        await dialog.getByRole("button", { name: "Send invitation" }).dblclick();
-        await expect(page.getByText("Invite has been sent", { exact: true })).toBeVisible();
-        expect(sent).toHaveLength(1);
-        expect(await kith.mailTo("bo@acme.test")).toHaveLength(1);
-        expect(await acme.emails("pending", "invitations")).toEqual(["bo@acme.test"]);
-    },
-);
+story("a double click sends one invitation (S4-14)", { tag: "@browser" }, async ({ kith, acme, page }) => {
+    await signIn(page, kith, "ann@acme.test");
+    await openInvitePage(page, kith, acme);
+    await fillRow(page, 1, inGrid);
+    const sent: string[] = [];
+    page.on("request", (request) => {
+        if (request.method() === "POST") sent.push(request.url());
+    });
+    await page.getByRole("button", { name: "Send Invites" }).dblclick();
+    await expect(page.getByText("Invite has been sent", { exact: true })).toBeVisible();
+    expect(sent).toHaveLength(1);
+    expect(await kith.mailTo("bo@acme.test")).toHaveLength(1);
+    expect(await acme.emails("pending", "invitations")).toEqual(["bo@acme.test"]);
+});
 
-story(
-    "a retry after a lost answer does not invite twice",
-    { tag: "@browser" },
-    async ({ kith, acme, page }) => {
-        await signIn(page, kith, "ann@acme.test");
-        const dialog = await openInviteDialog(page, kith);
-        await fill(dialog, { "First name": "Bo", "Last name": "Berg", "E-mail": "bo@acme.test" });
-        // The first request reaches the server; its answer does not reach the browser.
-        let lost = false;
-        await page.route("**/invitations", async (route) => {
-            if (route.request().method() !== "POST" || lost) return route.continue();
-            lost = true;
-            await route.fetch();
-            return route.abort();
-        });
-        await dialog.getByRole("button", { name: "Send invitation" }).click();
-        await expect(dialog.getByRole("alert")).toContainText("The server cannot be reached");
-        await dialog.getByRole("button", { name: "Send invitation" }).click();
-        await expect(page.getByText("Invite has been sent", { exact: true })).toBeVisible();
-        expect(await kith.mailTo("bo@acme.test")).toHaveLength(1);
-        expect(await acme.emails("pending", "invitations")).toEqual(["bo@acme.test"]);
-    },
-);
+story("a retry after a lost answer does not invite twice", { tag: "@browser" }, async ({ kith, acme, page }) => {
+    await signIn(page, kith, "ann@acme.test");
+    await openInvitePage(page, kith, acme);
+    await fillRow(page, 1, inGrid);
+    // The first request reaches the server; its answer does not reach the browser.
+    let lost = false;
+    await page.route("**/invitations/batch", async (route) => {
+        if (lost) return route.continue();
+        lost = true;
+        await route.fetch();
+        return route.abort();
+    });
+    await page.getByRole("button", { name: "Send Invites" }).click();
+    await expect(page.getByRole("alert")).toContainText("The server cannot be reached");
+    await page.getByRole("button", { name: "Send Invites" }).click();
+    await expect(page.getByText("Invite has been sent", { exact: true })).toBeVisible();
+    expect(await kith.mailTo("bo@acme.test")).toHaveLength(1);
+    expect(await acme.emails("pending", "invitations")).toEqual(["bo@acme.test"]);
+});
 
 story(
     "a session that ends in the middle of a form loses nothing",
     { tag: "@browser" },
     async ({ kith, acme, page, context }) => {
         await signIn(page, kith, "ann@acme.test");
-        const dialog = await openInviteDialog(page, kith);
-        await fill(dialog, { "First name": "Bo", "Last name": "Berg", "E-mail": "bo@acme.test" });
+        await openInvitePage(page, kith, acme);
+        await fillRow(page, 1, inGrid);
         await context.clearCookies();
-        await dialog.getByRole("button", { name: "Send invitation" }).click();
+        await page.getByRole("button", { name: "Send Invites" }).click();
         await fill(page, { "E-mail or username": "ann@acme.test", Password: acme.ann.password });
         await page.getByRole("button", { name: "Sign in" }).click();
-        await expect(dialog.getByLabel("E-mail", { exact: true })).toHaveValue("bo@acme.test");
-        await dialog.getByRole("button", { name: "Send invitation" }).click();
+        await expect(cell(page, "Email", 1)).toHaveValue("bo@acme.test");
+        await page.getByRole("button", { name: "Send Invites" }).click();
         await expect(page.getByText("Invite has been sent", { exact: true })).toBeVisible();
     },
 );
 
-story(
-    "a wrong password keeps the login in the field",
-    { tag: "@browser" },
-    async ({ kith, acme, page }) => {
-        await page.goto(`${kith.url}/signin`);
-        await fill(page, { "E-mail or username": acme.ann.email, Password: "not the password" });
-        await page.getByRole("button", { name: "Sign in" }).click();
-        await expect(page.getByRole("alert")).toContainText("The login or the password is wrong.");
-        await expect(page.getByLabel("E-mail or username")).toHaveValue(acme.ann.email);
-    },
-);
+story("a wrong password keeps the login in the field", { tag: "@browser" }, async ({ kith, acme, page }) => {
+    await page.goto(`${kith.url}/signin`);
+    await fill(page, { "E-mail or username": acme.ann.email, Password: "not the password" });
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("alert")).toContainText("The login or the password is wrong.");
+    await expect(page.getByLabel("E-mail or username")).toHaveValue(acme.ann.email);
+});
 
-story(
-    "a profile changed in two windows: the later one chooses",
-    { tag: "@browser" },
-    async ({ kith, acme, page }) => {
-        await signIn(page, kith, "ann@acme.test");
-        await page.goto(`${kith.url}/profile`);
-        await page.getByLabel("First name").fill("Anna");
-        await acme.ann.patch("/me", { last_name: "Larsen" });
-        await page.getByRole("button", { name: "Save" }).click();
-        await expect(page.getByText("The name there is now Ann Larsen.")).toBeVisible();
-        await expect(page.getByLabel("First name")).toHaveValue("Anna");
-        await page.getByRole("button", { name: "Keep mine" }).click();
-        await page.getByRole("button", { name: "Save" }).click();
-        await expect(page.getByText("Your profile has been saved")).toBeVisible();
-        const { person } = (await acme.ann.get("/me")).body;
-        expect(`${person.first_name} ${person.last_name}`).toBe("Anna Lee");
-    },
-);
+story("a profile changed in two windows: the later one chooses", { tag: "@browser" }, async ({ kith, acme, page }) => {
+    await signIn(page, kith, "ann@acme.test");
+    await page.goto(`${kith.url}/profile`);
+    await page.getByLabel("First name").fill("Anna");
+    await acme.ann.patch("/me", { last_name: "Larsen" });
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("The name there is now Ann Larsen.")).toBeVisible();
+    await expect(page.getByLabel("First name")).toHaveValue("Anna");
+    await page.getByRole("button", { name: "Keep mine" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Your profile has been saved")).toBeVisible();
+    const { person } = (await acme.ann.get("/me")).body;
+    expect(`${person.first_name} ${person.last_name}`).toBe("Anna Lee");
+});

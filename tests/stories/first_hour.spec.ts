@@ -54,9 +54,7 @@ story(
         await openForm(page, kith, "cy@x.test");
         await expect(page.getByText("Invite people", { exact: true })).toBeVisible();
         await expect(page.getByText("Add, change and deactivate users")).toBeHidden();
-        await expect(
-            page.getByText("None. An administrator can give you some later."),
-        ).toBeVisible();
+        await expect(page.getByText("None. An administrator can give you some later.")).toBeVisible();
         await fill(page, { Password: password, "Repeat password": password });
         await button(page, "Complete registration").click();
         await expect(heading(page, "An administrator has to approve")).toBeVisible();
@@ -193,9 +191,7 @@ story(
         await nextDoor.goto(`${kith.url}/signin`);
         await expect(heading(nextDoor, "Hello, Ann")).toBeVisible();
         await nextDoor.close();
-        await page.evaluate(() =>
-            document.dispatchEvent(new Event("visibilitychange", { bubbles: true })),
-        );
+        await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange", { bubbles: true })));
         await expect(heading(page, "User Management")).toBeVisible();
     },
 );
@@ -233,16 +229,12 @@ story(
     "too many attempts: says for how long, and nothing typed is lost",
     { tag: "@browser" },
     async ({ kith, acme, page }) => {
-        const guesses = Array.from({ length: 10 }, () =>
-            kith.somebody().signIn(acme.ann.email, "a wrong password"),
-        );
+        const guesses = Array.from({ length: 10 }, () => kith.somebody().signIn(acme.ann.email, "a wrong password"));
         await Promise.all(guesses);
         await page.goto(`${kith.url}/signin`);
         await fill(page, { "E-mail or username": acme.ann.email, Password: "one more guess" });
         await button(page, "Sign in").click();
-        await expect(page.getByRole("alert")).toContainText(
-            /Too many attempts\. Try again in \d+ seconds?\./,
-        );
+        await expect(page.getByRole("alert")).toContainText(/Too many attempts\. Try again in \d+ seconds?\./);
         await expect(page.getByLabel("Password", { exact: true })).toHaveValue("one more guess");
         await page.reload();
         await expect(page.getByLabel("E-mail or username")).toHaveValue(acme.ann.email);
@@ -287,28 +279,24 @@ story(
     },
 );
 
-story(
-    "the set-up page: an old link says so and keeps what was typed",
-    { tag: "@browser" },
-    async ({ kith, page }) => {
-        await page.goto(`${kith.url}/setup?token=guessed`);
-        await fill(page, {
-            "Name of the account": "Acme",
-            "First name": "Ann",
-            "Last name": "Lee",
-            "E-mail": "ann@acme.test",
-            Password: password,
-        });
-        await button(page, "Found the account").click();
-        await expect(page.getByText("This set-up link is not valid any more")).toBeVisible();
-        await page.goto(kith.setupUrl);
-        await expect(page.getByLabel("Name of the account")).toHaveValue("Acme");
-        await fill(page, { Password: password });
-        await button(page, "Found the account").click();
-        await expect(heading(page, "Hello, Ann")).toBeVisible();
-        await expect(heading(page, "5 steps left")).toBeVisible();
-    },
-);
+story("the set-up page: an old link says so and keeps what was typed", { tag: "@browser" }, async ({ kith, page }) => {
+    await page.goto(`${kith.url}/setup?token=guessed`);
+    await fill(page, {
+        "Name of the account": "Acme",
+        "First name": "Ann",
+        "Last name": "Lee",
+        "E-mail": "ann@acme.test",
+        Password: password,
+    });
+    await button(page, "Found the account").click();
+    await expect(page.getByText("This set-up link is not valid any more")).toBeVisible();
+    await page.goto(kith.setupUrl);
+    await expect(page.getByLabel("Name of the account")).toHaveValue("Acme");
+    await fill(page, { Password: password });
+    await button(page, "Found the account").click();
+    await expect(heading(page, "Hello, Ann")).toBeVisible();
+    await expect(heading(page, "5 steps left")).toBeVisible();
+});
 
 story(
     "the first steps are ticked by what was done, and can be put away (S4-04)",

@@ -22,8 +22,7 @@ story("a link is good for an hour, once, and ends every session", async ({ kith,
     await forget();
     const late = await kith.resetTokenTo(acme.ann.email);
     await kith.advance(hour + 60);
-    const reset = (token: string) =>
-        kith.somebody().post("/auth/reset", { token, password: newPassword });
+    const reset = (token: string) => kith.somebody().post("/auth/reset", { token, password: newPassword });
     expect(await reset(late)).toBeRefused(404, "not_found");
 
     await forget();
@@ -41,40 +40,34 @@ story("a link is good for an hour, once, and ends every session", async ({ kith,
     expect(await somebody.signIn(acme.ann.email, newPassword)).toAnswer(200);
 });
 
-story(
-    "from Forgot password? to a new one, by username",
-    { tag: "@browser" },
-    async ({ kith, acme, page }) => {
-        await acme.ann.patch("/me", { username: "annlee" });
-        await page.goto(`${kith.url}/signin`);
-        await page.getByRole("link", { name: "Forgot password?" }).click();
-        await page.getByLabel("E-mail or username").fill("annlee");
-        await page.getByRole("button", { name: "Send the link" }).click();
-        await expect(page.getByText("a mail with a link is on its way")).toBeVisible();
+story("from Forgot password? to a new one, by username", { tag: "@browser" }, async ({ kith, acme, page }) => {
+    await acme.ann.patch("/me", { username: "annlee" });
+    await page.goto(`${kith.url}/signin`);
+    await page.getByRole("link", { name: "Forgot password?" }).click();
+    await page.getByLabel("E-mail or username").fill("annlee");
+    await page.getByRole("button", { name: "Send the link" }).click();
+    await expect(page.getByText("a mail with a link is on its way")).toBeVisible();
 
-        const link = await kith.resetLinkTo(acme.ann.email);
-        await page.goto(link);
-        await fill(page, { "New password": newPassword, "Repeat password": password });
-        await page.getByRole("button", { name: "Set the password" }).click();
-        await expect(page.getByText("The two passwords differ.")).toBeVisible();
-        await fill(page, { "Repeat password": newPassword });
-        await page.getByRole("button", { name: "Set the password" }).click();
+    const link = await kith.resetLinkTo(acme.ann.email);
+    await page.goto(link);
+    await fill(page, { "New password": newPassword, "Repeat password": password });
+    await page.getByRole("button", { name: "Set the password" }).click();
+    await expect(page.getByText("The two passwords differ.")).toBeVisible();
+    await fill(page, { "Repeat password": newPassword });
+    await page.getByRole("button", { name: "Set the password" }).click();
 
-        await expect(page.getByRole("heading", { name: "Sign in to Kith" })).toBeVisible();
-        await expect(page).toHaveURL(`${kith.url}/signin`);
-        await expect(page.getByLabel("E-mail or username")).toHaveValue("annlee");
-        await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
-        await fill(page, { Password: newPassword });
-        await page.getByRole("button", { name: "Sign in" }).click();
-        await expect(page.getByRole("heading", { name: "Hello, Ann" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Sign in to Kith" })).toBeVisible();
+    await expect(page).toHaveURL(`${kith.url}/signin`);
+    await expect(page.getByLabel("E-mail or username")).toHaveValue("annlee");
+    await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
+    await fill(page, { Password: newPassword });
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { name: "Hello, Ann" })).toBeVisible();
 
-        await page.goto(link);
-        await fill(page, { "New password": newPassword, "Repeat password": newPassword });
-        await page.getByRole("button", { name: "Set the password" }).click();
-        await expect(
-            page.getByRole("heading", { name: "This link does not work any more" }),
-        ).toBeVisible();
-        await page.getByRole("link", { name: "Ask for a new link" }).click();
-        await expect(page.getByRole("heading", { name: "Forgot password?" })).toBeVisible();
-    },
-);
+    await page.goto(link);
+    await fill(page, { "New password": newPassword, "Repeat password": newPassword });
+    await page.getByRole("button", { name: "Set the password" }).click();
+    await expect(page.getByRole("heading", { name: "This link does not work any more" })).toBeVisible();
+    await page.getByRole("link", { name: "Ask for a new link" }).click();
+    await expect(page.getByRole("heading", { name: "Forgot password?" })).toBeVisible();
+});

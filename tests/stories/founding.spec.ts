@@ -28,43 +28,40 @@ story("the printed link founds the first account, and only once", async ({ kith 
     expect(await stranger.post("/setup", founding)).not.toAnswer(201);
 });
 
-story(
-    "an invited colleague registers by the mailed link (S1-16, S1-18, S1-19)",
-    async ({ kith, acme }) => {
-        const invited = await acme.invite("bo@acme.test", { message: "See you on Monday." });
-        expect(invited).toAnswer(201);
-        expect(invited.body).toMatchObject({ state: "pending", roles: ["user"] });
-        expect(await acme.emails("pending", "invitations")).toEqual(["bo@acme.test"]);
-        expect(await acme.emails("all", "users")).toEqual([ann.email]);
+story("an invited colleague registers by the mailed link (S1-16, S1-18, S1-19)", async ({ kith, acme }) => {
+    const invited = await acme.invite("bo@acme.test", { message: "See you on Monday." });
+    expect(invited).toAnswer(201);
+    expect(invited.body).toMatchObject({ state: "pending", roles: ["user"] });
+    expect(await acme.emails("pending", "invitations")).toEqual(["bo@acme.test"]);
+    expect(await acme.emails("all", "users")).toEqual([ann.email]);
 
-        const mails = await kith.mailTo("bo@acme.test");
-        expect(mails).toHaveLength(1);
-        expect(mails[0]?.html).toContain("Accept the invitation");
-        expect(mails[0]?.text).toContain("See you on Monday.");
+    const mails = await kith.mailTo("bo@acme.test");
+    expect(mails).toHaveLength(1);
+    expect(mails[0]?.html).toContain("Accept the invitation");
+    expect(mails[0]?.text).toContain("See you on Monday.");
 
-        const bo = kith.somebody("bo@acme.test");
-        const link = `/public/invitations/${await kith.invitationTokenTo("bo@acme.test")}`;
-        for (const look of [await bo.get(link), await bo.get(link)]) {
-            expect(look).toAnswer(200);
-            expect(look.body).toMatchObject({
-                state: "pending",
-                account: { name: "Acme" },
-                inviter: { name: "Ann Lee" },
-                email: "bo@acme.test",
-                person_exists: false,
-            });
-        }
-        const registered = { first_name: "Bo", last_name: "Berg", password };
-        const accepted = await bo.post(`${link}/accept`, registered);
-        expect(accepted).toAnswer(201);
-        expect(accepted.body.account).toMatchObject({ id: acme.id, name: "Acme" });
+    const bo = kith.somebody("bo@acme.test");
+    const link = `/public/invitations/${await kith.invitationTokenTo("bo@acme.test")}`;
+    for (const look of [await bo.get(link), await bo.get(link)]) {
+        expect(look).toAnswer(200);
+        expect(look.body).toMatchObject({
+            state: "pending",
+            account: { name: "Acme" },
+            inviter: { name: "Ann Lee" },
+            email: "bo@acme.test",
+            person_exists: false,
+        });
+    }
+    const registered = { first_name: "Bo", last_name: "Berg", password };
+    const accepted = await bo.post(`${link}/accept`, registered);
+    expect(accepted).toAnswer(201);
+    expect(accepted.body.account).toMatchObject({ id: acme.id, name: "Acme" });
 
-        expect(await bo.get("/me")).toAnswer(200);
-        expect(await kith.somebody("bo@acme.test").signIn()).toAnswer(200);
-        expect(await acme.emails("pending", "invitations")).toEqual([]);
-        expect(await acme.emails("active", "users")).toContain("bo@acme.test");
-    },
-);
+    expect(await bo.get("/me")).toAnswer(200);
+    expect(await kith.somebody("bo@acme.test").signIn()).toAnswer(200);
+    expect(await acme.emails("pending", "invitations")).toEqual([]);
+    expect(await acme.emails("active", "users")).toContain("bo@acme.test");
+});
 
 story("a weak password is refused, and the link still works (S1-19)", async ({ kith, acme }) => {
     await acme.invite("bo@acme.test");
@@ -98,19 +95,16 @@ story("whom a plain user invites, an administrator has to approve (S1-17)", asyn
     expect((await acme.ann.post(approve)).body.approval).toBe("granted");
 });
 
-story(
-    "a session ends when its person signs out, and by itself in the end",
-    async ({ kith, acme }) => {
-        const elsewhere = kith.somebody(ann.email);
-        expect(await elsewhere.signIn()).toAnswer(200);
-        expect(await acme.ann.signOut()).toAnswer(204);
-        expect(await acme.ann.get("/me")).toBeRefused(401, "unauthenticated");
-        expect(await elsewhere.get("/me")).toAnswer(200);
+story("a session ends when its person signs out, and by itself in the end", async ({ kith, acme }) => {
+    const elsewhere = kith.somebody(ann.email);
+    expect(await elsewhere.signIn()).toAnswer(200);
+    expect(await acme.ann.signOut()).toAnswer(204);
+    expect(await acme.ann.get("/me")).toBeRefused(401, "unauthenticated");
+    expect(await elsewhere.get("/me")).toAnswer(200);
 
-        await kith.advance(91 * day);
-        expect(await elsewhere.get("/me")).toBeRefused(401, "unauthenticated");
-    },
-);
+    await kith.advance(91 * day);
+    expect(await elsewhere.get("/me")).toBeRefused(401, "unauthenticated");
+});
 
 story("what was done stands in the audit log, newest first", async ({ acme }) => {
     await acme.colleague("bo@acme.test");
@@ -184,8 +178,6 @@ story(
         await acme.colleague("bo@acme.test");
         await signIn(page, kith, "bo@acme.test");
         await page.goto(`${kith.url}/users`);
-        await expect(
-            page.getByRole("heading", { name: "You are not allowed to see this page" }),
-        ).toBeVisible();
+        await expect(page.getByRole("heading", { name: "You are not allowed to see this page" })).toBeVisible();
     },
 );

@@ -55,10 +55,7 @@ story(
     "walk-through 3: only the grid waits for the toggle, and both pages hear of it (S4-06, S4-10)",
     async ({ acme }) => {
         const live = await acme.ann.watch(acme.id);
-        expect(await acme.ann.post(grid(acme), { rows: [cy] })).toBeRefused(
-            409,
-            "auto_signup_enabled",
-        );
+        expect(await acme.ann.post(grid(acme), { rows: [cy] })).toBeRefused(409, "auto_signup_enabled");
         expect(await acme.invite("eve@ext.test")).toAnswer(201);
 
         expect(await acme.ann.patch(settings(acme), { auto_signup: false })).toAnswer(200);
@@ -73,38 +70,35 @@ story(
     },
 );
 
-story(
-    "walk-through 3: a grid with one wrong row sends nothing (S4-13, S4-14)",
-    async ({ kith, acme }) => {
-        await acme.ann.patch(settings(acme), { auto_signup: false });
-        await acme.colleague("bob@acme.test");
-        await acme.invite("pending@acme.test");
-        const attempt = async (rows: object[]) => {
-            const answer = await acme.ann.post(grid(acme), { rows });
-            const errors: { row: number; field: string }[] = answer.body.errors ?? [];
-            return { answer, places: errors.map(({ row, field }) => `${row} ${field}`).sort() };
-        };
+story("walk-through 3: a grid with one wrong row sends nothing (S4-13, S4-14)", async ({ kith, acme }) => {
+    await acme.ann.patch(settings(acme), { auto_signup: false });
+    await acme.colleague("bob@acme.test");
+    await acme.invite("pending@acme.test");
+    const attempt = async (rows: object[]) => {
+        const answer = await acme.ann.post(grid(acme), { rows });
+        const errors: { row: number; field: string }[] = answer.body.errors ?? [];
+        return { answer, places: errors.map(({ row, field }) => `${row} ${field}`).sort() };
+    };
 
-        const missing = await attempt([cy, { name: " " }, { email: "x@acme.test" }, empty, dee]);
-        expect(missing.answer).toBeRefused(422, "validation");
-        expect(missing.places).toEqual(["3 licenses", "3 name", "3 roles"]);
-        for (const field of ["name", "email", "roles", "licenses"]) {
-            const { places } = await attempt([empty, { ...dee, [field]: undefined }]);
-            expect(places).toEqual([`2 ${field}`]);
-        }
-        expect((await attempt([empty, empty, empty])).answer).toBeRefused(422, "validation");
+    const missing = await attempt([cy, { name: " " }, { email: "x@acme.test" }, empty, dee]);
+    expect(missing.answer).toBeRefused(422, "validation");
+    expect(missing.places).toEqual(["3 licenses", "3 name", "3 roles"]);
+    for (const field of ["name", "email", "roles", "licenses"]) {
+        const { places } = await attempt([empty, { ...dee, [field]: undefined }]);
+        expect(places).toEqual([`2 ${field}`]);
+    }
+    expect((await attempt([empty, empty, empty])).answer).toBeRefused(422, "validation");
 
-        // Whoever cannot be invited is named by row: known, waiting, twice, oneself.
-        for (const email of ["BOB@acme.test", "pending@acme.test", cy.email, acme.ann.email]) {
-            const { answer, places } = await attempt([cy, empty, { ...dee, email }]);
-            expect([409, 422]).toContain(answer.status);
-            expect(places).toEqual(["3 email"]);
-        }
-        expect(await kith.mailTo(cy.email)).toEqual([]);
-        expect(await acme.emails("pending", "invitations")).toEqual(["pending@acme.test"]);
-        expect(await acme.licenses("suite")).toMatchObject({ reserved: 0, available: 3 });
-    },
-);
+    // Whoever cannot be invited is named by row: known, waiting, twice, oneself.
+    for (const email of ["BOB@acme.test", "pending@acme.test", cy.email, acme.ann.email]) {
+        const { answer, places } = await attempt([cy, empty, { ...dee, email }]);
+        expect([409, 422]).toContain(answer.status);
+        expect(places).toEqual(["3 email"]);
+    }
+    expect(await kith.mailTo(cy.email)).toEqual([]);
+    expect(await acme.emails("pending", "invitations")).toEqual(["pending@acme.test"]);
+    expect(await acme.licenses("suite")).toMatchObject({ reserved: 0, available: 3 });
+});
 
 story(
     "walk-through 3: two of three rows, two mails, one license left (S4-14, S4-15, S4-17, S1-17)",
@@ -129,10 +123,7 @@ story(
 
         // More than there are: all or none.
         const two = ["x@acme.test", "y@acme.test"].map((email) => ({ ...dee, email }));
-        expect(await acme.ann.post(grid(acme), { rows: two })).toBeRefused(
-            409,
-            "no_licenses_available",
-        );
+        expect(await acme.ann.post(grid(acme), { rows: two })).toBeRefused(409, "no_licenses_available");
         expect(await acme.licenses("suite")).toMatchObject({ reserved: 2, available: 1 });
         expect(await kith.mailTo("x@acme.test")).toEqual([]);
 
@@ -162,10 +153,7 @@ story(
         const added = await live.next(({ type }) => type === "user.added");
         expect(added.data).toMatchObject({ email: dee.email, display_name: "Dee Day" });
         await live.next(
-            ({ type, data }) =>
-                type === "invitation.updated" &&
-                data.id === items[1].id &&
-                data.state === "accepted",
+            ({ type, data }) => type === "invitation.updated" && data.id === items[1].id && data.state === "accepted",
         );
         expect(await acme.emails("pending", "invitations")).toEqual([cy.email]);
         expect(await acme.user(dee.email)).toMatchObject({
@@ -175,9 +163,7 @@ story(
         });
         expect(await acme.licenses("suite")).toMatchObject({ assigned: 1, reserved: 1 });
         expect(await kith.somebody(dee.email).signIn()).toAnswer(200);
-        expect((await person.get("/me")).body.memberships[0].permissions).not.toContain(
-            "users.manage",
-        );
+        expect((await person.get("/me")).body.memberships[0].permissions).not.toContain("users.manage");
 
         const other = await register(kith, cy.email, cy.name);
         expect((await other.get("/me")).body.memberships[0]).toMatchObject({
@@ -195,8 +181,7 @@ story(
         const person = await register(kith, dee.email, dee.name);
         const beta = (await acme.ann.post("/accounts", { name: "Beta" })).body.id;
         const invitation = { kind: "internal", first_name: "Dee", last_name: "Day" };
-        const invite = (email: string) =>
-            acme.ann.post(`/accounts/${beta}/invitations`, { ...invitation, email });
+        const invite = (email: string) => acme.ann.post(`/accounts/${beta}/invitations`, { ...invitation, email });
         await invite("other@acme.test");
         const names = { first_name: "Dee", last_name: "Day" };
         const other = `/public/invitations/${await kith.invitationTokenTo("other@acme.test")}`;
@@ -206,10 +191,7 @@ story(
         await invite(dee.email);
         const link = `/public/invitations/${await kith.invitationTokenTo(dee.email)}`;
         const chosen = { ...names, password: "a password chosen anew" };
-        expect(await kith.somebody().post(`${link}/accept`, chosen)).toBeRefused(
-            401,
-            "invalid_credentials",
-        );
+        expect(await kith.somebody().post(`${link}/accept`, chosen)).toBeRefused(401, "invalid_credentials");
         expect(await person.post(`${link}/accept`, names)).toAnswer(201);
         expect((await person.get("/me")).body.memberships).toHaveLength(2);
         expect(await kith.somebody(dee.email).signIn()).toAnswer(200);
@@ -241,13 +223,9 @@ story(
         // Twice the same is the same.
         expect((await acme.ann.put(acme.license("suite", bob))).body.licenses).toEqual(["suite"]);
 
-        const added = await Promise.all(
-            Array.from({ length: 50 }, (_, n) => acme.add(`p${n}@acme.test`)),
-        );
+        const added = await Promise.all(Array.from({ length: 50 }, (_, n) => acme.add(`p${n}@acme.test`)));
         expect(await acme.ann.delete(acme.license("suite", bob))).toAnswer(204);
-        const answers = await Promise.all(
-            added.map(({ body }) => acme.ann.put(acme.license("suite", body.id))),
-        );
+        const answers = await Promise.all(added.map(({ body }) => acme.ann.put(acme.license("suite", body.id))));
         const statuses = answers.map(({ status }) => status);
         expect(statuses.filter((status) => status === 200)).toHaveLength(1);
         expect(statuses.filter((status) => status === 409)).toHaveLength(49);
@@ -319,40 +297,36 @@ story(
         expect(await kith.somebody(dee.email).signIn()).toAnswer(200);
 
         // Saving what is there already leaves no trace.
-        const entries = async () =>
-            (await acme.ann.get(`${acme.path}/audit?total=true`)).body.total;
+        const entries = async () => (await acme.ann.get(`${acme.path}/audit?total=true`)).body.total;
         const before = await entries();
         expect(await acme.ann.patch(user, { active: true, licenses: ["voice"] })).toAnswer(200);
         expect(await entries()).toBe(before);
     },
 );
 
-story(
-    "walk-through 5: nobody makes oneself inactive, however it is asked (S4-25)",
-    async ({ kith, acme }) => {
-        await inviteByGrid(acme);
-        await register(kith, cy.email, cy.name);
-        const ann = await acme.user(acme.ann.email);
-        const user = `${acme.path}/users/${ann.id}`;
-        const elsewhere = kith.somebody(acme.ann.email);
-        await elsewhere.signIn();
-        for (const session of [acme.ann, elsewhere]) {
-            const refused = await session.patch(user, { active: false });
-            expect(refused).toBeRefused(409, "self_deactivation");
-        }
-        const token = await acme.ann.post("/me/tokens", { name: "script", password });
-        const byToken = await kith.somebody().patch(
-            user,
-            { active: false },
-            {
-                Authorization: `Bearer ${token.body.token}`,
-            },
-        );
-        expect(byToken).toBeRefused(409, "self_deactivation");
-        expect(await acme.ann.delete(user)).toBeRefused(409, "self_removal");
-        const demoted = await acme.ann.patch(user, { roles: ["user"] });
-        expect(demoted).toAnswer(409);
-        expect(["last_legal_representative", "last_administrator"]).toContain(demoted.body.code);
-        expect(await acme.user(acme.ann.email)).toMatchObject({ state: "active" });
-    },
-);
+story("walk-through 5: nobody makes oneself inactive, however it is asked (S4-25)", async ({ kith, acme }) => {
+    await inviteByGrid(acme);
+    await register(kith, cy.email, cy.name);
+    const ann = await acme.user(acme.ann.email);
+    const user = `${acme.path}/users/${ann.id}`;
+    const elsewhere = kith.somebody(acme.ann.email);
+    await elsewhere.signIn();
+    for (const session of [acme.ann, elsewhere]) {
+        const refused = await session.patch(user, { active: false });
+        expect(refused).toBeRefused(409, "self_deactivation");
+    }
+    const token = await acme.ann.post("/me/tokens", { name: "script", password });
+    const byToken = await kith.somebody().patch(
+        user,
+        { active: false },
+        {
+            Authorization: `Bearer ${token.body.token}`,
+        },
+    );
+    expect(byToken).toBeRefused(409, "self_deactivation");
+    expect(await acme.ann.delete(user)).toBeRefused(409, "self_removal");
+    const demoted = await acme.ann.patch(user, { roles: ["user"] });
+    expect(demoted).toAnswer(409);
+    expect(["last_legal_representative", "last_administrator"]).toContain(demoted.body.code);
+    expect(await acme.user(acme.ann.email)).toMatchObject({ state: "active" });
+});

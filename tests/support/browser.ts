@@ -1,5 +1,6 @@
 // Acts of a person in the browser that many stories share.
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Acme } from "./acme";
 import { password, type Kith } from "./kith";
 
 export async function signIn(page: Page, kith: Kith, login: string): Promise<void> {
@@ -16,12 +17,30 @@ export async function signOut(page: Page): Promise<void> {
     await expect(page.getByRole("heading", { name: "Sign in to Kith" })).toBeVisible();
 }
 
-export async function openInviteDialog(page: Page, kith: Kith) {
-    await page.goto(`${kith.url}/users`);
-    await page.getByRole("button", { name: "Invite a person" }).first().click();
-    const dialog = page.getByRole("dialog");
-    await expect(dialog.getByLabel("First name")).toBeFocused();
-    return dialog;
+/** The page that invites by rows, which is open while nobody may sign up alone. */
+export async function openInvitePage(page: Page, kith: Kith, acme: Acme): Promise<void> {
+    await acme.ann.patch(`${acme.path}/settings`, { auto_signup: false });
+    await page.goto(`${kith.url}/users/invite`);
+    await expect(page.getByRole("heading", { name: "Invite User" })).toBeVisible();
+    await expect(cell(page, "Name", 1)).toBeVisible();
+}
+
+/** A field of the invite grid; of Roles and Licenses the group of boxes. */
+export function cell(page: Page, field: string, row: number): Locator {
+    return page.getByLabel(`${field}, row ${row}`, { exact: true });
+}
+
+type Invited = { name?: string; email?: string; roles?: string[]; licenses?: string[] };
+
+export async function fillRow(page: Page, row: number, person: Invited): Promise<void> {
+    if (person.name !== undefined) await cell(page, "Name", row).fill(person.name);
+    if (person.email !== undefined) await cell(page, "Email", row).fill(person.email);
+    for (const role of person.roles ?? []) {
+        await cell(page, "Roles", row).getByLabel(role, { exact: true }).check();
+    }
+    for (const product of person.licenses ?? []) {
+        await cell(page, "Licenses", row).getByLabel(product).check();
+    }
 }
 
 /** Fills what stands on the dialog or page under these labels. */

@@ -73,6 +73,8 @@ export type InvitationState = Invitation["state"];
 export type Role = Invitation["roles"][number];
 export type NewInvitation = Question<Paths["/accounts/{account}/invitations"]["post"]>;
 
+export type Batch = Question<Paths["/accounts/{account}/invitations/batch"]["post"]>;
+
 export type PublicInvitation = Answer<Paths["/public/invitations/{token}"]["get"], 200>;
 export type Acceptance = Question<Paths["/public/invitations/{token}/accept"]["post"]>;
 export type Accepted = Answer<Paths["/public/invitations/{token}/accept"]["post"], 201>;

@@ -3,7 +3,16 @@ import { Outlet, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { onSessionEnd } from "../api/session_end";
 
-const publicPaths = ["/signin", "/s/", "/forgot", "/reset", "/confirm/", "/setup", "/invitations/"];
+const publicPaths = [
+    "/signin",
+    "/s/",
+    "/forgot",
+    "/reset",
+    "/confirm/",
+    "/setup",
+    "/invitations/",
+    "/help/",
+];
 
 /** Leads to the sign-in page, and later back, when the server no longer knows the session. */
 export function Root() {

@@ -14,7 +14,10 @@ import { Root } from "./Root";
 import { queries } from "./queries";
 
 export type UsersSearch = FilterSearch & {
-    invite?: string;
+    /** State of the invitations that are listed. */
+    invitations?: string;
+    /** Id of the invitation that a mail has led to. */
+    invitation?: string;
     /** Id of the user whose window is open. */
     edit?: string;
     /** Why somebody was sent here. */
@@ -74,6 +77,12 @@ const invitation = createRoute({
     component: lazyRouteComponent(() => import("./pages/InvitationRoute"), "InvitationRoute"),
 });
 
+const signUpHelp = createRoute({
+    getParentRoute: () => root,
+    path: "/help/sign-up",
+    component: lazyRouteComponent(() => import("./pages/SignUpHelpPage"), "SignUpHelpPage"),
+});
+
 /** Everything below needs somebody signed in. */
 const inside = createRoute({
     getParentRoute: () => root,
@@ -102,12 +111,12 @@ const users = createRoute({
     validateSearch: (search): UsersSearch =>
         texts(search, [
             ...["q", "sort", "state", "role", "product"],
-            ...["invite", "edit", "add", "notice"],
+            ...["edit", "add", "notice", "invitations", "invitation"],
         ]),
     component: lazyRouteComponent(() => import("./pages/UserManagementPage"), "UserManagementPage"),
 });
 
-const inviteUser = createRoute({
+const invite = createRoute({
     getParentRoute: () => inside,
     path: "/users/invite",
     component: lazyRouteComponent(() => import("./pages/InviteUserPage"), "InviteUserPage"),
@@ -140,7 +149,8 @@ export const router = createRouter({
         reset,
         confirm,
         invitation,
-        inside.addChildren([home, users, inviteUser, activity, profile, help]),
+        signUpHelp,
+        inside.addChildren([home, users, invite, activity, profile, help]),
     ]),
     defaultPreload: "intent",
     scrollRestoration: true,

@@ -1,8 +1,33 @@
+import { useQuery } from "@tanstack/react-query";
+import { Navigate } from "@tanstack/react-router";
+import { InvitePeople } from "../../features/invitations/grid/InvitePeople";
+import { settingsQuery } from "../../lib/account";
+import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
+import { ListProblem } from "../../ui/ListProblem";
+import { LoadingRows } from "../../ui/LoadingRows";
 import { PageHead } from "../../ui/PageHead";
+import { ForbiddenPage } from "./ForbiddenPage";
 
-/** Where people are invited by many. */
+/** Closed while people may sign up by themselves: then it leads back to where that is decided. */
 export function InviteUserPage() {
     const words = useWords();
-    return <PageHead title={words("invite.title")} />;
+    const { account, may } = useCurrent();
+    const settings = useQuery({
+        ...settingsQuery(account.id),
+        enabled: may("users.manage"),
+    });
+    if (!may("users.manage")) return <ForbiddenPage />;
+    if (settings.isPending)
+        return (
+            <>
+                <PageHead title={words("invite.title")} lead={words("invite.lead")} />
+                <LoadingRows />
+            </>
+        );
+    if (settings.isError)
+        return <ListProblem problem={settings.error} onRetry={() => settings.refetch()} />;
+    if (settings.data.auto_signup)
+        return <Navigate to="/users" search={{ notice: "signup_on" }} replace />;
+    return <InvitePeople settings={settings.data} />;
 }

@@ -10,7 +10,6 @@ import { UsersSection } from "../../features/users/UsersSection";
 import { settingsQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
-import { later } from "../../ui/later";
 import { PageHead } from "../../ui/PageHead";
 import { SupportFoot } from "../../ui/SupportFoot";
 import type { UsersSearch } from "../router";
@@ -18,11 +17,7 @@ import { ForbiddenPage } from "./ForbiddenPage";
 import classes from "./UserManagementPage.module.css";
 import { UserDialogs } from "./UserDialogs";
 
-const InviteDialog = later(async () => {
-    return (await import("../../features/invitations/InviteDialog")).InviteDialog;
-});
-
-/** Invitations and users of one account; filters and the open dialog stand in the address. */
+/** Invitations and users of one account; filters stand in the address. */
 export function UserManagementPage() {
     const { may } = useCurrent();
     return may("users.manage") ? <Allowed /> : <ForbiddenPage />;
@@ -44,6 +39,7 @@ function Allowed() {
     function changeFilter(next: Partial<UserFilter>) {
         change(searchOf({ ...filter, ...next }), next.q !== undefined || next.state !== undefined);
     }
+    const openInvite = () => void navigate({ to: "/users/invite" });
 
     return (
         <>
@@ -63,7 +59,7 @@ function Allowed() {
             <div className={classes.signup}>
                 <SignupBar />
             </div>
-            <InvitationsSection account={account.id} onInvite={() => change({ invite: "true" })} />
+            <InvitationsSection account={account.id} onInvite={openInvite} />
             <UsersSection
                 account={account.id}
                 filter={filter}
@@ -71,11 +67,6 @@ function Allowed() {
                 onEdit={(edit) => change({ edit }, false)}
             />
             <SupportFoot account={account.id} notice={settings?.notice} />
-            <InviteDialog
-                account={account.id}
-                opened={search.invite === "true"}
-                onClose={() => change({ invite: undefined })}
-            />
             <UserDialogs />
         </>
     );

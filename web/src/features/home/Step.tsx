@@ -25,7 +25,7 @@ const icons: Record<StepName, ReactNode> = {
 
 const pages: Record<Exclude<StepName, "support">, LinkProps> = {
     joining: { to: "/users" },
-    invite: { to: "/users", search: { invite: "true" } },
+    invite: { to: "/users/invite" },
     profile: { to: "/profile" },
     activity: { to: "/activity" },
 };

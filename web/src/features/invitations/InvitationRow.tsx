@@ -1,106 +1,130 @@
-import { Button } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import type { Invitation } from "../../api/types";
+import { useEffect, useRef } from "react";
+import type { Invitation, Product, RoleOfAccount } from "../../api/types";
 import { fullName } from "../../lib/full_name";
-import { useSubmit } from "../../lib/submit";
-import { problemText, useWords, wordOr } from "../../lib/words";
+import { roleName } from "../../lib/roles";
+import { useWords } from "../../lib/words";
+import { CopyField } from "../../ui/CopyField";
 import { Face } from "../../ui/Face";
-import { later } from "../../ui/later";
-import { StateChip, type Tone } from "../../ui/StateChip";
-import { toast } from "../../ui/toast";
-import { resend } from "./api";
-import { invitationUpdated } from "./cache";
-import { DeliveryLine } from "./DeliveryLine";
-import classes from "./InvitationRow.module.css";
+import { WarningIcon } from "../../ui/icons";
+import { When } from "../../ui/When";
+import { awaitsApproval, InvitationStatus } from "./InvitationStatus";
+import classes from "./InvitationsTable.module.css";
+import { RowActs } from "./RowActs";
+import { useActs, type Acts } from "./use_acts";
 
-const RevokeDialog = later(async () => (await import("./RevokeDialog")).RevokeDialog);
-
-const tones: Record<Invitation["state"], Tone> = {
-    pending: "warn",
-    accepted: "good",
-    declined: "bad",
-    expired: "quiet",
-    revoked: "quiet",
+export type InvitationRowProps = {
+    account: string;
+    invitation: Invitation;
+    roles: RoleOfAccount[] | undefined;
+    products: Product[] | undefined;
+    /** A mail has led here. */
+    isSought: boolean;
 };
 
-type InvitationRowProps = { account: string; invitation: Invitation };
-
-export function InvitationRow({ account, invitation }: InvitationRowProps) {
+export function InvitationRow(props: InvitationRowProps) {
+    const { account, invitation, roles, products, isSought } = props;
     const words = useWords();
+    const acts = useActs(account, invitation);
+    const row = useSought(isSought);
     const name = fullName(invitation);
-    const roles = invitation.roles.map((role) => wordOr(words, "role", role)).join(", ");
+    const heading = (text: string) => (
+        <span className={classes.heading} aria-hidden="true">
+            {text}
+        </span>
+    );
     return (
-        <li className={classes.row}>
-            <Face id={invitation.id} name={name} />
-            <div className={classes.who}>
-                <div className={classes.name}>{name}</div>
-                <div className={classes.quiet}>
-                    {invitation.email} · {roles}
-                </div>
-            </div>
-            <div className={classes.chip}>
-                <StateChip tone={tones[invitation.state]}>
-                    {words(`invitations.${invitation.state}`)}
-                </StateChip>
-            </div>
-            <div className={classes.middle}>
-                <DeliveryLine invitation={invitation} />
-            </div>
-            <Actions account={account} invitation={invitation} name={name} />
-        </li>
+        <tbody role="rowgroup" data-sought={isSought || undefined}>
+            <tr ref={row} role="row" tabIndex={-1}>
+                <td role="cell">
+                    <span className={classes.person}>
+                        <Face id={invitation.id} name={name} />
+                        <span className={classes.who}>
+                            <span className={classes.name}>{name}</span>
+                            <span className={classes.email}>{invitation.email}</span>
+                        </span>
+                    </span>
+                </td>
+                <td role="cell">
+                    {heading(words("users.roles"))}
+                    {invitation.roles.map((role) => roleName(words, roles, role)).join(", ")}
+                </td>
+                <td role="cell">
+                    {heading(words("invitations.products"))}
+                    <Products invitation={invitation} products={products} />
+                </td>
+                <td role="cell">
+                    {heading(words("invitations.by"))}
+                    {invitation.invited_by.display_name}
+                </td>
+                <td role="cell">
+                    {heading(words("invitations.sent"))}
+                    <When at={invitation.sent_at} />
+                </td>
+                <td role="cell">
+                    {heading(words("invitations.expires"))}
+                    {invitation.state === "pending" ? <When at={invitation.expires_at} /> : "–"}
+                </td>
+                <td role="cell">
+                    <InvitationStatus invitation={invitation} />
+                </td>
+                <td role="cell">
+                    <RowActs invitation={invitation} acts={acts} />
+                </td>
+            </tr>
+            <Below invitation={invitation} acts={acts} />
+        </tbody>
     );
 }
 
-function Actions({ account, invitation, name }: InvitationRowProps & { name: string }) {
+type BelowProps = { invitation: Invitation; acts: Acts };
+
+/** What has to be read at the row: that somebody waits for a yes, and what came of an act. */
+function Below({ invitation, acts: { refusal, link } }: BelowProps) {
     const words = useWords();
-    const queries = useQueryClient();
-    const [asking, setAsking] = useState(false);
-    const resending = useSubmit({
-        send: (_: null, key) => resend(account, invitation, key),
-        done: (sent) => {
-            invitationUpdated(queries, account, sent);
-            toast(words("invitations.resent", { name }));
-        },
-        refused: (problem) =>
-            toast(
-                problem.code === "too_many_requests"
-                    ? words("invitations.resend.limit", { name })
-                    : problemText(words, problem),
-                "refused",
-            ),
-    });
-    const pending = invitation.state === "pending";
+    const isAwaiting = awaitsApproval(invitation);
+    if (!isAwaiting && !refusal && !link) return null;
     return (
-        <div className={classes.actions}>
-            {(pending || invitation.state === "expired") && (
-                <Button
-                    variant="subtle"
-                    size="compact-sm"
-                    loading={resending.busy}
-                    aria-label={words("invitations.resend.to", { name })}
-                    onClick={() => resending.submit(null)}
-                >
-                    {words("invitations.resend")}
-                </Button>
-            )}
-            {pending && (
-                <Button
-                    variant="subtle"
-                    color="gray"
-                    size="compact-sm"
-                    aria-label={words("invitations.revoke.of", { name })}
-                    onClick={() => setAsking(true)}
-                >
-                    {words("invitations.revoke")}
-                </Button>
-            )}
-            <RevokeDialog
-                account={account}
-                invitation={invitation}
-                opened={asking}
-                onClose={() => setAsking(false)}
-            />
-        </div>
+        <tr role="row" className={classes.below}>
+            <td role="cell" colSpan={8}>
+                {isAwaiting && (
+                    <p>
+                        {words("invitations.approval.text", {
+                            inviter: invitation.invited_by.display_name,
+                            name: fullName(invitation),
+                        })}
+                    </p>
+                )}
+                {refusal && (
+                    <p className={classes.refusal} role="alert">
+                        <WarningIcon size={16} />
+                        {refusal}
+                    </p>
+                )}
+                {link && <CopyField label={words("invitations.link")} value={link} />}
+            </td>
+        </tr>
     );
+}
+
+type ProductsProps = Pick<InvitationRowProps, "invitation" | "products">;
+
+function Products({ invitation: { licenses }, products }: ProductsProps) {
+    const words = useWords();
+    const nameOf = (slug: string) => products?.find((pool) => pool.slug === slug)?.name ?? slug;
+    if (licenses.length === 0) return words("invitations.license.none");
+    return licenses.map((slug) => (
+        <span key={slug} className={classes.product}>
+            {nameOf(slug)}
+        </span>
+    ));
+}
+
+function useSought(isSought: boolean) {
+    const row = useRef<HTMLTableRowElement>(null);
+    useEffect(() => {
+        if (!isSought) return;
+        row.current?.scrollIntoView({ block: "center" });
+        row.current?.focus({ preventScroll: true });
+    }, [isSought]);
+    return row;
 }

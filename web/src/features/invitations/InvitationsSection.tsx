@@ -1,32 +1,84 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { Button } from "@mantine/core";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { InvitationState } from "../../api/types";
-import { useWords } from "../../lib/words";
+import { useSubmit } from "../../lib/submit";
+import { problemText, useWords } from "../../lib/words";
 import { Panel } from "../../ui/Panel";
-import { invitationsQuery } from "./api";
+import { toast } from "../../ui/toast";
+import { invitationQuery, invitationsKey, invitationsQuery, resendExpired } from "./api";
 import { InvitationList } from "./InvitationList";
 import classes from "./InvitationsSection.module.css";
-import { StateFilter } from "./StateFilter";
+import { StateFilter, states } from "./StateFilter";
 
 type InvitationsSectionProps = { account: string; onInvite: () => void };
 
-/** The Pending section of User Management; the other states are one click away. */
+/** The Pending section of User Management. Which state is shown stands in the address. */
 export function InvitationsSection({ account, onInvite }: InvitationsSectionProps) {
     const words = useWords();
-    const [state, setState] = useState<InvitationState>("pending");
-    const first = useInfiniteQuery(invitationsQuery(account, state)).data?.pages[0];
+    const navigate = useNavigate({ from: "/users" });
+    const { invitation: soughtId = "", invitations: chosen } = useSearch({ from: "/inside/users" });
+    const found = useQuery({
+        ...invitationQuery(account, soughtId),
+        enabled: soughtId !== "",
+        retry: false,
+    });
+    const sought = soughtId ? found.data : undefined;
+    const state = states.find((known) => known === chosen) ?? sought?.state ?? "pending";
+    const total = useInfiniteQuery(invitationsQuery(account, state)).data?.pages[0]?.total;
+
+    function choose(next: InvitationState) {
+        const invitations = next === "pending" ? undefined : next;
+        void navigate({
+            search: (before) => ({ ...before, invitations, invitation: undefined }),
+            replace: true,
+            resetScroll: false,
+        });
+    }
+
     return (
         <section className={classes.section} aria-labelledby="invitations-title">
             <div className={classes.head}>
                 <div className={classes.title}>
                     <h2 id="invitations-title">{words(`invitations.${state}`)}</h2>
-                    {first?.total ? <span className={classes.count}>{first.total}</span> : null}
+                    {total ? <span className={classes.count}>{total}</span> : null}
                 </div>
-                <StateFilter state={state} onChange={setState} />
+                <div className={classes.tools}>
+                    {state === "expired" && total ? <ResendExpired account={account} /> : null}
+                    <StateFilter state={state} onChange={choose} />
+                </div>
             </div>
             <Panel>
-                <InvitationList account={account} state={state} onInvite={onInvite} />
+                <InvitationList
+                    account={account}
+                    state={state}
+                    sought={sought}
+                    onInvite={onInvite}
+                />
             </Panel>
         </section>
+    );
+}
+
+function ResendExpired({ account }: { account: string }) {
+    const words = useWords();
+    const queries = useQueryClient();
+    const sending = useSubmit({
+        send: (_: null, key) => resendExpired(account, key),
+        done: (count) => {
+            toast(words("invitations.again.done", { count }), count > 0 ? "done" : "note");
+            void queries.invalidateQueries({ queryKey: invitationsKey(account) });
+        },
+        refused: (problem) => toast(problemText(words, problem), "refused"),
+    });
+    return (
+        <Button
+            variant="default"
+            size="compact-sm"
+            loading={sending.busy}
+            onClick={() => sending.submit(null)}
+        >
+            {words("invitations.again")}
+        </Button>
     );
 }

@@ -2,7 +2,7 @@ import type { InvitationState } from "../../api/types";
 import { useWords } from "../../lib/words";
 import classes from "./StateFilter.module.css";
 
-const states: InvitationState[] = ["pending", "accepted", "expired", "declined", "revoked"];
+export const states: InvitationState[] = ["pending", "accepted", "expired", "revoked", "declined"];
 
 type StateFilterProps = { state: InvitationState; onChange: (state: InvitationState) => void };
 

@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useWords } from "../../lib/words";
+import { EmptyPools } from "../../ui/EmptyPools";
 import { Panel } from "../../ui/Panel";
 import { SearchField } from "../../ui/SearchField";
 import { usersQuery } from "./api";
 import { ActiveOnly } from "./ActiveOnly";
-import { EmptyPools } from "./EmptyPools";
 import type { FilteredUsers } from "./filter";
 import { Filters } from "./Filters";
 import { NewcomersPill } from "./NewcomersPill";

@@ -8,6 +8,7 @@ import {
     HelpIcon,
     HomeIcon,
     KeyboardIcon,
+    MailIcon,
     PersonIcon,
     UsersIcon,
 } from "../../../ui/icons";
@@ -50,6 +51,12 @@ function usePages(): Command[] {
             keys: "g u",
             icon: <UsersIcon />,
             run: () => void navigate({ to: "/users" }),
+        },
+        may("users.manage") && {
+            word: "go.invite",
+            keys: "g i",
+            icon: <MailIcon />,
+            run: () => void navigate({ to: "/users/invite" }),
         },
         may("audit.view") && {
             word: "go.activity",

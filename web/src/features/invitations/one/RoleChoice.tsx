@@ -1,7 +1,7 @@
 import { Radio, type RadioGroupProps } from "@mantine/core";
 import "@mantine/core/styles/InlineInput.layer.css";
 import "@mantine/core/styles/Radio.layer.css";
-import { useWords } from "../../lib/words";
+import { useWords } from "../../../lib/words";
 import classes from "./RoleChoice.module.css";
 
 const roles = ["user", "manager", "administrator"] as const;

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { accountQuery } from "../../lib/account";
-import { hasFree, productsQuery } from "../../lib/products";
-import { supportValues } from "../../lib/support";
-import { useWords } from "../../lib/words";
-import { WarningIcon } from "../../ui/icons";
+import { accountQuery } from "../lib/account";
+import { hasFree, productsQuery } from "../lib/products";
+import { supportValues } from "../lib/support";
+import { useWords } from "../lib/words";
+import { WarningIcon } from "./icons";
 import classes from "./EmptyPools.module.css";
 
 /** Products of which nobody can be given a license, and whom to ask for more. */
