@@ -8,6 +8,7 @@
 #include "base/fault.h"
 #include "config/settings.h"
 #include "db/migrations.h"
+#include "demo/demo.h"
 #include "log/log.h"
 #include "setup/setup.h"
 
@@ -65,6 +66,27 @@ int serve(Words const& words)
     wait_for_end();
     app.stop();
     return EX_OK;
+}
+
+// What is on the stage already stays: the demo goes on where it was left.
+int demo(Words const& words)
+{
+    auto told = words;
+    told.said.try_emplace("data", "./demo");
+    told.said.try_emplace("dev", "true");
+    log::set_level("warning");
+    auto const password = [&] {
+        auto const database = open_database(config::read_settings(told.said));
+        return demo::stage_in(*database);
+    }();
+    if (!password) {
+        std::cerr << "kith: there are accounts of your own: give the demo another --data folder\n";
+        return EX_DATAERR;
+    }
+    std::cout << "Sign in with the password " << *password << " as\n";
+    for (auto const& one : demo::sign_ins())
+        std::cout << "  " << one.email << "  " << one.name << ", " << one.what << '\n';
+    return serve(told);
 }
 
 int print_refusal(Refusal const& refusal)
@@ -183,6 +205,7 @@ struct Command {
 
 constexpr Command commands[] = {
     { "serve", "Start the server", serve },
+    { "demo", "Start a server with three sample accounts, in ./demo unless --data says otherwise", demo },
     { "setup", "Found the first account, without the browser", set_up },
     { "reset-link", "Print a link with which a person chooses a new password",
         [](Words const& words) { return give_order(words, { "reset-link", { words.email } }); } },

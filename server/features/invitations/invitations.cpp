@@ -56,6 +56,8 @@ crypto::Token confirmation_token(Invitation const& invitation)
         "confirmation", invitation.account.text(), invitation.id.text(), invitation.link_version);
 }
 
+Link mailed_link(Invitation const& invitation) { return { invitation.account, token_of(invitation, Channel::Mailed) }; }
+
 events::Entry entry_of(std::string_view operation, Invitation const& invitation, Time now)
 {
     InvitationData const data { invitation.email.text(), invitation.rights.roles(now), invitation.licenses,

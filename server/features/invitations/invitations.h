@@ -111,6 +111,8 @@ struct Link {
     crypto::Token token;
     static std::optional<Link> parse(std::string_view);
 };
+// What its newest mail carries.
+Link mailed_link(Invitation const&);
 enum class Channel { Mailed, Copied };
 BOOST_DESCRIBE_ENUM(Channel, Mailed, Copied)
 

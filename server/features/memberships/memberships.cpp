@@ -133,6 +133,8 @@ Result<Membership> update(db::Transaction& tx, Membership const& before, Members
     return changed;
 }
 
+void note_seen(db::Transaction& tx, AccountId const& account, MembershipId const& id) { store::touch(tx, account, id); }
+
 std::optional<Membership> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)
 {
     return store::find(tx, account, id);

@@ -103,6 +103,9 @@ Result<Membership> join(db::Transaction&, events::Source const&, persons::Person
 // Refuses: stale, last_administrator, last_legal_representative.
 Result<Membership> update(db::Transaction&, Membership const& before, Membership const& after);
 
+// He was here just now.
+void note_seen(db::Transaction&, AccountId const&, MembershipId const&);
+
 std::optional<Membership> find(db::Transaction&, AccountId const&, MembershipId const&);
 std::optional<Membership> find_by_person(db::Transaction&, AccountId const&, PersonId const&);
 // The newest removed membership with that address.

@@ -11,7 +11,7 @@ void touch_later(http::Call& call, Membership const& member, Time now)
 {
     if (member.last_seen_at && now - *member.last_seen_at < sessions::touch_interval)
         return;
-    call.afterwards([account = member.account, id = member.id](db::Transaction& tx) { store::touch(tx, account, id); });
+    call.afterwards([account = member.account, id = member.id](db::Transaction& tx) { note_seen(tx, account, id); });
 }
 
 // Of the person who asks all is at hand: nothing is read but the roles he holds.

@@ -64,7 +64,7 @@ protected:
     passwords::Place place { "192.0.2.7", "Phone" };
     ClockAhead clock;
     tests::Business acme = tests::founded(database(), "Acme");
-    Actor joined = acme.joined("Bob");
+    Actor joined = acme.unproved("Bob");
 };
 KITH_ON_BOTH_ENGINES(PasswordsTest);
 

@@ -176,6 +176,18 @@ void Sender::start()
 
 void Sender::stop() { state_->worker.stop(); }
 void Sender::wake() { state_->worker.wake(); }
+int Sender::deliver_due_by(db::Database& database, Answer (*post)(KeptMail const&))
+{
+    State state { .database = database, .options = {} };
+    int attempts = 0;
+    for (auto batch = state.claim(); !batch.empty(); batch = state.claim()) {
+        for (auto const& leased : batch)
+            state.finish(leased, post(leased.mail));
+        attempts += static_cast<int>(batch.size());
+    }
+    return attempts;
+}
+
 int Sender::deliver_due() { return state_->options.url.empty() ? 0 : state_->deliver_due(); }
 
 }

@@ -48,6 +48,8 @@ public:
     // Delivers what is due now on the calling thread, for tests and `kith` commands;
     // how many attempts were made.
     int deliver_due();
+    // The same, handed to something else than a mail server.
+    static int deliver_due_by(db::Database&, Answer (*post)(KeptMail const&));
 
 private:
     struct State;
