@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace kith::demo {
+namespace kith::app {
 namespace {
 
 class DemoTest : public DatabaseTest {
@@ -22,17 +22,17 @@ KITH_ON_BOTH_ENGINES(DemoTest);
 TEST_P(DemoTest, keeps_every_rule_and_lets_everybody_named_in)
 {
     auto const before = wall_clock();
-    auto const password = stage_in(database()).value();
-    EXPECT_EQ(app::find_violations(database()), std::vector<std::string> {});
+    auto const password = demo::stage_in(database()).value();
+    EXPECT_EQ(find_violations(database()), std::vector<std::string> {});
     EXPECT_LT(wall_clock() - before, Duration { 1h }) << "the clock is right again";
-    ASSERT_EQ(sign_ins().size(), 3u);
-    for (auto const& one : sign_ins())
+    ASSERT_EQ(demo::sign_ins().size(), 3u);
+    for (auto const& one : demo::sign_ins())
         EXPECT_EQ(browser.log_in(one.email, password).status, 200) << one.email;
 }
 
 TEST_P(DemoTest, shows_every_state)
 {
-    browser.log_in("mara@northlight.example", stage_in(database()).value());
+    browser.log_in("mara@northlight.example", demo::stage_in(database()).value());
     auto const account = "/api/v1/accounts/" + browser.get("/api/v1/me").at("/memberships/0/account/id");
     auto total = [&](std::string const& list) { return browser.get(account + list + "&total=true").at("/total"); };
     EXPECT_EQ(total("/users?state=active"), "15");
@@ -50,16 +50,16 @@ TEST_P(DemoTest, shows_every_state)
 
 TEST_P(DemoTest, goes_on_where_it_was_left)
 {
-    auto const first = stage_in(database());
+    auto const first = demo::stage_in(database());
     auto const people = tests::count(database(), "memberships");
-    EXPECT_EQ(stage_in(database()), first);
+    EXPECT_EQ(demo::stage_in(database()), first);
     EXPECT_EQ(tests::count(database(), "memberships"), people);
 }
 
 TEST_P(DemoTest, leaves_accounts_of_others_alone)
 {
     tests::founded(database(), "Acme");
-    EXPECT_EQ(stage_in(database()), std::nullopt);
+    EXPECT_EQ(demo::stage_in(database()), std::nullopt);
     EXPECT_EQ(tests::count(database(), "accounts"), 1);
 }
 
