@@ -52,4 +52,14 @@ Result<persons::Person> set_profile(db::Transaction& tx, persons::Person const& 
     return persons::set_profile(tx, person, username, phone);
 }
 
+Result<persons::Person> set_preferences(
+    db::Transaction& tx, persons::Person const& person, NewPreferences const& wanted)
+{
+    auto const language = wanted.language.value_or(person.language);
+    auto const time_zone = wanted.time_zone.value_or(person.time_zone);
+    if (language == person.language && time_zone == person.time_zone)
+        return person;
+    return persons::set_preferences(tx, person, language, time_zone);
+}
+
 }

@@ -47,4 +47,11 @@ struct NewProfile {
 // Refuses: username_taken, stale.
 Result<persons::Person> set_profile(db::Transaction&, persons::Person const&, NewProfile const&);
 
+struct NewPreferences {
+    std::optional<Language> language;  // empty: the browser's
+    std::optional<TimeZone> time_zone; // empty: the browser's
+};
+// Refuses: stale.
+Result<persons::Person> set_preferences(db::Transaction&, persons::Person const&, NewPreferences const&);
+
 }

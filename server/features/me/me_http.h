@@ -16,8 +16,12 @@ struct MePerson {
     PersonName last_name;
     PhoneNumber phone;
     bool email_verified;
+    Language locale;                       // empty: the browser's
+    TimeZone timezone;                     // empty: the browser's
+    std::optional<std::string> avatar_url; // another one with each picture
 };
-BOOST_DESCRIBE_STRUCT(MePerson, (), (id, email, username, first_name, last_name, phone, email_verified))
+BOOST_DESCRIBE_STRUCT(
+    MePerson, (), (id, email, username, first_name, last_name, phone, email_verified, locale, timezone, avatar_url))
 
 struct MeAccount {
     AccountId id;

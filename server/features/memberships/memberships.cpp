@@ -22,6 +22,18 @@ struct RenamedData {
 };
 BOOST_DESCRIBE_STRUCT(RenamedData, (), (before, after))
 
+struct ChangedWord {
+    std::string what;
+    std::string before;
+    std::string after;
+};
+BOOST_DESCRIBE_STRUCT(ChangedWord, (), (what, before, after))
+
+struct ChangedData {
+    std::vector<ChangedWord> changes;
+};
+BOOST_DESCRIBE_STRUCT(ChangedData, (), (changes))
+
 events::Target target(Membership const& member) { return { "membership", member.id.text(), member.display_name() }; }
 
 void touch_later(http::Call& call, Membership const& member, Time now)
@@ -163,6 +175,7 @@ Result<Membership> enroll(db::Transaction& tx, persons::Person const& person, Ne
     Membership member { wanted.account, MembershipId::make(), person.id, wanted.kind, wanted.state, wanted.first_name,
         wanted.last_name, person.email, wanted.rights, {}, wanted.phone, wanted.job_title, wanted.department };
     member.created_at = tx.now();
+    member.avatar = person.avatar;
     if (wanted.has_been_here)
         member.last_seen_at = tx.now();
     member = TRY(put(tx, member));
@@ -251,11 +264,12 @@ bool take_join_request(db::Transaction& tx, JoinRequest const& request)
 
 Result<Membership> bind(db::Transaction& tx, Membership const& member, persons::Person const& person)
 {
-    if (!store::bind(tx, member, person.id))
+    if (!store::bind(tx, member, person))
         return refuse("already_member");
     persons::tie_to_account(tx, person.id, member.account);
     auto bound = member;
     bound.person = person.id;
+    bound.avatar = person.avatar;
     ++bound.version;
     return bound;
 }
@@ -270,6 +284,18 @@ void rename_everywhere(db::Transaction& tx, events::Source const& source, person
             continue;
         events::record(tx, member.account, source, "membership.updated", target(renamed),
             json::write(RenamedData { member.display_name(), renamed.display_name() }));
+    }
+}
+
+void show_avatar_everywhere(db::Transaction& tx, events::Source const& source, persons::Person const& person)
+{
+    for (auto const& member : list_of_person(tx, person.id)) {
+        auto changed = member;
+        changed.avatar = person.avatar;
+        if (member.avatar == changed.avatar || !update(tx, member, changed))
+            continue;
+        events::record(tx, member.account, source, "membership.updated", target(changed),
+            json::write(ChangedData { { { "picture", member.avatar, changed.avatar } } }));
     }
 }
 

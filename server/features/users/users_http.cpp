@@ -200,6 +200,13 @@ std::vector<EndBody> ends_of(Membership const& user)
     return ends;
 }
 
+std::optional<std::string> avatar_url(Membership const& user)
+{
+    if (user.avatar.empty())
+        return {};
+    return "/api/v1/accounts/" + user.account.text() + "/users/" + user.id.text() + "/avatar?v=" + user.avatar;
+}
+
 }
 
 User shown(Membership const& user, Time now)
@@ -212,7 +219,7 @@ User shown(Membership const& user, Time now)
     return { user.id, user.person, user.first_name, user.last_name, user.display_name(), user.email, user.phone,
         user.job_title, user.department, user.rights.roles(now), std::move(licenses),
         { user.rights.managed_products(now), user.rights.has_accounting(now) }, {}, user.state_at(now),
-        user.call_recording_enabled, ends_of(user), user.last_seen_at, user.created_at };
+        user.call_recording_enabled, ends_of(user), user.last_seen_at, user.created_at, avatar_url(user) };
 }
 
 void add_routes(http::Router& router)

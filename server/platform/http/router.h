@@ -14,7 +14,10 @@
 // things up with read_now, and returns what is to be written. That closure runs in
 // a writing transaction, where it decides again whatever may have changed meanwhile.
 //
-// Answers: T 200, Created<T> 201, CreatedOrWaiting<T> 201 or 202, Accepted 202, NoContent 204.
+// A handler of files takes an Upload<Kind> instead of a Body, whose media types it
+// names, and answers Media.
+//
+// Answers: T 200, Media 200, Created<T> 201, CreatedOrWaiting<T> 201 or 202, Accepted 202, NoContent 204.
 
 #include "db/database.h"
 #include "http/call.h"
@@ -40,6 +43,11 @@ struct CreatedOrWaiting {
 };
 struct Accepted {};
 struct NoContent {};
+// What is no JSON.
+struct Media {
+    std::string type;
+    std::string bytes;
+};
 
 // What a slow handler leaves to be written.
 template<typename T>
@@ -53,8 +61,10 @@ struct Route {
     std::string pattern; // "/api/v1/accounts/{account}/users"
     std::string summary;
     json::Type const* body = nullptr;
+    std::vector<std::string_view> uploads; // media types that are taken instead of JSON
     json::Type const* query = nullptr;
-    json::Type const* answer = nullptr; // null: no body
+    json::Type const* answer = nullptr; // null: no body, or no JSON
+    bool answers_media = false;
     int status = 200;
     int other_status = 0; // of the same answer, where there are two
 
@@ -154,6 +164,18 @@ private:
         insert(std::move(route));
     }
 
+    template<typename Answer, typename Place, typename Kind>
+    void add(Method method, std::string pattern, std::string summary,
+        Result<Answer> (*handler)(Call&, Place&, Upload<Kind> const&))
+    {
+        auto route = make_route<Answer>(method, std::move(pattern), std::move(summary));
+        route.uploads.assign(Kind::media_types.begin(), Kind::media_types.end());
+        set_run<Answer, Place>(route, [handler](Call& call, Place& place) {
+            return handler(call, place, Upload<Kind> { call.request().media_type(), call.request().body });
+        });
+        insert(std::move(route));
+    }
+
     template<typename Answer, typename Place, typename Input>
     void add(Method method, std::string pattern, std::string summary,
         Result<Answer> (*handler)(Call&, Place&, Query<Input> const&))
@@ -183,6 +205,7 @@ private:
         route.status = Answering<Answer>::status;
         route.other_status = Answering<Answer>::other_status;
         route.answer = Answering<Answer>::type();
+        route.answers_media = std::is_same_v<Answer, Media>;
         return route;
     }
 
@@ -241,6 +264,18 @@ struct Router::Answering<CreatedOrWaiting<T>> {
         Reply reply { answer->is_waiting ? other_status : status };
         json::write_to(reply.body, json::type_of<T>(), &answer->body);
         return reply;
+    }
+};
+template<>
+struct Router::Answering<Media> {
+    static constexpr int status = 200;
+    static constexpr int other_status = 0;
+    static json::Type const* type() { return nullptr; }
+    static Result<Reply> reply(Result<Media> answer)
+    {
+        if (!answer)
+            return std::unexpected(answer.error());
+        return Reply { status, std::move(answer->type), std::move(answer->bytes) };
     }
 };
 template<>
