@@ -5,6 +5,7 @@ import type { Invitation, Product, User } from "../../api/types";
 import { invitationUpdated } from "../../features/invitations/cache";
 import { homeKey } from "../../features/home/api";
 import { userAdded, userUpdated } from "../../features/users/cache";
+import { profileKey } from "../../features/profile/api";
 import { accountQuery, settingsQuery } from "../../lib/account";
 import { meQuery } from "../../lib/me";
 import { productUpdated } from "../../lib/products";
@@ -41,6 +42,8 @@ function applyFrame(queries: QueryClient, account: string, personId: string, fra
         case "invitation.updated":
             invitationUpdated(queries, account, frame.data as Invitation);
             return refreshSoon(queries, homeKey(account));
+        case "profile.updated":
+            return refreshSoon(queries, profileKey(account));
         case "license.updated":
             return productUpdated(queries, account, frame.data as Product);
         case "account.updated":

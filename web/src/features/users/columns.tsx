@@ -17,7 +17,11 @@ export function columnsIn(words: Words) {
             meta: { sort: "name" },
             cell: ({ row }) => (
                 <span className={classes.person}>
-                    <Face id={row.original.person_id} name={row.original.display_name} />
+                    <Face
+                        id={row.original.person_id}
+                        name={row.original.display_name}
+                        picture={row.original.avatar_url}
+                    />
                     <span className={classes.name}>{row.original.display_name}</span>
                 </span>
             ),
