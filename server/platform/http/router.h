@@ -17,9 +17,10 @@
 // A handler of files takes an Upload<Kind> instead of a Body, whose media types it
 // names, and answers Media.
 //
-// Answers: T 200, Media 200, Created<T> 201, CreatedOrWaiting<T> 201 or 202, Accepted 202, NoContent 204.
+// What else than T a handler may answer stands in answers.h.
 
 #include "db/database.h"
+#include "http/answers.h"
 #include "http/call.h"
 
 #include <functional>
@@ -30,24 +31,6 @@
 #include <vector>
 
 namespace kith::http {
-
-template<typename T>
-struct Created {
-    T body;
-};
-// 201, or 202 while somebody else has to say yes first.
-template<typename T>
-struct CreatedOrWaiting {
-    T body;
-    bool is_waiting = false;
-};
-struct Accepted {};
-struct NoContent {};
-// What is no JSON.
-struct Media {
-    std::string type;
-    std::string bytes;
-};
 
 // What a slow handler leaves to be written.
 template<typename T>
@@ -144,6 +127,8 @@ private:
     struct Answering;
     template<typename T>
     struct Answering<Then<T>>;
+    template<typename T, int code>
+    struct Empty;
 
     template<typename Answer, typename Place>
     void add(Method method, std::string pattern, std::string summary, Result<Answer> (*handler)(Call&, Place&))
@@ -233,8 +218,12 @@ struct Router::Answering {
     {
         if (!answer)
             return std::unexpected(answer.error());
+        return written(status, *answer);
+    }
+    static Reply written(int status, T const& body)
+    {
         Reply reply { status };
-        json::write_to(reply.body, json::type_of<T>(), &*answer);
+        json::write_to(reply.body, json::type_of<T>(), &body);
         return reply;
     }
 };
@@ -247,9 +236,7 @@ struct Router::Answering<Created<T>> {
     {
         if (!answer)
             return std::unexpected(answer.error());
-        Reply reply { status };
-        json::write_to(reply.body, json::type_of<T>(), &answer->body);
-        return reply;
+        return Answering<T>::written(status, answer->body);
     }
 };
 template<typename T>
@@ -261,9 +248,7 @@ struct Router::Answering<CreatedOrWaiting<T>> {
     {
         if (!answer)
             return std::unexpected(answer.error());
-        Reply reply { answer->is_waiting ? other_status : status };
-        json::write_to(reply.body, json::type_of<T>(), &answer->body);
-        return reply;
+        return Answering<T>::written(answer->is_waiting ? other_status : status, answer->body);
     }
 };
 template<>
@@ -278,12 +263,12 @@ struct Router::Answering<Media> {
         return Reply { status, std::move(answer->type), std::move(answer->bytes) };
     }
 };
-template<>
-struct Router::Answering<Accepted> {
-    static constexpr int status = 202;
+template<typename T, int code>
+struct Router::Empty {
+    static constexpr int status = code;
     static constexpr int other_status = 0;
     static json::Type const* type() { return nullptr; }
-    static Result<Reply> reply(Result<Accepted> const& answer)
+    static Result<Reply> reply(Result<T> const& answer)
     {
         if (!answer)
             return std::unexpected(answer.error());
@@ -291,17 +276,9 @@ struct Router::Answering<Accepted> {
     }
 };
 template<>
-struct Router::Answering<NoContent> {
-    static constexpr int status = 204;
-    static constexpr int other_status = 0;
-    static json::Type const* type() { return nullptr; }
-    static Result<Reply> reply(Result<NoContent> const& answer)
-    {
-        if (!answer)
-            return std::unexpected(answer.error());
-        return Reply { status };
-    }
-};
+struct Router::Answering<Accepted> : Empty<Accepted, 202> {};
+template<>
+struct Router::Answering<NoContent> : Empty<NoContent, 204> {};
 template<typename T>
 struct Router::Answering<Then<T>> {
     static constexpr int status = Answering<T>::status;
