@@ -1,6 +1,5 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { announceSessionEnd } from "../../api/session_end";
 import type { Invitation, Product, User } from "../../api/types";
 import { invitationUpdated } from "../../features/invitations/cache";
 import { homeKey } from "../../features/home/api";
@@ -22,7 +21,6 @@ export function useLive(account: string, personId: string): LiveState {
             onFrame: (frame) => applyFrame(queries, account, personId, frame),
             onGap: () => void queries.invalidateQueries(everything),
             onState: setState,
-            onSessionEnd: announceSessionEnd,
             onTrouble: () => refreshSoon(queries, meQuery.queryKey),
         });
         return () => connection.close();
