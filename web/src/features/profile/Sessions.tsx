@@ -16,12 +16,17 @@ import { deviceOf } from "./device";
 import classes from "./Rows.module.css";
 import { Section } from "./Section";
 
+const fewest = 5;
+
 /** Every browser one is signed in with; all but this one can be signed out from here. */
 export function Sessions() {
     const words = useWords();
     const listed = useQuery(sessionsQuery);
     const [asked, setAsked] = useState<Session[]>();
-    const others = listed.data?.filter(({ current }) => !current) ?? [];
+    const [isWhole, setWhole] = useState(false);
+    const all = listed.data ?? [];
+    const shown = isWhole ? all : all.slice(0, fewest);
+    const others = all.filter(({ current }) => !current);
     return (
         <Section
             id="sessions"
@@ -40,10 +45,15 @@ export function Sessions() {
                 <ListProblem problem={listed.error} onRetry={() => void listed.refetch()} />
             )}
             <ul>
-                {listed.data?.map((session) => (
+                {shown.map((session) => (
                     <Row key={session.id} session={session} onEnd={() => setAsked([session])} />
                 ))}
             </ul>
+            {shown.length < all.length && (
+                <button type="button" className={classes.more} onClick={() => setWhole(true)}>
+                    {words("profile.sessions.all", { count: all.length })}
+                </button>
+            )}
             <EndDialog sessions={asked} onClose={() => setAsked(undefined)} />
         </Section>
     );
@@ -102,20 +112,19 @@ function EndDialog({ sessions, onClose }: EndDialogProps) {
         await queries.invalidateQueries({ queryKey: sessionsQuery.queryKey });
     }
     const [first] = sessions ?? [];
+    const count = sessions?.length ?? 1;
+    const device = first ? nameOf(words, first) : "";
     return (
         <ConfirmDialog
             opened={sessions !== undefined}
-            title={words("profile.sessions.end.title", { count: sessions?.length ?? 1 })}
+            title={words("profile.sessions.end.title", { count, device })}
             confirm={words("shell.sign_out")}
             busy={ending.busy}
             problem={ending.problem}
             onConfirm={() => void end()}
             onClose={onClose}
         >
-            {words("profile.sessions.end.text", {
-                count: sessions?.length ?? 1,
-                device: first ? nameOf(words, first) : "",
-            })}
+            {words("profile.sessions.end.text", { count, device })}
         </ConfirmDialog>
     );
 }

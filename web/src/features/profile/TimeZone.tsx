@@ -11,6 +11,7 @@ import { useSubmit } from "../../lib/submit";
 import { problemText, useWords } from "../../lib/words";
 import { toast } from "../../ui/toast";
 import classes from "./TimeZone.module.css";
+import { nameOf, zonesOfTheBrowser } from "./zones";
 
 // The browser's own: a Select takes an empty text for nothing chosen.
 const own = "browser";
@@ -50,7 +51,7 @@ export function TimeZone() {
             searchable
             allowDeselect={false}
             limit={mostShown}
-            maxDropdownHeight={280}
+            withScrollArea={false}
             value={timezone || own}
             data={[
                 { value: own, label: words("profile.zone.browser", { zone: nameOf(here) }) },
@@ -58,6 +59,7 @@ export function TimeZone() {
             ]}
             nothingFoundMessage={words("profile.zone.none")}
             comboboxProps={{ withinPortal: false }}
+            classNames={{ dropdown: classes.dropdown, options: classes.options }}
             onChange={(chosen) => chosen && void choose(chosen === own ? "" : chosen)}
             renderOption={({ option }) => (
                 <span className={classes.option}>
@@ -67,12 +69,4 @@ export function TimeZone() {
             )}
         />
     );
-}
-
-function zonesOfTheBrowser(): string[] {
-    return ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")];
-}
-
-function nameOf(zone: string): string {
-    return zone.replaceAll("_", " ");
 }

@@ -25,6 +25,7 @@ export function TokenDialog({ opened, onClose }: { opened: boolean; onClose: () 
         <Modal
             opened={opened}
             onClose={onClose}
+            size={500}
             onExitTransitionEnd={() => setMade(undefined)}
             title={words(made ? "profile.tokens.made" : "profile.tokens.make")}
             closeOnClickOutside={!made}

@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect, PasswordInput, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.layer.css";
-import "@mantine/core/styles/NativeSelect.layer.css";
+import "@mantine/core/styles/InlineInput.layer.css";
 import { useEffect, useState } from "react";
 import { isProblem } from "../../api/problem";
 import type { MadeApiToken, NewApiToken } from "../../api/types";

@@ -1,6 +1,6 @@
 // A form over something that others may change meanwhile. What was typed is kept; what nobody
 // touched follows the server; where both changed, the person chooses.
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { isProblem } from "../../api/problem";
 import { useServerForm } from "../../lib/server_form";
 import { forgetDraft, loadDraft, saveDraft } from "./draft";
@@ -21,20 +21,15 @@ type KeptForm<Values extends Texts> = {
 };
 
 export function useKeptForm<Values extends Texts>(options: KeptForm<Values>) {
-    const { name, now, look, save } = options;
+    const { name, now } = options;
     const [draft] = useState(() => loadDraft<Values>(name));
     // What the fields began with, and in which version that was.
-    const [base, setBase] = useState<Version<Values>>(
-        draft ? { values: draft.base, etag: draft.etag } : now,
-    );
+    const [base, setBase] = useState(draft ? { values: draft.base, etag: draft.etag } : now);
     const [theirs, setTheirs] = useState<Version<Values>>();
-    const latest = useRef(base);
-    latest.current = base;
-
     const saving = useServerForm<Values, Version<Values>>({
         initialValues: draft?.values ?? now.values,
         required: options.required,
-        send: sendOrMerge,
+        send: (values) => saveOver(options, base, values),
         done: (saved) => {
             take(saved);
             options.saved();
@@ -42,19 +37,10 @@ export function useKeptForm<Values extends Texts>(options: KeptForm<Values>) {
     });
     const { form, problem } = saving;
     const isChanged = !areSame(form.values, base.values);
-
-    // Refused as stale because of what stands in another part of the page: nothing to choose here.
-    async function sendOrMerge(values: Values): Promise<Version<Values>> {
-        const { values: began, etag } = latest.current;
-        try {
-            return await save(values, etag);
-        } catch (error) {
-            if (!isProblem(error, 412)) throw error;
-            const present = await look();
-            if (!areSame(present.values, began)) throw error;
-            return await save(values, present.etag);
-        }
-    }
+    useKept(name, isChanged, base, form.values);
+    useEffect(() => {
+        if (!isChanged && !areSame(now.values, base.values)) take(now);
+    }, [now]);
 
     function take(version: Version<Values>) {
         form.setValues(version.values);
@@ -67,28 +53,43 @@ export function useKeptForm<Values extends Texts>(options: KeptForm<Values>) {
         saving.forget();
     }
 
-    useEffect(() => {
-        if (!isChanged && !areSame(now.values, base.values)) take(now);
-    }, [now]);
-
-    useEffect(() => {
-        if (isChanged) saveDraft(name, { base: base.values, values: form.values, etag: base.etag });
-        else forgetDraft(name);
-    }, [name, isChanged, base, form.values]);
-
+    const look = async () => setTheirs(await options.look());
     return {
         ...saving,
         field: form.getInputProps,
         isChanged,
         isStale: isProblem(problem, 412),
-        stale: {
-            theirs,
-            onLook: async () => setTheirs(await look()),
-            onKeep: keep,
-            onTake: take,
-        },
+        stale: { theirs, onLook: look, onKeep: keep, onTake: take },
         discard: () => take(now),
     };
+}
+
+// Refused as stale because of what stands in another part of the page: nothing to choose here.
+async function saveOver<Values extends Texts>(
+    { look, save }: KeptForm<Values>,
+    began: Version<Values>,
+    values: Values,
+): Promise<Version<Values>> {
+    try {
+        return await save(values, began.etag);
+    } catch (error) {
+        if (!isProblem(error, 412)) throw error;
+        const present = await look();
+        if (!areSame(present.values, began.values)) throw error;
+        return await save(values, present.etag);
+    }
+}
+
+function useKept<Values extends Texts>(
+    name: string,
+    isChanged: boolean,
+    { values: base, etag }: Version<Values>,
+    values: Values,
+) {
+    useEffect(() => {
+        if (isChanged) saveDraft(name, { base, values, etag });
+        else forgetDraft(name);
+    }, [name, isChanged, base, etag, values]);
 }
 
 function areSame(some: Texts, others: Texts): boolean {
