@@ -38,9 +38,10 @@ TEST_P(ProfilesTest, are_hidden_until_somebody_says_otherwise)
 TEST_P(ProfilesTest, are_ones_own)
 {
     browser.patch(path, R"({"visibility":"visible"})");
-    tests::Browser ann { api };
-    ann.log_in("ann@acme.test");
-    EXPECT_EQ(ann.get(path).at("/visibility"), "hidden");
+    acme.joined("Eve", tests::administrator);
+    tests::Browser eve { api };
+    eve.log_in("eve@acme.test");
+    EXPECT_EQ(eve.get(path).at("/visibility"), "hidden");
 }
 
 TEST_P(ProfilesTest, are_recorded)
