@@ -29,6 +29,13 @@ create table api_tokens (
 create index api_tokens_by_end on api_tokens (expires_at) where expires_at is not null;
 create index api_tokens_by_person on api_tokens (person_id, id);
 
+create table avatars (
+    person_id  text   not null primary key,
+    version    text   not null,    -- the beginning of its hash
+    image      text   not null,    -- a JPEG in base64
+    updated_at bigint not null
+) {strict};
+
 create table custom_roles (
     account_id  text   not null,
     id          text   not null,
@@ -254,7 +261,7 @@ create table memberships (
     version          bigint  not null,
     last_seen_at     bigint,
     created_at       bigint  not null,
-    updated_at       bigint  not null, rights text not null default '', licenses text not null default '', valid_until int, phone text not null default '', job_title text not null default '', department text not null default '', call_recording_enabled integer not null default 0, invited_by text not null default '',
+    updated_at       bigint  not null, rights text not null default '', licenses text not null default '', valid_until int, phone text not null default '', job_title text not null default '', department text not null default '', call_recording_enabled integer not null default 0, invited_by text not null default '', avatar text not null default '',
     primary key (account_id, id),
     foreign key (account_id) references accounts (account_id)
 ) {strict};
@@ -308,7 +315,7 @@ create table persons (
     version        bigint  not null,
     created_at     bigint  not null,
     updated_at     bigint  not null
-, email_verified integer not null default 0, username text not null default '', recovery_email text not null default '', phone text not null default '') {strict};
+, email_verified integer not null default 0, username text not null default '', recovery_email text not null default '', phone text not null default '', locale text not null default '', timezone text not null default '', avatar text not null default '') {strict};
 
 create table products (
     slug          text    not null primary key,
@@ -316,6 +323,16 @@ create table products (
     is_default    integer not null,    -- every new account gets a pool
     default_total bigint,              -- null: unlimited
     position      integer not null
+) {strict};
+
+create table profiles (
+    account_id    text   not null,
+    membership_id text   not null,
+    visibility    text   not null check (visibility in ('hidden', 'visible')),
+    headline      text   not null,
+    version       bigint not null,
+    updated_at    bigint not null,
+    primary key (account_id, membership_id)
 ) {strict};
 
 create table schema_version (

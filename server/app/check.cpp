@@ -1,6 +1,7 @@
 #include "app/check.h"
 
 #include "accounts/accounts.h"
+#include "avatars/avatars.h"
 #include "events/events.h"
 #include "invitations/invitations.h"
 #include "licenses/licenses.h"
@@ -21,6 +22,7 @@ std::vector<std::string> check_everywhere(db::Transaction& tx)
     append(findings, persons::check(tx));
     append(findings, accounts::check(tx));
     append(findings, memberships::check(tx));
+    append(findings, avatars::check(tx));
     return findings;
 }
 

@@ -4,6 +4,7 @@
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "memberships/memberships.h"
+#include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
 #include "users/users_http.h"
 #include "json/json.h"
@@ -53,6 +54,15 @@ std::vector<live::Frame> project_product(db::Transaction& tx, events::Event cons
     return { { "license.updated", json::write(licenses::shown(*pool)), users_manage, {} } };
 }
 
+// Only his own pages show it, so far.
+std::vector<live::Frame> project_profile(db::Transaction& tx, events::Event const& event)
+{
+    auto const member = memberships::find(tx, event.account, MembershipId::from_text(event.target.id));
+    if (!member)
+        return {};
+    return { { "profile.updated", json::write(profiles::shown(tx, *member)), "", member->id } };
+}
+
 Result<std::shared_ptr<http::Upgrade>> accept_socket(live::Hub& hub, http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
@@ -73,6 +83,8 @@ std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event
         return project_invitation(tx, event);
     if (event.target.kind == "product")
         return project_product(tx, event);
+    if (event.target.kind == "profile")
+        return project_profile(tx, event);
     if (event.target.kind == "account")
         return project_account(tx, event);
     return {};

@@ -1,6 +1,7 @@
 #include "app/followers.h"
 
 #include "invitations/invitations.h"
+#include "profiles/profiles.h"
 #include "sessions/sessions.h"
 #include "support/database.h"
 #include "support/people.h"
@@ -78,11 +79,26 @@ TEST_P(FollowersTest, show_the_account_to_all)
     EXPECT_NE(frames[0].data.find("Acme Rockets"), std::string::npos);
 }
 
+TEST_P(FollowersTest, show_a_profile_to_its_owner)
+{
+    auto const bob = acme.joined("Bob");
+    acme.write([&](db::Transaction& tx) {
+            auto const member = memberships::find(tx, bob.account, bob.membership).value();
+            return profiles::change(tx, bob, member, {}, { profiles::Visibility::Visible });
+        })
+        .value();
+    auto const frames = newest();
+    ASSERT_EQ(frames.size(), 1u);
+    EXPECT_EQ(frames[0].type, "profile.updated");
+    EXPECT_EQ(frames[0].only, bob.membership);
+    EXPECT_EQ(frames[0].data, R"({"visibility":"visible","headline":"","job_title":""})");
+}
+
 TEST_P(FollowersTest, show_nothing_of_what_is_not_there)
 {
     auto const frames = acme.read([&](db::Transaction& tx) {
         std::size_t all = 0;
-        for (auto const* kind : { "membership", "invitation", "something", "" }) {
+        for (auto const* kind : { "membership", "invitation", "profile", "something", "" }) {
             events::Event event { .account = acme.account.id, .operation = "x.y", .target = { kind, make_uuid(), "" } };
             all += project(tx, event).size();
         }

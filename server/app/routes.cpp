@@ -3,11 +3,13 @@
 #include "access/access_http.h"
 #include "accounts/accounts_http.h"
 #include "audit/audit_http.h"
+#include "avatars/avatars_http.h"
 #include "crypto/token.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "me/me_http.h"
 #include "memberships/memberships.h"
+#include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
 #include "setup/setup_http.h"
 #include "sign_in/sign_in_http.h"
@@ -25,7 +27,9 @@ void add_api_routes(http::Router& router)
     me::add_password_routes(router);
     me::add_session_routes(router);
     me::add_token_routes(router);
+    avatars::add_routes(router);
     accounts::add_routes(router);
+    profiles::add_routes(router);
     users::add_routes(router);
     users::add_join_routes(router);
     access::add_routes(router);

@@ -4,6 +4,7 @@
 
 #include "app/followers.h"
 #include "app/routes.h"
+#include "avatars/avatars.h"
 #include "licenses/licenses.h"
 #include "live/live.h"
 #include "roles/roles.h"
@@ -72,6 +73,8 @@ struct Estate : Business {
     Estate(db::Database& database, std::string_view name) : Business(founded(database, name))
     {
         licensed(bob, "suite").value();
+        for (auto const& actor : { ann, bob })
+            photograph(actor);
         kim = joined("Kim", Rights { Role::User, { "role:" + auditor.role.id.text() } });
     }
 
@@ -85,6 +88,12 @@ struct Estate : Business {
     {
         return write([&](db::Transaction& tx) {
             return roles::create(tx, ann, { roles::RoleTitle::stored(name), { Permission::ViewAudit } });
+        }).value();
+    }
+    void photograph(Actor const& actor)
+    {
+        write([&](db::Transaction& tx) {
+            return avatars::set(tx, {}, persons::find(tx, actor.person).value(), "picture of " + actor.name);
         }).value();
     }
     // Somebody of elsewhere who is invited here, too, and accepts.

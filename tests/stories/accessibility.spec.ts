@@ -120,7 +120,7 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expectNothingWrong(page, complaints);
 
                 await page.goto(`${kith.url}/profile`);
-                await expect(heading("My profile")).toBeVisible();
+                await expect(heading("My profile and sign-in")).toBeVisible();
                 await expectNothingWrong(page, complaints);
 
                 await page.goto(`${kith.url}/help`);

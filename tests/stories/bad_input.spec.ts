@@ -215,13 +215,14 @@ story("a wrong password keeps the login in the field", { tag: "@browser" }, asyn
 story("a profile changed in two windows: the later one chooses", { tag: "@browser" }, async ({ kith, acme, page }) => {
     await signIn(page, kith, "ann@acme.test");
     await page.goto(`${kith.url}/profile`);
-    await page.getByLabel("First name").fill("Anna");
+    const you = page.getByRole("region", { name: "You", exact: true });
+    await you.getByLabel("First name").fill("Anna");
     await acme.ann.patch("/me", { last_name: "Larsen" });
-    await page.getByRole("button", { name: "Save" }).click();
+    await you.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("The name there is now Ann Larsen.")).toBeVisible();
     await expect(page.getByLabel("First name")).toHaveValue("Anna");
     await page.getByRole("button", { name: "Keep mine" }).click();
-    await page.getByRole("button", { name: "Save" }).click();
+    await you.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Your profile has been saved")).toBeVisible();
     const { person } = (await acme.ann.get("/me")).body;
     expect(`${person.first_name} ${person.last_name}`).toBe("Anna Lee");

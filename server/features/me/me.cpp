@@ -28,6 +28,15 @@ Result<persons::Person> set_recovery_email(db::Transaction& tx, persons::Person 
     return passwords::set_recovery_email(tx, person, email);
 }
 
+Result<persons::Person> set_preferences(db::Transaction& tx, persons::Person const& person, Change const& wanted)
+{
+    auto const language = wanted.language.value_or(person.language);
+    auto const time_zone = wanted.time_zone.value_or(person.time_zone);
+    if (language == person.language && time_zone == person.time_zone)
+        return person;
+    return persons::set_preferences(tx, person, language, time_zone);
+}
+
 // Without its events, which come after all rows.
 Result<persons::Person> rename(db::Transaction& tx, persons::Person const& person, Change const& wanted)
 {
@@ -69,7 +78,8 @@ Result<persons::Person> change(
 {
     auto const shown = TRY(set_profile(tx, before, wanted));
     auto const reached = TRY(set_recovery_email(tx, shown, wanted));
-    auto const renamed = TRY(rename(tx, reached, wanted));
+    auto const preferring = TRY(set_preferences(tx, reached, wanted));
+    auto const renamed = TRY(rename(tx, preferring, wanted));
     memberships::rename_everywhere(tx, source, renamed);
     if (renamed.recovery_email != before.recovery_email)
         memberships::record_everywhere(tx, source, renamed, "membership.recovery_email_changed");

@@ -40,6 +40,8 @@ struct Change {
     std::optional<PhoneNumber> phone;
     // Nothing inside: none any more. Whoever calls has seen who one is.
     std::optional<std::optional<EmailAddress>> recovery_email;
+    std::optional<Language> language;  // empty: the browser's
+    std::optional<TimeZone> time_zone; // empty: the browser's
 };
 // Of oneself; the name changes in every account, and each of them hears of a new
 // recovery address, though not which. Refuses: username_taken, stale.

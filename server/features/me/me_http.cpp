@@ -13,13 +13,21 @@ struct MeChange {
     std::optional<PhoneNumber> phone;
     std::optional<std::string> recovery_email;   // empty: none any more
     std::optional<std::string> current_password; // for the recovery address, unless one signed in a short while ago
+    std::optional<Language> locale;              // empty: the browser's
+    std::optional<TimeZone> timezone;            // empty: the browser's
 };
-BOOST_DESCRIBE_STRUCT(MeChange, (), (first_name, last_name, username, phone, recovery_email, current_password))
+BOOST_DESCRIBE_STRUCT(
+    MeChange, (), (first_name, last_name, username, phone, recovery_email, current_password, locale, timezone))
 
 MeMembership shown_membership(db::Transaction& tx, Belonging const& in)
 {
     return { in.membership, { in.account, in.account_name, in.account_slug, in.account_kind }, in.kind,
         in.state_at(tx.now()), in.rights.roles(tx.now()), permissions_in(tx, in).texts() };
+}
+
+std::optional<std::string> avatar_url(persons::Person const& person)
+{
+    return person.avatar.empty() ? std::nullopt : std::optional { "/api/v1/me/avatar?v=" + person.avatar };
 }
 
 Result<Me> get_me(http::Call& call, db::Transaction& tx)
@@ -54,7 +62,7 @@ Result<std::optional<std::optional<EmailAddress>>> recovery_of(MeChange const& i
         return input.recovery_email ? Wanted { std::in_place } : Wanted {};
     auto email = EmailAddress::parse(*input.recovery_email);
     if (!email)
-        return refuse_field("recovery_email", "invalid", "must be an e-mail address");
+        return refuse_field("recovery_email", "email", "must be an e-mail address");
     return Wanted { *std::move(email) };
 }
 
@@ -71,7 +79,8 @@ Result<http::Then<Me>> patch_me(http::Call& call, db::Database& database, http::
     auto const recovery = TRY(recovery_of(input));
     if (recovery)
         TRY(check_may_redirect(call, database, input));
-    Change const wanted { input.first_name, input.last_name, input.username, input.phone, recovery };
+    Change const wanted { input.first_name, input.last_name, input.username, input.phone, recovery, input.locale,
+        input.timezone };
     return [verified = asking.person, wanted](http::Call& call, db::Transaction& tx) -> Result<Me> {
         auto const session = TRY(require_unlimited(call, tx));
         if (wanted.recovery_email)
@@ -89,7 +98,7 @@ Me shown(db::Transaction& tx, persons::Person const& person)
     auto const username = person.username.is_empty() ? std::nullopt : std::optional { person.username };
     auto const recovery = person.recovery_email.empty() ? std::nullopt : std::optional { person.recovery_email };
     Me me { { person.id, person.email, username, person.first_name, person.last_name, person.phone, recovery,
-                person.email_verified },
+                person.email_verified, person.language, person.time_zone, avatar_url(person) },
         {} };
     for (auto const& belonging : belongings(tx, person.id))
         me.memberships.push_back(shown_membership(tx, belonging));
@@ -99,7 +108,8 @@ Me shown(db::Transaction& tx, persons::Person const& person)
 void add_routes(http::Router& router)
 {
     router.get("/api/v1/me", "Shows who is signed in, and where that person belongs", get_me);
-    router.patch("/api/v1/me", "Changes one's own name, username, telephone number and recovery address", patch_me);
+    router.patch("/api/v1/me",
+        "Changes one's own name, username, telephone number, recovery address, language and time zone", patch_me);
 }
 
 }

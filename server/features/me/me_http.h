@@ -17,8 +17,12 @@ struct MePerson {
     PhoneNumber phone;
     std::optional<std::string> recovery_email; // where mail about a forgotten password goes
     bool email_verified;
+    Language locale;                       // empty: the browser's
+    TimeZone timezone;                     // empty: the browser's
+    std::optional<std::string> avatar_url; // another one with each picture
 };
-BOOST_DESCRIBE_STRUCT(MePerson, (), (id, email, username, first_name, last_name, phone, recovery_email, email_verified))
+BOOST_DESCRIBE_STRUCT(MePerson, (),
+    (id, email, username, first_name, last_name, phone, recovery_email, email_verified, locale, timezone, avatar_url))
 
 struct MeAccount {
     AccountId id;

@@ -111,6 +111,19 @@ TEST_P(MeTest, chooses_a_username_and_shows_a_telephone_number)
     EXPECT_EQ(browser.get("/api/v1/me").at("/person/phone"), "+49 30 1");
 }
 
+TEST_P(MeTest, chooses_a_language_and_a_time_zone)
+{
+    EXPECT_EQ(browser.get("/api/v1/me").at("/person/locale"), "");
+    auto const answer = browser.patch("/api/v1/me", R"({"locale":"fr","timezone":"Europe/Paris"})");
+    EXPECT_EQ(answer.at("/person/locale"), "fr") << answer.body;
+    EXPECT_EQ(answer.header("ETag"), "\"2\"");
+    EXPECT_EQ(browser.patch("/api/v1/me", R"({"locale":""})").at("/person/timezone"), "Europe/Paris");
+    EXPECT_EQ(browser.get("/api/v1/me").at("/person/locale"), "");
+    for (auto const* body : { R"({"locale":"it"})", R"({"timezone":"Mars/Olympus"})", R"({"timezone":"+01:00"})" })
+        EXPECT_EQ(browser.patch("/api/v1/me", body).problem(), "422 validation") << body;
+    EXPECT_EQ(browser.get("/api/v1/me").header("ETag"), "\"3\"");
+}
+
 TEST_P(MeTest, does_not_get_a_username_that_is_taken_or_none)
 {
     tests::Browser eve { api };

@@ -21,11 +21,12 @@ bool take_join_request(db::Transaction& tx, JoinRequest const& request)
 
 Result<Membership> bind(db::Transaction& tx, Membership const& member, persons::Person const& person)
 {
-    if (!store::bind(tx, member, person.id))
+    if (!store::bind(tx, member, person))
         return refuse("already_member");
     persons::tie_to_account(tx, person.id, member.account);
     auto bound = member;
     bound.person = person.id;
+    bound.avatar = person.avatar;
     ++bound.version;
     return bound;
 }

@@ -38,14 +38,14 @@ void withdraw_join_request(db::Transaction& tx, Membership const& member)
     tx.send("delete from join_requests where account_id = $1 and membership_id = $2", member.account, member.id);
 }
 
-bool bind(db::Transaction& tx, Membership const& member, PersonId const& person)
+bool bind(db::Transaction& tx, Membership const& member, persons::Person const& person)
 {
     return tx.run(R"(
-        update memberships set person_id = $3, last_seen_at = $4, version = version + 1, updated_at = $4
+        update memberships set person_id = $3, avatar = $5, last_seen_at = $4, version = version + 1, updated_at = $4
         where account_id = $1 and id = $2 and not exists (
             select 1 from memberships other
             where other.account_id = $1 and other.person_id = $3 and other.state <> 'removed' and other.id <> $2))",
-               member.account, member.id, person, tx.now()) == 1;
+               member.account, member.id, person.id, tx.now(), person.avatar) == 1;
 }
 
 }

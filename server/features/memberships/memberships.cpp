@@ -20,6 +20,18 @@ struct RenamedData {
 };
 BOOST_DESCRIBE_STRUCT(RenamedData, (), (before, after))
 
+struct ChangedWord {
+    std::string what;
+    std::string before;
+    std::string after;
+};
+BOOST_DESCRIBE_STRUCT(ChangedWord, (), (what, before, after))
+
+struct ChangedData {
+    std::vector<ChangedWord> changes;
+};
+BOOST_DESCRIBE_STRUCT(ChangedData, (), (changes))
+
 events::Target target(Membership const& member) { return { "membership", member.id.text(), member.display_name() }; }
 
 // The same row comes back, so that what it did before stays his.
@@ -92,6 +104,7 @@ Result<Membership> enroll(db::Transaction& tx, persons::Person const& person, Ne
     Membership member { wanted.account, MembershipId::make(), person.id, wanted.kind, wanted.state, wanted.first_name,
         wanted.last_name, person.email, wanted.rights, {}, wanted.phone, wanted.job_title, wanted.department };
     member.created_at = tx.now();
+    member.avatar = person.avatar;
     if (wanted.has_been_here)
         member.last_seen_at = tx.now();
     member = TRY(put(tx, member));
@@ -188,6 +201,23 @@ void record_everywhere(
 {
     for (auto const& member : list_of_person(tx, person.id))
         events::record(tx, member.account, source, operation, target(member));
+}
+
+void show_avatar_everywhere(db::Transaction& tx, events::Source const& source, persons::Person const& person)
+{
+    struct Shown {
+        Membership member;
+        ChangedData changes;
+    };
+    std::vector<Shown> all;
+    for (auto const& member : list_of_person(tx, person.id)) {
+        auto changed = member;
+        changed.avatar = person.avatar;
+        if (member.avatar != changed.avatar && update(tx, member, changed))
+            all.push_back({ changed, { { { "picture", member.avatar, changed.avatar } } } });
+    }
+    for (auto const& [member, changes] : all)
+        events::record(tx, member.account, source, "membership.updated", target(member), json::write(changes));
 }
 
 std::vector<Membership> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)

@@ -52,6 +52,7 @@ struct Membership {
     std::int64_t version = 1;
     std::optional<Time> last_seen_at;
     Time created_at {};
+    std::string avatar; // the person's, repeated for lists; empty: none
 
     std::string display_name() const { return first_name.text() + ' ' + last_name.text(); }
     State state_at(Time now) const;
@@ -131,6 +132,8 @@ Result<Membership> bind(db::Transaction&, Membership const&, persons::Person con
 
 // The person's name is shown in every account he is in; records membership.updated.
 void rename_everywhere(db::Transaction&, events::Source const&, persons::Person const&);
+// And so is the picture.
+void show_avatar_everywhere(db::Transaction&, events::Source const&, persons::Person const&);
 // What the person did to the login concerns every account he is in.
 void record_everywhere(db::Transaction&, events::Source const&, persons::Person const&, std::string_view operation);
 

@@ -7,7 +7,7 @@
 namespace kith::memberships::store {
 namespace {
 
-constexpr int column_count = 20;
+constexpr int column_count = 21;
 
 Entrance read_entrance(db::Row const& row)
 {
@@ -60,7 +60,7 @@ Membership read(db::Row const& row)
         row.enumerator<State>(4), PersonName::stored(row.text(5)), PersonName::stored(row.text(6)),
         EmailAddress::stored(row.text(7), row.text(8)), Rights::stored(row.enumerator<Role>(9), row.text(10)),
         read_rights(row.text(11)), row.string(12), row.string(13), row.string(14), row.flag(15), row.optional_time(16),
-        row.integer(17), row.optional_time(18), row.time(19) };
+        row.integer(17), row.optional_time(18), row.time(19), row.string(20) };
 }
 
 bool insert(db::Transaction& tx, Membership const& member)
@@ -69,13 +69,13 @@ bool insert(db::Transaction& tx, Membership const& member)
         tx.run(R"(
         insert into memberships (account_id, id, person_id, kind, state, first_name, last_name, name_key, email, email_key,
             standing_role, rights, licenses, phone, job_title, department, call_recording_enabled, valid_until, version,
-            last_seen_at, created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', $13, $14, $15, 0, $16, 1, $17, $18, $18)
+            last_seen_at, created_at, updated_at, avatar)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', $13, $14, $15, 0, $16, 1, $17, $18, $18, $19)
         on conflict do nothing)",
             member.account, member.id, member.person, member.kind, member.state, member.first_name, member.last_name,
             name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
             member.rights.standing(), member.rights.words(), member.phone, member.job_title, member.department,
-            member.valid_until, member.last_seen_at, member.created_at) == 1;
+            member.valid_until, member.last_seen_at, member.created_at, member.avatar) == 1;
     if (is_new) {
         learn_name(tx, member.account, name_key(member.first_name, member.last_name));
         write_facets(tx, member);
@@ -96,16 +96,17 @@ bool revive(db::Transaction& tx, Membership const& old, Membership const& member
 
 bool replace(db::Transaction& tx, Membership const& before, Membership const& member)
 {
-    bool const is_changed =
-        tx.run(R"(
+    bool const is_changed = tx.run(R"(
         update memberships set state = $4, first_name = $5, last_name = $6, name_key = $7, email = $8, email_key = $9,
             standing_role = $10, rights = $11, licenses = $12, phone = $13, job_title = $14, department = $15,
-            call_recording_enabled = $16, valid_until = $17, version = version + 1, updated_at = $18
+            call_recording_enabled = $16, valid_until = $17, version = version + 1, updated_at = $18,
+            avatar = $19
         where account_id = $1 and id = $2 and version = $3)",
-            member.account, member.id, before.version, member.state, member.first_name, member.last_name,
-            name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
-            member.rights.standing(), member.rights.words(), write_rights(member.licenses), member.phone,
-            member.job_title, member.department, member.call_recording_enabled, member.valid_until, tx.now()) == 1;
+                                member.account, member.id, before.version, member.state, member.first_name,
+                                member.last_name, name_key(member.first_name, member.last_name), member.email.text(),
+                                member.email.key(), member.rights.standing(), member.rights.words(),
+                                write_rights(member.licenses), member.phone, member.job_title, member.department,
+                                member.call_recording_enabled, member.valid_until, tx.now(), member.avatar) == 1;
     if (is_changed)
         follow(tx, before, member);
     return is_changed;

@@ -11,7 +11,7 @@ namespace kith::memberships::store {
 #define MEMBERSHIP_COLUMNS                                                                                  \
     "m.account_id, m.id, m.person_id, m.kind, m.state, m.first_name, m.last_name, m.email, m.email_key,"    \
     " m.standing_role, m.rights, m.licenses, m.phone, m.job_title, m.department, m.call_recording_enabled," \
-    " m.valid_until, m.version, m.last_seen_at, m.created_at"
+    " m.valid_until, m.version, m.last_seen_at, m.created_at, m.avatar"
 Membership read(db::Row const&);
 
 // False while the person, or his address, has a membership here already.
@@ -46,7 +46,7 @@ std::vector<JoinRequest> list_join_requests(db::Transaction&, PersonId const&);
 bool take_join_request(db::Transaction&, JoinRequest const&);
 void withdraw_join_request(db::Transaction&, Membership const&);
 // False while that person is a member already.
-bool bind(db::Transaction&, Membership const&, PersonId const&);
+bool bind(db::Transaction&, Membership const&, persons::Person const&);
 
 std::vector<Membership> list_holders(
     db::Transaction&, AccountId const&, std::vector<std::string> const& facets, Listing const&);

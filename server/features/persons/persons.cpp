@@ -65,6 +65,28 @@ Result<Person> set_profile(
     return changed;
 }
 
+Result<Person> set_preferences(
+    db::Transaction& tx, Person const& person, Language const& language, TimeZone const& time_zone)
+{
+    if (!store::set_preferences(tx, person, language, time_zone))
+        return refuse("stale");
+    auto changed = person;
+    changed.language = language;
+    changed.time_zone = time_zone;
+    ++changed.version;
+    return changed;
+}
+
+Result<Person> set_avatar(db::Transaction& tx, Person const& person, std::string const& version)
+{
+    if (!store::set_avatar(tx, person, version))
+        return refuse("stale");
+    auto changed = person;
+    changed.avatar = version;
+    ++changed.version;
+    return changed;
+}
+
 Result<Person> set_recovery_email(db::Transaction& tx, Person const& person, std::optional<EmailAddress> const& email)
 {
     auto changed = person;

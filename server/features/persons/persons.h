@@ -6,10 +6,12 @@
 
 #include "base/email_address.h"
 #include "base/id.h"
+#include "base/language.h"
 #include "base/names.h"
 #include "base/phone_number.h"
 #include "base/result.h"
 #include "base/time.h"
+#include "base/time_zone.h"
 #include "base/username.h"
 #include "db/transaction.h"
 
@@ -34,6 +36,9 @@ struct Person {
     Username username;
     std::string recovery_email; // empty: mail about a forgotten password goes to `email`
     PhoneNumber phone;
+    Language language;
+    TimeZone time_zone;
+    std::string avatar; // which picture is shown; empty: none
 };
 
 struct NewPerson {
@@ -66,6 +71,10 @@ struct NewName {
 Result<Person> rename(db::Transaction&, Person const&, NewName const&);
 // An empty username is none. Refuses: username_taken (its unique row decides), stale.
 Result<Person> set_profile(db::Transaction&, Person const&, Username const&, PhoneNumber const&);
+// How he wants pages and mails to speak. Refuses: stale.
+Result<Person> set_preferences(db::Transaction&, Person const&, Language const&, TimeZone const&);
+// Refuses: stale.
+Result<Person> set_avatar(db::Transaction&, Person const&, std::string const& version);
 // Refuses: stale.
 Result<Person> set_recovery_email(db::Transaction&, Person const&, std::optional<EmailAddress> const&);
 // If that is still the address.

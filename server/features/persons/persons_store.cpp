@@ -5,13 +5,15 @@ namespace {
 
 #define PERSON_COLUMNS                                                                                         \
     "p.id, p.first_name, p.last_name, p.email, p.email_key, p.password_hash, p.session_epoch, p.is_operator, " \
-    "p.version, p.created_at, p.email_verified, p.username, p.recovery_email, p.phone"
+    "p.version, p.created_at, p.email_verified, p.username, p.recovery_email, p.phone, p.locale, "             \
+    "p.timezone, p.avatar"
 
 Person read(db::Row const& row)
 {
     return { row.id<PersonId>(0), PersonName::stored(row.text(1)), PersonName::stored(row.text(2)),
         EmailAddress::stored(row.text(3), row.text(4)), row.string(5), row.integer(6), row.flag(7), row.integer(8),
-        row.time(9), row.flag(10), Username::stored(row.text(11)), row.string(12), PhoneNumber::stored(row.text(13)) };
+        row.time(9), row.flag(10), Username::stored(row.text(11)), row.string(12), PhoneNumber::stored(row.text(13)),
+        Language::stored(row.text(14)), TimeZone::stored(row.text(15)), row.string(16) };
 }
 
 }
@@ -79,6 +81,22 @@ bool set_profile(db::Transaction& tx, Person const& person, Username const& user
         update persons set username = $3, phone = $4, version = version + 1, updated_at = $5
         where id = $1 and version = $2)",
                person.id, person.version, username, phone, tx.now()) == 1;
+}
+
+bool set_preferences(db::Transaction& tx, Person const& person, Language const& language, TimeZone const& time_zone)
+{
+    return tx.run(R"(
+        update persons set locale = $3, timezone = $4, version = version + 1, updated_at = $5
+        where id = $1 and version = $2)",
+               person.id, person.version, language.text(), time_zone.text(), tx.now()) == 1;
+}
+
+bool set_avatar(db::Transaction& tx, Person const& person, std::string const& version)
+{
+    return tx.run(R"(
+        update persons set avatar = $3, version = version + 1, updated_at = $4
+        where id = $1 and version = $2)",
+               person.id, person.version, version, tx.now()) == 1;
 }
 
 bool set_recovery_email(db::Transaction& tx, Person const& person, std::string const& email)

@@ -18,6 +18,8 @@ bool take_username(db::Transaction&, Username const&, PersonId const&);
 void free_username(db::Transaction&, Username const&, PersonId const&);
 // True if the person still had that version.
 bool set_profile(db::Transaction&, Person const&, Username const&, PhoneNumber const&);
+bool set_preferences(db::Transaction&, Person const&, Language const&, TimeZone const&);
+bool set_avatar(db::Transaction&, Person const&, std::string const& version);
 bool set_recovery_email(db::Transaction&, Person const&, std::string const& email);
 void verify_email(db::Transaction&, PersonId const&, std::string const& email_key);
 void make_operator(db::Transaction&, PersonId const&);

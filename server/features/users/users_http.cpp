@@ -182,6 +182,13 @@ std::vector<EndBody> ends_of(Membership const& user)
     return ends;
 }
 
+std::optional<std::string> avatar_url(Membership const& user)
+{
+    if (user.avatar.empty())
+        return {};
+    return "/api/v1/accounts/" + user.account.text() + "/users/" + user.id.text() + "/avatar?v=" + user.avatar;
+}
+
 }
 
 User shown(db::Transaction& tx, Membership const& user)
@@ -199,7 +206,7 @@ User shown(Membership const& user, NameWatch const& watch, Time now)
     return { user.id, user.person, user.first_name, user.last_name, user.display_name(), watch.warning_about(user),
         user.email, user.phone, user.job_title, user.department, user.rights.roles(now), std::move(licenses),
         shown_grants(user.rights, now), {}, user.state_at(now), user.call_recording_enabled, ends_of(user),
-        user.last_seen_at, user.created_at };
+        user.last_seen_at, user.created_at, avatar_url(user) };
 }
 
 void add_routes(http::Router& router)

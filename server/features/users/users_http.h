@@ -37,10 +37,11 @@ struct User {
     std::vector<EndBody> ends;
     std::optional<Time> last_seen_at;
     Time created_at;
+    std::optional<std::string> avatar_url; // another one with each picture
 };
 BOOST_DESCRIBE_STRUCT(User, (),
     (id, person_id, first_name, last_name, display_name, name_warning, email, phone, job_title, department, roles,
-        licenses, grants, teams, state, call_recording_enabled, ends, last_seen_at, created_at))
+        licenses, grants, teams, state, call_recording_enabled, ends, last_seen_at, created_at, avatar_url))
 
 User shown(db::Transaction&, memberships::Membership const&);
 User shown(memberships::Membership const&, NameWatch const&, Time now);

@@ -86,6 +86,13 @@ private:
     std::string_view text_;
 };
 
+// A body that is no JSON, of one of Kind::media_types: any other is refused before.
+template<typename Kind>
+struct Upload {
+    std::string media_type;
+    std::string_view bytes;
+};
+
 // The query parameters, in the same way.
 std::optional<std::vector<std::pair<std::string, std::string>>> decode_query(std::string_view query);
 

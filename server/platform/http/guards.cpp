@@ -1,7 +1,6 @@
 #include "http/guards.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace kith::http {
 namespace {
@@ -9,12 +8,6 @@ namespace {
 bool contains(std::vector<std::string> const& list, std::string_view text)
 {
     return std::ranges::find(list, text) != list.end();
-}
-
-bool equal_ignoring_case(std::string_view a, std::string_view b)
-{
-    auto lower = [](unsigned char c) { return std::tolower(c); };
-    return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 bool is_from_another_site(Request const& request)
@@ -51,14 +44,12 @@ Result<void> check_origin(Request const& request, Site const& site, Route const&
     return is_from_another_site(request) || is_blind_upgrade ? refuse("origin_refused") : Result<void> {};
 }
 
-Result<void> check_content_type(Request const& request)
+Result<void> check_content_type(Request const& request, Route const& route)
 {
-    auto media = request.header("content-type");
-    media = media.substr(0, media.find(';'));
-    media = media.substr(0, media.find_last_not_of(' ') + 1);
-    if (request.body.empty() || equal_ignoring_case(media, "application/json"))
-        return {};
-    return refuse("unsupported_media_type");
+    auto const type = request.media_type();
+    bool const is_taken = route.uploads.empty() ? type == "application/json"
+                                                : std::ranges::find(route.uploads, type) != route.uploads.end();
+    return request.body.empty() || is_taken ? Result<void> {} : refuse("unsupported_media_type");
 }
 
 void add_security_headers(Reply& reply, bool is_secure)

@@ -20,7 +20,7 @@ Result<void> check_host(Request const&, Site const&);
 Result<void> check_origin(Request const&, Site const&, Route const&);
 
 // Refuses: unsupported_media_type for a body that is not said to be JSON.
-Result<void> check_content_type(Request const&);
+Result<void> check_content_type(Request const&, Route const&);
 
 void add_security_headers(Reply&, bool is_secure);
 

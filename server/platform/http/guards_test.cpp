@@ -93,14 +93,27 @@ TEST(Origin, of_a_socket_has_to_be_ours_if_it_carries_a_cookie)
 // WEB-02
 TEST(ContentType, of_a_body_has_to_be_json)
 {
+    auto const json = route(Method::Post);
     for (auto const* type :
         { "application/json", "Application/JSON", "application/json; charset=utf-8", "application/json ;x" })
-        EXPECT_EQ(code(check_content_type(with({ { "content-type", type } }, "{}"))), "") << type;
+        EXPECT_EQ(code(check_content_type(with({ { "content-type", type } }, "{}"), json)), "") << type;
     for (auto const* type : { "", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
              "application/jsonx", "text/plain;application/json", "application/problem+json", "*/*" })
-        EXPECT_EQ(code(check_content_type(with({ { "content-type", type } }, "{}"))), "unsupported_media_type") << type;
-    EXPECT_EQ(code(check_content_type(with({}, "{}"))), "unsupported_media_type");
-    EXPECT_EQ(code(check_content_type(with({ { "content-type", "text/plain" } }))), "") << "there is no body";
+        EXPECT_EQ(code(check_content_type(with({ { "content-type", type } }, "{}"), json)), "unsupported_media_type")
+            << type;
+    EXPECT_EQ(code(check_content_type(with({}, "{}"), json)), "unsupported_media_type");
+    EXPECT_EQ(code(check_content_type(with({ { "content-type", "text/plain" } }), json)), "") << "there is no body";
+}
+
+TEST(ContentType, of_an_upload_has_to_be_one_that_the_route_takes)
+{
+    auto picture = route(Method::Put);
+    picture.uploads = { "image/png", "image/jpeg" };
+    for (auto const* type : { "image/png", "Image/JPEG; q=1" })
+        EXPECT_EQ(code(check_content_type(with({ { "content-type", type } }, "x"), picture)), "") << type;
+    for (auto const* type : { "application/json", "image/gif", "image/svg+xml", "image", "" })
+        EXPECT_EQ(code(check_content_type(with({ { "content-type", type } }, "x"), picture)), "unsupported_media_type")
+            << type;
 }
 
 // INV-22: as far as headers go

@@ -55,4 +55,14 @@ std::string_view Request::cookie(std::string_view name) const
     return {};
 }
 
+std::string Request::media_type() const
+{
+    auto media = header("content-type");
+    media = media.substr(0, media.find(';'));
+    media = media.substr(0, media.find_last_not_of(' ') + 1);
+    std::string lower { media };
+    std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return lower;
+}
+
 }

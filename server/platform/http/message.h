@@ -33,6 +33,8 @@ struct Request {
     std::string_view header(std::string_view name) const;
     int count_headers(std::string_view name) const;
     std::string_view cookie(std::string_view name) const;
+    // "text/csv": of the body, in lower case and without its parameters.
+    std::string media_type() const;
 };
 
 struct Reply {

@@ -53,6 +53,8 @@ private:
         if (route.body)
             operation["requestBody"] = { { "required", needs_something(*route.body) },
                 { "content", json_content(schema(*route.body, Use::Request)) } };
+        if (!route.uploads.empty())
+            operation["requestBody"] = { { "required", true }, { "content", media_content(route.uploads) } };
         operation["responses"] = { { std::to_string(route.status), answer_of(route) },
             { "4XX", { { "$ref", "#/components/responses/Problem" } } } };
         if (route.other_status != 0)
@@ -122,12 +124,22 @@ private:
         bj::object answer { { "description", route.summary } };
         if (route.answer)
             answer["content"] = json_content(schema(*route.answer, Use::Answer));
+        if (route.answers_media)
+            answer["content"] = media_content({ "*/*" });
         return answer;
     }
 
     static bj::object json_content(bj::value schema)
     {
         return { { "application/json", { { "schema", std::move(schema) } } } };
+    }
+
+    static bj::object media_content(std::vector<std::string_view> const& types)
+    {
+        bj::object content;
+        for (auto const& type : types)
+            content[type] = { { "schema", { { "type", "string" }, { "format", "binary" } } } };
+        return content;
     }
 
     // In an answer every member is there, if only as null; in a request what is

@@ -47,7 +47,7 @@ private:
             return refuse_route(allowed);
         call_.set_route(route->pattern);
         TRY(check_origin(request(), pipeline_.site_, *route));
-        TRY(check_content_type(request()));
+        TRY(check_content_type(request(), *route));
         return route;
     }
 

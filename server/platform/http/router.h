@@ -14,9 +14,13 @@
 // things up with read_now, and returns what is to be written. That closure runs in
 // a writing transaction, where it decides again whatever may have changed meanwhile.
 //
-// Answers: T 200, Created<T> 201, CreatedOrWaiting<T> 201 or 202, Accepted 202, NoContent 204.
+// A handler of files takes an Upload<Kind> instead of a Body, whose media types it
+// names, and answers Media.
+//
+// What else than T a handler may answer stands in answers.h.
 
 #include "db/database.h"
+#include "http/answers.h"
 #include "http/call.h"
 
 #include <functional>
@@ -27,19 +31,6 @@
 #include <vector>
 
 namespace kith::http {
-
-template<typename T>
-struct Created {
-    T body;
-};
-// 201, or 202 while somebody else has to say yes first.
-template<typename T>
-struct CreatedOrWaiting {
-    T body;
-    bool is_waiting = false;
-};
-struct Accepted {};
-struct NoContent {};
 
 // What a slow handler leaves to be written.
 template<typename T>
@@ -53,8 +44,10 @@ struct Route {
     std::string pattern; // "/api/v1/accounts/{account}/users"
     std::string summary;
     json::Type const* body = nullptr;
+    std::vector<std::string_view> uploads; // media types that are taken instead of JSON
     json::Type const* query = nullptr;
-    json::Type const* answer = nullptr; // null: no body
+    json::Type const* answer = nullptr; // null: no body, or no JSON
+    bool answers_media = false;
     int status = 200;
     int other_status = 0; // of the same answer, where there are two
 
@@ -134,6 +127,8 @@ private:
     struct Answering;
     template<typename T>
     struct Answering<Then<T>>;
+    template<typename T, int code>
+    struct Empty;
 
     template<typename Answer, typename Place>
     void add(Method method, std::string pattern, std::string summary, Result<Answer> (*handler)(Call&, Place&))
@@ -151,6 +146,18 @@ private:
         route.body = &json::type_of<Input>();
         set_run<Answer, Place>(route,
             [handler](Call& call, Place& place) { return handler(call, place, Body<Input> { call.request().body }); });
+        insert(std::move(route));
+    }
+
+    template<typename Answer, typename Place, typename Kind>
+    void add(Method method, std::string pattern, std::string summary,
+        Result<Answer> (*handler)(Call&, Place&, Upload<Kind> const&))
+    {
+        auto route = make_route<Answer>(method, std::move(pattern), std::move(summary));
+        route.uploads.assign(Kind::media_types.begin(), Kind::media_types.end());
+        set_run<Answer, Place>(route, [handler](Call& call, Place& place) {
+            return handler(call, place, Upload<Kind> { call.request().media_type(), call.request().body });
+        });
         insert(std::move(route));
     }
 
@@ -183,6 +190,7 @@ private:
         route.status = Answering<Answer>::status;
         route.other_status = Answering<Answer>::other_status;
         route.answer = Answering<Answer>::type();
+        route.answers_media = std::is_same_v<Answer, Media>;
         return route;
     }
 
@@ -210,8 +218,12 @@ struct Router::Answering {
     {
         if (!answer)
             return std::unexpected(answer.error());
+        return written(status, *answer);
+    }
+    static Reply written(int status, T const& body)
+    {
         Reply reply { status };
-        json::write_to(reply.body, json::type_of<T>(), &*answer);
+        json::write_to(reply.body, json::type_of<T>(), &body);
         return reply;
     }
 };
@@ -224,9 +236,7 @@ struct Router::Answering<Created<T>> {
     {
         if (!answer)
             return std::unexpected(answer.error());
-        Reply reply { status };
-        json::write_to(reply.body, json::type_of<T>(), &answer->body);
-        return reply;
+        return Answering<T>::written(status, answer->body);
     }
 };
 template<typename T>
@@ -238,17 +248,27 @@ struct Router::Answering<CreatedOrWaiting<T>> {
     {
         if (!answer)
             return std::unexpected(answer.error());
-        Reply reply { answer->is_waiting ? other_status : status };
-        json::write_to(reply.body, json::type_of<T>(), &answer->body);
-        return reply;
+        return Answering<T>::written(answer->is_waiting ? other_status : status, answer->body);
     }
 };
 template<>
-struct Router::Answering<Accepted> {
-    static constexpr int status = 202;
+struct Router::Answering<Media> {
+    static constexpr int status = 200;
     static constexpr int other_status = 0;
     static json::Type const* type() { return nullptr; }
-    static Result<Reply> reply(Result<Accepted> const& answer)
+    static Result<Reply> reply(Result<Media> answer)
+    {
+        if (!answer)
+            return std::unexpected(answer.error());
+        return Reply { status, std::move(answer->type), std::move(answer->bytes) };
+    }
+};
+template<typename T, int code>
+struct Router::Empty {
+    static constexpr int status = code;
+    static constexpr int other_status = 0;
+    static json::Type const* type() { return nullptr; }
+    static Result<Reply> reply(Result<T> const& answer)
     {
         if (!answer)
             return std::unexpected(answer.error());
@@ -256,17 +276,9 @@ struct Router::Answering<Accepted> {
     }
 };
 template<>
-struct Router::Answering<NoContent> {
-    static constexpr int status = 204;
-    static constexpr int other_status = 0;
-    static json::Type const* type() { return nullptr; }
-    static Result<Reply> reply(Result<NoContent> const& answer)
-    {
-        if (!answer)
-            return std::unexpected(answer.error());
-        return Reply { status };
-    }
-};
+struct Router::Answering<Accepted> : Empty<Accepted, 202> {};
+template<>
+struct Router::Answering<NoContent> : Empty<NoContent, 204> {};
 template<typename T>
 struct Router::Answering<Then<T>> {
     static constexpr int status = Answering<T>::status;

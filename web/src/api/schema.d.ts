@@ -121,7 +121,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name, username, telephone number and recovery address */
+        /** Changes one's own name, username, telephone number, recovery address, language and time zone */
         patch: operations["patch_me"];
         trace?: never;
     };
@@ -212,6 +212,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one's own picture */
+        get: operations["get_me_avatar"];
+        /** Takes a picture of oneself: PNG, JPEG or WebP, at most 1 MiB */
+        put: operations["put_me_avatar"];
+        post?: never;
+        /** Removes one's own picture */
+        delete: operations["delete_me_avatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/users/{user}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the picture of a user */
+        get: operations["get_accounts_account_users_user_avatar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -263,6 +299,24 @@ export interface paths {
         head?: never;
         /** Changes settings of the account */
         patch: operations["patch_accounts_account_settings"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what other accounts see of oneself, once it is visible */
+        get: operations["get_accounts_account_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what other accounts see of oneself */
+        patch: operations["patch_accounts_account_profile"];
         trace?: never;
     };
     "/api/v1/accounts/{account}/users": {
@@ -848,6 +902,9 @@ export interface components {
             phone: string;
             recovery_email: string | null;
             email_verified: boolean;
+            locale: string;
+            timezone: string;
+            avatar_url: string | null;
         };
         MeMembership: {
             id: string;
@@ -906,6 +963,8 @@ export interface components {
             phone?: string | null;
             recovery_email?: string | null;
             current_password?: string | null;
+            locale?: string | null;
+            timezone?: string | null;
         };
         NewPasswordBody: {
             current_password?: string | null;
@@ -1005,6 +1064,17 @@ export interface components {
             signup_help_url?: string | null;
             notice?: string | null;
         };
+        ProfileBody: {
+            /** @enum {string} */
+            visibility: "hidden" | "visible";
+            headline: string;
+            job_title: string;
+        };
+        ProfileChange: {
+            visibility?: ("hidden" | "visible") | null;
+            headline?: string | null;
+            job_title?: string | null;
+        };
         UserPage: {
             items: components["schemas"]["User"][];
             next_cursor: string | null;
@@ -1033,6 +1103,7 @@ export interface components {
             last_seen_at: string | null;
             /** Format: date-time */
             created_at: string;
+            avatar_url: string | null;
         };
         GrantsBody: {
             manage: string[];
@@ -1084,6 +1155,7 @@ export interface components {
             last_seen_at: string | null;
             /** Format: date-time */
             created_at: string;
+            avatar_url: string | null;
             warnings: string[];
         };
         UserChange: {
@@ -1581,7 +1653,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changes one's own name, username, telephone number and recovery address */
+            /** @description Changes one's own name, username, telephone number, recovery address, language and time zone */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1748,6 +1820,97 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_me_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows one's own picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    put_me_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/png": string;
+                "image/jpeg": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Takes a picture of oneself: PNG, JPEG or WebP, at most 1 MiB */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_me_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removes one's own picture */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_users_user_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows the picture of a user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     post_accounts: {
         parameters: {
             query?: never;
@@ -1870,6 +2033,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SettingsBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what other accounts see of oneself, once it is visible */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProfileChange"];
+            };
+        };
+        responses: {
+            /** @description Changes what other accounts see of oneself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileBody"];
                 };
             };
             "4XX": components["responses"]["Problem"];

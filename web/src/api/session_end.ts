@@ -1,4 +1,4 @@
-// Told by the client and the live connection when the server no longer knows the session;
+// Told by the client when the server no longer knows the session;
 // heard by the app, which leads to the sign-in page.
 type Listener = () => void;
 

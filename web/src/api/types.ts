@@ -59,6 +59,13 @@ export type AccountSignIn = Answer<Paths["/public/signin/{slug}"]["get"], 200>;
 export type Me = Answer<Paths["/me"]["get"], 200>;
 export type MeChange = Question<Paths["/me"]["patch"]>;
 export type Membership = Me["memberships"][number];
+export type Session = Listed<Answer<Paths["/me/sessions"]["get"], 200>>;
+export type ApiToken = Listed<Answer<Paths["/me/tokens"]["get"], 200>>;
+export type NewApiToken = Question<Paths["/me/tokens"]["post"]>;
+export type MadeApiToken = Answer<Paths["/me/tokens"]["post"], 201>;
+export type PasswordChange = Question<Paths["/me/password"]["post"]>;
+export type Profile = Answer<Paths["/accounts/{account}/profile"]["get"], 200>;
+export type ProfileChange = Question<Paths["/accounts/{account}/profile"]["patch"]>;
 
 export type UserPage = Answer<Paths["/accounts/{account}/users"]["get"], 200>;
 export type UserQuery = Query<Paths["/accounts/{account}/users"]["get"]>;

@@ -4,9 +4,9 @@ import { onLanguage, spoken } from "../lib/language";
 
 /** Shows everything inside in the language that was chosen, at once when another is. */
 export function Language({ children }: { children: ReactNode }) {
-    const { locale, messages } = useSyncExternalStore(onLanguage, spoken);
+    const { locale, messages, timeZone } = useSyncExternalStore(onLanguage, spoken);
     return (
-        <IntlProvider locale={locale} messages={messages}>
+        <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
             {children}
         </IntlProvider>
     );

@@ -131,7 +131,7 @@ const activity = createRoute({
 const profile = createRoute({
     getParentRoute: () => inside,
     path: "/profile",
-    component: lazyRouteComponent(() => import("../features/profile/ProfilePage"), "ProfilePage"),
+    component: lazyRouteComponent(() => import("./pages/ProfilePage"), "ProfilePage"),
 });
 
 const help = createRoute({

@@ -9,7 +9,13 @@ export type Language = keyof typeof languages;
 export type WordId = keyof typeof en;
 export type Messages = Record<WordId, MessageFormatElement[]>;
 
-export type Spoken = { language: Language; locale: string; messages: Messages };
+export type Spoken = {
+    language: Language;
+    locale: string;
+    messages: Messages;
+    /** In which times are told; undefined: the browser's. */
+    timeZone: string | undefined;
+};
 
 const key = "kith.language";
 const marked = "en-XA";
@@ -43,8 +49,17 @@ export async function speak(language = chosenLanguage()): Promise<void> {
         language,
         locale: isMarked ? "en" : regional(language),
         messages: isMarked ? (await import("./marked_messages")).marked(messages) : messages,
+        timeZone: current?.timeZone,
     };
     document.documentElement.lang = language;
+    readers.forEach((reader) => reader());
+}
+
+/** From here on times are told in that zone; in the browser's where it is empty or unknown here. */
+export function tellTimesIn(zone: string) {
+    const timeZone = isTimeZone(zone) ? zone : undefined;
+    if (!current || current.timeZone === timeZone) return;
+    current = { ...current, timeZone };
     readers.forEach((reader) => reader());
 }
 
@@ -65,4 +80,14 @@ function regional(language: Language): string {
 
 export function isLanguage(tag: string): tag is Language {
     return Object.hasOwn(languages, tag);
+}
+
+function isTimeZone(zone: string): boolean {
+    if (zone === "") return false;
+    try {
+        new Intl.DateTimeFormat("en", { timeZone: zone });
+        return true;
+    } catch {
+        return false;
+    }
 }

@@ -3,11 +3,16 @@ import { queryOptions, useQuery, type QueryClient } from "@tanstack/react-query"
 import { bodyOf, client, once } from "../api/client";
 import { isProblem } from "../api/problem";
 import type { Me, MeChange } from "../api/types";
+import { chooseLanguage, isLanguage, type Language } from "./language";
 
 export type Mine = { me: Me; etag: string | null };
 
 async function fetchMe(): Promise<Mine> {
-    const answer = await client.GET("/me");
+    return mineOf(await client.GET("/me"));
+}
+
+/** What any call that answers the signed-in person brought. */
+export function mineOf(answer: { data?: Me; response: Response }): Mine {
     return { me: bodyOf(answer), etag: answer.response.headers.get("ETag") };
 }
 
@@ -40,5 +45,21 @@ export async function signOut(key: string): Promise<void> {
 /** Everything cached belongs to the person before: forget it, then ask who it is now. */
 export async function startAsSomebodyElse(queries: QueryClient): Promise<Mine> {
     queries.clear();
-    return queries.fetchQuery(meQuery);
+    const mine = await queries.fetchQuery(meQuery);
+    const { locale } = mine.me.person;
+    if (isLanguage(locale)) await chooseLanguage(locale);
+    return mine;
+}
+
+/**
+ * Chooses for this browser, at once, and for the next ones this person signs in with. While the
+ * server cannot be told, the choice holds here.
+ */
+export async function chooseMyLanguage(queries: QueryClient, language: Language): Promise<void> {
+    await chooseLanguage(language);
+    try {
+        queries.setQueryData(meQuery.queryKey, await changeMe({ locale: language }, null));
+    } catch (error) {
+        if (!isProblem(error)) throw error;
+    }
 }

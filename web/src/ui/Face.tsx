@@ -1,17 +1,39 @@
-import type { CSSProperties } from "react";
+import { useState, type CSSProperties } from "react";
 import classes from "./Face.module.css";
 
 const colors = 12;
 
-type FaceProps = { id: string; name: string; size?: number };
+type FaceProps = {
+    id: string;
+    name: string;
+    size?: number;
+    /** Address of the picture; another one with each picture. */
+    picture?: string | null | undefined;
+};
 
-/** Initials on one of twelve quiet colors. The name always stands beside it. */
-export function Face({ id, name, size = 28 }: FaceProps) {
+/** The picture, else initials on one of twelve quiet colors. The name always stands beside it. */
+export function Face({ id, name, size = 28, picture }: FaceProps) {
     const style = { "--face": colorOf(id), "--face-size": `${size}px` } as CSSProperties;
     return (
         <span className={classes.face} style={style} aria-hidden="true">
-            {initials(name)}
+            <span>{initials(name)}</span>
+            {picture && <Picture key={picture} address={picture} />}
         </span>
+    );
+}
+
+// Lies over the initials, which show until it is there, and for good where it never comes.
+function Picture({ address }: { address: string }) {
+    const [lost, setLost] = useState(false);
+    if (lost) return null;
+    return (
+        <img
+            className={classes.picture}
+            src={address}
+            alt=""
+            decoding="async"
+            onError={() => setLost(true)}
+        />
     );
 }
 

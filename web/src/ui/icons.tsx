@@ -54,6 +54,12 @@ export const ScreenIcon = icon(
         <path d="M7.5 16.5h5" />
     </>,
 );
+export const PhoneIcon = icon(
+    <>
+        <rect x="5.5" y="2.5" width="9" height="15" rx="1.75" />
+        <path d="M9 14.750h2" />
+    </>,
+);
 export const MenuIcon = icon(<path d="M3 6h14M3 10h14M3 14h14" />);
 export const ChevronIcon = icon(<path d="m6.5 8 3.5 3.5L13.5 8" />);
 export const UpIcon = icon(<path d="M10 15.5v-11M5.5 9 10 4.5 14.5 9" />);

@@ -8,8 +8,7 @@ export type LiveListener = {
     /** Frames may have been missed for good: everything shown has to be fetched anew. */
     onGap: () => void;
     onState: (state: LiveState) => void;
-    onSessionEnd: () => void;
-    /** The server cannot be reached this way; worth asking it whether the session still lives. */
+    /** The server cannot be reached this way, or the session is another one now: worth asking. */
     onTrouble: () => void;
 };
 
@@ -79,13 +78,20 @@ export class LiveConnection {
 
     private lost(code: number) {
         if (this.closed) return;
-        if (code === closes.sessionEnded) return this.listener.onSessionEnd();
         if (code === closes.resumeTooOld) this.lastSeq = undefined;
         this.failures += 1;
-        if (this.failures > 1) this.listener.onTrouble();
+        const isOver = code === closes.sessionEnded;
+        if (this.failures > 1 && !isOver) this.listener.onTrouble();
         this.downTimer ??= setTimeout(() => this.listener.onState("down"), downAfterMs);
         const pause = code === closes.slowDown ? slowPauseMs : this.pauseMs();
-        this.reconnectTimer = setTimeout(() => this.connect(), pause);
+        this.reconnectTimer = setTimeout(() => this.comeBack(isOver), pause);
+    }
+
+    // A session that is over may have ended with a new password, set in this very browser, whose
+    // new session is there a moment later. So who is signed in is asked then, and not at once.
+    private comeBack(isOver: boolean) {
+        if (isOver) this.listener.onTrouble();
+        this.connect();
     }
 
     // Spread, so that the browsers of a restarted server do not all come back at once.

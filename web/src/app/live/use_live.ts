@@ -1,10 +1,10 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { announceSessionEnd } from "../../api/session_end";
 import type { Invitation, Product, User } from "../../api/types";
 import { invitationUpdated } from "../../features/invitations/cache";
 import { homeKey } from "../../features/home/api";
 import { userAdded, userUpdated } from "../../features/users/cache";
+import { profileKey } from "../../features/profile/api";
 import { userKey } from "../../features/users/edit/api";
 import { accountQuery, settingsQuery } from "../../lib/account";
 import { meQuery } from "../../lib/me";
@@ -22,7 +22,6 @@ export function useLive(account: string, personId: string): LiveState {
             onFrame: (frame) => applyFrame(queries, account, personId, frame),
             onGap: () => void queries.invalidateQueries(everything),
             onState: setState,
-            onSessionEnd: announceSessionEnd,
             onTrouble: () => refreshSoon(queries, meQuery.queryKey),
         });
         return () => connection.close();
@@ -44,6 +43,8 @@ function applyFrame(queries: QueryClient, account: string, personId: string, fra
         case "invitation.updated":
             invitationUpdated(queries, account, frame.data as Invitation);
             return refreshSoon(queries, homeKey(account));
+        case "profile.updated":
+            return refreshSoon(queries, profileKey(account));
         case "license.updated":
             return productUpdated(queries, account, frame.data as Product);
         case "account.updated":

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Me } from "../../api/types";
 import { activeMemberships, chosenMembership, rememberAccount } from "../../lib/chosen_account";
 import { CurrentProvider, type Current } from "../../lib/current";
+import { tellTimesIn } from "../../lib/language";
 import { meQuery } from "../../lib/me";
 import { useWords } from "../../lib/words";
 import { LiveStrip } from "../live/LiveStrip";
@@ -18,6 +19,7 @@ import { TopBar } from "./TopBar";
 export function Shell() {
     const me = useQuery(meQuery).data?.me;
     const current = useCurrentOf(me);
+    useEffect(() => tellTimesIn(me?.person.timezone ?? ""), [me?.person.timezone]);
     if (!me) return null;
     if (!current) return <NoAccount me={me} />;
     return (

@@ -22,7 +22,7 @@ export function UserMenu() {
                     className={classes.trigger}
                     aria-label={words("shell.user", { name })}
                 >
-                    <Face id={person.id} name={name} />
+                    <Face id={person.id} name={name} picture={person.avatar_url} />
                     <ChevronIcon size={16} />
                 </button>
             </Menu.Target>

@@ -33,7 +33,7 @@ export const columns: Column[] = [
         order: "name",
         cell: (user, { words, own }) => (
             <span className={classes.person}>
-                <Face id={user.person_id} name={user.display_name} />
+                <Face id={user.person_id} name={user.display_name} picture={user.avatar_url} />
                 <span className={classes.name}>{user.display_name}</span>
                 {user.id === own && <span className={classes.you}>{words("users.you")}</span>}
             </span>

@@ -96,7 +96,12 @@ function People({ query }: { query: string }) {
                     className={classes.action}
                     onClick={() => void navigate({ to: "/users", search: { edit: user.id } })}
                 >
-                    <Face id={user.person_id} name={user.display_name} size={24} />
+                    <Face
+                        id={user.person_id}
+                        name={user.display_name}
+                        picture={user.avatar_url}
+                        size={24}
+                    />
                     <span className={classes.name}>{user.display_name}</span>
                     <span className={classes.quiet}>{user.email}</span>
                 </Spotlight.Action>

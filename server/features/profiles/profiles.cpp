@@ -1,0 +1,78 @@
+#include "profiles/profiles.h"
+
+#include "base/enum_text.h"
+#include "profiles/profiles_store.h"
+#include "json/json.h"
+
+#include <vector>
+
+namespace kith::profiles {
+namespace {
+
+using memberships::Membership;
+
+struct ProfileWord {
+    std::string what;
+    std::string before;
+    std::string after;
+};
+BOOST_DESCRIBE_STRUCT(ProfileWord, (), (what, before, after))
+
+struct ProfileData {
+    std::vector<ProfileWord> changes;
+    void add(char const* what, std::string const& before, std::string const& after)
+    {
+        if (before != after)
+            changes.push_back({ what, before, after });
+    }
+};
+BOOST_DESCRIBE_STRUCT(ProfileData, (), (changes))
+
+Result<void> set_profile(db::Transaction& tx, Actor const& actor, Profile const& before, Profile const& after)
+{
+    if (before == after)
+        return {};
+    if (!store::put(tx, actor.account, actor.membership, after))
+        return refuse("stale");
+    ProfileData data;
+    data.add("visibility", enum_text(before.visibility), enum_text(after.visibility));
+    data.add("headline", before.headline, after.headline);
+    events::record(tx, actor.account, actor.source(), "profile.changed",
+        { "profile", actor.membership.text(), actor.name }, json::write(data));
+    return {};
+}
+
+Result<Membership> set_title(db::Transaction& tx, Actor const& actor, Membership const& before, std::string title)
+{
+    if (before.job_title == title)
+        return before;
+    auto after = before;
+    after.job_title = std::move(title);
+    auto changed = TRY(memberships::update(tx, before, after));
+    ProfileData data;
+    data.add("job_title", before.job_title, after.job_title);
+    events::record(tx, actor.account, actor.source(), "membership.updated",
+        { "membership", before.id.text(), before.display_name() }, json::write(data));
+    return changed;
+}
+
+}
+
+Profile get(db::Transaction& tx, AccountId const& account, MembershipId const& member)
+{
+    return store::find(tx, account, member).value_or(Profile {});
+}
+
+Result<Membership> change(
+    db::Transaction& tx, Actor const& actor, Membership const& member, Profile const& before, Change const& wanted)
+{
+    auto after = before;
+    after.visibility = wanted.visibility.value_or(before.visibility);
+    after.headline = wanted.headline.value_or(ShortText::stored(before.headline)).text();
+    auto changed =
+        TRY(set_title(tx, actor, member, wanted.job_title.value_or(ShortText::stored(member.job_title)).text()));
+    TRY(set_profile(tx, actor, before, after));
+    return changed;
+}
+
+}

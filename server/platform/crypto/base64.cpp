@@ -1,0 +1,31 @@
+#include "crypto/base64.h"
+
+#include "base/fault.h"
+
+#include <sodium.h>
+
+namespace kith::crypto {
+
+constexpr auto variant = sodium_base64_VARIANT_ORIGINAL;
+
+std::string to_base64(std::string_view bytes)
+{
+    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(
+        text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size(), variant);
+    text.pop_back(); // the NUL of C
+    return text;
+}
+
+std::string from_base64(std::string_view text)
+{
+    std::string bytes(text.size(), '\0');
+    std::size_t size = 0;
+    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
+            nullptr, &size, nullptr, variant) != 0)
+        throw Fault("a column of base64 holds something else");
+    bytes.resize(size);
+    return bytes;
+}
+
+}

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace kith::crypto {
+
+// RFC 4648 4, for bytes that stand in a text column.
+std::string to_base64(std::string_view bytes);
+// REQUIRES: to_base64 wrote it; anything else is a fault.
+std::string from_base64(std::string_view text);
+
+}

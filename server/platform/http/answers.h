@@ -1,0 +1,28 @@
+#pragma once
+
+// What a handler may answer: a T (200), or one of these.
+
+#include <string>
+
+namespace kith::http {
+
+// 201
+template<typename T>
+struct Created {
+    T body;
+};
+// 201, or 202 while somebody else has to say yes first.
+template<typename T>
+struct CreatedOrWaiting {
+    T body;
+    bool is_waiting = false;
+};
+struct Accepted {};  // 202
+struct NoContent {}; // 204
+// 200 with what is no JSON.
+struct Media {
+    std::string type;
+    std::string bytes;
+};
+
+}

@@ -1,0 +1,53 @@
+import { useQuery } from "@tanstack/react-query";
+import { JoinNotice } from "../../features/join_requests/JoinNotice";
+import { InAccount } from "../../features/profile/InAccount";
+import { PasswordForm } from "../../features/profile/PasswordForm";
+import { Region } from "../../features/profile/Region";
+import { Sessions } from "../../features/profile/Sessions";
+import { Tokens } from "../../features/profile/Tokens";
+import { You } from "../../features/profile/You";
+import { useCurrent } from "../../lib/current";
+import { meQuery } from "../../lib/me";
+import { useWords, type WordId } from "../../lib/words";
+import { PageHead } from "../../ui/PageHead";
+import classes from "./ProfilePage.module.css";
+
+const parts: [string, WordId][] = [
+    ["you", "profile.you"],
+    ["visibility", "profile.account"],
+    ["region", "profile.region"],
+    ["password", "profile.password"],
+    ["sessions", "profile.sessions"],
+    ["tokens", "profile.tokens"],
+];
+
+/** Who one is, how others see one, and what opens one's login: each part saved by itself. */
+export function ProfilePage() {
+    const words = useWords();
+    const mine = useQuery(meQuery).data;
+    const account = useCurrent().account.name;
+    if (!mine) return null;
+    return (
+        <>
+            <PageHead title={words("profile.title")} lead={words("profile.lead")} />
+            <div className={classes.page}>
+                <nav className={classes.parts} aria-label={words("profile.parts")}>
+                    {parts.map(([id, word]) => (
+                        <a key={id} href={`#${id}`} className={classes.part}>
+                            {words(word, { account })}
+                        </a>
+                    ))}
+                </nav>
+                <div className={classes.sections}>
+                    <JoinNotice />
+                    <You mine={mine} />
+                    <InAccount />
+                    <Region />
+                    <PasswordForm />
+                    <Sessions />
+                    <Tokens />
+                </div>
+            </div>
+        </>
+    );
+}

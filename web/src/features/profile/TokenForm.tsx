@@ -1,0 +1,143 @@
+import { Button, Checkbox, NativeSelect, PasswordInput, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Checkbox.layer.css";
+import "@mantine/core/styles/InlineInput.layer.css";
+import { useEffect, useState } from "react";
+import { isProblem } from "../../api/problem";
+import type { MadeApiToken, NewApiToken } from "../../api/types";
+import { useCurrent } from "../../lib/current";
+import { useServerForm } from "../../lib/server_form";
+import { useWords } from "../../lib/words";
+import form from "../../ui/form.module.css";
+import { FormProblem } from "../../ui/FormProblem";
+import { makeToken } from "./api";
+import { Choice } from "./Choice";
+import { forgetDraft, loadDraft, saveDraft } from "./draft";
+import { scopeName, scopesIn } from "./scopes";
+import classes from "./Tokens.module.css";
+
+type Fields = {
+    name: string;
+    account: string;
+    days: string;
+    reach: "everything" | "some";
+    /** With a space between. */
+    scopes: string;
+};
+
+const empty: Fields = { name: "", account: "", days: "90", reach: "everything", scopes: "" };
+const lifetimes = ["30", "90", "365", ""] as const;
+const dayMs = 86_400_000;
+
+type TokenFormProps = { onMade: (token: MadeApiToken) => void; onCancel: () => void };
+
+export function TokenForm({ onMade, onCancel }: TokenFormProps) {
+    const words = useWords();
+    const { me, active } = useCurrent();
+    const draft = `token.${me.person.id}`;
+    // Asked for only where having signed in was long ago; kept out of the draft.
+    const [password, setPassword] = useState("");
+    const making = useServerForm<Fields, MadeApiToken>({
+        initialValues: loadDraft<Fields>(draft)?.values ?? empty,
+        required: ["name"],
+        check: ({ reach, scopes }) =>
+            reach === "some" && !scopes ? { scopes: words("profile.tokens.scopes.none") } : {},
+        send: (values, key) => makeToken(requestOf(values, password), key),
+        done: (made) => {
+            forgetDraft(draft);
+            onMade(made);
+        },
+    });
+    const { values, setFieldValue, errors } = making.form;
+    const field = making.form.getInputProps;
+    useEffect(() => saveDraft(draft, { base: empty, values, etag: null }), [draft, values]);
+
+    const offered = scopesIn(active, values.account);
+    const chosen = values.scopes.split(" ").filter((scope) => offered.includes(scope));
+    const wantsPassword = isProblem(making.problem, 403) || password !== "";
+    return (
+        <form ref={making.element} className={form.form} onSubmit={making.onSubmit} noValidate>
+            {!wantsPassword && <FormProblem problem={making.problem} />}
+            <TextInput
+                label={words("profile.tokens.name")}
+                description={words("profile.tokens.name.hint")}
+                maxLength={100}
+                data-autofocus
+                {...field("name")}
+            />
+            <div className={form.pair}>
+                <NativeSelect
+                    label={words("home.account")}
+                    data={[
+                        { value: "", label: words("profile.tokens.everywhere") },
+                        ...active.map(({ account: { id, name } }) => ({ value: id, label: name })),
+                    ]}
+                    {...field("account")}
+                />
+                <NativeSelect
+                    label={words("profile.tokens.lifetime")}
+                    data={lifetimes.map((days) => ({
+                        value: days,
+                        label: days
+                            ? words("profile.tokens.days", { count: Number(days) })
+                            : words("profile.tokens.lasting"),
+                    }))}
+                    {...field("days")}
+                />
+            </div>
+            <Choice
+                label={words("profile.tokens.reach")}
+                value={values.reach}
+                options={[
+                    { value: "everything", label: words("profile.tokens.everything") },
+                    { value: "some", label: words("profile.tokens.some") },
+                ]}
+                onChange={(reach) => setFieldValue("reach", reach as never)}
+            />
+            {values.reach === "some" && (
+                <Checkbox.Group
+                    label={words("profile.tokens.scopes")}
+                    value={chosen}
+                    error={errors.scopes}
+                    onChange={(scopes) => setFieldValue("scopes", scopes.join(" ") as never)}
+                >
+                    <div className={classes.scopes}>
+                        {offered.map((scope) => (
+                            <Checkbox key={scope} value={scope} label={scopeName(words, scope)} />
+                        ))}
+                    </div>
+                </Checkbox.Group>
+            )}
+            {wantsPassword && (
+                <PasswordInput
+                    label={words("profile.password.current")}
+                    description={words("profile.tokens.password")}
+                    autoComplete="current-password"
+                    visibilityToggleButtonProps={{ "aria-label": words("password.show") }}
+                    value={password}
+                    error={password && making.problem ? words("profile.password.wrong") : undefined}
+                    onChange={(event) => setPassword(event.currentTarget.value)}
+                    autoFocus
+                />
+            )}
+            <div className={form.actions}>
+                <Button variant="default" onClick={onCancel}>
+                    {words("action.cancel")}
+                </Button>
+                <Button type="submit" loading={making.busy}>
+                    {words("profile.tokens.submit")}
+                </Button>
+            </div>
+        </form>
+    );
+}
+
+function requestOf({ name, account, days, reach, scopes }: Fields, password: string): NewApiToken {
+    const ends = days && new Date(Date.now() + Number(days) * dayMs).toISOString();
+    return {
+        name,
+        ...(account && { account }),
+        ...(ends && { expires_at: ends }),
+        ...(reach === "some" && { scopes: scopes.split(" ") }),
+        ...(password && { password }),
+    };
+}

@@ -1,0 +1,36 @@
+// What a browser says of itself, as a person would say it.
+
+export type Device = { browser: string; system: string; isPhone: boolean };
+
+// The first that fits: most browsers also claim to be Chrome or Safari.
+const browsers: [RegExp, string][] = [
+    [/\bEdg(e|A|iOS)?\//, "Edge"],
+    [/\b(OPR|Opera)\//, "Opera"],
+    [/\bSamsungBrowser\//, "Samsung Internet"],
+    [/\b(Firefox|FxiOS)\//, "Firefox"],
+    [/\b(Chrome|CriOS|HeadlessChrome)\//, "Chrome"],
+    [/\bSafari\//, "Safari"],
+    [/^curl\//, "curl"],
+];
+
+const systems: [RegExp, string][] = [
+    [/\biPhone\b/, "iPhone"],
+    [/\biPad\b/, "iPad"],
+    [/\bAndroid\b/, "Android"],
+    [/\bWindows\b/, "Windows"],
+    [/\bMac OS X\b|\bMacintosh\b/, "macOS"],
+    [/\bCrOS\b/, "ChromeOS"],
+    [/\bLinux\b/, "Linux"],
+];
+
+export function deviceOf(userAgent: string): Device {
+    return {
+        browser: named(browsers, userAgent),
+        system: named(systems, userAgent),
+        isPhone: /\b(iPhone|Android|Mobile)\b/.test(userAgent),
+    };
+}
+
+function named(names: [RegExp, string][], userAgent: string): string {
+    return names.find(([sign]) => sign.test(userAgent))?.[1] ?? "";
+}
