@@ -64,20 +64,32 @@ def content_type(path):
     return TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
 
 
-def variants_of(source, output):
-    """The files to embed for one asset: identity, br, gz; None where not worth while."""
-    content = source.read_bytes()
-    if source.name == "index.html" or source.suffix in PACKED_ALREADY:
-        return source, None, None
-    name = hashlib.sha256(content).hexdigest()[:32]
-    br, gz = output / f"{name}.br", output / f"{name}.gz"
+def is_packed(source):
+    return source.name != "index.html" and source.suffix not in PACKED_ALREADY
+
+
+def packed_as(source, output):
+    """The names go by content: two files of the same content share theirs."""
+    name = hashlib.sha256(source.read_bytes()).hexdigest()[:32]
+    return output / f"{name}.br", output / f"{name}.gz"
+
+
+def pack(source, output):
+    br, gz = packed_as(source, output)
     if not br.exists():
         made = br.with_suffix(".new")
         subprocess.run([shutil.which("brotli") or "brotli", "-q", "11", "-f", "-o", made, source], check=True)
         made.rename(br)
     if not gz.exists():
-        gz.write_bytes(gzip.compress(content, 9, mtime=0))
-    return source, *(path if path.stat().st_size < len(content) else None for path in (br, gz))
+        gz.write_bytes(gzip.compress(source.read_bytes(), 9, mtime=0))
+
+
+def variants_of(source, output):
+    """The files to embed for one asset: identity, br, gz; None where not worth while."""
+    if not is_packed(source):
+        return source, None, None
+    size = source.stat().st_size
+    return source, *(path if path.stat().st_size < size else None for path in packed_as(source, output))
 
 
 def symbol(index, kind):
@@ -131,9 +143,10 @@ def main():
     kept = output / "assets"
     kept.mkdir(parents=True, exist_ok=True)
     sources = sorted(sources_in(dist, output).items(), key=lambda named: named[0].encode())
+    distinct = {packed_as(source, kept): source for _, source in sources if is_packed(source)}
     with concurrent.futures.ThreadPoolExecutor() as pool:
-        variants = list(pool.map(lambda named: variants_of(named[1], kept), sources))
-    entries = [(name, found) for (name, _), found in zip(sources, variants)]
+        list(pool.map(lambda source: pack(source, kept), distinct.values()))
+    entries = [(name, variants_of(source, kept)) for name, source in sources]
     write_if_new(output / "assets.S", ASSEMBLER_HEAD + "".join(assembler(entries)))
     write_if_new(output / "assets_table.cpp", TABLE_HEAD + "".join(table(entries)) + TABLE_TAIL)
     used = {path for _, found in entries for path in found}
