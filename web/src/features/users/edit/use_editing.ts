@@ -25,7 +25,8 @@ export type Editing = ReturnType<typeof useEditing>;
 export function useEditing(account: string, latest: UserVersion, onClose: () => void) {
     const words = useWords();
     const queries = useQueryClient();
-    const [{ base, values, restored }, setState] = useState(() => begun(latest));
+    const typed = useTyped(latest);
+    const { base, values, change, dirty } = typed;
     const [refused, setRefused] = useState<Refused>({});
     const saved = useSaved(account);
     const saving = useSubmit({
@@ -39,39 +40,14 @@ export function useEditing(account: string, latest: UserVersion, onClose: () => 
             if ([404, 412].includes(problem.status)) void lookAgain();
         },
     });
-    const change = changeOf(base.user, values);
-    const dirty = !isNothing(change);
-    const theirs = latest.etag === base.etag || saving.busy ? undefined : latest;
-    const changedThere = theirs ? differencesHere(base, theirs, values) : [];
-    const unseen = theirs !== undefined && (!dirty || changedThere.length === 0);
-
-    useEffect(() => {
-        if (unseen) keep(latest);
-    }, [unseen, latest]);
-    useEffect(() => {
-        if (dirty) saveDraft({ base, values });
-        else forgetDraft(base.user.id);
-    }, [dirty, base, values]);
-
-    function set(next: Partial<Values>) {
-        setState((before) => ({ ...before, values: { ...before.values, ...next } }));
-    }
-
-    /** Goes on with what was changed here, on top of what it is now. */
-    function keep(version: UserVersion) {
-        const merged = mergedOnto(valuesOf(version.user), valuesOf(base.user), values);
-        begin({ base: version, values: merged });
-    }
-
-    function take(version: UserVersion) {
-        begin({ base: version, values: valuesOf(version.user) });
-    }
-
-    function begin(next: { base: UserVersion; values: Values }) {
-        setState({ ...next, restored: false });
+    const settled = (go: (version: UserVersion) => void) => (version: UserVersion) => {
+        go(version);
         setRefused({});
         saving.forget();
-    }
+    };
+    const keep = settled(typed.keep);
+    const take = settled(typed.take);
+    const elsewhere = useElsewhere(latest, typed, saving.busy, keep);
 
     function leave(tell: () => void) {
         forgetDraft(base.user.id);
@@ -92,13 +68,12 @@ export function useEditing(account: string, latest: UserVersion, onClose: () => 
     return {
         user: base.user,
         values,
-        set,
+        set: typed.set,
         dirty,
-        restored: restored && dirty,
+        restored: typed.restored && dirty,
         discard: () => leave(() => undefined),
         startAnew: () => take(base),
-        /** Somebody else changed the user meanwhile: what, and to what. */
-        elsewhere: theirs && !unseen ? { theirs, names: changedThere } : undefined,
+        elsewhere,
         keep,
         take,
         save,
@@ -106,6 +81,50 @@ export function useEditing(account: string, latest: UserVersion, onClose: () => 
         refused,
         problem: isPlaced || isProblem(saving.problem, 412) ? undefined : saving.problem,
     };
+}
+
+/** What is typed, and on which version. A reload in the middle loses nothing of it. */
+function useTyped(latest: UserVersion) {
+    const [state, setState] = useState(() => begun(latest));
+    const { base, values } = state;
+    const change = changeOf(base.user, values);
+    const dirty = !isNothing(change);
+    useEffect(() => {
+        if (dirty) saveDraft({ base, values });
+        else forgetDraft(base.user.id);
+    }, [dirty, base, values]);
+
+    function set(next: Partial<Values>) {
+        setState((before) => ({ ...before, values: { ...before.values, ...next } }));
+    }
+
+    /** Goes on with what was changed here, on top of what it is now. */
+    function keep(version: UserVersion) {
+        const merged = mergedOnto(valuesOf(version.user), valuesOf(base.user), values);
+        setState({ base: version, values: merged, restored: false });
+    }
+
+    function take(version: UserVersion) {
+        setState({ base: version, values: valuesOf(version.user), restored: false });
+    }
+
+    return { ...state, change, dirty, set, keep, take };
+}
+
+/** Whether somebody else changed the user meanwhile: what, and to what. Else it is taken over. */
+function useElsewhere(
+    latest: UserVersion,
+    { base, values, dirty }: ReturnType<typeof useTyped>,
+    busy: boolean,
+    keep: (version: UserVersion) => void,
+) {
+    const isNewer = latest.etag !== base.etag && !busy;
+    const names = isNewer && dirty ? differencesHere(base, latest, values) : [];
+    const isChoice = names.length > 0;
+    useEffect(() => {
+        if (isNewer && !isChoice) keep(latest);
+    }, [isNewer, isChoice, latest]);
+    return isChoice ? { theirs: latest, names } : undefined;
 }
 
 /** What was changed there, unless it is here already: nobody chooses between equals. */
