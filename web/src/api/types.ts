@@ -4,28 +4,8 @@ import type { paths as published } from "./schema";
 
 export const base = "/api/v1";
 
-/** What the server is about to publish: goes as soon as the generated schema has it. */
-type Coming = {
-    "/public/signin/{slug}": {
-        get: {
-            parameters: { path: { slug: string } };
-            responses: {
-                200: {
-                    content: {
-                        "application/json": {
-                            account: { name: string };
-                            signup: { open: boolean; domains: string[]; link: boolean };
-                            providers: unknown[];
-                        };
-                    };
-                };
-            };
-        };
-    };
-};
-
 /** The calls by their path below the base, as the client and these aliases name them. */
-export type Paths = Coming & {
+export type Paths = {
     [
         Path in keyof published as Path extends `${typeof base}${infer Rest}` ? Rest : never
     ]: published[Path];
