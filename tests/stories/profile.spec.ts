@@ -214,6 +214,51 @@ story("a new password signs the other browsers out", browserOnly, async ({ kith,
     expect(await kith.somebody().signIn(acme.ann.email, other)).toAnswer(200);
 });
 
+story("forgotten passwords go to the recovery e-mail", browserOnly, async ({ kith, acme, page }) => {
+    await open(page, kith);
+    const form = part(page, "Recovery e-mail");
+    const address = form.getByLabel("Recovery address");
+    await address.fill("ann at home");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(form.getByText("This is not an e-mail address.")).toBeVisible();
+    await address.fill("ann@home.test");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("goes to ann@home.test now")).toBeVisible();
+    await page.reload();
+    await expect(address).toHaveValue("ann@home.test");
+    await kith.somebody().post("/auth/forgot", { login: acme.ann.email });
+    await expect.poll(() => kith.resetLinkTo("ann@home.test").catch(() => "")).not.toBe("");
+
+    await address.fill("");
+    await form.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText(`goes to ${acme.ann.email} now`)).toBeVisible();
+    expect((await acme.ann.get("/me")).body.person.recovery_email).toBeNull();
+});
+
+story(
+    "a recovery e-mail chosen long after signing in asks for the password",
+    browserOnly,
+    async ({ kith, acme, page }) => {
+        await open(page, kith, acme.ann.email);
+        await kith.advance(60 * 60);
+        const form = part(page, "Recovery e-mail");
+        const again = form.getByLabel("Current password");
+        await form.getByLabel("Recovery address").fill("ann@home.test");
+        await form.getByRole("button", { name: "Save" }).click();
+        await expect(again).toBeFocused();
+        await again.fill("not my password");
+        await expect(form.getByText("This is not your current password.")).toBeHidden();
+        await form.getByRole("button", { name: "Save" }).click();
+        await expect(form.getByText("This is not your current password.")).toBeVisible();
+        await expect(form.getByLabel("Recovery address")).toHaveValue("ann@home.test");
+        await again.fill(password);
+        await form.getByRole("button", { name: "Save" }).click();
+        await expect(page.getByText("goes to ann@home.test now")).toBeVisible();
+        await expect(again).toHaveCount(0);
+        expect((await acme.ann.get("/me")).body.person.recovery_email).toBe("ann@home.test");
+    },
+);
+
 story("other browsers are signed out from here", browserOnly, async ({ kith, acme, page }) => {
     const phone = kith.somebody(acme.ann.email);
     await phone.call("POST", "/auth/login", {

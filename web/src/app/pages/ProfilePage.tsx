@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { JoinNotice } from "../../features/join_requests/JoinNotice";
 import { InAccount } from "../../features/profile/InAccount";
 import { PasswordForm } from "../../features/profile/PasswordForm";
+import { RecoveryForm } from "../../features/profile/RecoveryForm";
 import { Region } from "../../features/profile/Region";
 import { Sessions } from "../../features/profile/Sessions";
 import { Tokens } from "../../features/profile/Tokens";
@@ -17,6 +18,7 @@ const parts: [string, WordId][] = [
     ["visibility", "profile.account"],
     ["region", "profile.region"],
     ["password", "profile.password"],
+    ["recovery", "profile.recovery"],
     ["sessions", "profile.sessions"],
     ["tokens", "profile.tokens"],
 ];
@@ -44,6 +46,7 @@ export function ProfilePage() {
                     <InAccount />
                     <Region />
                     <PasswordForm />
+                    <RecoveryForm mine={mine} />
                     <Sessions />
                     <Tokens />
                 </div>

@@ -1,8 +1,7 @@
-import { Button, Checkbox, NativeSelect, PasswordInput, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.layer.css";
 import "@mantine/core/styles/InlineInput.layer.css";
-import { useEffect, useState } from "react";
-import { isProblem } from "../../api/problem";
+import { useEffect } from "react";
 import type { MadeApiToken, NewApiToken } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
@@ -12,6 +11,7 @@ import { FormProblem } from "../../ui/FormProblem";
 import { makeToken } from "./api";
 import { Choice } from "./Choice";
 import { forgetDraft, loadDraft, saveDraft } from "./draft";
+import { asksAgain, PasswordAgain, usePasswordAgain } from "./PasswordAgain";
 import { scopeName, scopesIn } from "./scopes";
 import classes from "./Tokens.module.css";
 
@@ -34,14 +34,13 @@ export function TokenForm({ onMade, onCancel }: TokenFormProps) {
     const words = useWords();
     const { me, active } = useCurrent();
     const draft = `token.${me.person.id}`;
-    // Asked for only where having signed in was long ago; kept out of the draft.
-    const [password, setPassword] = useState("");
+    const again = usePasswordAgain();
     const making = useServerForm<Fields, MadeApiToken>({
         initialValues: loadDraft<Fields>(draft)?.values ?? empty,
         required: ["name"],
         check: ({ reach, scopes }) =>
             reach === "some" && !scopes ? { scopes: words("profile.tokens.scopes.none") } : {},
-        send: (values, key) => makeToken(requestOf(values, password), key),
+        send: (values, key) => makeToken(requestOf(values, again.take()), key),
         done: (made) => {
             forgetDraft(draft);
             onMade(made);
@@ -53,10 +52,9 @@ export function TokenForm({ onMade, onCancel }: TokenFormProps) {
 
     const offered = scopesIn(active, values.account);
     const chosen = values.scopes.split(" ").filter((scope) => offered.includes(scope));
-    const wantsPassword = isProblem(making.problem, 403) || password !== "";
     return (
         <form ref={making.element} className={form.form} onSubmit={making.onSubmit} noValidate>
-            {!wantsPassword && <FormProblem problem={making.problem} />}
+            {!asksAgain(making.problem) && <FormProblem problem={making.problem} />}
             <TextInput
                 label={words("profile.tokens.name")}
                 description={words("profile.tokens.name.hint")}
@@ -107,18 +105,7 @@ export function TokenForm({ onMade, onCancel }: TokenFormProps) {
                     </div>
                 </Checkbox.Group>
             )}
-            {wantsPassword && (
-                <PasswordInput
-                    label={words("profile.password.current")}
-                    description={words("profile.tokens.password")}
-                    autoComplete="current-password"
-                    visibilityToggleButtonProps={{ "aria-label": words("password.show") }}
-                    value={password}
-                    error={password && making.problem ? words("profile.password.wrong") : undefined}
-                    onChange={(event) => setPassword(event.currentTarget.value)}
-                    autoFocus
-                />
-            )}
+            <PasswordAgain again={again} problem={making.problem} />
             <div className={form.actions}>
                 <Button variant="default" onClick={onCancel}>
                     {words("action.cancel")}
