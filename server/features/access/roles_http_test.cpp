@@ -102,6 +102,8 @@ TEST_P(RolesTest, of_one_name_are_one)
     auto const help = id_of("Help", "[]");
     EXPECT_EQ(made("Desk", "[]").problem(), "409 name_taken");
     EXPECT_EQ(made("DESK", "[]").problem(), "409 name_taken");
+    for (auto const* everybodys : { "Administrator", "legal representative", "Team Manager", "USER" })
+        EXPECT_EQ(made(everybodys, "[]").problem(), "409 name_taken") << everybodys;
     EXPECT_EQ(as_eve.patch(path("/roles/" + help), R"({"name":"desk"})").problem(), "409 name_taken");
     EXPECT_EQ(as_eve.patch(path("/roles/" + desk), R"({"name":"DESK"})").at("/name"), "DESK") << "its own";
     auto bolt = tests::founded(database(), "Bolt");

@@ -112,8 +112,10 @@ Result<persons::Person> person_for(
 
 Acceptance acceptance_of(Arrival const& arrival, AcceptBody const& input)
 {
-    bool const is_known_address = arrival.person && arrival.person->email_verified;
-    bool const must_confirm = arrival.is_other_address() && !is_known_address;
+    // Whoever registered an address elsewhere, and never showed that it is his, is not let in as
+    // its owner. A newcomer by a link that was handed over is who the inviter gave it to.
+    bool const is_proved = arrival.proves_address() || (arrival.person && arrival.person->email_verified);
+    bool const must_confirm = !is_proved && (arrival.is_other_address() || arrival.person);
     return { input.first_name, input.last_name, input.phone.value_or(ShortText {}).text(), arrival.is_other_address(),
         must_confirm };
 }

@@ -19,10 +19,8 @@ std::optional<Invitation> left_out_of(db::Transaction& tx, Invitation const& inv
     auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
     bool const is_here = inviter && inviter->is_active(tx.now());
     auto const his = is_here ? memberships::permissions_of(tx, *inviter) : Permissions {};
-    auto const given = permissions_of(invitation.rights, memberships::policy_of(tx, invitation.account),
-        roles::named_by(tx, invitation.account, invitation.rights), tx.now());
     auto left_out = invitation;
-    if (may_give_rights(his, invitation.rights, given))
+    if (may_give_rights(his, invitation.rights, given_by(tx, invitation)))
         left_out.rights = {};
     std::erase_if(left_out.licenses, [&](std::string const& product) { return may_give_license(his, product); });
     bool const is_nothing = left_out.rights == Rights {} && left_out.licenses.empty();
@@ -176,6 +174,7 @@ Result<Membership> admit(db::Transaction& tx, events::Source const& source, Invi
 Result<Invitation> approve(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {
     auto invitation = TRY(get_awaiting(tx, actor, id));
+    TRY(check_may_give(tx, actor, invitation));
     TRY(set_approval(tx, invitation, Approval::Granted));
     if (auto const member = waiting_member(tx, invitation)) {
         auto const active = TRY(let_in(tx, actor.source(), invitation, *member));

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "invitations/invitations_http.h"
 #include "invitations/invitations_json.h"
+#include "licenses/licenses.h"
 
 #include <algorithm>
 
@@ -25,8 +26,9 @@ BOOST_DESCRIBE_STRUCT(BatchBody, (), (rows))
 
 struct BatchAnswer {
     std::vector<InvitationBody> items;
+    std::vector<std::string> warnings; // last_license_assigned
 };
-BOOST_DESCRIBE_STRUCT(BatchAnswer, (), (items))
+BOOST_DESCRIBE_STRUCT(BatchAnswer, (), (items, warnings))
 
 bool is_blank(std::optional<std::string> const& text) { return !text || trim(*text).empty(); }
 bool is_blank(std::optional<std::vector<std::string>> const& list) { return !list || list->empty(); }
@@ -159,8 +161,12 @@ Result<http::Created<BatchAnswer>> post_batch(http::Call& call, db::Transaction&
         return std::unexpected(
             with_unreadable(sent ? Refusal {} : renumbered(sent.error(), rows.numbers), rows.errors));
     BatchAnswer answer;
-    for (auto const& invitation : *sent)
+    std::vector<std::string> products;
+    for (auto const& invitation : *sent) {
         answer.items.push_back(shown(invitation, actor.name, {}, tx.now()));
+        products.insert(products.end(), invitation.licenses.begin(), invitation.licenses.end());
+    }
+    answer.warnings = licenses::warnings_of(tx, actor.account, products);
     return http::Created<BatchAnswer> { std::move(answer) };
 }
 

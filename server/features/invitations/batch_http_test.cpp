@@ -211,6 +211,16 @@ TEST_P(BatchTest, takes_roles_as_they_are_ticked)
     EXPECT_EQ(above.at("/errors/0/row"), "1");
 }
 
+// S4-29
+TEST_P(BatchTest, that_takes_the_last_license_says_so)
+{
+    close_sign_up();
+    auto const none = batch(row("a@acme.test") + ',' + row("b@acme.test"));
+    EXPECT_EQ(none.at("/warnings"), "[]") << none.body;
+    EXPECT_EQ(batch(row("c@acme.test")).at("/warnings"), R"(["last_license_assigned"])");
+    EXPECT_EQ(eve.post(all(), form("d@acme.test", R"(,"licenses":["suite"])")).at("/warnings"), "[]");
+}
+
 TEST_P(BatchTest, has_a_thousand_rows_at_most)
 {
     close_sign_up();

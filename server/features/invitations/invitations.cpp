@@ -3,6 +3,7 @@
 #include "invitations/invitations_parts.h"
 #include "invitations/invitations_rules.h"
 #include "invitations/invitations_store.h"
+#include "roles/roles.h"
 #include "json/json.h"
 
 #include <algorithm>
@@ -57,6 +58,22 @@ crypto::Token confirmation_token(Invitation const& invitation)
 }
 
 Link mailed_link(Invitation const& invitation) { return { invitation.account, token_of(invitation, Channel::Mailed) }; }
+
+Permissions given_by(db::Transaction& tx, Invitation const& invitation)
+{
+    return permissions_of(invitation.rights, memberships::policy_of(tx, invitation.account),
+        roles::named_by(tx, invitation.account, invitation.rights), tx.now());
+}
+
+Result<void> check_may_give(db::Transaction& tx, Actor const& actor, Invitation const& invitation)
+{
+    if (!may_give_rights(actor.permissions, invitation.rights, given_by(tx, invitation)))
+        return refuse("cannot_grant", "roles", "would give more than you have yourself");
+    auto may_license = [&](std::string const& product) { return may_give_license(actor.permissions, product); };
+    return std::ranges::all_of(invitation.licenses, may_license)
+        ? Result<void> {}
+        : refuse("cannot_grant", "licenses", "are not yours to give");
+}
 
 events::Entry entry_of(std::string_view operation, Invitation const& invitation, Time now)
 {

@@ -2,6 +2,7 @@
 
 #include "http/page.h"
 #include "invitations/invitations_json.h"
+#include "licenses/licenses.h"
 
 namespace kith::invitations {
 namespace {
@@ -58,6 +59,11 @@ Result<void> check_rooms(NewInvitationBody const& input)
     return {};
 }
 
+struct SentInvitation : InvitationBody {
+    std::vector<std::string> warnings; // last_license_assigned
+};
+BOOST_DESCRIBE_STRUCT(SentInvitation, (InvitationBody), (warnings))
+
 Result<NewInvitation> wanted_by(NewInvitationBody const& input, Time now)
 {
     TRY(check_rooms(input));
@@ -67,7 +73,7 @@ Result<NewInvitation> wanted_by(NewInvitationBody const& input, Time now)
         input.force_email.value_or(true), Source::Api };
 }
 
-Result<http::Created<InvitationBody>> post_invitation(
+Result<http::Created<SentInvitation>> post_invitation(
     http::Call& call, db::Transaction& tx, http::Body<NewInvitationBody> const& body)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
@@ -77,7 +83,8 @@ Result<http::Created<InvitationBody>> post_invitation(
     auto const wanted = TRY(wanted_by(input, tx.now()));
     auto const invitation = TRY(send(tx, actor, wanted));
     call.set_version(invitation.version);
-    return http::Created<InvitationBody> { shown(invitation, actor.name, {}, tx.now()) };
+    return http::Created<SentInvitation> { { shown(invitation, actor.name, {}, tx.now()),
+        licenses::warnings_of(tx, actor.account, invitation.licenses) } };
 }
 
 Result<Listing> listing_of(InvitationQuery const& query, Actor const& actor)

@@ -35,6 +35,11 @@ MailWords words_of(db::Transaction&, Invitation const&);
 
 // Refuses: already_member, member_inactive.
 Result<void> check_is_new_here(db::Transaction&, AccountId const&, EmailAddress const&);
+// What the invitation gives, as it stands.
+Permissions given_by(db::Transaction&, Invitation const&);
+// Whoever hands its link over, or lets somebody in by it, gives what it carries: he has to have
+// it himself. Refuses: cannot_grant.
+Result<void> check_may_give(db::Transaction&, Actor const&, Invitation const&);
 // What an address may get from one account in a day, whatever became of each invitation.
 // Refuses: too_many_requests.
 Result<void> check_mails_to(db::Transaction&, AccountId const&, EmailAddress const&);

@@ -1,5 +1,6 @@
 // What the link in the mail leads to. Nobody is signed in here, or somebody else.
 
+#include "invitations/invitations_parts.h"
 #include "invitations/public_link.h"
 #include "licenses/licenses.h"
 #include "roles/roles.h"
@@ -59,12 +60,6 @@ std::vector<PublicProduct> products_of(db::Transaction& tx, Invitation const& in
             products.push_back({ pool.product, pool.name });
     }
     return products;
-}
-
-Permissions given_by(db::Transaction& tx, Invitation const& invitation)
-{
-    return permissions_of(invitation.rights, memberships::policy_of(tx, invitation.account),
-        roles::named_by(tx, invitation.account, invitation.rights), tx.now());
 }
 
 Result<PublicInvitation> get_public_invitation(http::Call& call, db::Transaction& tx)

@@ -52,6 +52,16 @@ Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitatio
     return invitation;
 }
 
+// A link in one's own hand lets in whoever one likes.
+Result<Invitation> get_to_hand_over(db::Transaction& tx, Actor const& actor, InvitationId const& id)
+{
+    auto const invitation = TRY(get_to_send_again(tx, actor, id));
+    TRY(check_may_give(tx, actor, invitation));
+    if (state_at(invitation, tx.now()) != State::Pending)
+        return refuse("wrong_state");
+    return invitation;
+}
+
 // Of many, those that cannot be sent are left as they are.
 bool can_be_mailed_again(db::Transaction& tx, Actor const& actor, Invitation const& invitation)
 {
@@ -104,9 +114,7 @@ Result<int> resend_expired(db::Transaction& tx, Actor const& actor)
 
 Result<std::string> copy_link(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {
-    auto const invitation = TRY(get_to_send_again(tx, actor, id));
-    if (state_at(invitation, tx.now()) != State::Pending)
-        return refuse("wrong_state");
+    auto const invitation = TRY(get_to_hand_over(tx, actor, id));
     auto const token = token_of(invitation, Channel::Copied);
     store::insert_link(tx, invitation, token.hash(), Channel::Copied);
     record(tx, actor.source(), "invitation.link_copied", invitation);
@@ -115,9 +123,7 @@ Result<std::string> copy_link(db::Transaction& tx, Actor const& actor, Invitatio
 
 Result<std::string> renew_link(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {
-    auto const invitation = TRY(get_to_send_again(tx, actor, id));
-    if (state_at(invitation, tx.now()) != State::Pending)
-        return refuse("wrong_state");
+    auto const invitation = TRY(get_to_hand_over(tx, actor, id));
     auto renewed = invitation;
     ++renewed.link_version;
     if (!store::renew_link(tx, invitation, token_of(renewed, Channel::Mailed).hash()))

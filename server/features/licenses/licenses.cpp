@@ -81,6 +81,17 @@ void open_pools(db::Transaction& tx, AccountId const& account)
 
 std::vector<Pool> list_pools(db::Transaction& tx, AccountId const& account) { return store::list_pools(tx, account); }
 
+std::vector<std::string> warnings_of(
+    db::Transaction& tx, AccountId const& account, std::vector<std::string> const& products)
+{
+    auto is_empty = [&](std::string const& product) {
+        auto const pool = find_pool(tx, account, product);
+        return pool && pool->available() == 0;
+    };
+    return std::ranges::any_of(products, is_empty) ? std::vector<std::string> { "last_license_assigned" }
+                                                   : std::vector<std::string> {};
+}
+
 std::optional<Pool> find_pool(db::Transaction& tx, AccountId const& account, std::string_view product)
 {
     auto const pools = list_pools(tx, account);

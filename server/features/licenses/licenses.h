@@ -49,6 +49,8 @@ void open_pools(db::Transaction&, AccountId const&);
 
 std::vector<Pool> list_pools(db::Transaction&, AccountId const&);
 std::optional<Pool> find_pool(db::Transaction&, AccountId const&, std::string_view product);
+// last_license_assigned, when one of these pools is empty now: for who has just taken of them.
+std::vector<std::string> warnings_of(db::Transaction&, AccountId const&, std::vector<std::string> const& products);
 
 struct Taken {
     bool was_last = false;

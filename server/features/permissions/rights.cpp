@@ -203,6 +203,19 @@ Result<Rights> Rights::with_end(std::string_view of, std::optional<Time> until, 
     return changed;
 }
 
+Rights Rights::extended_over(Rights const& before) const
+{
+    auto is_later = [](std::optional<Time> now, std::optional<Time> then) { return then && (!now || *now > *then); };
+    Rights extended;
+    if (standing_ == before.standing_ && is_later(standing_until_, before.standing_until_))
+        extended.standing_ = standing_;
+    for (auto const& right : all_) {
+        if (is_later(right.until, before.until_of(right.word)))
+            extended.all_.push_back({ right.word, {} });
+    }
+    return extended;
+}
+
 void Rights::keep(std::string word, std::optional<Time> until)
 {
     auto const place = std::ranges::lower_bound(all_, word, {}, &Right::word);

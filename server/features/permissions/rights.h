@@ -83,6 +83,9 @@ public:
     // Refuses: validation (does not hold it).
     Result<Rights> with_end(std::string_view of, std::optional<Time>, std::string_view field) const;
 
+    // What ends later here than in `before`, or does not end any more; what is new is no part.
+    Rights extended_over(Rights const& before) const;
+
     bool operator==(Rights const&) const = default;
 
 private:

@@ -1,5 +1,6 @@
 #include "roles/roles.h"
 
+#include "base/text.h"
 #include "roles/roles_store.h"
 #include "json/json.h"
 
@@ -48,12 +49,27 @@ CustomRoleId id_in(Right const& right)
     return CustomRoleId::from_text(std::string_view { right.word }.substr(custom_prefix.size()));
 }
 
+// Nobody should take a role for one that every account has.
+bool is_built_in(RoleTitle const& name)
+{
+    static constexpr std::string_view titles[] = { "legal representative", "administrator", "admin", "user", "manager",
+        "team manager" };
+    return std::ranges::find(titles, fold_key(name.text())) != std::end(titles);
+}
+
+Result<void> check_name(RoleTitle const& name)
+{
+    return is_built_in(name) ? refuse("name_taken", "name", "is the name of a role that every account has")
+                             : Result<void> {};
+}
+
 }
 
 Result<StoredRole> create(db::Transaction& tx, Actor const& actor, NewRole const& wanted)
 {
     TRY(check_may(actor, Permission::AssignRoles));
     TRY(check_has(actor, wanted.permissions));
+    TRY(check_name(wanted.name));
     if (store::list(tx, actor.account).size() >= max_roles)
         return refuse("too_many_requests", "name", "would be more than 100 roles");
     StoredRole const made { { CustomRoleId::make(), wanted.name.text(), wanted.permissions }, 1, tx.now() };
@@ -68,6 +84,7 @@ Result<StoredRole> change(db::Transaction& tx, Actor const& actor, StoredRole co
     TRY(check_may(actor, Permission::AssignRoles));
     TRY(check_has(actor, old.role.permissions));
     TRY(check_has(actor, wanted.permissions));
+    TRY(check_name(wanted.name));
     auto changed = old;
     changed.role.name = wanted.name.text();
     changed.role.permissions = wanted.permissions;

@@ -63,8 +63,11 @@ std::optional<memberships::JoinRequest> find_request(
     return found == requests.end() ? std::nullopt : std::optional { *found };
 }
 
+// Nobody answers for an address that he has not shown to be his.
 Result<Membership> spend_request(db::Transaction& tx, persons::Person const& person, AccountId const& account)
 {
+    if (!person.email_verified)
+        return refuse("not_found");
     auto const request = find_request(tx, person, account);
     if (!request || !memberships::take_join_request(tx, *request))
         return refuse("not_found");

@@ -35,6 +35,8 @@ AccountId account_in(http::Call const& call) { return AccountId::from_text(call.
 JoinRequestList shown(db::Transaction& tx, persons::Person const& person)
 {
     JoinRequestList list;
+    if (!person.email_verified)
+        return list;
     for (auto const& request : memberships::list_join_requests(tx, person.id)) {
         auto const account = accounts::get(tx, request.account);
         list.items.push_back({ { account.id, account.name }, request.created_at });

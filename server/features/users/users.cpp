@@ -20,7 +20,7 @@ using memberships::Membership;
 using memberships::State;
 
 // His address is his login, and it is his alone as long as he is in one account only.
-Result<void> change_email(db::Transaction& tx, Membership& user, EmailAddress const& email)
+Result<void> change_email(db::Transaction& tx, Membership const& user, EmailAddress const& email)
 {
     if (email.text() == user.email.text())
         return {};
@@ -31,7 +31,6 @@ Result<void> change_email(db::Transaction& tx, Membership& user, EmailAddress co
         return refuse("identity_shared");
     TRY(persons::change_email(tx, *person, email, "email"));
     queue_address_changed(tx, user, accounts::get(tx, user.account).name.text(), email);
-    user.email = email;
     return {};
 }
 
@@ -160,12 +159,15 @@ Result<Changed> change(db::Transaction& tx, Actor const& actor, Membership const
     auto licenses = end_licenses(tx, after);
     apply_words(after, wanted);
     apply_state(after, wanted, tx.now());
+    after.email = wanted.email.value_or(before.email);
     TRY(check_rights(tx, actor, before, after));
+    TRY(check_access(tx, actor, before, after));
     TRY(apply_licenses(tx, actor, after, wanted.licenses, licenses));
     for (auto const& end : wanted.ends)
         TRY(set_end(after, end, tx.now()));
-    if (wanted.email)
-        TRY(change_email(tx, after, *wanted.email));
+    TRY(check_ends(tx, actor, before, after));
+    TRY(check_access(tx, actor, before, after));
+    TRY(change_email(tx, before, after.email));
     auto changed = TRY(store_change(tx, actor.source(), before, after, licenses));
     return Changed { std::move(changed), warnings_of(licenses) };
 }

@@ -26,6 +26,8 @@ void queue_welcome(db::Transaction& tx, memberships::Membership const& user, std
             "The link works once, for seven days. If you did not expect it, you need not do anything." });
 }
 
+// Whoever has not shown yet that the address is his does it by this mail: choosing a password
+// ends what anybody else had begun with it.
 void queue_join_request(db::Transaction& tx, memberships::Membership const& user, std::string const& account,
     std::string const& by, persons::Person const& person)
 {
@@ -34,7 +36,8 @@ void queue_join_request(db::Transaction& tx, memberships::Membership const& user
             { fmt::format("{} added you to {} on Kith. Nobody joins without saying so: sign in, and choose to join or "
                           "to decline.",
                 by, account) },
-            "Join or decline", mail::link_to("/"), "Until you join, nothing of that account is open to you." });
+            "Join or decline", person.email_verified ? mail::link_to("/") : passwords::welcome_link(tx, person),
+            "Until you join, nothing of that account is open to you." });
 }
 
 void queue_address_changed(

@@ -147,4 +147,31 @@ Result<void> check_rights(db::Transaction& tx, Actor const& actor, Membership co
     return check_exist(tx, actor.account, after.rights);
 }
 
+Result<void> check_access(db::Transaction& tx, Actor const& actor, Membership const& before, Membership const& after)
+{
+    bool const comes_back = after.is_active(tx.now()) && !before.is_active(tx.now());
+    bool const stays_longer = before.valid_until && (!after.valid_until || *after.valid_until > *before.valid_until);
+    bool const is_reached_elsewhere = after.email.text() != before.email.text();
+    if (!comes_back && !stays_longer && !is_reached_elsewhere)
+        return {};
+    auto held = after;
+    held.state = memberships::State::Active;
+    held.valid_until.reset();
+    return check_may_hand_over(actor, held.rights, memberships::permissions_of(tx, held));
+}
+
+Result<void> check_ends(db::Transaction& tx, Actor const& actor, Membership const& before, Membership const& after)
+{
+    for (auto const& license : after.licenses) {
+        auto const old = std::ranges::find(before.licenses, license.word, &Right::word);
+        if (old != before.licenses.end() && old->until != license.until)
+            TRY(check_may_license(actor, license.word));
+    }
+    if (!(before.rights == after.rights))
+        TRY(check_may(actor, Permission::AssignRoles));
+    auto extended = after;
+    extended.rights = after.rights.extended_over(before.rights);
+    return check_may_hand_over(actor, extended.rights, memberships::permissions_of(tx, extended));
+}
+
 }

@@ -35,6 +35,13 @@ std::vector<std::string> warnings_of(LicenseChanges const&);
 // Refuses: validation (`ends`).
 Result<void> set_end(memberships::Membership& user, End const&, Time now);
 
+// Who is reached elsewhere, comes back or stays longer, gets anew what he has.
+// Refuses: cannot_grant.
+Result<void> check_access(
+    db::Transaction&, Actor const&, memberships::Membership const& before, memberships::Membership const& after);
+// Ends are moved by who may give what ends. Refuses: forbidden, cannot_grant.
+Result<void> check_ends(
+    db::Transaction&, Actor const&, memberships::Membership const& before, memberships::Membership const& after);
 // Refuses: forbidden, cannot_grant, validation (no such role or product here).
 Result<void> check_rights(
     db::Transaction&, Actor const&, memberships::Membership const& before, memberships::Membership const& after);

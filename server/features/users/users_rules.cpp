@@ -30,6 +30,11 @@ Result<void> check_may_give(Actor const& actor, Permissions const& before, Permi
     return allowed.covers(after) ? Result<void> {} : refuse("cannot_grant");
 }
 
+Result<void> check_may_hand_over(Actor const& actor, Rights const& rights, Permissions const& held)
+{
+    return rights == Rights {} || actor.permissions.covers(held) ? Result<void> {} : refuse("cannot_grant");
+}
+
 Result<void> check_standing(Actor const& actor, Role before, Role after)
 {
     if (before == after || actor.may(Permission::AssignLegalRepresentative))

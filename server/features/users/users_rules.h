@@ -10,6 +10,9 @@ namespace kith::users {
 Result<void> check_may_change(Actor const&, memberships::Membership const&, Change const&);
 // Nobody gives what he has not. Refuses: forbidden, cannot_grant.
 Result<void> check_may_give(Actor const&, Permissions const& before, Permissions const& after);
+// Whoever brings somebody back, or says under which address he signs in, gives what that one has:
+// a plain user can be had of everybody who manages users. Refuses: cannot_grant.
+Result<void> check_may_hand_over(Actor const&, Rights const&, Permissions const& held);
 // Refuses: forbidden, cannot_grant (a legal representative is made by another one only).
 Result<void> check_standing(Actor const&, Role before, Role after);
 // Refuses: forbidden.

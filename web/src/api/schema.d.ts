@@ -1320,6 +1320,40 @@ export interface components {
             force_email?: boolean | null;
             message?: string | null;
         };
+        SentInvitation: {
+            id: string;
+            /** @enum {string} */
+            kind: "internal";
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: string[];
+            channels: string[];
+            workspace: string | null;
+            /** @enum {string} */
+            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            /** @enum {string} */
+            approval: "not_required" | "awaiting" | "granted" | "refused";
+            message: string | null;
+            decline_reason: string | null;
+            delivery: components["schemas"]["DeliveryBody"];
+            awaiting_confirmation_of: string | null;
+            force_email: boolean;
+            /** @enum {string} */
+            source: "user_management" | "product" | "contacts" | "channel" | "api";
+            invited_by: components["schemas"]["InviterBody"];
+            /** Format: date-time */
+            sent_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            created_at: string;
+            warnings: string[];
+        };
         ResentBody: {
             /** Format: int32 */
             resent: number;
@@ -1338,6 +1372,7 @@ export interface components {
         };
         BatchAnswer: {
             items: components["schemas"]["InvitationBody"][];
+            warnings: string[];
         };
         PublicInvitation: {
             account: components["schemas"]["PublicName"];
@@ -2660,7 +2695,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationBody"];
+                    "application/json": components["schemas"]["SentInvitation"];
                 };
             };
             "4XX": components["responses"]["Problem"];
