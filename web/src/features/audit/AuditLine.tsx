@@ -26,7 +26,7 @@ export function AuditLine({ entry }: { entry: AuditEntry }) {
                         target: <b key="target">{told}</b>,
                     },
                 )}
-                {reason && `: “${reason}”`}
+                {reason && words("activity.reason", { reason })}
                 <div className={classes.quiet}>
                     <code>{entry.operation}</code>
                     {entry.address && ` · ${entry.address}`}
