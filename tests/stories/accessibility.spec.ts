@@ -179,19 +179,20 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 story(
-    "the keyboard alone: skip link, dialog and back to the button",
+    "the keyboard alone: skip link, dialog and back to the switch",
     { tag: "@browser" },
     async ({ kith, acme, page }) => {
         await signIn(page, kith, acme.ann.email);
-        await openInvitePage(page, kith, acme);
-        await page.reload();
-        await expect(page.getByRole("heading", { name: "Invite User" })).toBeVisible();
+        await page.goto(`${kith.url}/users`);
+        await expect(page.getByRole("heading", { name: "User Management" })).toBeVisible();
         await page.keyboard.press("Tab");
         await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
         await page.keyboard.press("Enter");
         await expect(page.getByRole("main")).toBeFocused();
         await page.keyboard.press("Tab");
         await expect(page.getByRole("button", { name: "+ Invite User" })).toBeFocused();
+        await page.keyboard.press("Tab");
+        await expect(page.getByRole("button", { name: "Add user" })).toBeFocused();
         await page.keyboard.press("Tab");
         const signup = page.getByRole("switch", { name: /^Allow users to signup/ });
         await expect(signup).toBeFocused();
@@ -200,5 +201,22 @@ story(
         await page.keyboard.press("Escape");
         await expect(signup).toBeFocused();
         await expect(signup).toBeChecked();
+    },
+);
+
+story(
+    "the keyboard alone: a window of the page that invites, and back to its button",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        await signIn(page, kith, acme.ann.email);
+        await openInvitePage(page, kith, acme);
+        await page.reload();
+        await expect(page.getByRole("heading", { name: "Invite User" })).toBeVisible();
+        const alone = page.getByRole("button", { name: "More options for one person" });
+        await alone.focus();
+        await page.keyboard.press("Enter");
+        await expect(page.getByRole("dialog").getByLabel("First name")).toBeFocused();
+        await page.keyboard.press("Escape");
+        await expect(alone).toBeFocused();
     },
 );

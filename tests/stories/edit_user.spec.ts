@@ -402,7 +402,10 @@ story("opened from the palette, closed by the way back (S4-20)", { tag: "@browse
     await expect(page.getByRole("cell", { name: "bob@acme.test" })).toBeVisible();
     await page.keyboard.press("Control+k");
     await page.getByPlaceholder("Search for people").fill("bob");
-    await page.getByRole("button", { name: /Bob Berg/ }).click();
+    await page
+        .getByRole("dialog")
+        .getByRole("button", { name: /Bob Berg/ })
+        .click();
     const dialog = page.getByRole("dialog", { name: "Edit User" });
     await expect(dialog.getByLabel("First name")).toBeFocused();
     await dialog.getByLabel("Title", { exact: true }).fill("Editor");

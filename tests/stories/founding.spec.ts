@@ -1,10 +1,11 @@
 // From the line a fresh server prints to two people at work. Rows S1-16 to S1-19, S4-14 to S4-16.
 import { ann } from "../support/acme";
-import { fill, signIn, signOut } from "../support/browser";
+import { fill, fillRow, signIn, signOut } from "../support/browser";
 import { password } from "../support/kith";
 import { expect, story } from "../support/story";
 
 const day = 24 * 60 * 60;
+const bo = { name: "Bo Berg", email: "bo@acme.test", roles: ["User"], licenses: ["Kith Suite"] };
 
 story("the printed link founds the first account, and only once", async ({ kith }) => {
     const founder = kith.somebody(ann.email);
@@ -135,12 +136,13 @@ story(
 
         await page.getByRole("link", { name: "Users", exact: true }).click();
         await expect(page.getByRole("heading", { name: "User Management" })).toBeVisible();
-        await page.getByRole("button", { name: "Invite a person" }).first().click();
-        const dialog = page.getByRole("dialog");
-        await fill(dialog, { "First name": "Bo", "Last name": "Berg", "E-mail": "bo@acme.test" });
-        await dialog.getByRole("button", { name: "Send invitation" }).click();
+        await page.getByRole("switch", { name: /^Allow users to signup/ }).click();
+        await page.getByRole("dialog").getByRole("button", { name: "Confirm", exact: true }).click();
+        await page.getByRole("button", { name: "+ Invite User" }).click();
+        await fillRow(page, 1, bo);
+        await page.getByRole("button", { name: "Send Invites" }).click();
         await expect(page.getByText("Invite has been sent", { exact: true })).toBeVisible();
-        await expect(dialog).toBeHidden();
+        await page.getByRole("button", { name: "Show", exact: true }).click();
         const pending = page.getByRole("region", { name: /^Pending/ });
         await expect(pending.getByText("Bo Berg")).toBeVisible();
 

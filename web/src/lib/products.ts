@@ -3,6 +3,7 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { bodyOf, client } from "../api/client";
 import type { Product } from "../api/types";
+import { askAgainIfAsking } from "./refresh_soon";
 
 export function productsKey(account: string) {
     return ["accounts", account, "products"] as const;
@@ -24,6 +25,7 @@ export function productUpdated(queries: QueryClient, account: string, pool: Prod
     queries.setQueryData<Product[]>(productsKey(account), (pools) =>
         pools?.map((known) => (known.slug === pool.slug ? pool : known)),
     );
+    askAgainIfAsking(queries, productsKey(account));
 }
 
 /** Without a limit it is never empty. */

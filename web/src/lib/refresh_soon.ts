@@ -20,3 +20,8 @@ export function refreshSoon(queries: QueryClient, queryKey: QueryKey) {
         if (again) refreshSoon(queries, queryKey);
     }, pauseMs);
 }
+
+/** An answer under way may be older than the frame that was just shown, and would undo it. */
+export function askAgainIfAsking(queries: QueryClient, queryKey: QueryKey) {
+    if (queries.isFetching({ queryKey }) > 0) refreshSoon(queries, queryKey);
+}
