@@ -15,12 +15,13 @@ IN_OURS = {
     r"\b[Ll]icen" r"ce(s|d)?\b": "spelled license here",
     r"\bAI (assistant|agent|session)s?\b|\blanguage model\b": "not about the product",
 }
+NOT_IN_OUR_WORDS = {"package-lock.json", "fr.json"}  # French spells the license with a c
 NOT_TEXT = {".png", ".jpg", ".ico", ".gif", ".webp", ".woff2", ".woff", ".ttf", ".gz", ".br", ".pdf", ".db", ".zip"}
 
 
 def complaints_of(path):
     source = path.read_text(errors="replace")
-    rules = EVERYWHERE if path.name == "package-lock.json" else EVERYWHERE | IN_OURS
+    rules = EVERYWHERE if path.name in NOT_IN_OUR_WORDS else EVERYWHERE | IN_OURS
     for pattern, what in rules.items():
         for found in re.finditer(pattern, source):
             yield path, source.count("\n", 0, found.start()) + 1, f"{found[0]}: {what}"
