@@ -15,12 +15,16 @@ const address = "127.0.0.1:8097";
 
 const pictures = [
     { name: "home", path: "/" },
-    { name: "users", path: "/users" },
+    { name: "users", path: "/users", viewport: { width: 1440, height: 1480 } },
     { name: "users-dark", path: "/users", colorScheme: "dark" },
     { name: "invite", path: "/users/invite" },
-    { name: "edit", path: "/users?q=jonas", act: (page) => page.keyboard.press("e") },
+    {
+        name: "edit",
+        path: "/users",
+        act: (page) => page.getByRole("button", { name: "Edit Jonas Weber" }).click(),
+    },
     { name: "profile", path: "/profile" },
-    { name: "phone", path: "/users", viewport: { width: 390, height: 844 } },
+    { name: "phone", path: "/users", viewport: { width: 390, height: 844 }, scale: 2 },
 ];
 
 /** The demo prints how to sign in, and where it listens when it is ready. */
@@ -43,7 +47,7 @@ async function take(browser, { url, password }, picture) {
         baseURL: url,
         viewport: picture.viewport ?? { width: 1440, height: 900 },
         colorScheme: picture.colorScheme ?? "light",
-        deviceScaleFactor: picture.viewport ? 2 : 1,
+        deviceScaleFactor: picture.scale ?? 1,
         locale: "en-US",
         timezoneId: "UTC",
         reducedMotion: "reduce",
@@ -54,7 +58,7 @@ async function take(browser, { url, password }, picture) {
     await page.goto(picture.path);
     await page.waitForLoadState("networkidle");
     await picture.act?.(page);
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(800);
     await page.screenshot({ path: join(root, "docs", `${picture.name}.png`) });
     await context.close();
 }
