@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { isProblem } from "../../../api/problem";
 import { useWords } from "../../../lib/words";
 import { LostDrawing } from "../../../ui/drawings";
@@ -17,7 +17,8 @@ type EditUserDialogProps = { account: string; user: string; opened: boolean; onC
 export function EditUserDialog({ account, user, opened, onClose }: EditUserDialogProps) {
     const words = useWords();
     const [asking, setAsking] = useState<Question>();
-    const [dirty, setDirty] = useState(false);
+    // Read when a key is pressed, which may be before the next render.
+    const dirty = useRef(false);
 
     // Every open dialog hears the same Escape, and React renders in between: what is asked changes
     // only after all have heard it, or one key would close two.
@@ -25,10 +26,10 @@ export function EditUserDialog({ account, user, opened, onClose }: EditUserDialo
 
     function close() {
         ask(undefined);
-        setDirty(false);
+        dirty.current = false;
         onClose();
     }
-    const leave = () => (dirty ? ask("discard") : close());
+    const leave = () => (dirty.current ? ask("discard") : close());
 
     return (
         <Window
@@ -43,7 +44,7 @@ export function EditUserDialog({ account, user, opened, onClose }: EditUserDialo
                 user={user}
                 asking={asking}
                 ask={ask}
-                onDirty={setDirty}
+                onDirty={(isDirty) => void (dirty.current = isDirty)}
                 onCancel={leave}
                 onClose={close}
             />
