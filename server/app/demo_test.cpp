@@ -45,6 +45,8 @@ TEST_P(DemoTest, shows_every_state)
     EXPECT_NE(pending.find(R"("approval":"awaiting")"), std::string::npos);
     auto const products = browser.get(account + "/products").body;
     EXPECT_NE(products.find(R"("available":0)"), std::string::npos) << products;
+    auto const picture = browser.get(browser.get(account + "/users?q=jonas").at("/items/0/avatar_url"));
+    EXPECT_EQ(picture.content_type, "image/jpeg");
     EXPECT_NE(browser.get("/api/v1/me/join-requests").body.find("Harbor Lane Legal"), std::string::npos);
 }
 

@@ -1,6 +1,9 @@
 #include "demo/stage.h"
 
+#include "avatars/avatars.h"
 #include "base/text.h"
+#include "demo/portraits.h"
+#include "images/images.h"
 #include "setup/setup.h"
 
 #include <algorithm>
@@ -61,6 +64,7 @@ void Stage::found()
     });
     account_ = founding.account;
     verify(founder);
+    show_face(founder);
     users::Change work;
     work.job_title = founder.job_title;
     work.department = founder.department;
@@ -76,6 +80,8 @@ void Stage::admit(Someone const& one)
     else
         come_by_invitation(one);
     verify(one);
+    if (one.seen_hours_ago >= 0)
+        show_face(one);
 }
 
 void Stage::admit_everybody()
@@ -90,6 +96,15 @@ void Stage::verify(Someone const& one)
         auto const person = persons::find_by_email(tx, email_of(one)).value();
         persons::set_password_hash(tx, person.id, password_hash_);
         persons::verify_email(tx, person.id, person.email.key());
+    });
+}
+
+void Stage::show_face(Someone const& one)
+{
+    auto const drawn = portrait_of(std::string { one.first_name } + ' ' + one.last_name);
+    auto const picture = must(images::make_square(drawn, images::Format::Png, avatars::side));
+    act([&](db::Transaction& tx) {
+        return avatars::set(tx, from_a_browser, persons::find_by_email(tx, email_of(one)).value(), picture);
     });
 }
 

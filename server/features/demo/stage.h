@@ -74,6 +74,7 @@ private:
     void add(Someone const&);
     void come_by_invitation(Someone const&);
     void verify(Someone const&); // has shown the address, and has a password
+    void show_face(Someone const&);
     EmailAddress email_of(Someone const&) const;
 
     db::Database& database_;
