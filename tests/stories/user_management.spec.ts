@@ -189,6 +189,28 @@ story(
 );
 
 story(
+    "who was sent here goes back to where he came from (S4-02)",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        await acme.add("bo@acme.test");
+        await signIn(page, kith, "ann@acme.test");
+        const place = encodeURIComponent("<img src=x onerror=alert(1)>Dialers");
+        const body = `<a href="${kith.url}/users?source=${place}">Users</a>`;
+        await page.route("http://dialers.test/", (route) => route.fulfill({ contentType: "text/html", body }));
+        await page.goto("http://dialers.test/");
+        await page.getByRole("link", { name: "Users" }).click();
+        await expect(table(page)).toBeVisible();
+        await expect(page.locator("body")).not.toContainText("Dialers");
+        await page.getByLabel("Search name or e-mail").fill("bo@");
+        await expect(page).toHaveURL(/q=bo/);
+        await page.getByRole("link", { name: "Back", exact: true }).click();
+        await expect(page).toHaveURL("http://dialers.test/");
+        await page.goto(`${kith.url}/users`);
+        await expect(page.getByRole("link", { name: "Back", exact: true })).toHaveCount(0);
+    },
+);
+
+story(
     "filters and order stand in the address, and Back takes them back (S4-01, S4-33)",
     { tag: ["@browser", "@both"] },
     async ({ kith, acme, page }) => {

@@ -1,5 +1,7 @@
 #include "access/access.h"
 
+#include "licenses/licenses.h"
+
 #include <algorithm>
 
 namespace kith::access {
@@ -51,6 +53,8 @@ std::vector<Membership> candidates(
     auto const policy = memberships::policy_of(tx, account);
     if (permission.permission() == Permission::ManageInstance)
         return memberships::list_operators(tx, account, wanted);
+    if (needs_suite(permission))
+        return memberships::list_holders(tx, account, { "license:suite" }, wanted);
     if (role_gives(Role::User, policy, permission, tx.now()))
         return memberships::list(tx, account, wanted);
     return memberships::list_holders(tx, account, facets_that_give(tx, account, policy, permission), wanted);
@@ -66,6 +70,17 @@ Result<Membership> find_user(db::Transaction& tx, Actor const& actor, Membership
     bool const is_there = user && user->kind == memberships::Kind::Internal &&
         user->state != memberships::State::Removed && user->state != memberships::State::Pending;
     return is_there ? Result<Membership> { *std::move(user) } : refuse("not_found");
+}
+
+Result<void> check_known(
+    db::Transaction& tx, Actor const& actor, std::vector<PermissionName> const& permissions, std::string_view field)
+{
+    std::vector<std::string> products;
+    for (auto const& permission : permissions) {
+        if (!permission.product().empty())
+            products.push_back(permission.product());
+    }
+    return licenses::check_known(tx, actor.account, products, field);
 }
 
 Result<bool> can(db::Transaction& tx, Actor const& actor, MembershipId const& about, PermissionName const& permission)

@@ -14,6 +14,9 @@ namespace kith::access {
 // One may ask about oneself; about others may who manages users. Refuses: forbidden, not_found.
 Result<memberships::Membership> find_user(db::Transaction&, Actor const&, MembershipId const& about);
 
+// Refuses: validation (`field` names a product that the account has not).
+Result<void> check_known(db::Transaction&, Actor const&, std::vector<PermissionName> const&, std::string_view field);
+
 // Refuses: forbidden, not_found.
 Result<bool> can(db::Transaction&, Actor const&, MembershipId const& about, PermissionName const&);
 // What gives it; empty: he may not. Refuses: forbidden, not_found.

@@ -69,6 +69,7 @@ Result<CanAnswer> get_can(http::Call& call, db::Transaction& tx, http::Query<Can
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const query = TRY(parameters.read());
     auto const allowed = TRY(can(tx, actor, query.user.value_or(actor.membership), query.permission));
+    TRY(check_known(tx, actor, { query.permission }, "permission"));
     return CanAnswer { allowed };
 }
 
@@ -78,6 +79,7 @@ Result<WhyAnswer> get_why(http::Call& call, db::Transaction& tx, http::Query<Why
     auto const user = MembershipId::from_text(call.path_parameter("user"));
     TRY(find_user(tx, actor, user));
     auto const query = TRY(parameters.read());
+    TRY(check_known(tx, actor, { query.permission }, "permission"));
     auto const because = TRY(why(tx, actor, user, query.permission));
     return WhyAnswer { !because.empty(), shown(because) };
 }
@@ -87,6 +89,7 @@ Result<HolderPage> get_who_can(http::Call& call, db::Transaction& tx, http::Quer
     auto const actor = TRY(memberships::require_actor(call, tx));
     TRY(check_may(actor, Permission::ManageUsers));
     auto const query = TRY(parameters.read());
+    TRY(check_known(tx, actor, { query.permission }, "permission"));
     memberships::Listing listing;
     listing.limit = query.limit.value_or(http::PageLimit {}).number();
     if (query.cursor) {

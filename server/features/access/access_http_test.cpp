@@ -56,6 +56,44 @@ TEST_P(AccessTest, may_be_asked_about_oneself)
     EXPECT_EQ(as_bob.get(mine + "/why?permission=users.manage").body, R"({"allowed":false,"because":[]})");
 }
 
+// B13, C-02: what the account decided about its users is part of the answer.
+TEST_P(AccessTest, to_invite_goes_with_the_setting)
+{
+    auto const settings = path("/settings");
+    EXPECT_EQ(can(bob, "users.invite"), "true");
+    as_eve.patch(settings, R"({"internal_invites_by_users":"off"})");
+    EXPECT_EQ(can(bob, "users.invite"), "false");
+    EXPECT_EQ(why(bob, "users.invite"), "");
+    EXPECT_EQ(signed_in(bob).get("/api/v1/me").body.find("users.invite"), std::string::npos);
+    as_eve.patch(at(bob), R"({"grants":{"manage":["suite"]}})");
+    EXPECT_EQ(why(bob, "users.invite"), "grant suite");
+}
+
+// B13: channels need a license of the Suite.
+TEST_P(AccessTest, to_channels_goes_with_the_license)
+{
+    EXPECT_EQ(can(bob, "channels.use"), "false");
+    EXPECT_EQ(who_can("channels.use"), "");
+    EXPECT_EQ(as_eve.patch(at(bob), R"({"licenses":["suite"]})").status, 200);
+    EXPECT_EQ(can(bob, "channels.use"), "true");
+    EXPECT_EQ(signed_in(bob).get(path("/can?permission=channels.use")).at("/allowed"), "true");
+    EXPECT_EQ(why(bob, "channels.use"), "standing_role User");
+    EXPECT_EQ(who_can("channels.use"), "Bob ");
+}
+
+// B13
+TEST_P(AccessTest, to_products_is_asked_of_those_the_account_has)
+{
+    for (auto const& question : { "/can?permission=", "/who-can?permission=" }) {
+        auto const refused = as_eve.get(path(std::string { question } + "product.manage:fax"));
+        EXPECT_EQ(refused.problem(), "422 validation") << question;
+        EXPECT_EQ(refused.at("/errors/0/field"), "permission");
+    }
+    EXPECT_EQ(as_eve.get(at(bob) + "/why?permission=product.manage:fax").problem(), "422 validation");
+    EXPECT_EQ(as_eve.post(path("/roles"), R"({"name":"Fax","permissions":["product.manage:fax"]})").problem(),
+        "422 validation");
+}
+
 // B13
 TEST_P(AccessTest, of_others_is_for_those_who_manage_users)
 {

@@ -1,5 +1,6 @@
 #include "access/roles_http.h"
 
+#include "access/access.h"
 #include "memberships/memberships.h"
 #include "roles/roles.h"
 
@@ -77,6 +78,7 @@ Result<http::Created<RoleBody>> post_role(http::Call& call, db::Transaction& tx,
     auto const actor = TRY(memberships::require_actor(call, tx));
     TRY(check_may(actor, Permission::AssignRoles));
     auto const wanted = TRY(body.read());
+    TRY(check_known(tx, actor, wanted.permissions, "permissions"));
     auto const made = TRY(roles::create(tx, actor, { wanted.name, wanted.permissions }));
     call.set_version(made.version);
     return http::Created<RoleBody> { shown(made) };
@@ -88,6 +90,7 @@ Result<RoleBody> patch_role(http::Call& call, db::Transaction& tx, http::Body<Ro
     auto const before = TRY(find_role(call, tx, actor));
     TRY(call.check_version(before.version));
     auto const wanted = TRY(body.read());
+    TRY(check_known(tx, actor, wanted.permissions.value_or(std::vector<PermissionName> {}), "permissions"));
     auto const after = TRY(roles::change(tx, actor, before,
         { wanted.name.value_or(roles::RoleTitle::stored(before.role.name)),
             wanted.permissions.value_or(before.role.permissions) }));

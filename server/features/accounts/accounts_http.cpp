@@ -142,7 +142,8 @@ Result<SettingsBody> patch_settings(http::Call& call, db::Transaction& tx, http:
 AccountBody shown(Account const& account)
 {
     return { account.id, account.name, account.slug, account.kind, account.visibility,
-        { account.support.name, account.support.email, account.support.phone }, account.created_at };
+        { account.support.name, account.support.email, account.support.phone }, account.settings.signup_help_url,
+        account.settings.notice, account.created_at };
 }
 
 void add_routes(http::Router& router)

@@ -18,10 +18,12 @@ struct AccountBody {
     std::string slug;
     Kind kind;
     Visibility visibility;
-    SupportBody support; // whom to ask for help
+    SupportBody support;         // whom to ask for help
+    std::string signup_help_url; // both as every member may read them; empty: the built-in ones
+    std::string notice;
     Time created_at;
 };
-BOOST_DESCRIBE_STRUCT(AccountBody, (), (id, name, slug, kind, visibility, support, created_at))
+BOOST_DESCRIBE_STRUCT(AccountBody, (), (id, name, slug, kind, visibility, support, signup_help_url, notice, created_at))
 
 AccountBody shown(Account const&);
 void add_routes(http::Router&);

@@ -107,6 +107,29 @@ TEST_P(ApprovalTest, is_for_those_who_manage_users)
     EXPECT_EQ(eve.get(one(made)).at("/approval"), "awaiting");
 }
 
+// C-02, M-APPROVE: those who can say yes hear of it, once an hour.
+TEST_P(ApprovalTest, is_asked_for_by_mail)
+{
+    auto const subject = "Zoe Lee needs your approval to join Acme";
+    auto told = [&](std::string const& who) {
+        return std::ranges::count(mails_to(who), subject, &mail::KeptMail::subject);
+    };
+    auto const zoe = bob.post(all(), form("zoe@acme.test"));
+    EXPECT_EQ(told("eve@acme.test"), 1);
+    EXPECT_EQ(told("bob@acme.test"), 0) << "his yes it does not need";
+    auto const mail = mails_to("eve@acme.test").at(0);
+    EXPECT_NE(mail.text.find("/users?invitation=" + zoe.at("/id")), std::string::npos);
+    bob.post(all(), form("zoe2@acme.test"));
+    EXPECT_EQ(told("eve@acme.test"), 1);
+    clock.by(1h + 1s);
+    bob.post(all(), form("zoe3@acme.test"));
+    EXPECT_EQ(told("eve@acme.test"), 2);
+    eve.post(all(), form("max@acme.test"));
+    EXPECT_EQ(told("eve@acme.test"), 2) << "an administrator's own needs no yes";
+    EXPECT_EQ(eve.get(all("?approval=awaiting&total=true")).at("/total"), "3");
+    EXPECT_EQ(eve.get(all("?approval=granted&total=true")).at("/total"), "0");
+}
+
 // C-02: the three settings.
 TEST_P(ApprovalTest, is_what_the_account_decides)
 {

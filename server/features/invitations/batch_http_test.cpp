@@ -279,5 +279,22 @@ TEST_P(BatchTest, mails_to_everybody_his_role_and_his_products)
     }
 }
 
+// S4-15, S4-35: custom roles by name, and what he is to manage; the page says the same.
+TEST_P(BatchTest, mails_every_role_by_its_name)
+{
+    auto const role = eve.post(account_path("/roles"), R"({"name":"Auditor","permissions":["audit.view"]})");
+    auto const sent = eve.post(all(),
+        form("zoe@acme.test",
+            R"(,"roles":["administrator","manager",")" + role.at("/id") +
+                R"("],"grants":{"manage":["voice"],"accounting":true})"));
+    ASSERT_EQ(sent.status, 201) << sent.body;
+    auto const text = mails_to("zoe@acme.test").at(0).text;
+    EXPECT_NE(
+        text.find("as an administrator, a team manager and Auditor, who manages Kith Voice and sees the accounting."),
+        std::string::npos)
+        << text;
+    EXPECT_EQ(browser.get(public_path(mailed("zoe@acme.test", "/invitations/"))).at("/custom_roles/0"), "Auditor");
+}
+
 }
 }

@@ -25,7 +25,7 @@ struct DeclinedData : InvitationData {
 BOOST_DESCRIBE_STRUCT(DeclinedData, (InvitationData), (reason))
 
 // A token that was not made for inviting sees not even the invitations of its person.
-bool may_have_own(Actor const& actor) { return actor.may(Permission::InviteUsers); }
+bool may_have_own(Actor const& actor) { return !actor.has_scopes || actor.may(Permission::InviteUsers); }
 
 std::string_view kind_of(Channel channel) { return channel == Channel::Mailed ? "invitation" : "invitation_copied"; }
 
@@ -146,14 +146,23 @@ std::string inviter_name(db::Transaction& tx, Invitation const& invitation)
 
 MailWords words_of(db::Transaction& tx, Invitation const& invitation)
 {
-    MailWords words { accounts::get(tx, invitation.account).name.text(), inviter_name(tx, invitation), {} };
-    if (invitation.licenses.empty())
-        return words;
-    for (auto const& pool : licenses::list_pools(tx, invitation.account)) {
-        if (std::ranges::find(invitation.licenses, pool.product) != invitation.licenses.end())
-            words.products.push_back(pool.name);
-    }
+    auto const needs_products = !invitation.licenses.empty() || !invitation.rights.all().empty();
+    auto const pools = needs_products ? licenses::list_pools(tx, invitation.account) : std::vector<licenses::Pool> {};
+    MailWords words { accounts::get(tx, invitation.account).name.text(), inviter_name(tx, invitation),
+        names_of(pools, invitation.licenses), names_of(pools, invitation.rights.managed_products(tx.now())) };
+    for (auto const& role : roles::named_by(tx, invitation.account, invitation.rights))
+        words.custom_roles.push_back(role.name);
     return words;
+}
+
+std::vector<std::string> names_of(std::vector<licenses::Pool> const& pools, std::vector<std::string> const& products)
+{
+    std::vector<std::string> names;
+    for (auto const& pool : pools) {
+        if (std::ranges::find(products, pool.product) != products.end())
+            names.push_back(pool.name);
+    }
+    return names;
 }
 
 Result<void> check_is_new_here(db::Transaction& tx, AccountId const& account, EmailAddress const& email)

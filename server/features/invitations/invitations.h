@@ -3,7 +3,7 @@
 // Invitations bring a person into an account as a member.
 //
 //     pending --accept---> accepted
-//        |-----decline---> declined
+//        |-----decline---> declined -resend--> pending (somebody asks once more)
 //        |-----revoke----> revoked
 //        |-----7 days----> expired --resend--> pending (the same link works again)
 //        |-----resend----> pending (the same link mailed again, never an earlier expiry)
@@ -141,9 +141,13 @@ Result<void> check_may_send_all(db::Transaction&, Actor const&);
 // Refuses: forbidden, cannot_grant, wrong_state, already_member, already_invited,
 // no_licenses_available, too_many_requests.
 Result<Invitation> resend(db::Transaction&, Actor const&, InvitationId const&);
-// All that have expired in the last 30 days and can be sent again; how many were.
+// All that have expired in the last 30 days and can be sent again.
 // Refuses: forbidden.
-Result<int> resend_expired(db::Transaction&, Actor const&);
+struct Resent {
+    int sent = 0;
+    int left_out = 0;
+};
+Result<Resent> resend_expired(db::Transaction&, Actor const&);
 
 // The URL of a link to hand over oneself; every copy is recorded. The one that is
 // renewed kills every earlier link. Refuses: forbidden, cannot_grant, wrong_state.
@@ -210,6 +214,7 @@ Result<Invitation> revoke(db::Transaction&, Actor const&, InvitationId const&);
 struct Listing {
     std::optional<State> state;
     std::optional<MembershipId> invited_by;
+    std::optional<Approval> approval;
     std::string after_key; // created_at of the last row seen
     std::string after_id;
     int limit = 25;

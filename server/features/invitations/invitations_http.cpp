@@ -32,12 +32,13 @@ BOOST_DESCRIBE_STRUCT(InvitationPage, (), (items, next_cursor, total))
 
 struct InvitationQuery {
     std::optional<State> state;
+    std::optional<Approval> approval;
     std::optional<bool> mine;
     std::optional<http::PageLimit> limit;
     std::optional<std::string> cursor;
     std::optional<bool> total;
 };
-BOOST_DESCRIBE_STRUCT(InvitationQuery, (), (state, mine, limit, cursor, total))
+BOOST_DESCRIBE_STRUCT(InvitationQuery, (), (state, approval, mine, limit, cursor, total))
 
 struct LinkBody {
     std::string url;
@@ -46,8 +47,9 @@ BOOST_DESCRIBE_STRUCT(LinkBody, (), (url))
 
 struct ResentBody {
     int resent;
+    int left_out; // who is a member or invited by now, has had the day's mails, or whose license is gone
 };
-BOOST_DESCRIBE_STRUCT(ResentBody, (), (resent))
+BOOST_DESCRIBE_STRUCT(ResentBody, (), (resent, left_out))
 
 // Teams and channels come with what they are for; until then an account has none.
 Result<void> check_rooms(NewInvitationBody const& input)
@@ -89,7 +91,7 @@ Result<http::Created<SentInvitation>> post_invitation(
 
 Result<Listing> listing_of(InvitationQuery const& query, Actor const& actor)
 {
-    Listing listing { query.state, {}, "", "", query.limit.value_or(http::PageLimit {}).number() };
+    Listing listing { query.state, {}, query.approval, "", "", query.limit.value_or(http::PageLimit {}).number() };
     if (query.mine.value_or(false))
         listing.invited_by = actor.membership;
     if (!query.cursor)
@@ -189,7 +191,7 @@ Result<ResentBody> post_resend_expired(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const resent = TRY(resend_expired(tx, actor));
-    return ResentBody { resent };
+    return ResentBody { resent.sent, resent.left_out };
 }
 
 }

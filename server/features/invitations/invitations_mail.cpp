@@ -1,6 +1,7 @@
 #include "invitations/invitations_mail.h"
 
 #include "mail/letter.h"
+#include "mail/outbox.h"
 #include "mail/public_url.h"
 
 #include <fmt/format.h>
@@ -11,16 +12,10 @@ namespace {
 using mail::Letter;
 using mail::queue_letter;
 
-std::string role_name(Rights const& rights)
+std::string_view standing_name(Role role)
 {
-    switch (rights.standing()) {
-    case Role::LegalRepresentative:
-        return "its legal representative";
-    case Role::Administrator:
-        return "an administrator";
-    default:
-        return rights.all().empty() ? "a user" : rights.all().front().word == "manager" ? "a team manager" : "a user";
-    }
+    static constexpr std::string_view names[] = { "its legal representative", "an administrator", "a user" };
+    return names[static_cast<std::size_t>(role)];
 }
 
 std::string listed(std::vector<std::string> const& words)
@@ -41,11 +36,30 @@ std::string day_of(Time time)
         static_cast<int>(day.year()));
 }
 
+// "a user, a team manager and Auditor, who manages Kith Voice and sees the accounting".
+std::string roles_in_words(Rights const& rights, MailWords const& words)
+{
+    std::vector<std::string> roles { std::string { standing_name(rights.standing()) } };
+    std::vector<std::string> tasks;
+    for (auto const& right : rights.all()) {
+        if (right.word == "manager" && rights.standing() == Role::User)
+            roles = { "a team manager" }; // a user with more
+        else if (right.word == "manager")
+            roles.emplace_back("a team manager");
+        if (right.word == "accounting")
+            tasks.emplace_back("sees the accounting");
+    }
+    roles.insert(roles.end(), words.custom_roles.begin(), words.custom_roles.end());
+    if (!words.managed.empty())
+        tasks.insert(tasks.begin(), "manages " + listed(words.managed));
+    return listed(roles) + (tasks.empty() ? "" : ", who " + listed(tasks));
+}
+
 std::string sentence(Invitation const& invitation, MailWords const& words)
 {
     auto const products = words.products.empty() ? "" : ", with a license of " + listed(words.products);
     return fmt::format("{} invites you to join {} on Kith as {}{}.", words.inviter, words.account,
-        role_name(invitation.rights), products);
+        roles_in_words(invitation.rights, words), products);
 }
 
 }
@@ -85,6 +99,22 @@ void queue_asked_again(
                 invitation.email.text(), words.account) },
             "Invite again", mail::link_to("/users?invitation=" + invitation.id.text()),
             "One click there sends it again. You hear of this once a day at most." });
+}
+
+// M-APPROVE
+void queue_approval_awaited(db::Transaction& tx, Invitation const& invitation, MailWords const& words,
+    memberships::Membership const& administrator)
+{
+    auto const who = invitation.display_name();
+    auto const reason = "approval:" + administrator.id.text();
+    if (mail::count_since(tx, invitation.account, reason, tx.now() - std::chrono::hours { 1 }) > 0)
+        return;
+    queue_letter(tx, { invitation.account, administrator.email, administrator.display_name(), reason },
+        { fmt::format("{} needs your approval to join {}", who, words.account), administrator.first_name.text(),
+            { fmt::format("{} invited {} ({}). An administrator has to approve before the user is added.",
+                words.inviter, who, invitation.email.text()) },
+            "Approve or refuse", mail::link_to("/users?invitation=" + invitation.id.text()),
+            "You hear of this once an hour at most; whoever else waits is listed there." });
 }
 
 void queue_approved(

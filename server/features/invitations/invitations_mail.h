@@ -19,7 +19,9 @@ std::string confirmation_url(AccountId const&, std::string const& token);
 struct MailWords {
     std::string account;
     std::string inviter;
-    std::vector<std::string> products; // by name: those whose licenses are reserved
+    std::vector<std::string> products;          // by name: those whose licenses are reserved
+    std::vector<std::string> managed = {};      // by name: those he is to manage
+    std::vector<std::string> custom_roles = {}; // by name
 };
 
 // Says who invites, to what and until when; nobody has to sign in to read it.
@@ -27,6 +29,10 @@ void queue_invitation(db::Transaction&, Invitation const&, MailWords const&, std
 // To the inviter: somebody came with a link that is dead.
 void queue_asked_again(db::Transaction&, Invitation const&, MailWords const&, memberships::Membership const& inviter);
 std::string asked_again_reason(InvitationId const&);
+// To one of those who run the account, once an hour at most: somebody was invited who
+// needs their yes.
+void queue_approval_awaited(
+    db::Transaction&, Invitation const&, MailWords const&, memberships::Membership const& administrator);
 // To the invitee, when an administrator has said yes after he accepted.
 void queue_approved(db::Transaction&, Invitation const&, MailWords const&, memberships::Membership const&);
 // To the address that somebody typed himself.

@@ -32,6 +32,8 @@ void record_expired(db::Transaction&, std::vector<Invitation> const&);
 std::vector<memberships::Membership> administrators_of(db::Transaction&, AccountId const&);
 std::string inviter_name(db::Transaction&, Invitation const&);
 MailWords words_of(db::Transaction&, Invitation const&);
+// Of products by slug.
+std::vector<std::string> names_of(std::vector<licenses::Pool> const&, std::vector<std::string> const& products);
 
 // Refuses: already_member, member_inactive.
 Result<void> check_is_new_here(db::Transaction&, AccountId const&, EmailAddress const&);

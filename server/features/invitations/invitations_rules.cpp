@@ -85,8 +85,6 @@ Result<Approval> check_can_send(
     bool const has_licenses = !wanted.licenses.empty() && std::ranges::all_of(wanted.licenses, may_manage);
     if (is_plain && has_licenses)
         return Approval::NotRequired;
-    if (setting == accounts::InvitesByUsers::Off)
-        return refuse("forbidden");
     if (!is_plain || !wanted.licenses.empty())
         return refuse("cannot_grant", "roles", "would give more than you have yourself");
     return setting == accounts::InvitesByUsers::Direct ? Approval::NotRequired : Approval::Awaiting;
@@ -142,12 +140,15 @@ Result<void> check_can_be_used(Invitation const& invitation, Time now)
 Result<void> check_can_resend(Invitation const& invitation, Time now)
 {
     auto const state = state_at(invitation, now);
-    return state == State::Pending || state == State::Expired ? Result<void> {} : refuse("wrong_state");
+    bool const is_open = state == State::Pending || state == State::Expired || state == State::Declined;
+    return is_open ? Result<void> {} : refuse("wrong_state");
 }
 
 Result<void> check_can_revoke(Invitation const& invitation, Time now)
 {
-    return is_waiting(invitation) ? Result<void> {} : check_can_resend(invitation, now);
+    auto const state = state_at(invitation, now);
+    bool const is_open = state == State::Pending || state == State::Expired || is_waiting(invitation);
+    return is_open ? Result<void> {} : refuse("wrong_state");
 }
 
 std::unexpected<Refusal> already_invited()

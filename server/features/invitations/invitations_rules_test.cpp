@@ -41,7 +41,7 @@ TEST(InvitationState, decides_what_may_happen)
         { Expired, 1s, "invitation_expired", "", "" },
         { Accepted, -1s, "invitation_used", "wrong_state", "wrong_state" },
         { Accepted, 1s, "invitation_used", "wrong_state", "wrong_state" },
-        { Declined, -1s, "invitation_declined", "wrong_state", "wrong_state" },
+        { Declined, -1s, "invitation_declined", "", "wrong_state" },
         { Revoked, -1s, "invitation_revoked", "wrong_state", "wrong_state" },
         { Revoked, 1s, "invitation_revoked", "wrong_state", "wrong_state" },
     };
@@ -68,9 +68,10 @@ TEST(Inviting, gives_no_more_than_the_inviter_has)
         std::vector<std::string> licenses;
         std::string answer; // the approval, or the refusal
     } const cases[] = { { user, WithApproval, user, {}, "awaiting" }, { user, Direct, user, {}, "not_required" },
-        { user, Off, user, {}, "forbidden" }, { user, WithApproval, manager, {}, "cannot_grant" },
-        { user, Direct, user, { "suite" }, "cannot_grant" }, { manager, WithApproval, user, {}, "awaiting" },
-        { suite, Off, user, { "suite" }, "not_required" }, { suite, Direct, user, { "voice" }, "cannot_grant" },
+        { user, Off, user, {}, "forbidden" }, { suite, Off, user, {}, "awaiting" },
+        { user, WithApproval, manager, {}, "cannot_grant" }, { user, Direct, user, { "suite" }, "cannot_grant" },
+        { manager, WithApproval, user, {}, "awaiting" }, { suite, Off, user, { "suite" }, "not_required" },
+        { suite, Direct, user, { "voice" }, "cannot_grant" },
         { suite, WithApproval, suite, { "suite" }, "cannot_grant" }, { suite, WithApproval, user, {}, "awaiting" },
         { administrator, Off, manager, { "voice" }, "not_required" },
         { administrator, Off, administrator, {}, "not_required" },
@@ -78,7 +79,7 @@ TEST(Inviting, gives_no_more_than_the_inviter_has)
         { representative, Off, representative, {}, "not_required" } };
     for (auto const& [inviter, setting, rights, licenses, answer] : cases) {
         Actor actor;
-        actor.permissions = of(inviter);
+        actor.permissions = permissions_of(inviter, { true, setting != Off }, {}, {});
         NewInvitation wanted;
         wanted.rights = rights;
         wanted.licenses = licenses;

@@ -60,6 +60,8 @@ void add_filters(db::Query& query, Listing const& wanted)
         query.add(" and i.state = $?", *wanted.state);
     if (wanted.invited_by)
         query.add(" and i.invited_by = $?", *wanted.invited_by);
+    if (wanted.approval)
+        query.add(" and i.approval = $?", *wanted.approval);
 }
 
 }
@@ -201,7 +203,7 @@ bool finish(db::Transaction& tx, Invitation const& invitation, State state)
 bool renew(db::Transaction& tx, Invitation const& invitation, Time expires_at)
 {
     return tx.run(R"(
-        update invitations set state = 'pending', sent_at = $3, expires_at = $4, version = version + 1, updated_at = $3
+        update invitations set state = 'pending', decline_reason = '', sent_at = $3, expires_at = $4, version = version + 1, updated_at = $3
         where account_id = $1 and id = $2 and state = $5 and expires_at <= $4 and not exists (
             select 1 from invitations other
             where other.account_id = $1 and other.kind = $6 and other.email_key = $7 and other.state = 'pending' and other.id <> $2))",

@@ -199,7 +199,7 @@ TEST_P(InvitationsTest, go_through_their_states)
         { "decline", "accept", "invitation_declined", State::Declined },
         { "decline", "decline", "invitation_declined", State::Declined },
         { "decline", "revoke", "wrong_state", State::Declined },
-        { "decline", "resend", "wrong_state", State::Declined },
+        { "decline", "resend", "", State::Pending },
         { "revoke", "accept", "invitation_revoked", State::Revoked },
         { "revoke", "decline", "invitation_revoked", State::Revoked },
         { "revoke", "revoke", "wrong_state", State::Revoked },

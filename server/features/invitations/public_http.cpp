@@ -32,6 +32,7 @@ struct PublicInvitation {
     PersonName first_name;
     PersonName last_name;
     std::vector<RoleName> roles;
+    std::vector<std::string> custom_roles; // by name
     std::vector<PublicProduct> licenses;
     std::vector<std::string> permissions;
     bool force_email;
@@ -42,8 +43,8 @@ struct PublicInvitation {
     Time expires_at;
 };
 BOOST_DESCRIBE_STRUCT(PublicInvitation, (),
-    (account, inviter, kind, email, first_name, last_name, roles, licenses, permissions, force_email, person_exists,
-        needs_approval, shared_with, state, expires_at))
+    (account, inviter, kind, email, first_name, last_name, roles, custom_roles, licenses, permissions, force_email,
+        person_exists, needs_approval, shared_with, state, expires_at))
 
 struct DeclineBody {
     std::optional<PersonalMessage> reason;
@@ -62,6 +63,14 @@ std::vector<PublicProduct> products_of(db::Transaction& tx, Invitation const& in
     return products;
 }
 
+std::vector<std::string> custom_roles_of(db::Transaction& tx, Invitation const& invitation)
+{
+    std::vector<std::string> names;
+    for (auto const& role : roles::named_by(tx, invitation.account, invitation.rights))
+        names.push_back(role.name);
+    return names;
+}
+
 Result<PublicInvitation> get_public_invitation(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_look, call.client()));
@@ -71,8 +80,8 @@ Result<PublicInvitation> get_public_invitation(http::Call& call, db::Transaction
     auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
     return PublicInvitation { { accounts::get(tx, invitation.account).name.text() },
         { inviter ? inviter->display_name() : "" }, invitation.kind, invitation.email, invitation.first_name,
-        invitation.last_name, invitation.rights.roles(tx.now()), products_of(tx, invitation),
-        given_by(tx, invitation).texts(), invitation.force_email,
+        invitation.last_name, invitation.rights.roles(tx.now()), custom_roles_of(tx, invitation),
+        products_of(tx, invitation), given_by(tx, invitation).texts(), invitation.force_email,
         persons::find_by_email(tx, invitation.email).has_value(), invitation.approval == Approval::Awaiting,
         "internal_users", invitation.state, invitation.expires_at };
 }

@@ -95,21 +95,24 @@ Result<Invitation> resend(db::Transaction& tx, Actor const& actor, InvitationId 
     return invitation;
 }
 
-Result<int> resend_expired(db::Transaction& tx, Actor const& actor)
+Result<Resent> resend_expired(db::Transaction& tx, Actor const& actor)
 {
     TRY(check_may(actor, Permission::ManageUsers));
     auto const expired = finish_overdue(tx, actor.account);
     std::vector<Invitation> resent;
+    int left_out = 0;
     for (auto const& invitation : store::list_expired_since(tx, actor.account, tx.now() - shown_for)) {
-        if (!can_be_mailed_again(tx, actor, invitation))
+        if (!can_be_mailed_again(tx, actor, invitation)) {
+            ++left_out;
             continue;
+        }
         auto again = TRY(mail_again(tx, actor, invitation));
         resent.push_back(std::move(again));
     }
     record_expired(tx, expired);
     for (auto const& invitation : resent)
         record_resent(tx, actor, invitation);
-    return static_cast<int>(resent.size());
+    return Resent { static_cast<int>(resent.size()), left_out };
 }
 
 Result<std::string> copy_link(db::Transaction& tx, Actor const& actor, InvitationId const& id)

@@ -23,7 +23,7 @@ struct Sending {
 Sending begin(db::Transaction& tx, Actor const& actor, bool with_licenses)
 {
     Sending sending { accounts::get(tx, actor.account), {}, {}, {} };
-    sending.policy = { sending.account.settings.administrators_manage_products };
+    sending.policy = memberships::policy_of(tx, actor.account);
     if (with_licenses)
         sending.pools = licenses::list_pools(tx, actor.account);
     if (!sending.account.is_trusted)
@@ -31,34 +31,14 @@ Sending begin(db::Transaction& tx, Actor const& actor, bool with_licenses)
     return sending;
 }
 
-std::vector<std::string> names_of(Sending const& sending, std::vector<std::string> const& products)
-{
-    std::vector<std::string> names;
-    for (auto const& pool : sending.pools) {
-        if (std::ranges::find(products, pool.product) != products.end())
-            names.push_back(pool.name);
-    }
-    return names;
-}
-
-Result<void> check_products(Sending const& sending, Rights const& rights, Time now)
-{
-    for (auto const& product : rights.managed_products(now)) {
-        if (std::ranges::find(sending.pools, product, &licenses::Pool::product) == sending.pools.end())
-            return refuse_field("grants", "invalid", "must name products of this account");
-    }
-    return {};
-}
-
 // Nobody gives what he has not: the rule is that of every way of giving.
-Result<Approval> check_gift(
-    db::Transaction& tx, Actor const& actor, Sending const& sending, NewInvitation const& wanted)
+Result<Approval> check_gift(db::Transaction& tx, Actor const& actor, Sending const& sending,
+    NewInvitation const& wanted, std::vector<CustomRole> const& named)
 {
-    auto const named = roles::named_by(tx, actor.account, wanted.rights);
     auto const given = permissions_of(wanted.rights, sending.policy, named, tx.now());
     auto const approval = TRY(check_can_send(actor, sending.account.settings.internal_invites_by_users, wanted, given));
     TRY(roles::check_known(tx, actor.account, wanted.rights, "roles"));
-    TRY(check_products(sending, wanted.rights, tx.now()));
+    TRY(licenses::check_known(sending.pools, wanted.rights.managed_products(tx.now()), "grants"));
     return approval;
 }
 
@@ -85,10 +65,26 @@ std::unexpected<Refusal> give_up(db::Transaction& tx, Invitation const& invitati
     return std::unexpected(std::move(refusal));
 }
 
+// To the invitee, and to those whose yes it needs.
+void queue_mails(db::Transaction& tx, Sending const& sending, Invitation const& invitation, crypto::Token const& token,
+    std::string const& inviter, std::vector<CustomRole> const& named)
+{
+    MailWords words { sending.account.name.text(), inviter, names_of(sending.pools, invitation.licenses),
+        names_of(sending.pools, invitation.rights.managed_products(tx.now())) };
+    for (auto const& role : named)
+        words.custom_roles.push_back(role.name);
+    queue_invitation(tx, invitation, words, link_url(invitation.account, token.text));
+    if (invitation.approval != Approval::Awaiting)
+        return;
+    for (auto const& administrator : administrators_of(tx, invitation.account))
+        queue_approval_awaited(tx, invitation, words, administrator);
+}
+
 // Everything but its events, which come after all rows.
 Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending const& sending, NewInvitation const& wanted)
 {
-    auto const approval = TRY(check_gift(tx, actor, sending, wanted));
+    auto const named = roles::named_by(tx, actor.account, wanted.rights);
+    auto const approval = TRY(check_gift(tx, actor, sending, wanted, named));
     TRY(check_is_new_here(tx, actor.account, wanted.email));
     Invitation invitation { wanted, actor.account, InvitationId::make(), State::Pending, approval, 1, actor.membership,
         {}, {}, tx.now(), tx.now() + lifetime, 1, tx.now() };
@@ -100,8 +96,7 @@ Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending const& s
         return give_up(tx, invitation, already_invited().error());
     TRY(check_mails_to(tx, actor.account, wanted.email));    // behind the row: no other is sent to it meanwhile
     TRY(check_is_new_here(tx, actor.account, wanted.email)); // whoever held the address may have added its person
-    MailWords const words { sending.account.name.text(), actor.name, names_of(sending, invitation.licenses) };
-    queue_invitation(tx, invitation, words, link_url(invitation.account, token.text));
+    queue_mails(tx, sending, invitation, token, actor.name, named);
     return invitation;
 }
 

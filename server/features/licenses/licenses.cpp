@@ -92,6 +92,23 @@ std::vector<std::string> warnings_of(
                                                    : std::vector<std::string> {};
 }
 
+Result<void> check_known(
+    std::vector<Pool> const& pools, std::vector<std::string> const& products, std::string_view field)
+{
+    auto is_known = [&](std::string const& product) {
+        return std::ranges::find(pools, product, &Pool::product) != pools.end();
+    };
+    if (!std::ranges::all_of(products, is_known))
+        return refuse_field(std::string { field }, "invalid", "must name products of this account");
+    return {};
+}
+
+Result<void> check_known(
+    db::Transaction& tx, AccountId const& account, std::vector<std::string> const& products, std::string_view field)
+{
+    return products.empty() ? Result<void> {} : check_known(list_pools(tx, account), products, field);
+}
+
 std::optional<Pool> find_pool(db::Transaction& tx, AccountId const& account, std::string_view product)
 {
     auto const pools = list_pools(tx, account);

@@ -49,6 +49,10 @@ void open_pools(db::Transaction&, AccountId const&);
 
 std::vector<Pool> list_pools(db::Transaction&, AccountId const&);
 std::optional<Pool> find_pool(db::Transaction&, AccountId const&, std::string_view product);
+// Refuses: validation (`field` names a product that the account has not).
+Result<void> check_known(std::vector<Pool> const&, std::vector<std::string> const& products, std::string_view field);
+Result<void> check_known(
+    db::Transaction&, AccountId const&, std::vector<std::string> const& products, std::string_view field);
 // last_license_assigned, when one of these pools is empty now: for who has just taken of them.
 std::vector<std::string> warnings_of(db::Transaction&, AccountId const&, std::vector<std::string> const& products);
 

@@ -9,9 +9,11 @@ namespace {
 
 constexpr int column_count = 21;
 
+RolePolicy read_policy(db::Row const& row, int at) { return { row.flag(at), row.text(at + 1) != "off" }; }
+
 Entrance read_entrance(db::Row const& row)
 {
-    return { read(row), row.text(column_count) == "active", { row.flag(column_count + 1) } };
+    return { read(row), row.text(column_count) == "active", read_policy(row, column_count + 1) };
 }
 
 // What lists are filtered by, and until when. Who has an end may be inactive by now.
@@ -152,7 +154,7 @@ std::optional<Membership> find_by_email_key(db::Transaction& tx, AccountId const
 std::optional<Entrance> find_entrance(db::Transaction& tx, AccountId const& account, PersonId const& person)
 {
     return tx.first(read_entrance,
-        "select " MEMBERSHIP_COLUMNS ", a.status, a.administrators_manage_products"
+        "select " MEMBERSHIP_COLUMNS ", a.status, a.administrators_manage_products, a.internal_invites_by_users"
         " from memberships m join accounts a on a.account_id = m.account_id"
         " where m.account_id = $1 and m.person_id = $2 and m.state <> 'removed'",
         account, person);
@@ -160,8 +162,11 @@ std::optional<Entrance> find_entrance(db::Transaction& tx, AccountId const& acco
 
 RolePolicy find_policy(db::Transaction& tx, AccountId const& account)
 {
-    auto read_policy = [](db::Row const& row) { return RolePolicy { row.flag(0) }; };
-    return tx.first(read_policy, "select administrators_manage_products from accounts where account_id = $1", account)
+    auto policy = [](db::Row const& row) { return read_policy(row, 0); };
+    return tx
+        .first(policy,
+            "select administrators_manage_products, internal_invites_by_users from accounts where account_id = $1",
+            account)
         .value_or(RolePolicy {});
 }
 

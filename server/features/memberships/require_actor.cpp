@@ -4,6 +4,8 @@
 #include "roles/roles.h"
 #include "sessions/sessions.h"
 
+#include <algorithm>
+
 namespace kith::memberships {
 namespace {
 
@@ -14,6 +16,12 @@ void touch_later(http::Call& call, Membership const& member, Time now)
     call.afterwards([account = member.account, id = member.id](db::Transaction& tx) { note_seen(tx, account, id); });
 }
 
+bool has_suite(Membership const& member, Time now)
+{
+    auto is_suite = [&](Right const& license) { return license.word == "suite" && member.holds(license, now); };
+    return std::ranges::any_of(member.licenses, is_suite);
+}
+
 // Of the person who asks all is at hand: nothing is read but the roles he holds.
 Permissions permissions_by(db::Transaction& tx, store::Entrance const& entrance, bool is_operator)
 {
@@ -22,7 +30,7 @@ Permissions permissions_by(db::Transaction& tx, store::Entrance const& entrance,
         member.rights, entrance.policy, roles::named_by(tx, member.account, member.rights), tx.now());
     if (is_operator)
         permissions.add(Permission::ManageInstance);
-    return permissions;
+    return has_suite(member, tx.now()) ? permissions : permissions.without_suite();
 }
 
 Result<void> check_entrance(sessions::Session const& session, store::Entrance const& entrance, Time now)
@@ -62,7 +70,8 @@ Result<Actor> require_actor(http::Call& call, db::Transaction& tx)
     auto const& member = entrance->member;
     touch_later(call, member, tx.now());
     return Actor { account, member.id, session.person.id, member.display_name(), member.rights.standing_at(tx.now()),
-        within_scopes(permissions_by(tx, *entrance, session.person.is_operator), session), call.address(), call.id() };
+        within_scopes(permissions_by(tx, *entrance, session.person.is_operator), session), call.address(), call.id(),
+        session.scopes.has_value() };
 }
 
 std::vector<PermissionSource> sources_of(db::Transaction& tx, Membership const& member)
@@ -72,6 +81,10 @@ std::vector<PermissionSource> sources_of(db::Transaction& tx, Membership const& 
     auto const person = persons::find(tx, member.person);
     if (person && person->is_operator)
         sources.push_back(source_of_operators());
+    if (!has_suite(member, tx.now())) {
+        for (auto& source : sources)
+            source.gives = source.gives.without_suite();
+    }
     return sources;
 }
 

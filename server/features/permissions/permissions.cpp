@@ -72,21 +72,27 @@ constexpr std::string_view product_prefix = "product.manage:";
 
 std::string_view text_of(Permission permission) { return table[static_cast<std::size_t>(permission)].text; }
 
-Permissions made_of(unsigned roles)
+Permissions made_of(unsigned roles, std::optional<Permission> but = {})
 {
     Permissions made;
     for (auto const& line : table) {
-        if (line.roles & roles)
+        if ((line.roles & roles) && line.permission != but)
             made.add(line.permission);
     }
     return made;
 }
 
-// Managing the suite is managing its channels and its guests.
+// What needs a license of the Suite beside the role.
+constexpr std::bitset<permission_count> bound_to_suite { 1ULL << static_cast<unsigned>(Permission::UseChannels) |
+    1ULL << static_cast<unsigned>(Permission::CreateChannels) };
+
+// Managing a product is inviting people to it; managing the suite is managing its
+// channels and its guests, too.
 Permissions given_by_product(std::string_view product)
 {
     Permissions given;
     given.add(PermissionName { Permission::ManageProduct, std::string { product } });
+    given.add(Permission::InviteUsers);
     if (product == "suite") {
         given.add(Permission::SetDefaultChannels);
         given.add(Permission::InviteGuests);
@@ -115,8 +121,11 @@ Permissions const& given_by_standing(Role role, RolePolicy const& policy)
     static auto const all = std::array { permissions_of_role(Role::LegalRepresentative),
         permissions_of_role(Role::Administrator), permissions_of_role(Role::User) };
     static auto const without_products = made_of(A);
+    static auto const without_inviting = made_of(U, Permission::InviteUsers);
     if (role == Role::Administrator && !policy.administrators_manage_products)
         return without_products;
+    if (role == Role::User && !policy.users_invite)
+        return without_inviting;
     return all[static_cast<std::size_t>(role)];
 }
 
@@ -165,6 +174,8 @@ Result<PermissionName> PermissionName::parse(std::string_view text)
     return PermissionName { line->permission };
 }
 
+bool needs_suite(PermissionName const& name) { return bound_to_suite[static_cast<std::size_t>(name.permission())]; }
+
 bool Permissions::may_manage(std::string_view product) const
 {
     return all_products_ || std::ranges::find(products_, product) != products_.end();
@@ -178,8 +189,15 @@ bool Permissions::may(PermissionName const& name) const
 bool Permissions::covers(Permissions const& given) const
 {
     auto is_mine = [this](std::string const& product) { return may_manage(product); };
-    return (given.general_ & ~general_).none() && (all_products_ || !given.all_products_) &&
+    return (given.general_ & ~general_ & ~bound_to_suite).none() && (all_products_ || !given.all_products_) &&
         std::ranges::all_of(given.products_, is_mine);
+}
+
+Permissions Permissions::without_suite() const
+{
+    auto left = *this;
+    left.general_ &= ~bound_to_suite;
+    return left;
 }
 
 Permissions Permissions::within(Permissions const& scopes) const

@@ -75,6 +75,9 @@ private:
     std::string text_;
 };
 
+// A license of the Suite decides it, beside the role.
+bool needs_suite(PermissionName const&);
+
 class Permissions;
 // What a standing role gives by itself.
 Permissions permissions_of_role(Role);
@@ -85,8 +88,11 @@ public:
     bool may(Permission permission) const { return general_[static_cast<std::size_t>(permission)]; }
     bool may_manage(std::string_view product) const;
     bool may(PermissionName const&) const;
-    // Nobody gives what he has not: all of `given` must be here, too.
+    // Nobody gives what he has not: all of `given` must be here, too, but for what a
+    // license decides and no giver.
     bool covers(Permissions const& given) const;
+    // What is left to those who hold no license of the Suite.
+    Permissions without_suite() const;
     // Only what both have: an API token has its scopes.
     Permissions within(Permissions const& scopes) const;
     // Spelled as the API does, for those who are shown what they may.
@@ -114,6 +120,7 @@ struct CustomRole {
 // What an account decided about its roles.
 struct RolePolicy {
     bool administrators_manage_products = true; // off: only with a grant
+    bool users_invite = true;                   // off: only with a role or a grant that says so
 };
 
 // One reason why somebody may do what he may.
@@ -142,6 +149,7 @@ struct Actor {
     Permissions permissions;
     std::string address;
     std::string request_id;
+    bool has_scopes = false; // asks by an API token that was made for some things only
 
     bool may(Permission permission) const { return permissions.may(permission); }
     events::Source source() const { return { "member", membership.text(), name, address, request_id }; }

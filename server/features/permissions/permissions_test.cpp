@@ -87,6 +87,29 @@ TEST(Permissions, nobody_gives_what_he_has_not)
             << enum_text(giver.standing()) << " gives " << enum_text(given.standing());
 }
 
+// C-02
+TEST(Permissions, to_invite_are_kept_to_those_who_were_given_them_where_users_invite_nobody)
+{
+    RolePolicy const off { true, false };
+    EXPECT_TRUE(of(Rights { Role::User }).may(Permission::InviteUsers));
+    EXPECT_FALSE(of(Rights { Role::User }, off).may(Permission::InviteUsers));
+    EXPECT_FALSE(of(Rights { Role::User, { "manager" } }, off).may(Permission::InviteUsers));
+    EXPECT_TRUE(of(Rights { Role::User, { "manage:voice" } }, off).may(Permission::InviteUsers));
+    EXPECT_TRUE(of(Rights { Role::Administrator }, off).may(Permission::InviteUsers));
+}
+
+// Model 3.4: channels need a license of the Suite, whatever the role.
+TEST(Permissions, of_the_suite_are_lost_without_its_license)
+{
+    auto const administrator = of(Rights { Role::Administrator });
+    auto const unlicensed = administrator.without_suite();
+    EXPECT_FALSE(unlicensed.may(Permission::UseChannels));
+    EXPECT_FALSE(unlicensed.may(Permission::CreateChannels));
+    EXPECT_TRUE(unlicensed.may(Permission::ChatDirectly));
+    EXPECT_TRUE(unlicensed.may(Permission::SetDefaultChannels)) << "managing is not using";
+    EXPECT_TRUE(unlicensed.covers(administrator)) << "a license is nothing that a role gives";
+}
+
 TEST(Permissions, are_refused_as_forbidden)
 {
     Actor actor;

@@ -39,11 +39,7 @@ void record_released(
 Result<void> check_exist(db::Transaction& tx, AccountId const& account, Rights const& rights)
 {
     TRY(roles::check_known(tx, account, rights, "roles"));
-    for (auto const& product : rights.managed_products(tx.now())) {
-        if (!licenses::find_pool(tx, account, product))
-            return refuse_field("grants", "invalid", "must name products of this account");
-    }
-    return {};
+    return licenses::check_known(tx, account, rights.managed_products(tx.now()), "grants");
 }
 
 }

@@ -24,6 +24,8 @@ export type UsersSearch = FilterSearch & {
     notice?: string;
     /** "true" while somebody is being added. */
     add?: string;
+    /** The place that sent one here, for the way back alone. */
+    source?: string;
 };
 
 const root = createRootRoute({
@@ -111,7 +113,7 @@ const users = createRoute({
     validateSearch: (search): UsersSearch =>
         texts(search, [
             ...["q", "sort", "state", "role", "product"],
-            ...["edit", "add", "notice", "invitations", "invitation"],
+            ...["edit", "add", "notice", "invitations", "invitation", "source"],
         ]),
     component: lazyRouteComponent(() => import("./pages/UserManagementPage"), "UserManagementPage"),
 });

@@ -13,6 +13,7 @@ import { useWords } from "../../lib/words";
 import { PageHead } from "../../ui/PageHead";
 import { SupportFoot } from "../../ui/SupportFoot";
 import type { UsersSearch } from "../router";
+import { BackLink } from "./BackLink";
 import { ForbiddenPage } from "./ForbiddenPage";
 import classes from "./UserManagementPage.module.css";
 import { UserDialogs } from "./UserDialogs";
@@ -43,6 +44,7 @@ function Allowed() {
 
     return (
         <>
+            {search.source && <BackLink />}
             <PageHead
                 title={words("users.title")}
                 lead={words("users.lead", { account: account.name })}

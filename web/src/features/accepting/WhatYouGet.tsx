@@ -12,8 +12,11 @@ export function WhatYouGet({ invitation }: { invitation: PublicInvitation }) {
             <dl className={classes.facts}>
                 <dt>{words("invitation.role")}</dt>
                 <dd>
-                    {invitation.roles.map((role) => (
+                    {invitation.roles.filter(isBuiltIn).map((role) => (
                         <RoleLine key={role} role={role} />
+                    ))}
+                    {invitation.custom_roles.map((name) => (
+                        <strong key={name}>{name}</strong>
                     ))}
                 </dd>
                 <dt>{words("invitation.licenses")}</dt>
@@ -29,13 +32,16 @@ export function WhatYouGet({ invitation }: { invitation: PublicInvitation }) {
     );
 }
 
+// The others are the account's own, and told by name.
+function isBuiltIn(role: string): boolean {
+    return hasWord("role", role);
+}
+
 function RoleLine({ role }: { role: string }) {
     const words = useWords();
-    // A role that the account made itself: its name is not told here.
-    const isOwn = !hasWord("role", role);
     return (
         <div>
-            <strong>{isOwn ? words("role.own") : wordOr(words, "role", role)}</strong>
+            <strong>{wordOr(words, "role", role)}</strong>
             {hasWord("role", `${role}.means`) && (
                 <span className={classes.means}>{wordOr(words, "role", `${role}.means`)}</span>
             )}

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { runCommand } from "../../lib/commands";
-import { accountQuery, settingsQuery } from "../../lib/account";
+import { accountQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
 import { useWords, type WordId } from "../../lib/words";
 import { ChevronIcon } from "../../ui/icons";
@@ -22,7 +22,7 @@ const forAdministrators: WordId[] = [
 export function HelpPage() {
     const words = useWords();
     const { account, may } = useCurrent();
-    const support = useQuery(accountQuery(account.id)).data?.support;
+    const about = useQuery(accountQuery(account.id)).data;
     const questions = [...(may("users.manage") ? forAdministrators : []), ...forEverybody];
     return (
         <>
@@ -34,8 +34,8 @@ export function HelpPage() {
                     ))}
                 </Panel>
                 <div className={classes.side}>
-                    {support && (
-                        <SupportCard support={support}>
+                    {about && (
+                        <SupportCard support={about.support}>
                             <button
                                 type="button"
                                 className={classes.keys}
@@ -45,7 +45,7 @@ export function HelpPage() {
                             </button>
                         </SupportCard>
                     )}
-                    {may("account.settings") && <HelpNotice account={account.id} />}
+                    {about?.notice && <p className={classes.notice}>{about.notice}</p>}
                 </div>
             </div>
         </>
@@ -63,9 +63,4 @@ function Question({ word }: { word: WordId }) {
             <p>{words(`${word}.answer` as WordId)}</p>
         </details>
     );
-}
-
-function HelpNotice({ account }: { account: string }) {
-    const notice = useQuery(settingsQuery(account)).data?.notice;
-    return notice ? <p className={classes.notice}>{notice}</p> : null;
 }

@@ -65,8 +65,11 @@ function ResendExpired({ account }: { account: string }) {
     const queries = useQueryClient();
     const sending = useSubmit({
         send: (_: null, key) => resendExpired(account, key),
-        done: (count) => {
-            toast(words("invitations.again.done", { count }), count > 0 ? "done" : "note");
+        done: ({ resent, left_out }) => {
+            const text = words("invitations.again.done", { count: resent });
+            const rest =
+                left_out > 0 ? words("invitations.again.left_out", { count: left_out }) : "";
+            toast(`${text} ${rest}`.trim(), resent > 0 ? "done" : "note");
             void queries.invalidateQueries({ queryKey: invitationsKey(account) });
         },
         refused: (problem) => toast(problemText(words, problem), "refused"),

@@ -33,12 +33,10 @@ export function RowActs({ invitation, acts }: RowActsProps) {
     return (
         <div className={classes.acts}>
             {isAwaiting && <Decide invitation={invitation} acts={acts} onAsk={ask} />}
-            {!isAwaiting && (isPending || invitation.state === "expired") && (
+            {!isAwaiting && canBeResent(invitation) && (
                 <Resend invitation={invitation} acts={acts} />
             )}
-            {(invitation.state === "declined" || invitation.state === "revoked") && (
-                <InviteAgain invitation={invitation} />
-            )}
+            {invitation.state === "revoked" && <InviteAgain invitation={invitation} />}
             {isPending && <MoreActs invitation={invitation} acts={acts} onAsk={ask} />}
             <AskDialog
                 invitation={invitation}
@@ -49,6 +47,10 @@ export function RowActs({ invitation, acts }: RowActsProps) {
             />
         </div>
     );
+}
+
+function canBeResent({ state }: Invitation): boolean {
+    return state === "pending" || state === "expired" || state === "declined";
 }
 
 function Resend({ invitation, acts }: RowActsProps) {
@@ -66,7 +68,7 @@ function Resend({ invitation, acts }: RowActsProps) {
     );
 }
 
-// The server sends no answered invitation again: it becomes a row of the grid.
+// The server sends no revoked invitation again: it becomes a row of the grid.
 function InviteAgain({ invitation }: { invitation: Invitation }) {
     const words = useWords();
     const navigate = useNavigate();

@@ -64,25 +64,26 @@ export function pendingQuery(account: string) {
     });
 }
 
-/**
- * Those that an administrator has to say yes to, whether their people have accepted or not. The
- * server cannot list them alone, so they are picked out of the newest.
- */
+/** Those that an administrator has to say yes to, whether their people have accepted or not. */
 export function awaitingQuery(account: string) {
     return queryOptions({
         queryKey: [...invitationsKey(account), "awaiting approval"],
         queryFn: async ({ signal }): Promise<Invitation[]> => {
-            const states = ["pending", "accepted"] as const;
-            const pages = await Promise.all(
-                states.map((state) => list(account, { state, limit: most }, signal)),
+            const awaiting = await list(account, { approval: "awaiting", limit: most }, signal);
+            return awaiting.items.filter(
+                ({ state }) => state === "pending" || state === "accepted",
             );
-            const newest = pages.flatMap(({ items }) => items);
-            return newest.filter(({ approval }) => approval === "awaiting");
         },
     });
 }
 
-type ListQuery = { state: InvitationState; limit: number; total?: boolean; cursor?: string };
+type ListQuery = {
+    state?: InvitationState;
+    approval?: Invitation["approval"];
+    limit: number;
+    total?: boolean;
+    cursor?: string;
+};
 
 async function list(account: string, query: ListQuery, signal: AbortSignal) {
     const params = { path: { account }, query };
@@ -138,11 +139,11 @@ export async function linkOf(account: string, { id }: Invitation, what: LinkAct,
     return bodyOf(await client.POST(path, { params, headers: once(key) })).url;
 }
 
-/** How many were sent. */
-export async function resendExpired(account: string, key: string): Promise<number> {
+/** How many were sent, and how many could not be. */
+export async function resendExpired(account: string, key: string) {
     const params = { path: { account } };
     const headers = once(key);
     return bodyOf(
         await client.POST("/accounts/{account}/invitations/resend-expired", { params, headers }),
-    ).resent;
+    );
 }
