@@ -563,6 +563,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the orders of the account, newest first */
+        get: operations["get_accounts_account_orders"];
+        put?: never;
+        /** Orders a product, or more licenses of one */
+        post: operations["post_accounts_account_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/orders/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what can be ordered */
+        get: operations["get_accounts_account_orders_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/orders/{order}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves an order: the account has so many licenses more */
+        post: operations["post_accounts_account_orders_order_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/orders/{order}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rejects an order, with a note */
+        post: operations["post_accounts_account_orders_order_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/orders/{order}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an order back that nobody has decided */
+        post: operations["post_accounts_account_orders_order_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/accounting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what stands on the account's documents */
+        get: operations["get_accounts_account_accounting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what stands on the account's documents */
+        patch: operations["patch_accounts_account_accounting"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/accounting/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the documents: approved orders, newest first */
+        get: operations["get_accounts_account_accounting_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/accounting/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a document */
+        get: operations["get_accounts_account_accounting_documents_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/invitations": {
         parameters: {
             query?: never;
@@ -1256,6 +1394,89 @@ export interface components {
             kind: "membership" | "invitation";
             id: string;
             name: string;
+        };
+        OrderPage: {
+            items: components["schemas"]["OrderBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        OrderBody: {
+            id: string;
+            /** Format: int64 */
+            number: number;
+            product: string;
+            product_name: string;
+            /** Format: int64 */
+            quantity: number;
+            note: string;
+            /** @enum {string} */
+            state: "requested" | "approved" | "rejected" | "canceled";
+            requested_by: components["schemas"]["OrderedByBody"];
+            decided_by: components["schemas"]["DecidedByBody"] | null;
+            decision_note: string;
+            /** Format: date-time */
+            created_at: string;
+            decided_at: string | null;
+        };
+        OrderedByBody: {
+            id: string;
+            display_name: string;
+        };
+        DecidedByBody: {
+            display_name: string;
+        };
+        NewOrderBody: {
+            product: string;
+            /** Format: int64 */
+            quantity: number;
+            note?: string | null;
+        };
+        OfferList: {
+            items: components["schemas"]["OfferBody"][];
+        };
+        OfferBody: {
+            slug: string;
+            name: string;
+            has_pool: boolean;
+            total: number | null;
+        };
+        DecisionBody: {
+            note?: string | null;
+        };
+        AccountingBody: {
+            company: string;
+            address: string;
+            vat_id: string;
+            email: string;
+            reference: string;
+            reminders: boolean;
+        };
+        AccountingChange: {
+            company?: string | null;
+            address?: string | null;
+            vat_id?: string | null;
+            email?: string | null;
+            reference?: string | null;
+            reminders?: boolean | null;
+        };
+        DocumentPage: {
+            items: components["schemas"]["DocumentBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        DocumentBody: {
+            id: string;
+            /** Format: int64 */
+            number: number;
+            product: string;
+            product_name: string;
+            /** Format: int64 */
+            quantity: number;
+            note: string;
+            ordered_by: string;
+            /** Format: date-time */
+            ordered_at: string;
+            approved_at: string | null;
         };
         InvitationPage: {
             items: components["schemas"]["InvitationBody"][];
@@ -2638,6 +2859,273 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_orders: {
+        parameters: {
+            query?: {
+                state?: "requested" | "approved" | "rejected" | "canceled";
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the orders of the account, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_orders: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrderBody"];
+            };
+        };
+        responses: {
+            /** @description Orders a product, or more licenses of one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_orders_products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists what can be ordered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_orders_order_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Approves an order: the account has so many licenses more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_orders_order_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Rejects an order, with a note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_orders_order_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Takes an order back that nobody has decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_accounting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what stands on the account's documents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountingBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_accounting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AccountingChange"];
+            };
+        };
+        responses: {
+            /** @description Changes what stands on the account's documents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountingBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_accounting_documents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the documents: approved orders, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_accounting_documents_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentBody"];
                 };
             };
             "4XX": components["responses"]["Problem"];
