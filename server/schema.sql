@@ -12,6 +12,7 @@ create table accounts (
     created_at  bigint not null,
     updated_at  bigint not null
 , visibility text not null default 'private', status text not null default 'active', support_name text not null default '', support_email text not null default '', support_phone text not null default '', auto_signup integer not null default 1, internal_invites_by_users text not null default 'with_approval', administrators_manage_products integer not null default 1, signup_help_url text not null default '', notice text not null default '', call_recording integer not null default 1, is_trusted integer not null default 0) {strict};
+create index accounts_by_age on accounts (created_at, account_id);
 
 create table api_tokens (
     token_hash   text   not null primary key,

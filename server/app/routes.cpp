@@ -6,6 +6,7 @@
 #include "audit/audit_http.h"
 #include "avatars/avatars_http.h"
 #include "crypto/token.h"
+#include "instance/instance_http.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "me/me_http.h"
@@ -41,6 +42,8 @@ void add_api_routes(http::Router& router)
     invitations::add_routes(router);
     invitations::add_public_routes(router);
     audit::add_routes(router);
+    instance::add_routes(router);
+    instance::add_product_routes(router);
 }
 
 std::string caller_of(http::Call& call, db::Transaction& tx)

@@ -44,3 +44,4 @@ create table billing_details (
 ) {strict};
 
 create index persons_operators on persons (id) where is_operator = 1;
+create index accounts_by_age on accounts (created_at, account_id);

@@ -86,6 +86,8 @@ Result<Product> add_product(db::Transaction& tx, Product const& product)
 
 void change_product(db::Transaction& tx, Product const& product) { store::update_product(tx, product); }
 
+Spread spread_of(db::Transaction& tx, std::string_view product) { return store::spread_of(tx, product); }
+
 void open_pools(db::Transaction& tx, AccountId const& account)
 {
     for (auto const& product : store::list_products(tx)) {

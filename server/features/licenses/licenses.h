@@ -61,6 +61,13 @@ Result<Product> add_product(db::Transaction&, Product const&);
 // Everything but the slug. Pools that are there keep their totals.
 void change_product(db::Transaction&, Product const&);
 
+// How many accounts have a pool of it, and how many licenses are in those with a limit.
+struct Spread {
+    std::int64_t accounts = 0;
+    std::int64_t licenses = 0;
+};
+Spread spread_of(db::Transaction&, std::string_view product);
+
 // A new account gets a pool of every default product.
 void open_pools(db::Transaction&, AccountId const&);
 

@@ -35,4 +35,15 @@ void update_product(db::Transaction& tx, Product const& product)
         product.slug, product.name, product.is_default, product.default_total);
 }
 
+Spread spread_of(db::Transaction& tx, std::string_view product)
+{
+    auto read = [](db::Row const& row) { return Spread { row.integer(0), row.integer(1) }; };
+    return tx
+        .first(read, R"(
+        select count(*), cast(coalesce(sum(total), 0) as bigint) from license_pools where product = $1
+        -- across accounts: for operators, of all)",
+            product)
+        .value();
+}
+
 }
