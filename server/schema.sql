@@ -12,6 +12,7 @@ create table accounts (
     created_at  bigint not null,
     updated_at  bigint not null
 , visibility text not null default 'private', status text not null default 'active', support_name text not null default '', support_email text not null default '', support_phone text not null default '', auto_signup integer not null default 1, internal_invites_by_users text not null default 'with_approval', administrators_manage_products integer not null default 1, signup_help_url text not null default '', notice text not null default '', call_recording integer not null default 1, is_trusted integer not null default 0) {strict};
+create index accounts_by_age on accounts (created_at, account_id);
 
 create table api_tokens (
     token_hash   text   not null primary key,
@@ -34,6 +35,18 @@ create table avatars (
     version    text   not null,    -- the beginning of its hash
     image      text   not null,    -- a JPEG in base64
     updated_at bigint not null
+) {strict};
+
+create table billing_details (
+    account_id text    not null primary key,
+    company    text    not null,
+    address    text    not null,
+    vat_id     text    not null,
+    email      text    not null,
+    reference  text    not null,
+    reminders  integer not null,
+    version    bigint  not null,
+    updated_at bigint  not null
 ) {strict};
 
 create table custom_roles (
@@ -273,6 +286,37 @@ create index memberships_ending on memberships (account_id, valid_until) where v
 create unique index memberships_one_live_address on memberships (account_id, email_key) where state <> 'removed';
 create unique index memberships_one_live_each on memberships (account_id, person_id) where state <> 'removed';
 
+create table order_numbers (
+    account_id  text   not null primary key,
+    last_number bigint not null
+) {strict};
+
+create table orders (
+    account_id     text    not null,
+    id             text    not null,
+    number         bigint  not null,    -- counts in the account from 1
+    product        text    not null,
+    product_name   text    not null,    -- as it was called when it was ordered
+    quantity       bigint  not null,
+    note           text    not null,
+    state          text    not null check (state in ('requested', 'approved', 'rejected', 'canceled')),
+    requested_by   text    not null,    -- the membership
+    requester      text    not null,    -- the person
+    requester_name text    not null,
+    decided_by     text    not null,    -- the person; empty: nobody yet, or the command line
+    decider_name   text    not null,
+    decision_note  text    not null,
+    decided_at     bigint,
+    version        bigint  not null,
+    created_at     bigint  not null,
+    primary key (account_id, id)
+) {strict};
+create index orders_by_age on orders (created_at, id);
+create unique index orders_by_number on orders (account_id, number);
+create index orders_by_state on orders (state, created_at, id);
+create index orders_of_account on orders (account_id, created_at, id);
+create index orders_waiting on orders (account_id) where state = 'requested';
+
 create table password_links (
     token_hash text   not null primary key,
     id         text   not null,
@@ -316,6 +360,7 @@ create table persons (
     created_at     bigint  not null,
     updated_at     bigint  not null
 , email_verified integer not null default 0, username text not null default '', recovery_email text not null default '', phone text not null default '', locale text not null default '', timezone text not null default '', avatar text not null default '') {strict};
+create index persons_operators on persons (id) where is_operator = 1;
 
 create table products (
     slug          text    not null primary key,

@@ -21,6 +21,7 @@
 #include "log/log.h"
 #include "mail/public_url.h"
 #include "mail/sender.h"
+#include "orders/orders.h"
 #include "setup/setup.h"
 
 #include <sysexits.h>
@@ -140,6 +141,7 @@ struct App::Parts {
         server->on_finished(log_request);
         mail::set_public_url(server->public_url());
         accounts::set_founders(founders_of(settings));
+        orders::set_approval(settings.orders_auto_approve ? orders::Approval::AtOnce : orders::Approval::ByOperator);
         listen_for_metrics();
     }
 

@@ -6,6 +6,7 @@
 #include "invitations/invitations.h"
 #include "licenses/licenses.h"
 #include "memberships/memberships.h"
+#include "orders/orders.h"
 #include "persons/persons.h"
 
 namespace kith::app {
@@ -31,6 +32,7 @@ std::vector<std::string> check_account(db::Transaction& tx, AccountId const& acc
     auto findings = events::verify(tx, account);
     append(findings, invitations::check(tx, account));
     append(findings, licenses::check(tx, account));
+    append(findings, orders::check(tx, account));
     return findings;
 }
 

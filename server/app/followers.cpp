@@ -1,9 +1,11 @@
 #include "app/followers.h"
 
+#include "accounting/accounting_http.h"
 #include "accounts/accounts_http.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "memberships/memberships.h"
+#include "orders/orders_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
 #include "users/users_http.h"
@@ -54,6 +56,25 @@ std::vector<live::Frame> project_product(db::Transaction& tx, events::Event cons
     return { { "license.updated", json::write(licenses::shown(*pool)), users_manage, {} } };
 }
 
+live::Frame accounting_frame(db::Transaction& tx, AccountId const& account)
+{
+    static std::string const accounting = PermissionName { Permission::Accounting }.text();
+    return { "accounting.updated", json::write(accounting::shown(billing::get(tx, account))), accounting, {} };
+}
+
+// An approved order is a document for those who see no orders.
+std::vector<live::Frame> project_order(db::Transaction& tx, events::Event const& event)
+{
+    static std::string const order_products = PermissionName { Permission::OrderProducts }.text();
+    auto const order = orders::find(tx, event.account, orders::OrderId::from_text(event.target.id));
+    if (!order)
+        return {};
+    std::vector<live::Frame> frames { { "order.updated", json::write(orders::shown(*order)), order_products, {} } };
+    if (order->state == orders::State::Approved)
+        frames.push_back(accounting_frame(tx, event.account));
+    return frames;
+}
+
 // Only his own pages show it, so far.
 std::vector<live::Frame> project_profile(db::Transaction& tx, events::Event const& event)
 {
@@ -83,6 +104,10 @@ std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event
         return project_invitation(tx, event);
     if (event.target.kind == "product")
         return project_product(tx, event);
+    if (event.target.kind == "order")
+        return project_order(tx, event);
+    if (event.target.kind == "billing")
+        return { accounting_frame(tx, event.account) };
     if (event.target.kind == "profile")
         return project_profile(tx, event);
     if (event.target.kind == "account")

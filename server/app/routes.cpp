@@ -1,14 +1,17 @@
 #include "app/routes.h"
 
 #include "access/access_http.h"
+#include "accounting/accounting_http.h"
 #include "accounts/accounts_http.h"
 #include "audit/audit_http.h"
 #include "avatars/avatars_http.h"
 #include "crypto/token.h"
+#include "instance/instance_http.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "me/me_http.h"
 #include "memberships/memberships.h"
+#include "orders/orders_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
 #include "setup/setup_http.h"
@@ -34,9 +37,13 @@ void add_api_routes(http::Router& router)
     users::add_join_routes(router);
     access::add_routes(router);
     licenses::add_routes(router);
+    orders::add_routes(router);
+    accounting::add_routes(router);
     invitations::add_routes(router);
     invitations::add_public_routes(router);
     audit::add_routes(router);
+    instance::add_routes(router);
+    instance::add_product_routes(router);
 }
 
 std::string caller_of(http::Call& call, db::Transaction& tx)

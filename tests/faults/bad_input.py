@@ -55,7 +55,7 @@ class Fuzz:
     def ids(self):
         pending = next(one for one in self.story.invited if one.state == "pending")
         account, user = self.story.account, self.users[0]["id"]
-        others = {name: str(uuid.uuid4()) for name in ("role", "session")}
+        others = {name: str(uuid.uuid4()) for name in ("role", "session", "order", "document")}
         return {"account": account, "invitation": pending.id, "token": pending.token, "user": user, "product": "suite",
                 "slug": "acme", **others}
 

@@ -7,6 +7,7 @@
 #include "avatars/avatars.h"
 #include "licenses/licenses.h"
 #include "live/live.h"
+#include "orders/orders.h"
 #include "roles/roles.h"
 #include "security/operations.h"
 #include "support/api.h"
@@ -83,11 +84,21 @@ struct Estate : Business {
     invitations::Invitation zoe = invited("Zoe").value();
     roles::StoredRole auditor = made_role("Auditor");
     Actor kim; // holds that role
+    orders::Order waiting = ordered();
+    orders::Order document = ordered(orders::State::Approved);
 
     roles::StoredRole made_role(std::string const& name)
     {
         return write([&](db::Transaction& tx) {
             return roles::create(tx, ann, { roles::RoleTitle::stored(name), { Permission::ViewAudit } });
+        }).value();
+    }
+    // Waits for an operator, unless one has approved it already.
+    orders::Order ordered(orders::State state = orders::State::Requested)
+    {
+        return write([&](db::Transaction& tx) {
+            auto const order = orders::place(tx, ann, { "voice", 1 });
+            return state == orders::State::Approved ? orders::approve(tx, {}, order.value(), {}) : order;
         }).value();
     }
     void photograph(Actor const& actor)
@@ -121,7 +132,7 @@ struct Estate : Business {
     {
         return { { "{account}", account.id.text() }, { "{user}", bob.membership.text() },
             { "{invitation}", zoe.id.text() }, { "{role}", auditor.role.id.text() }, { "{product}", "suite" },
-            { "{slug}", account.slug } };
+            { "{slug}", account.slug }, { "{order}", waiting.id.text() }, { "{document}", document.id.text() } };
     }
 };
 

@@ -67,6 +67,7 @@ TEST_P(ForeignIdsTest, in_bodies_are_nothing)
         { Post, bolt.path("/invitations"), invited + R"(,"licenses":["ID"]})" },
         { Post, bolt.path("/invitations/batch"),
             R"({"rows":[{"name":"New Lee","email":"new@bolt.test","roles":["user","ID"],"licenses":["suite"]}]})" },
+        { Post, bolt.path("/orders"), R"({"product":"ID","quantity":1})" },
         { Post, "/api/v1/me/tokens", R"({"name":"T","account":"ID"})" } };
     for (auto const& [method, path, body] : attempts) {
         for (auto const& [name, id] : acme.ids()) {
@@ -93,7 +94,7 @@ TEST_P(ForeignIdsTest, in_queries_find_nothing)
             EXPECT_TRUE(found.status != 200 || found.at("/total") == "0") << "TEN-17 " << found.body;
         }
         for (std::string const parameter : { "account_id=", "account=", "invited_by=", "user=", "id=" }) {
-            for (auto const* list : { "/users?", "/invitations?", "/audit?", "/products/suite/ledger?" })
+            for (auto const* list : { "/users?", "/invitations?", "/audit?", "/orders?", "/products/suite/ledger?" })
                 EXPECT_EQ(stranger.get(bolt.path(list + parameter + id)).status, 400) << list << parameter;
         }
     }
@@ -109,7 +110,7 @@ TEST_P(ForeignIdsTest, in_cursors_lead_nowhere_else)
     before = dump_of(acme);
     for (std::string const list : { "/users?limit=1", "/users?limit=1&sort=-created_at", "/invitations?limit=1",
              "/audit?limit=1", "/products/suite/ledger?limit=1", "/who-can?permission=users.manage&limit=1",
-             "/products/suite/users?limit=1" }) {
+             "/products/suite/users?limit=1", "/orders?limit=1" }) {
         auto const cursor = ann.get(acme.path(list)).at("/next_cursor");
         ASSERT_GT(cursor.size(), 10u) << list;
         auto const page = stranger.get(bolt.path(list + "&cursor=" + cursor));

@@ -39,6 +39,7 @@ struct Operation {
         return std::ranges::find(verbs, method, &std::pair<std::string_view, http::Method>::first)->second;
     }
     bool is_of_an_account() const { return !by_role.empty(); }
+    bool is_of_the_server() const { return path.starts_with("/instance"); }
     bool is_of_the_person() const { return path.starts_with("/me"); }
     bool has(std::string_view name) const { return path.contains(name); }
     std::string text() const { return std::string { method } + ' ' + std::string { path }; }
@@ -75,6 +76,13 @@ inline constexpr Operation operations[] = {
     { "POST", "/public/confirmations/{token}" },
     { "GET", "/public/signin/{slug}" },
     { "POST", "/accounts", "", R"({"name":"Account {n}"})" },
+    { "GET", "/instance/accounts" },
+    { "GET", "/instance/accounts/{account}" },
+    { "PATCH", "/instance/accounts/{account}/products/{product}", "", R"({"total":1000})" },
+    { "GET", "/instance/orders" },
+    { "GET", "/instance/products" },
+    { "POST", "/instance/products", "", R"({"slug":"piano-{n}","name":"Piano {n}"})" },
+    { "PATCH", "/instance/products/{product}", "", R"({"is_default":true})" },
     //                                                                    LAMUSVCA
     { "GET", "/accounts/{account}",                                      "++++++++" },
     { "PATCH", "/accounts/{account}",                                    "++------", R"({"support":{"name":"Help {n}"}})" },
@@ -100,6 +108,16 @@ inline constexpr Operation operations[] = {
     { "GET", "/accounts/{account}/products/{product}/ledger",            "++--+---" },
     { "PUT", "/accounts/{account}/products/{product}/licenses/{user}",   "++--+---" },
     { "DELETE", "/accounts/{account}/products/{product}/licenses/{user}", "++--+---" },
+    { "GET", "/accounts/{account}/orders",                               "++------" },
+    { "POST", "/accounts/{account}/orders",                              "++------", R"({"product":"suite","quantity":1})" },
+    { "GET", "/accounts/{account}/orders/products",                      "++------" },
+    { "POST", "/accounts/{account}/orders/{order}/approve",              "--------" },
+    { "POST", "/accounts/{account}/orders/{order}/reject",               "--------", R"({"note":"No {n}"})" },
+    { "POST", "/accounts/{account}/orders/{order}/cancel",               "++------" },
+    { "GET", "/accounts/{account}/accounting",                           "++----+-" },
+    { "PATCH", "/accounts/{account}/accounting",                         "++----+-", R"({"reference":"PO {n}"})" },
+    { "GET", "/accounts/{account}/accounting/documents",                 "++----+-" },
+    { "GET", "/accounts/{account}/accounting/documents/{document}",      "++----+-" },
     { "GET", "/accounts/{account}/invitations",                          "++------" },
     { "POST", "/accounts/{account}/invitations",                         "++++++++", R"({"kind":"internal","first_name":"New","last_name":"Lee","email":"new{n}@acme.test"})" },
     { "POST", "/accounts/{account}/invitations/batch",                   "++------", R"({"rows":[{"name":"New Lee","email":"new{n}@acme.test","roles":["user"],"licenses":["voice"]}]})" },

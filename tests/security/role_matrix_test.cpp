@@ -20,8 +20,8 @@ protected:
     RoleMatrixTest()
     {
         acme.set({ .auto_signup = false });
-        acme.set_total("suite", {});
-        acme.set_total("voice", {});
+        acme.set_total("suite", 1000);
+        acme.set_total("voice", 1000);
     }
 
     // In the order of role_columns.
@@ -51,6 +51,8 @@ protected:
             ids["{user}"] = acme.joined("User" + number).membership.text();
         if (operation.has("{invitation}"))
             ids["{invitation}"] = acme.invited_by(is_awaiting ? guy : acme.ann, "Guest" + number).value().id.text();
+        if (operation.has("{order}"))
+            ids["{order}"] = acme.ordered().id.text();
         if (operation.has("{role}"))
             ids["{role}"] = acme.made_role("Target " + number).role.id.text();
         return ids;

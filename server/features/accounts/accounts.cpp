@@ -147,6 +147,16 @@ Result<Account> change(db::Transaction& tx, Actor const& actor, Account const& b
 
 std::vector<AccountId> list_all(db::Transaction& tx) { return store::list_all(tx); }
 
+std::vector<Account> list(db::Transaction& tx, Listing const& wanted)
+{
+    return store::list(tx, wanted, slug_of(AccountName::stored(wanted.text)));
+}
+
+std::int64_t count(db::Transaction& tx, Listing const& wanted)
+{
+    return store::count(tx, wanted, slug_of(AccountName::stored(wanted.text)));
+}
+
 bool any(db::Transaction& tx) { return store::any(tx); }
 
 std::vector<std::string> check(db::Transaction& tx)

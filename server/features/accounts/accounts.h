@@ -87,6 +87,16 @@ Account get(db::Transaction&, AccountId const&);
 Result<Account> change(db::Transaction&, Actor const&, Account const& before, Account const& after);
 
 std::vector<AccountId> list_all(db::Transaction&);
+
+struct Listing {
+    std::string text;      // part of the name, or the whole id
+    std::string after_key; // of the last row seen
+    std::string after_id;
+    int limit = 25;
+};
+// For those who run the server, newest first.
+std::vector<Account> list(db::Transaction&, Listing const&);
+std::int64_t count(db::Transaction&, Listing const&);
 bool any(db::Transaction&);
 
 // Invariants of this module that do not hold, in words (kith check).

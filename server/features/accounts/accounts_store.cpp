@@ -3,6 +3,11 @@
 namespace kith::accounts::store {
 namespace {
 
+#define ACCOUNT_COLUMNS                                                                                        \
+    "account_id, name, slug, kind, visibility, support_name, support_email, support_phone, auto_signup,"       \
+    " internal_invites_by_users, administrators_manage_products, call_recording, signup_help_url, is_trusted," \
+    " version, created_at, notice"
+
 Account read(db::Row const& row)
 {
     Support const support { row.string(5), row.string(6), row.string(7) };
@@ -31,10 +36,7 @@ void insert(db::Transaction& tx, Account const& account)
 std::optional<Account> find(db::Transaction& tx, AccountId const& id)
 {
     return tx.first(read, R"(
-        select account_id, name, slug, kind, visibility, support_name, support_email, support_phone, auto_signup,
-            internal_invites_by_users, administrators_manage_products, call_recording, signup_help_url, is_trusted,
-            version, created_at, notice
-        from accounts where account_id = $1)",
+        select )" ACCOUNT_COLUMNS R"( from accounts where account_id = $1)",
         id);
 }
 
@@ -65,6 +67,27 @@ std::vector<AccountId> list_all(db::Transaction& tx)
     return tx.all([](db::Row const& row) { return row.id<AccountId>(0); }, R"(
         select account_id from accounts order by account_id
         -- across accounts: for sweeps and checks)");
+}
+
+std::vector<Account> list(db::Transaction& tx, Listing const& wanted, std::string const& slug_part)
+{
+    auto const part = '%' + slug_part + '%';
+    db::Query query { "select " ACCOUNT_COLUMNS " from accounts where 1 = 1 -- across accounts: for operators\n" };
+    if (!wanted.text.empty())
+        query.add(" and (slug like $? or account_id = $?)", part, wanted.text);
+    if (!wanted.after_id.empty())
+        query.add(" and (created_at, account_id) < (cast($? as bigint), $?)", wanted.after_key, wanted.after_id);
+    query.add(" order by created_at desc, account_id desc limit $?", wanted.limit);
+    return tx.all(read, query);
+}
+
+std::int64_t count(db::Transaction& tx, Listing const& wanted, std::string const& slug_part)
+{
+    auto const part = '%' + slug_part + '%';
+    db::Query query { "select count(*) from accounts where 1 = 1 -- across accounts: for operators\n" };
+    if (!wanted.text.empty())
+        query.add(" and (slug like $? or account_id = $?)", part, wanted.text);
+    return tx.all(db::read_integer, query).at(0);
 }
 
 bool any(db::Transaction& tx)

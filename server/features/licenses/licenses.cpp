@@ -21,9 +21,8 @@ BOOST_DESCRIBE_STRUCT(TotalData, (), (before, after))
 
 std::string name_of(db::Transaction& tx, std::string_view product)
 {
-    auto const products = store::list_products(tx);
-    auto const found = std::ranges::find(products, product, &store::Product::slug);
-    return found == products.end() ? std::string { product } : found->name;
+    auto const found = find_product(tx, product);
+    return found ? found->name : std::string { product };
 }
 
 // What has ended ends in the ledger when it ended, not when somebody saw it.
@@ -68,6 +67,26 @@ std::optional<std::int64_t> Pool::available() const
 {
     return total ? std::optional { std::max<std::int64_t>(0, *total - assigned - reserved) } : std::nullopt;
 }
+
+std::vector<Product> list_products(db::Transaction& tx) { return store::list_products(tx); }
+
+std::optional<Product> find_product(db::Transaction& tx, std::string_view slug)
+{
+    auto const products = store::list_products(tx);
+    auto const found = std::ranges::find(products, slug, &Product::slug);
+    return found == products.end() ? std::nullopt : std::optional { *found };
+}
+
+Result<Product> add_product(db::Transaction& tx, Product const& product)
+{
+    if (!store::insert_product(tx, product))
+        return refuse("name_taken", "slug", "is taken by another product");
+    return product;
+}
+
+void change_product(db::Transaction& tx, Product const& product) { store::update_product(tx, product); }
+
+Spread spread_of(db::Transaction& tx, std::string_view product) { return store::spread_of(tx, product); }
 
 void open_pools(db::Transaction& tx, AccountId const& account)
 {
@@ -180,9 +199,8 @@ std::vector<std::string> list_held(db::Transaction& tx, AccountId const& account
 Result<Pool> set_total(db::Transaction& tx, events::Source const& source, AccountId const& account,
     std::string_view product, std::optional<std::int64_t> total)
 {
-    auto const products = store::list_products(tx);
-    auto const known = std::ranges::find(products, product, &store::Product::slug);
-    if (known == products.end())
+    auto const known = find_product(tx, product);
+    if (!known)
         return refuse("not_found");
     if (!store::lock_pool(tx, account, product))
         store::insert_pool(tx, account, { known->slug, known->name, false, 0 });
@@ -199,6 +217,21 @@ Result<Pool> set_total(db::Transaction& tx, events::Source const& source, Accoun
     events::record(tx, account, source, "license.total_changed", { "product", std::string { product }, known->name },
         json::write(TotalData { before->total, total }));
     return find_pool(tx, account, product).value();
+}
+
+Result<Pool> raise_total(db::Transaction& tx, events::Source const& source, AccountId const& account,
+    std::string_view product, std::int64_t by)
+{
+    auto const known = find_product(tx, product);
+    if (!known)
+        return refuse("not_found");
+    store::insert_pool(tx, account, { known->slug, known->name, false, 0 });
+    auto const total = store::lock_pool(tx, account, product)->number;
+    if (!total)
+        return find_pool(tx, account, product).value();
+    if (*total + by > max_total)
+        return refuse_field("quantity", "limit", "would make more than 1000000 licenses");
+    return set_total(tx, source, account, product, *total + by);
 }
 
 void record(db::Transaction& tx, AccountId const& account, events::Source const& source, std::string_view operation,

@@ -25,6 +25,16 @@
 
 namespace kith::licenses {
 
+inline constexpr std::int64_t max_total = 1'000'000;
+
+// What the server offers. A default product is one of which every new account gets a pool.
+struct Product {
+    std::string slug;
+    std::string name;
+    bool is_default = false;
+    std::optional<std::int64_t> default_total; // nothing: unlimited
+};
+
 struct Pool {
     std::string product;
     std::string name;
@@ -43,6 +53,20 @@ struct Holder {
     std::string id;
     std::string name;
 };
+
+std::vector<Product> list_products(db::Transaction&);
+std::optional<Product> find_product(db::Transaction&, std::string_view slug);
+// Refuses: name_taken (its unique row decides).
+Result<Product> add_product(db::Transaction&, Product const&);
+// Everything but the slug. Pools that are there keep their totals.
+void change_product(db::Transaction&, Product const&);
+
+// How many accounts have a pool of it, and how many licenses are in those with a limit.
+struct Spread {
+    std::int64_t accounts = 0;
+    std::int64_t licenses = 0;
+};
+Spread spread_of(db::Transaction&, std::string_view product);
 
 // A new account gets a pool of every default product.
 void open_pools(db::Transaction&, AccountId const&);
@@ -78,6 +102,11 @@ std::vector<std::string> list_held(db::Transaction&, AccountId const&, Holder co
 // Refuses: below_use, not_found (no such product on this server).
 Result<Pool> set_total(db::Transaction&, events::Source const&, AccountId const&, std::string_view product,
     std::optional<std::int64_t> total);
+
+// So many more; opens the pool where there is none, and leaves an unlimited one as it is.
+// Refuses: not_found, validation (more than max_total; field `quantity`).
+Result<Pool> raise_total(
+    db::Transaction&, events::Source const&, AccountId const&, std::string_view product, std::int64_t by);
 
 // Once for each product of a change, after all rows were written: open pages count anew.
 void record(db::Transaction&, AccountId const&, events::Source const&, std::string_view operation,

@@ -3,12 +3,6 @@
 namespace kith::licenses::store {
 namespace {
 
-Product read_product(db::Row const& row)
-{
-    auto const total = row.is_null(3) ? std::nullopt : std::optional { row.integer(3) };
-    return { row.string(0), row.string(1), row.flag(2), total };
-}
-
 Pool read_pool(db::Row const& row)
 {
     auto const total = row.is_null(2) ? std::nullopt : std::optional { row.integer(2) };
@@ -41,13 +35,6 @@ std::optional<std::string_view> invitation_of(Holder const& holder)
     return holder.kind == HolderKind::Invitation ? std::optional<std::string_view> { holder.id } : std::nullopt;
 }
 
-}
-
-std::vector<Product> list_products(db::Transaction& tx)
-{
-    return tx.all(read_product,
-        "select slug, name, is_default, default_total from products order by position, slug"
-        " -- across accounts: the catalogue");
 }
 
 void insert_pool(db::Transaction& tx, AccountId const& account, Product const& product)

@@ -6,13 +6,11 @@
 
 namespace kith::licenses::store {
 
-struct Product {
-    std::string slug;
-    std::string name;
-    bool is_default = false;
-    std::optional<std::int64_t> default_total;
-};
 std::vector<Product> list_products(db::Transaction&);
+// False when another one has that slug.
+bool insert_product(db::Transaction&, Product const&);
+void update_product(db::Transaction&, Product const&);
+Spread spread_of(db::Transaction&, std::string_view product);
 void insert_pool(db::Transaction&, AccountId const&, Product const&);
 std::vector<Pool> list_pools(db::Transaction&, AccountId const&);
 

@@ -57,12 +57,15 @@ memberships::State Belonging::state_at(Time now) const
     return is_over ? memberships::State::Inactive : state;
 }
 
-Permissions permissions_in(db::Transaction& tx, Belonging const& belonging)
+Permissions permissions_in(db::Transaction& tx, persons::Person const& person, Belonging const& belonging)
 {
     if (belonging.state_at(tx.now()) != memberships::State::Active)
         return {};
-    return permissions_of(belonging.rights, memberships::policy_of(tx, belonging.account),
+    auto permissions = permissions_of(belonging.rights, memberships::policy_of(tx, belonging.account),
         roles::named_by(tx, belonging.account, belonging.rights), tx.now());
+    if (person.is_operator)
+        permissions.add(Permission::ManageInstance);
+    return permissions;
 }
 
 bool has_active_membership(db::Transaction& tx, PersonId const& person)

@@ -26,7 +26,7 @@ struct Belonging {
 };
 
 // What one may do there; nothing where one is not active.
-Permissions permissions_in(db::Transaction&, Belonging const&);
+Permissions permissions_in(db::Transaction&, persons::Person const&, Belonging const&);
 
 // Where a person is active or inactive; removed memberships are left out.
 std::vector<Belonging> belongings(db::Transaction&, PersonId const&);

@@ -19,10 +19,10 @@ struct MeChange {
 BOOST_DESCRIBE_STRUCT(
     MeChange, (), (first_name, last_name, username, phone, recovery_email, current_password, locale, timezone))
 
-MeMembership shown_membership(db::Transaction& tx, Belonging const& in)
+MeMembership shown_membership(db::Transaction& tx, persons::Person const& person, Belonging const& in)
 {
     return { in.membership, { in.account, in.account_name, in.account_slug, in.account_kind }, in.kind,
-        in.state_at(tx.now()), in.rights.roles(tx.now()), permissions_in(tx, in).texts() };
+        in.state_at(tx.now()), in.rights.roles(tx.now()), permissions_in(tx, person, in).texts() };
 }
 
 std::optional<std::string> avatar_url(persons::Person const& person)
@@ -101,7 +101,7 @@ Me shown(db::Transaction& tx, persons::Person const& person)
                 person.email_verified, person.language, person.time_zone, avatar_url(person) },
         {} };
     for (auto const& belonging : belongings(tx, person.id))
-        me.memberships.push_back(shown_membership(tx, belonging));
+        me.memberships.push_back(shown_membership(tx, person, belonging));
     return me;
 }
 

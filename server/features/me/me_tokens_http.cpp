@@ -60,15 +60,15 @@ Result<void> check_account(db::Transaction& tx, PersonId const& person, std::opt
 }
 
 // A token is for what one may do oneself, even if one may more tomorrow.
-Result<void> check_scopes(db::Transaction& tx, PersonId const& person, std::optional<AccountId> const& account,
+Result<void> check_scopes(db::Transaction& tx, persons::Person const& person, std::optional<AccountId> const& account,
     std::optional<std::vector<api_tokens::Scope>> const& scopes)
 {
     if (!scopes)
         return {};
     Permissions held;
-    for (auto const& belonging : belongings(tx, person)) {
+    for (auto const& belonging : belongings(tx, person.id)) {
         if (!account || belonging.account == *account)
-            held.add(permissions_in(tx, belonging));
+            held.add(permissions_in(tx, person, belonging));
     }
     auto may = [&](api_tokens::Scope const& scope) { return held.may(scope); };
     return std::ranges::all_of(*scopes, may) ? Result<void> {}
@@ -94,7 +94,7 @@ Result<http::Then<http::Created<MadeApiToken>>> post_token(
                http::Call& call, db::Transaction& tx) -> Result<http::Created<MadeApiToken>> {
         auto const session = TRY(require_still(call, tx, person));
         TRY(check_account(tx, person.id, input.account));
-        TRY(check_scopes(tx, person.id, input.account, input.scopes));
+        TRY(check_scopes(tx, person, input.account, input.scopes));
         auto const made =
             TRY(api_tokens::make(tx, session.person, { input.name, input.account, input.scopes, input.expires_at }));
         return http::Created<MadeApiToken> { { shown_token(made.token), made.text } };

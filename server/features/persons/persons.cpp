@@ -104,6 +104,10 @@ void verify_email(db::Transaction& tx, PersonId const& id, std::string const& em
 
 void make_operator(db::Transaction& tx, PersonId const& id) { store::make_operator(tx, id); }
 
+bool dismiss_operator(db::Transaction& tx, PersonId const& id) { return store::dismiss_operator(tx, id); }
+
+std::vector<Person> list_operators(db::Transaction& tx) { return store::list_operators(tx); }
+
 void set_password_hash(db::Transaction& tx, PersonId const& id, std::string const& hash)
 {
     store::set_password_hash(tx, id, hash);

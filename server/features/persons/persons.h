@@ -80,6 +80,10 @@ Result<Person> set_recovery_email(db::Transaction&, Person const&, std::optional
 // If that is still the address.
 void verify_email(db::Transaction&, PersonId const&, std::string const& email_key);
 void make_operator(db::Transaction&, PersonId const&);
+// False when nobody else would run the server then.
+bool dismiss_operator(db::Transaction&, PersonId const&);
+// Those who run the server, the oldest first.
+std::vector<Person> list_operators(db::Transaction&);
 
 void set_password_hash(db::Transaction&, PersonId const&, std::string const& hash);
 // False when the password is not the one any more that `verified` had.

@@ -118,6 +118,21 @@ void make_operator(db::Transaction& tx, PersonId const& id)
     tx.run("update persons set is_operator = 1, updated_at = $2 where id = $1", id, tx.now());
 }
 
+// Locks all of them first: two who dismiss each other at once would leave none.
+bool dismiss_operator(db::Transaction& tx, PersonId const& id)
+{
+    tx.run("update persons set updated_at = updated_at where is_operator = 1");
+    return tx.run(R"(
+        update persons set is_operator = 0, updated_at = $2
+        where id = $1 and exists (select 1 from persons o where o.is_operator = 1 and o.id <> $1))",
+               id, tx.now()) == 1;
+}
+
+std::vector<Person> list_operators(db::Transaction& tx)
+{
+    return tx.all(read, "select " PERSON_COLUMNS " from persons p where p.is_operator = 1 order by p.id");
+}
+
 void set_password_hash(db::Transaction& tx, PersonId const& id, std::string const& hash)
 {
     tx.run("update persons set password_hash = $2, updated_at = $3 where id = $1", id, hash, tx.now());

@@ -23,6 +23,9 @@ bool set_avatar(db::Transaction&, Person const&, std::string const& version);
 bool set_recovery_email(db::Transaction&, Person const&, std::string const& email);
 void verify_email(db::Transaction&, PersonId const&, std::string const& email_key);
 void make_operator(db::Transaction&, PersonId const&);
+// False when there would be none then.
+bool dismiss_operator(db::Transaction&, PersonId const&);
+std::vector<Person> list_operators(db::Transaction&);
 void set_password_hash(db::Transaction&, PersonId const&, std::string const& hash);
 // True if the person still had the old one.
 bool replace_password_hash(db::Transaction&, PersonId const&, std::string const& old_hash, std::string const& new_hash);

@@ -27,6 +27,8 @@ constexpr Setting table[] = {
         "For trying out on this machine: mails are shown at /dev/mail, POST /dev/clock moves the clock" },
     { "accounts_founding", &Settings::accounts_founding, "internal",
         "Who may found an account: internal (a user of any account), anyone (with a login), operator" },
+    { "orders_auto_approve", &Settings::orders_auto_approve, "false",
+        "Orders are approved as soon as they are placed; off: an operator approves or rejects them" },
     { "metrics_listen", &Settings::metrics_listen, "", "Address and port for /metrics (Prometheus); empty: off" },
     { "io_threads", &Settings::io_threads, "0", "Threads that serve requests; 0: one for each core" },
     { "postgres_connections", &Settings::postgres_connections, "0",

@@ -26,6 +26,7 @@ struct Settings {
     std::vector<std::string> trusted_proxies;
     bool dev = false;
     std::string accounts_founding;
+    bool orders_auto_approve = false;
     std::string metrics_listen;
     int io_threads = 0;
     int postgres_connections = 0;

@@ -563,6 +563,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the orders of the account, newest first */
+        get: operations["get_accounts_account_orders"];
+        put?: never;
+        /** Orders a product, or more licenses of one */
+        post: operations["post_accounts_account_orders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/orders/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what can be ordered */
+        get: operations["get_accounts_account_orders_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/orders/{order}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves an order: the account has so many licenses more */
+        post: operations["post_accounts_account_orders_order_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/orders/{order}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rejects an order, with a note */
+        post: operations["post_accounts_account_orders_order_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/orders/{order}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an order back that nobody has decided */
+        post: operations["post_accounts_account_orders_order_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/accounting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what stands on the account's documents */
+        get: operations["get_accounts_account_accounting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what stands on the account's documents */
+        patch: operations["patch_accounts_account_accounting"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/accounting/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the documents: approved orders, newest first */
+        get: operations["get_accounts_account_accounting_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/accounting/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a document */
+        get: operations["get_accounts_account_accounting_documents_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/invitations": {
         parameters: {
             query?: never;
@@ -852,6 +990,109 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instance/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the accounts on this server, newest first */
+        get: operations["get_instance_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instance/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows an account and its licenses */
+        get: operations["get_instance_accounts_account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instance/accounts/{account}/products/{product}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Sets how many licenses of a product an account has */
+        patch: operations["patch_instance_accounts_account_products_product"];
+        trace?: never;
+    };
+    "/api/v1/instance/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the orders of all accounts, newest first */
+        get: operations["get_instance_orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instance/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what this server offers */
+        get: operations["get_instance_products"];
+        put?: never;
+        /** Offers a product */
+        post: operations["post_instance_products"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instance/products/{product}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a product's name, or what new accounts get of it */
+        patch: operations["patch_instance_products_product"];
         trace?: never;
     };
     "/api/v1/accounts/{account}/live": {
@@ -1257,6 +1498,89 @@ export interface components {
             id: string;
             name: string;
         };
+        OrderPage: {
+            items: components["schemas"]["OrderBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        OrderBody: {
+            id: string;
+            /** Format: int64 */
+            number: number;
+            product: string;
+            product_name: string;
+            /** Format: int64 */
+            quantity: number;
+            note: string;
+            /** @enum {string} */
+            state: "requested" | "approved" | "rejected" | "canceled";
+            requested_by: components["schemas"]["OrderedByBody"];
+            decided_by: components["schemas"]["DecidedByBody"] | null;
+            decision_note: string;
+            /** Format: date-time */
+            created_at: string;
+            decided_at: string | null;
+        };
+        OrderedByBody: {
+            id: string;
+            display_name: string;
+        };
+        DecidedByBody: {
+            display_name: string;
+        };
+        NewOrderBody: {
+            product: string;
+            /** Format: int64 */
+            quantity: number;
+            note?: string | null;
+        };
+        OfferList: {
+            items: components["schemas"]["OfferBody"][];
+        };
+        OfferBody: {
+            slug: string;
+            name: string;
+            has_pool: boolean;
+            total: number | null;
+        };
+        DecisionBody: {
+            note?: string | null;
+        };
+        AccountingBody: {
+            company: string;
+            address: string;
+            vat_id: string;
+            email: string;
+            reference: string;
+            reminders: boolean;
+        };
+        AccountingChange: {
+            company?: string | null;
+            address?: string | null;
+            vat_id?: string | null;
+            email?: string | null;
+            reference?: string | null;
+            reminders?: boolean | null;
+        };
+        DocumentPage: {
+            items: components["schemas"]["DocumentBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        DocumentBody: {
+            id: string;
+            /** Format: int64 */
+            number: number;
+            product: string;
+            product_name: string;
+            /** Format: int64 */
+            quantity: number;
+            note: string;
+            ordered_by: string;
+            /** Format: date-time */
+            ordered_at: string;
+            approved_at: string | null;
+        };
         InvitationPage: {
             items: components["schemas"]["InvitationBody"][];
             next_cursor: string | null;
@@ -1446,6 +1770,84 @@ export interface components {
             kind: string;
             id: string;
             name: string;
+        };
+        AccountPage: {
+            items: components["schemas"]["InstanceAccountBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        InstanceAccountBody: {
+            id: string;
+            name: string;
+            slug: string;
+            /** @enum {string} */
+            kind: "business" | "client";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int64 */
+            users: number;
+            /** Format: int64 */
+            waiting_orders: number;
+            products: components["schemas"]["ProductBody"][];
+        };
+        PoolChange: {
+            total?: number | null;
+            unlimited?: boolean | null;
+        };
+        InstanceOrderPage: {
+            items: components["schemas"]["InstanceOrderBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        InstanceOrderBody: {
+            id: string;
+            /** Format: int64 */
+            number: number;
+            product: string;
+            product_name: string;
+            /** Format: int64 */
+            quantity: number;
+            note: string;
+            /** @enum {string} */
+            state: "requested" | "approved" | "rejected" | "canceled";
+            requested_by: components["schemas"]["OrderedByBody"];
+            decided_by: components["schemas"]["DecidedByBody"] | null;
+            decision_note: string;
+            /** Format: date-time */
+            created_at: string;
+            decided_at: string | null;
+            account: components["schemas"]["OrderingAccountBody"];
+            may_approve: boolean;
+        };
+        OrderingAccountBody: {
+            id: string;
+            name: string;
+        };
+        InstanceProductList: {
+            items: components["schemas"]["InstanceProductBody"][];
+        };
+        InstanceProductBody: {
+            slug: string;
+            name: string;
+            is_default: boolean;
+            default_total: number | null;
+            /** Format: int64 */
+            accounts: number;
+            /** Format: int64 */
+            licenses: number;
+        };
+        NewProductBody: {
+            is_default?: boolean | null;
+            default_total?: number | null;
+            unlimited?: boolean | null;
+            slug: string;
+            name: string;
+        };
+        ProductChange: {
+            is_default?: boolean | null;
+            default_total?: number | null;
+            unlimited?: boolean | null;
+            name?: string | null;
         };
         Problem: {
             type: string;
@@ -2643,6 +3045,273 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_accounts_account_orders: {
+        parameters: {
+            query?: {
+                state?: "requested" | "approved" | "rejected" | "canceled";
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the orders of the account, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_orders: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrderBody"];
+            };
+        };
+        responses: {
+            /** @description Orders a product, or more licenses of one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_orders_products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists what can be ordered */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_orders_order_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Approves an order: the account has so many licenses more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_orders_order_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Rejects an order, with a note */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_orders_order_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Takes an order back that nobody has decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_accounting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what stands on the account's documents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountingBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_accounting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AccountingChange"];
+            };
+        };
+        responses: {
+            /** @description Changes what stands on the account's documents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountingBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_accounting_documents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the documents: approved orders, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_accounting_documents_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_accounts_account_invitations: {
         parameters: {
             query?: {
@@ -3140,6 +3809,184 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_instance_accounts: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the accounts on this server, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_instance_accounts_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows an account and its licenses */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceAccountBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_instance_accounts_account_products_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PoolChange"];
+            };
+        };
+        responses: {
+            /** @description Sets how many licenses of a product an account has */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_instance_orders: {
+        parameters: {
+            query?: {
+                state?: "requested" | "approved" | "rejected" | "canceled";
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the orders of all accounts, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceOrderPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_instance_products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists what this server offers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceProductList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_instance_products: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProductBody"];
+            };
+        };
+        responses: {
+            /** @description Offers a product */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceProductBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_instance_products_product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProductChange"];
+            };
+        };
+        responses: {
+            /** @description Changes a product's name, or what new accounts get of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceProductBody"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -83,3 +83,25 @@ export type RoleOfAccount = Listed<Answer<Paths["/accounts/{account}/roles"]["ge
 
 export type AuditPage = Answer<Paths["/accounts/{account}/audit"]["get"], 200>;
 export type AuditEntry = Listed<AuditPage>;
+
+export type OrderPage = Answer<Paths["/accounts/{account}/orders"]["get"], 200>;
+export type Order = Listed<OrderPage>;
+export type OrderState = Order["state"];
+export type NewOrder = Question<Paths["/accounts/{account}/orders"]["post"]>;
+export type Offer = Listed<Answer<Paths["/accounts/{account}/orders/products"]["get"], 200>>;
+
+export type Accounting = Answer<Paths["/accounts/{account}/accounting"]["get"], 200>;
+export type AccountingChange = Question<Paths["/accounts/{account}/accounting"]["patch"]>;
+export type DocumentPage = Answer<Paths["/accounts/{account}/accounting/documents"]["get"], 200>;
+export type AccountDocument = Listed<DocumentPage>;
+
+export type InstanceAccountPage = Answer<Paths["/instance/accounts"]["get"], 200>;
+export type InstanceAccount = Listed<InstanceAccountPage>;
+export type InstanceOrderPage = Answer<Paths["/instance/orders"]["get"], 200>;
+export type InstanceOrder = Listed<InstanceOrderPage>;
+export type InstanceProduct = Listed<Answer<Paths["/instance/products"]["get"], 200>>;
+export type NewProduct = Question<Paths["/instance/products"]["post"]>;
+export type ProductChange = Question<Paths["/instance/products/{product}"]["patch"]>;
+export type PoolChange = Question<
+    Paths["/instance/accounts/{account}/products/{product}"]["patch"]
+>;

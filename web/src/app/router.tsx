@@ -130,6 +130,37 @@ const activity = createRoute({
     component: lazyRouteComponent(() => import("./pages/ActivityRoute"), "ActivityRoute"),
 });
 
+const orders = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/orders",
+    validateSearch: (search): { order?: string } => texts(search, ["order"]),
+    component: lazyRouteComponent(() => import("./pages/OrdersRoute"), "OrdersRoute"),
+});
+
+const accounting = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/accounting",
+    component: lazyRouteComponent(() => import("./pages/AccountingRoute"), "AccountingRoute"),
+});
+
+const accountDocument = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/accounting/documents/$document",
+    component: lazyRouteComponent(() => import("./pages/AccountingRoute"), "DocumentRoute"),
+});
+
+const instance = createRoute({
+    getParentRoute: () => inside,
+    path: "/instance",
+    component: lazyRouteComponent(() => import("./pages/InstanceRoute"), "InstanceRoute"),
+});
+
+const instancePart = createRoute({
+    getParentRoute: () => inside,
+    path: "/instance/$part",
+    component: lazyRouteComponent(() => import("./pages/InstanceRoute"), "InstanceRoute"),
+});
+
 const profile = createRoute({
     getParentRoute: () => inside,
     path: "/profile",
@@ -152,7 +183,19 @@ export const router = createRouter({
         confirm,
         invitation,
         signUpHelp,
-        inside.addChildren([home, users, invite, activity, profile, help]),
+        inside.addChildren([
+            home,
+            users,
+            invite,
+            activity,
+            orders,
+            accounting,
+            accountDocument,
+            instance,
+            instancePart,
+            profile,
+            help,
+        ]),
     ]),
     defaultPreload: "intent",
     scrollRestoration: true,

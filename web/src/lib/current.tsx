@@ -2,7 +2,15 @@
 import { createContext, useContext, type ReactNode } from "react";
 import type { Me, Membership } from "../api/types";
 
-export type Permission = "users.manage" | "users.invite" | "audit.view" | "account.settings";
+export type Permission =
+    | "users.manage"
+    | "users.invite"
+    | "audit.view"
+    | "account.settings"
+    | "products.order"
+    | "accounting"
+    | "instance.manage"
+    | `product.manage:${string}`;
 
 export type Current = {
     me: Me;

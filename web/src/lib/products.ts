@@ -3,7 +3,7 @@
 import { queryOptions, type QueryClient } from "@tanstack/react-query";
 import { bodyOf, client } from "../api/client";
 import type { Product } from "../api/types";
-import { askAgainIfAsking } from "./refresh_soon";
+import { askAgainIfAsking, refreshSoon } from "./refresh_soon";
 
 export function productsKey(account: string) {
     return ["accounts", account, "products"] as const;
@@ -25,6 +25,9 @@ export function productUpdated(queries: QueryClient, account: string, pool: Prod
     queries.setQueryData<Product[]>(productsKey(account), (pools) =>
         pools?.map((known) => (known.slug === pool.slug ? pool : known)),
     );
+    const known = queries.getQueryData<Product[]>(productsKey(account));
+    const isNew = known && !known.some(({ slug }) => slug === pool.slug);
+    if (isNew) return refreshSoon(queries, productsKey(account));
     askAgainIfAsking(queries, productsKey(account));
 }
 

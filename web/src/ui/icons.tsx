@@ -147,3 +147,16 @@ export const KeyboardIcon = icon(
         <path d="M5.500 8h.01M8.500 8h.01M11.500 8h.01M14.500 8h.01M7 12h6" />
     </>,
 );
+export const OrderIcon = icon(
+    <path d="M5.5 6.5h11l-1.2 6.5h-8.6ZM5.5 6.5 5 3.5H2.5M8 16.5h.01M14 16.5h.01" />,
+);
+export const DocumentIcon = icon(
+    <path d="M5 2.5h6.5L15.5 6.5v11H5ZM11.5 2.5v4h4M7.75 10.5h5M7.75 13.5h5" />,
+);
+export const ServerIcon = icon(
+    <>
+        <rect x="3" y="3.5" width="14" height="5.5" rx="1.25" />
+        <rect x="3" y="11" width="14" height="5.5" rx="1.25" />
+        <path d="M6 6.25h.01M6 13.75h.01M9.5 6.25h4.5M9.5 13.75h4.5" />
+    </>,
+);

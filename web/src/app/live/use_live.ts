@@ -2,7 +2,9 @@ import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Invitation, Product, User } from "../../api/types";
 import { invitationUpdated } from "../../features/invitations/cache";
+import { accountingKey } from "../../features/accounting/api";
 import { homeKey } from "../../features/home/api";
+import { ordersKey } from "../../features/orders/api";
 import { userAdded, userUpdated } from "../../features/users/cache";
 import { profileKey } from "../../features/profile/api";
 import { userKey } from "../../features/users/edit/api";
@@ -47,6 +49,10 @@ function applyFrame(queries: QueryClient, account: string, personId: string, fra
             return refreshSoon(queries, profileKey(account));
         case "license.updated":
             return productUpdated(queries, account, frame.data as Product);
+        case "order.updated":
+            return refreshSoon(queries, ordersKey(account));
+        case "accounting.updated":
+            return refreshSoon(queries, accountingKey(account));
         case "account.updated":
             refreshSoon(queries, accountQuery(account).queryKey);
             refreshSoon(queries, settingsQuery(account).queryKey);

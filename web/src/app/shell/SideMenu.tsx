@@ -2,7 +2,14 @@ import { Link, type LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useCurrent } from "../../lib/current";
 import { useWords, type WordId } from "../../lib/words";
-import { ActivityIcon, HomeIcon, UsersIcon } from "../../ui/icons";
+import {
+    ActivityIcon,
+    DocumentIcon,
+    HomeIcon,
+    OrderIcon,
+    ServerIcon,
+    UsersIcon,
+} from "../../ui/icons";
 import classes from "./SideMenu.module.css";
 
 type SideMenuProps = { wide?: boolean; onNavigate?: () => void };
@@ -24,6 +31,19 @@ export function SideMenu({ wide, onNavigate }: SideMenuProps) {
                 )}
                 {may("audit.view") && (
                     <Entry to="/activity" word="shell.activity" icon={<ActivityIcon />} />
+                )}
+                {may("products.order") && (
+                    <Entry to="/manage/orders" word="shell.orders" icon={<OrderIcon />} />
+                )}
+                {may("accounting") && (
+                    <Entry
+                        to="/manage/accounting"
+                        word="shell.accounting"
+                        icon={<DocumentIcon />}
+                    />
+                )}
+                {may("instance.manage") && (
+                    <Entry to="/instance" word="shell.instance" icon={<ServerIcon />} />
                 )}
             </ul>
         </nav>

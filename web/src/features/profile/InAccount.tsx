@@ -12,10 +12,10 @@ import { toast } from "../../ui/toast";
 import { changeProfile, profileQuery, type OwnProfile } from "./api";
 import { Choice } from "./Choice";
 import classes from "./Fields.module.css";
-import { useKeptForm, type Version } from "./kept_form";
+import { useKeptForm, type Version } from "../../lib/kept_form";
 import { Preview } from "./Preview";
-import { SaveBar } from "./SaveBar";
-import { Section } from "./Section";
+import { SaveBar } from "../../ui/SaveBar";
+import { Section } from "../../ui/Section";
 
 type Visibility = OwnProfile["profile"]["visibility"];
 type Fields = { job_title: string; headline: string; visibility: Visibility };

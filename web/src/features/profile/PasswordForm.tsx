@@ -11,7 +11,7 @@ import { NewPassword } from "../../ui/NewPassword";
 import { toast } from "../../ui/toast";
 import { changePassword, sessionsQuery, tokensQuery } from "./api";
 import classes from "./Fields.module.css";
-import { Section } from "./Section";
+import { Section } from "../../ui/Section";
 
 /** A new password, by whoever knows the old one. */
 export function PasswordForm() {

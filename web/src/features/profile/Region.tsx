@@ -8,7 +8,7 @@ import form from "../../ui/form.module.css";
 import { MoonIcon, ScreenIcon, SunIcon } from "../../ui/icons";
 import { Choice } from "./Choice";
 import classes from "./Fields.module.css";
-import { Section } from "./Section";
+import { Section } from "../../ui/Section";
 import { TimeZone } from "./TimeZone";
 
 const schemes = [

@@ -14,7 +14,7 @@ import { When } from "../../ui/When";
 import { endSessions, sessionsQuery } from "./api";
 import { deviceOf } from "./device";
 import classes from "./Rows.module.css";
-import { Section } from "./Section";
+import { Section } from "../../ui/Section";
 
 const fewest = 5;
 

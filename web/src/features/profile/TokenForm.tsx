@@ -10,7 +10,7 @@ import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { makeToken } from "./api";
 import { Choice } from "./Choice";
-import { forgetDraft, loadDraft, saveDraft } from "./draft";
+import { forgetDraft, loadDraft, saveDraft } from "../../lib/kept_draft";
 import { asksAgain, PasswordAgain, usePasswordAgain } from "./PasswordAgain";
 import { scopeName, scopesIn } from "./scopes";
 import classes from "./Tokens.module.css";

@@ -11,7 +11,7 @@ import { ListProblem } from "../../ui/ListProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
 import { toast } from "../../ui/toast";
 import { revokeToken, tokensQuery } from "./api";
-import { Section } from "./Section";
+import { Section } from "../../ui/Section";
 import { TokenRow } from "./TokenRow";
 import classes from "./Tokens.module.css";
 

@@ -9,10 +9,10 @@ import { NameFields } from "../../ui/NameFields";
 import { StaleNotice } from "../../ui/StaleNotice";
 import { toast } from "../../ui/toast";
 import classes from "./Fields.module.css";
-import { useKeptForm, type Version } from "./kept_form";
+import { useKeptForm, type Version } from "../../lib/kept_form";
 import { Photo } from "./Photo";
-import { SaveBar } from "./SaveBar";
-import { Section } from "./Section";
+import { SaveBar } from "../../ui/SaveBar";
+import { Section } from "../../ui/Section";
 
 type Fields = { first_name: string; last_name: string; username: string; phone: string };
 

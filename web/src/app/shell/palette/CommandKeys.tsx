@@ -5,11 +5,14 @@ import { useCurrent } from "../../../lib/current";
 import { useKeys } from "../../../lib/keys";
 import {
     ActivityIcon,
+    DocumentIcon,
     HelpIcon,
     HomeIcon,
     KeyboardIcon,
     MailIcon,
+    OrderIcon,
     PersonIcon,
+    ServerIcon,
     UsersIcon,
 } from "../../../ui/icons";
 import { later } from "../../../ui/later";
@@ -63,6 +66,22 @@ function usePages(): Command[] {
             keys: "g a",
             icon: <ActivityIcon />,
             run: () => void navigate({ to: "/activity" }),
+        },
+        may("products.order") && {
+            word: "go.orders",
+            keys: "g o",
+            icon: <OrderIcon />,
+            run: () => void navigate({ to: "/manage/orders" }),
+        },
+        may("accounting") && {
+            word: "go.accounting",
+            icon: <DocumentIcon />,
+            run: () => void navigate({ to: "/manage/accounting" }),
+        },
+        may("instance.manage") && {
+            word: "go.instance",
+            icon: <ServerIcon />,
+            run: () => void navigate({ to: "/instance" }),
         },
         {
             word: "go.profile",

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
-import { useWords } from "../../lib/words";
-import { Explained } from "../../ui/Explained";
+import { useWords } from "../lib/words";
+import { Explained } from "./Explained";
 import classes from "./SaveBar.module.css";
 
 type SaveBarProps = { isChanged: boolean; busy: boolean; onDiscard: () => void };

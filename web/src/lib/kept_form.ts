@@ -1,9 +1,9 @@
 // A form over something that others may change meanwhile. What was typed is kept; what nobody
 // touched follows the server; where both changed, the person chooses.
 import { useEffect, useState } from "react";
-import { isProblem } from "../../api/problem";
-import { useServerForm } from "../../lib/server_form";
-import { forgetDraft, loadDraft, saveDraft } from "./draft";
+import { isProblem } from "../api/problem";
+import { useServerForm } from "./server_form";
+import { forgetDraft, loadDraft, saveDraft } from "./kept_draft";
 
 type Texts = Record<string, string>;
 

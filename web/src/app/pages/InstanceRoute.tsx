@@ -1,0 +1,12 @@
+import { useParams } from "@tanstack/react-router";
+import { InstancePage, isPart } from "../../features/instance/InstancePage";
+import { useCurrent } from "../../lib/current";
+import { ForbiddenPage } from "./ForbiddenPage";
+import { NotFoundPage } from "./NotFoundPage";
+
+export function InstanceRoute() {
+    const { may } = useCurrent();
+    const { part = "accounts" } = useParams({ strict: false });
+    if (!may("instance.manage")) return <ForbiddenPage />;
+    return isPart(part) ? <InstancePage part={part} /> : <NotFoundPage />;
+}

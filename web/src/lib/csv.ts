@@ -1,0 +1,23 @@
+// A table to take away (RFC 4180), made in the browser from what it was given.
+
+/** A spreadsheet takes a cell that begins so for a formula: an apostrophe makes it a text. */
+const formula = /^[=+\-@\t\r]/;
+
+export function csvOf(lines: string[][]): string {
+    return lines.map((line) => line.map(cellOf).join(",") + "\r\n").join("");
+}
+
+export function downloadCsv(name: string, lines: string[][]) {
+    // The mark at the beginning tells spreadsheets that it is UTF-8.
+    const file = new Blob(["\ufeff", csvOf(lines)], { type: "text/csv;charset=utf-8" });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(file);
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+}
+
+function cellOf(text: string): string {
+    const safe = formula.test(text) ? `'${text}` : text;
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
