@@ -54,6 +54,17 @@ std::vector<live::Frame> project_product(db::Transaction& tx, events::Event cons
     return { { "license.updated", json::write(licenses::shown(*pool)), users_manage, {} } };
 }
 
+// Which role it is: what it gives now is fetched, if at all.
+struct RoleFrame {
+    std::string id;
+};
+BOOST_DESCRIBE_STRUCT(RoleFrame, (), (id))
+
+std::vector<live::Frame> project_role(events::Event const& event)
+{
+    return { { "role.updated", json::write(RoleFrame { event.target.id }), users_manage, {} } };
+}
+
 // Only his own pages show it, so far.
 std::vector<live::Frame> project_profile(db::Transaction& tx, events::Event const& event)
 {
@@ -85,6 +96,8 @@ std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event
         return project_product(tx, event);
     if (event.target.kind == "profile")
         return project_profile(tx, event);
+    if (event.target.kind == "role")
+        return project_role(event);
     if (event.target.kind == "account")
         return project_account(tx, event);
     return {};

@@ -493,6 +493,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/users/{user}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what a user may do, and why */
+        get: operations["get_accounts_account_users_user_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/whom-to-ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names who could give a permission to the one who asks */
+        get: operations["get_accounts_account_whom_to_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/roles": {
         parameters: {
             query?: never;
@@ -518,7 +552,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Shows a role of one's own */
+        get: operations["get_accounts_account_roles_role"];
         put?: never;
         post?: never;
         /** Removes a role nobody has */
@@ -527,6 +562,23 @@ export interface paths {
         head?: never;
         /** Changes a role of one's own */
         patch: operations["patch_accounts_account_roles_role"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/roles/{role}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says who would gain and lose what by a change of a role, without making it */
+        get: operations["get_accounts_account_roles_role_what_if"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/accounts/{account}/products": {
@@ -1206,6 +1258,20 @@ export interface components {
             display_name: string;
             because: components["schemas"]["ReasonBody"][];
         };
+        ExplainedPermissions: {
+            items: components["schemas"]["ExplainedPermission"][];
+        };
+        ExplainedPermission: {
+            permission: string;
+            because: components["schemas"]["ReasonBody"][];
+        };
+        PeopleToAsk: {
+            items: components["schemas"]["PersonToAsk"][];
+        };
+        PersonToAsk: {
+            user_id: string;
+            display_name: string;
+        };
         RoleList: {
             items: components["schemas"]["RoleBody"][];
         };
@@ -1216,6 +1282,7 @@ export interface components {
             kind: "standing" | "additional" | "custom";
             permissions: string[];
             created_at: string | null;
+            holders: number | null;
         };
         NewRoleBody: {
             name: string;
@@ -1224,6 +1291,18 @@ export interface components {
         RoleChange: {
             name?: string | null;
             permissions?: string[] | null;
+        };
+        ConsequencePage: {
+            items: components["schemas"]["ConsequenceBody"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        ConsequenceBody: {
+            user_id: string;
+            display_name: string;
+            gained: string[];
+            lost: string[];
         };
         ProductList: {
             items: components["schemas"]["ProductBody"][];
@@ -2489,9 +2568,60 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    get_accounts_account_roles: {
+    get_accounts_account_users_user_permissions: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                account: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists what a user may do, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedPermissions"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_whom_to_ask: {
+        parameters: {
+            query: {
+                permission: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names who could give a permission to the one who asks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleToAsk"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_roles: {
+        parameters: {
+            query?: {
+                holders?: boolean;
+            };
             header?: never;
             path: {
                 account: string;
@@ -2531,6 +2661,30 @@ export interface operations {
         responses: {
             /** @description Makes a role of one's own */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_roles_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a role of one's own */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2586,6 +2740,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_roles_role_what_if: {
+        parameters: {
+            query: {
+                permissions: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says who would gain and lose what by a change of a role, without making it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencePage"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -81,5 +81,15 @@ export type Settings = Answer<Paths["/accounts/{account}/settings"]["get"], 200>
 export type SettingsChange = Question<Paths["/accounts/{account}/settings"]["patch"]>;
 export type RoleOfAccount = Listed<Answer<Paths["/accounts/{account}/roles"]["get"], 200>>;
 
+export type NewRole = Question<Paths["/accounts/{account}/roles"]["post"]>;
+export type Consequences = Answer<Paths["/accounts/{account}/roles/{role}/what-if"]["get"], 200>;
+export type Consequence = Listed<Consequences>;
+export type PermissionHolders = Answer<Paths["/accounts/{account}/who-can"]["get"], 200>;
+export type PermissionHolder = Listed<PermissionHolders>;
+export type Reason = PermissionHolder["because"][number];
+export type ExplainedPermission = Listed<
+    Answer<Paths["/accounts/{account}/users/{user}/permissions"]["get"], 200>
+>;
+
 export type AuditPage = Answer<Paths["/accounts/{account}/audit"]["get"], 200>;
 export type AuditEntry = Listed<AuditPage>;

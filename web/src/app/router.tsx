@@ -122,6 +122,20 @@ const invite = createRoute({
     component: lazyRouteComponent(() => import("./pages/InviteUserPage"), "InviteUserPage"),
 });
 
+export type RolesSearch = {
+    /** The permission of which it is asked who has it. */
+    who?: string;
+    /** Id of the role whose window is open; "new" while one is being made. */
+    role?: string;
+};
+
+const roles = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/roles",
+    validateSearch: (search): RolesSearch => texts(search, ["who", "role"]),
+    component: lazyRouteComponent(() => import("./pages/RolesPage"), "RolesPage"),
+});
+
 const activity = createRoute({
     getParentRoute: () => inside,
     path: "/activity",
@@ -150,7 +164,7 @@ export const router = createRouter({
         confirm,
         invitation,
         signUpHelp,
-        inside.addChildren([home, users, invite, activity, profile, help]),
+        inside.addChildren([home, users, invite, roles, activity, profile, help]),
     ]),
     defaultPreload: "intent",
     scrollRestoration: true,

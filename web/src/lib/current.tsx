@@ -2,7 +2,13 @@
 import { createContext, useContext, type ReactNode } from "react";
 import type { Me, Membership } from "../api/types";
 
-export type Permission = "users.manage" | "users.invite" | "audit.view" | "account.settings";
+export type Permission =
+    | "users.manage"
+    | "users.invite"
+    | "audit.view"
+    | "account.settings"
+    | "roles.assign"
+    | "role.assign_legal_representative";
 
 export type Current = {
     me: Me;

@@ -4,5 +4,5 @@ import { ForbiddenPage } from "./ForbiddenPage";
 
 export function ActivityRoute() {
     const { may } = useCurrent();
-    return may("audit.view") ? <ActivityPage /> : <ForbiddenPage />;
+    return may("audit.view") ? <ActivityPage /> : <ForbiddenPage needs="audit.view" />;
 }

@@ -2,7 +2,7 @@ import { Link, type LinkProps } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useCurrent } from "../../lib/current";
 import { useWords, type WordId } from "../../lib/words";
-import { ActivityIcon, HomeIcon, UsersIcon } from "../../ui/icons";
+import { ActivityIcon, HomeIcon, RolesIcon, UsersIcon } from "../../ui/icons";
 import classes from "./SideMenu.module.css";
 
 type SideMenuProps = { wide?: boolean; onNavigate?: () => void };
@@ -21,6 +21,9 @@ export function SideMenu({ wide, onNavigate }: SideMenuProps) {
                 <Entry to="/" word="shell.home" icon={<HomeIcon />} />
                 {may("users.manage") && (
                     <Entry to="/users" word="shell.users" icon={<UsersIcon />} />
+                )}
+                {may("users.manage") && (
+                    <Entry to="/manage/roles" word="shell.roles" icon={<RolesIcon />} />
                 )}
                 {may("audit.view") && (
                     <Entry to="/activity" word="shell.activity" icon={<ActivityIcon />} />

@@ -10,6 +10,7 @@ import {
     KeyboardIcon,
     MailIcon,
     PersonIcon,
+    RolesIcon,
     UsersIcon,
 } from "../../../ui/icons";
 import { later } from "../../../ui/later";
@@ -57,6 +58,12 @@ function usePages(): Command[] {
             keys: "g i",
             icon: <MailIcon />,
             run: () => void navigate({ to: "/users/invite" }),
+        },
+        may("users.manage") && {
+            word: "go.roles",
+            keys: "g r",
+            icon: <RolesIcon />,
+            run: () => void navigate({ to: "/manage/roles" }),
         },
         may("audit.view") && {
             word: "go.activity",

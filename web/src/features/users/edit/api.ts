@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { bodyOf, client } from "../../../api/client";
-import type { ChangedUser, User, UserChange } from "../../../api/types";
+import type { ChangedUser, ExplainedPermission, User, UserChange } from "../../../api/types";
 
 /** A user and the version (ETag) of that answer: a change says which one it was made on. */
 export type UserVersion<Known = User> = { user: Known; etag: string | null };
@@ -43,6 +43,19 @@ export async function changeUser(
 export async function removeUser(account: string, user: User): Promise<void> {
     await client.DELETE("/accounts/{account}/users/{user}", {
         params: { path: { account, user: user.id } },
+    });
+}
+
+/** What a user may do now, each with what gives it. */
+export function permissionsQuery(account: string, user: string) {
+    return queryOptions({
+        queryKey: [...userKey(account, user), "permissions"],
+        queryFn: async ({ signal }): Promise<ExplainedPermission[]> => {
+            const params = { path: { account, user } };
+            const path = "/accounts/{account}/users/{user}/permissions";
+            return bodyOf(await client.GET(path, { params, signal })).items;
+        },
+        staleTime: 0,
     });
 }
 
