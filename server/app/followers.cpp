@@ -84,9 +84,13 @@ Result<std::shared_ptr<http::Upgrade>> accept_socket(live::Hub& hub, http::Call&
     return hub.accept(std::move(watcher), query.after);
 }
 
-}
+// The log itself: which entry there is, not what it says.
+struct EntryFrame {
+    std::string operation;
+};
+BOOST_DESCRIBE_STRUCT(EntryFrame, (), (operation))
 
-std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event)
+std::vector<live::Frame> project_target(db::Transaction& tx, events::Event const& event)
 {
     if (event.target.kind == "membership")
         return project_membership(tx, event);
@@ -101,6 +105,16 @@ std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event
     if (event.target.kind == "account")
         return project_account(tx, event);
     return {};
+}
+
+}
+
+std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event)
+{
+    auto frames = project_target(tx, event);
+    frames.push_back({ "audit.recorded", json::write(EntryFrame { event.operation }),
+        PermissionName { Permission::ViewAudit }.text(), {} });
+    return frames;
 }
 
 std::optional<live::Watcher> renew(db::Transaction& tx, live::Watcher const& watcher)

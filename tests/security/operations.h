@@ -117,6 +117,8 @@ inline constexpr Operation operations[] = {
     { "POST", "/accounts/{account}/invitations/{invitation}/link",       "++------" },
     { "POST", "/accounts/{account}/invitations/{invitation}/renew-link", "++------" },
     { "GET", "/accounts/{account}/audit",                                "++-----+" },
+    { "GET", "/accounts/{account}/audit/export",                         "++-----+", "?format=csv" },
+    { "GET", "/accounts/{account}/audit/verify",                         "++-----+" },
     { "GET", "/accounts/{account}/live",                                 "++++++++" },
 };
 // clang-format on

@@ -906,6 +906,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hands the same out as CSV or JSON lines */
+        get: operations["get_accounts_account_audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says whether an entry was changed or removed since it was written */
+        get: operations["get_accounts_account_audit_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/live": {
         parameters: {
             query?: never;
@@ -1510,6 +1544,7 @@ export interface components {
             id: string;
             /** Format: int64 */
             seq: number;
+            category: string;
             operation: string;
             actor: components["schemas"]["AuditParty"];
             target: components["schemas"]["AuditParty"] | null;
@@ -1525,6 +1560,15 @@ export interface components {
             kind: string;
             id: string;
             name: string;
+        };
+        ChainBody: {
+            /** Format: int64 */
+            through: number;
+            /** Format: int64 */
+            last: number;
+            is_end: boolean;
+            intact: boolean;
+            findings: string[];
         };
         Problem: {
             type: string;
@@ -3303,6 +3347,12 @@ export interface operations {
     get_accounts_account_audit: {
         parameters: {
             query?: {
+                actor?: string;
+                target?: string;
+                operation?: string;
+                from?: string;
+                to?: string;
+                q?: string;
                 limit?: number;
                 cursor?: string;
                 total?: boolean;
@@ -3322,6 +3372,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_audit_export: {
+        parameters: {
+            query: {
+                actor?: string;
+                target?: string;
+                operation?: string;
+                from?: string;
+                to?: string;
+                q?: string;
+                format: "csv" | "jsonl";
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hands the same out as CSV or JSON lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_audit_verify: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says whether an entry was changed or removed since it was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainBody"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -92,4 +92,5 @@ export type ExplainedPermission = Listed<
 >;
 
 export type AuditPage = Answer<Paths["/accounts/{account}/audit"]["get"], 200>;
+export type AuditQuery = Query<Paths["/accounts/{account}/audit"]["get"]>;
 export type AuditEntry = Listed<AuditPage>;

@@ -6,6 +6,7 @@ import {
     redirect,
 } from "@tanstack/react-router";
 import { isProblem } from "../api/problem";
+import type { AuditSearch } from "../features/audit/filter";
 import type { FilterSearch } from "../features/users/filter";
 import { meQuery } from "../lib/me";
 import { ErrorPage } from "./pages/ErrorPage";
@@ -139,6 +140,8 @@ const roles = createRoute({
 const activity = createRoute({
     getParentRoute: () => inside,
     path: "/activity",
+    validateSearch: (search): AuditSearch =>
+        texts(search, ["q", "operation", "period", "from", "to", "actor", "target"]),
     component: lazyRouteComponent(() => import("./pages/ActivityRoute"), "ActivityRoute"),
 });
 

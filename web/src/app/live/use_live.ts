@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Invitation, Product, User } from "../../api/types";
+import { entryRecorded } from "../../features/audit/news";
 import { invitationUpdated } from "../../features/invitations/cache";
 import { homeKey } from "../../features/home/api";
 import { userAdded, userUpdated } from "../../features/users/cache";
@@ -48,6 +49,8 @@ function applyFrame(queries: QueryClient, account: string, personId: string, fra
         case "role.updated":
             refreshSoon(queries, rolesKey(account));
             return refreshSoon(queries, meQuery.queryKey);
+        case "audit.recorded":
+            return entryRecorded(queries, account);
         case "profile.updated":
             return refreshSoon(queries, profileKey(account));
         case "license.updated":

@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { isProblem } from "../../api/problem";
 import type { RoleOfAccount } from "../../api/types";
 import { rolesKey } from "../../lib/roles";
@@ -47,6 +47,12 @@ export function RoleForm({ account, version, onClose }: RoleFormProps) {
     const { values, setFieldValue, setValues, getInputProps } = saving.form;
     const permissions = listOf(values.permissions);
     const isStale = isProblem(saving.problem, 412);
+
+    // The window opened before it was known what it shows: its first field takes the focus late.
+    useEffect(
+        () => saving.element.current?.querySelector<HTMLElement>("[data-autofocus]")?.focus(),
+        [],
+    );
 
     function goOnFrom(newer: RoleVersion) {
         setBase(newer);
