@@ -1244,6 +1244,40 @@ export interface components {
             avatar_url: string | null;
             warnings: string[];
         };
+        OneUser: {
+            id: string;
+            person_id: string;
+            first_name: string;
+            last_name: string;
+            display_name: string;
+            name_warning: ("like_administrator" | "like_legal_representative") | null;
+            /** Format: email */
+            email: string;
+            phone: string;
+            job_title: string;
+            department: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: string[];
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
+            call_recording_enabled: boolean;
+            ends: components["schemas"]["EndBody"][];
+            last_seen_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            avatar_url: string | null;
+            had: components["schemas"]["HadBody"] | null;
+        };
+        HadBody: {
+            /** Format: date-time */
+            at: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: string[];
+        };
         UserChange: {
             phone?: string | null;
             job_title?: string | null;
@@ -2325,7 +2359,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["OneUser"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -50,6 +50,9 @@ export type ProfileChange = Question<Paths["/accounts/{account}/profile"]["patch
 export type UserPage = Answer<Paths["/accounts/{account}/users"]["get"], 200>;
 export type UserQuery = Query<Paths["/accounts/{account}/users"]["get"]>;
 export type User = Listed<UserPage>;
+/** Of one user alone it is told what an inactive one had. */
+export type OneUser = Answer<Paths["/accounts/{account}/users/{user}"]["get"], 200>;
+export type Had = NonNullable<OneUser["had"]>;
 export type UserChange = Question<Paths["/accounts/{account}/users/{user}"]["patch"]>;
 export type ChangedUser = Answer<Paths["/accounts/{account}/users/{user}"]["patch"], 200>;
 export type NewUser = Question<Paths["/accounts/{account}/users"]["post"]>;
