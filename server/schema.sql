@@ -92,6 +92,8 @@ create table events (
     hash          text   not null,
     primary key (account_id, seq)
 ) {strict};
+create index events_by_actor on events (account_id, actor_id, seq);
+create index events_by_operation on events (account_id, operation, seq);
 create index events_by_target on events (account_id, target_id, seq);
 
 create table idempotency_keys (

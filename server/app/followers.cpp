@@ -75,6 +75,17 @@ std::vector<live::Frame> project_order(db::Transaction& tx, events::Event const&
     return frames;
 }
 
+// Which role it is: what it gives now is fetched, if at all.
+struct RoleFrame {
+    std::string id;
+};
+BOOST_DESCRIBE_STRUCT(RoleFrame, (), (id))
+
+std::vector<live::Frame> project_role(events::Event const& event)
+{
+    return { { "role.updated", json::write(RoleFrame { event.target.id }), users_manage, {} } };
+}
+
 // Only his own pages show it, so far.
 std::vector<live::Frame> project_profile(db::Transaction& tx, events::Event const& event)
 {
@@ -94,9 +105,13 @@ Result<std::shared_ptr<http::Upgrade>> accept_socket(live::Hub& hub, http::Call&
     return hub.accept(std::move(watcher), query.after);
 }
 
-}
+// The log itself: which entry there is, not what it says.
+struct EntryFrame {
+    std::string operation;
+};
+BOOST_DESCRIBE_STRUCT(EntryFrame, (), (operation))
 
-std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event)
+std::vector<live::Frame> project_target(db::Transaction& tx, events::Event const& event)
 {
     if (event.target.kind == "membership")
         return project_membership(tx, event);
@@ -110,9 +125,21 @@ std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event
         return { accounting_frame(tx, event.account) };
     if (event.target.kind == "profile")
         return project_profile(tx, event);
+    if (event.target.kind == "role")
+        return project_role(event);
     if (event.target.kind == "account")
         return project_account(tx, event);
     return {};
+}
+
+}
+
+std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event)
+{
+    auto frames = project_target(tx, event);
+    frames.push_back({ "audit.recorded", json::write(EntryFrame { event.operation }),
+        PermissionName { Permission::ViewAudit }.text(), {} });
+    return frames;
 }
 
 std::optional<live::Watcher> renew(db::Transaction& tx, live::Watcher const& watcher)

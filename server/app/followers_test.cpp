@@ -2,6 +2,7 @@
 
 #include "invitations/invitations.h"
 #include "profiles/profiles.h"
+#include "roles/roles.h"
 #include "sessions/sessions.h"
 #include "support/database.h"
 #include "support/people.h"
@@ -42,7 +43,7 @@ TEST_P(FollowersTest, show_invitations_to_those_who_manage_users)
 {
     auto const zoe = acme.invited("Zoe").value();
     auto const frames = newest();
-    ASSERT_EQ(frames.size(), 1u);
+    ASSERT_EQ(frames.size(), 2u) << "and the entry of the log";
     EXPECT_EQ(frames[0].type, "invitation.updated");
     EXPECT_EQ(frames[0].permission, "users.manage");
     EXPECT_FALSE(frames[0].only);
@@ -55,7 +56,7 @@ TEST_P(FollowersTest, show_members_who_join_and_change)
     acme.joined("Bob"); // membership.joined, invitation.accepted
     auto const events = acme.read([&](db::Transaction& tx) { return events::list_before(tx, acme.account.id, 0, 2); });
     auto const frames = acme.read([&](db::Transaction& tx) { return project(tx, events.at(1)); });
-    ASSERT_EQ(frames.size(), 1u);
+    ASSERT_EQ(frames.size(), 2u) << "and the entry of the log";
     EXPECT_EQ(frames[0].type, "user.added");
     EXPECT_EQ(frames[0].permission, "users.manage");
     EXPECT_NE(frames[0].data.find("\"display_name\":\"Bob Lee\""), std::string::npos) << frames[0].data;
@@ -73,7 +74,7 @@ TEST_P(FollowersTest, show_the_account_to_all)
         })
         .value();
     auto const frames = newest();
-    ASSERT_EQ(frames.size(), 1u);
+    ASSERT_EQ(frames.size(), 2u) << "and the entry of the log";
     EXPECT_EQ(frames[0].type, "account.updated");
     EXPECT_EQ(frames[0].permission, "");
     EXPECT_NE(frames[0].data.find("Acme Rockets"), std::string::npos);
@@ -88,10 +89,24 @@ TEST_P(FollowersTest, show_a_profile_to_its_owner)
         })
         .value();
     auto const frames = newest();
-    ASSERT_EQ(frames.size(), 1u);
+    ASSERT_EQ(frames.size(), 2u) << "and the entry of the log";
     EXPECT_EQ(frames[0].type, "profile.updated");
     EXPECT_EQ(frames[0].only, bob.membership);
     EXPECT_EQ(frames[0].data, R"({"visibility":"visible","headline":"","job_title":""})");
+}
+
+TEST_P(FollowersTest, tell_of_each_entry_to_those_who_view_the_log)
+{
+    auto const eve = acme.joined("Eve", tests::administrator);
+    acme.write([&](db::Transaction& tx) {
+            return roles::create(tx, eve, { roles::RoleTitle::stored("Desk"), { Permission::ViewAudit } });
+        })
+        .value();
+    auto const frames = newest();
+    ASSERT_EQ(frames.size(), 2u);
+    EXPECT_EQ(frames[0].type + ' ' + frames[0].permission, "role.updated users.manage");
+    EXPECT_EQ(frames[1].type + ' ' + frames[1].permission, "audit.recorded audit.view");
+    EXPECT_EQ(frames[1].data, R"({"operation":"role.created"})");
 }
 
 TEST_P(FollowersTest, show_nothing_of_what_is_not_there)
@@ -104,7 +119,7 @@ TEST_P(FollowersTest, show_nothing_of_what_is_not_there)
         }
         return all;
     });
-    EXPECT_EQ(frames, 0u);
+    EXPECT_EQ(frames, 5u) << "but that there is an entry";
 }
 
 TEST_P(FollowersTest, renew_a_watcher_as_he_is_now)

@@ -97,10 +97,14 @@ inline constexpr Operation operations[] = {
     { "DELETE", "/accounts/{account}/users/{user}",                      "++------" },
     { "GET", "/accounts/{account}/users/{user}/avatar",                  "++++++++" },
     { "GET", "/accounts/{account}/users/{user}/why",                     "++------", "?permission=users.manage" },
+    { "GET", "/accounts/{account}/users/{user}/permissions",             "++------" },
+    { "GET", "/accounts/{account}/whom-to-ask",                          "++++++++", "?permission=users.manage" },
     { "GET", "/accounts/{account}/can",                                  "++++++++", "?permission=users.manage" },
     { "GET", "/accounts/{account}/who-can",                              "++------", "?permission=users.manage" },
     { "GET", "/accounts/{account}/roles",                                "++------" },
     { "POST", "/accounts/{account}/roles",                               "++------", R"({"name":"Role {n}","permissions":["audit.view"]})" },
+    { "GET", "/accounts/{account}/roles/{role}",                         "++------" },
+    { "GET", "/accounts/{account}/roles/{role}/what-if",                 "++------", "?permissions=audit.view" },
     { "PATCH", "/accounts/{account}/roles/{role}",                       "++------", R"({"name":"Role {n}"})" },
     { "DELETE", "/accounts/{account}/roles/{role}",                      "++------" },
     { "GET", "/accounts/{account}/products",                             "++--++--" },
@@ -131,6 +135,8 @@ inline constexpr Operation operations[] = {
     { "POST", "/accounts/{account}/invitations/{invitation}/link",       "++------" },
     { "POST", "/accounts/{account}/invitations/{invitation}/renew-link", "++------" },
     { "GET", "/accounts/{account}/audit",                                "++-----+" },
+    { "GET", "/accounts/{account}/audit/export",                         "++-----+", "?format=csv" },
+    { "GET", "/accounts/{account}/audit/verify",                         "++-----+" },
     { "GET", "/accounts/{account}/live",                                 "++++++++" },
 };
 // clang-format on

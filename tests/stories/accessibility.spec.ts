@@ -115,6 +115,15 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expect(page.getByRole("menu")).toBeVisible();
                 await expectNothingWrong(page, complaints);
 
+                await acme.ann.post(`${acme.path}/roles`, { name: "Desk", permissions: [] });
+                await page.goto(`${kith.url}/manage/roles?who=users.manage`);
+                await expect(page.getByRole("button", { name: /^Edit the role/ })).toBeVisible();
+                await expect(page.getByText("as Legal representative")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("button", { name: /^Edit the role/ }).click();
+                await expect(page.getByLabel("Name of the role")).toBeFocused();
+                await expectNothingWrong(page, complaints);
+
                 await page.goto(`${kith.url}/activity`);
                 await expect(page.getByRole("listitem").nth(3)).toBeVisible();
                 await expectNothingWrong(page, complaints);

@@ -202,6 +202,38 @@ story(
 );
 
 story(
+    "made active again: everything the user had is offered, and only what is ticked comes back (S4-27, B09)",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        const had = {
+            roles: ["administrator", "manager"],
+            licenses: ["suite", "voice"],
+            grants: { manage: ["suite"], accounting: true },
+        };
+        const bob = await bobFor(kith, acme, page, had);
+        await acme.ann.patch(bob.path, { active: false });
+        expect((await acme.ann.get(bob.path)).body.had).toMatchObject(had);
+        const dialog = await openEdit(page, kith, bob.id);
+        await dialog.getByRole("switch", { name: "Active", exact: true }).check();
+        const offered = dialog.getByRole("group", { name: /^Bob had this until / });
+        await expect(offered.getByRole("checkbox")).toHaveCount(6);
+        await expect(offered.getByRole("checkbox", { checked: true })).toHaveCount(0);
+        await offered.getByRole("checkbox", { name: "Team manager" }).check();
+        await offered.getByRole("checkbox", { name: "License for Kith Voice" }).check();
+        await expectAxeSilent(page);
+        await dialog.getByRole("button", { name: "Save" }).click();
+        await expect(page.getByText(saved, { exact: true })).toBeVisible();
+        expect((await acme.ann.get(bob.path)).body).toMatchObject({
+            state: "active",
+            roles: ["user", "manager"],
+            licenses: ["voice"],
+            grants: { manage: [], accounting: false },
+            had: null,
+        });
+    },
+);
+
+story(
     "nobody can make oneself inactive: there is no toggle (S4-25)",
     { tag: "@browser" },
     async ({ kith, acme, page }) => {

@@ -9,6 +9,8 @@ namespace {
 
 using memberships::Membership;
 
+constexpr int most_examined = 50; // of those who assign roles, for whom to ask
+
 std::vector<PermissionSource> because_of(db::Transaction& tx, Membership const& user, PermissionName const& permission)
 {
     auto sources = memberships::sources_of(tx, user);
@@ -60,6 +62,22 @@ std::vector<Membership> candidates(
     return memberships::list_holders(tx, account, facets_that_give(tx, account, policy, permission), wanted);
 }
 
+// Managing a product is given by its name, or with all of them at once.
+bool gives(PermissionSource const& source, std::string const& permission)
+{
+    auto const texts = source.gives.texts();
+    bool const is_of_product = permission.starts_with("product.manage:");
+    return std::ranges::any_of(texts,
+        [&](std::string const& text) { return text == permission || (is_of_product && text == "product.manage:*"); });
+}
+
+bool may_give(db::Transaction& tx, Membership const& user, PermissionName const& permission)
+{
+    auto const permissions = memberships::permissions_of(tx, user);
+    return permissions.may(Permission::ManageUsers) && permissions.may(Permission::AssignRoles) &&
+        permissions.may(permission) && permission.permission() != Permission::ManageInstance;
+}
+
 }
 
 Result<Membership> find_user(db::Transaction& tx, Actor const& actor, MembershipId const& about)
@@ -100,6 +118,25 @@ Result<std::vector<PermissionSource>> why(
     return because_of(tx, user, permission);
 }
 
+Result<std::vector<Explanation>> explain(db::Transaction& tx, Actor const& actor, MembershipId const& about)
+{
+    auto const user = TRY(find_user(tx, actor, about));
+    std::vector<Explanation> explained;
+    if (!user.is_active(tx.now()))
+        return explained;
+    auto const sources = memberships::sources_of(tx, user);
+    Permissions all;
+    for (auto const& source : sources)
+        all.add(source.gives);
+    for (auto const& permission : all.texts()) {
+        Explanation one { permission, {} };
+        std::ranges::copy_if(sources, std::back_inserter(one.because),
+            [&](PermissionSource const& source) { return gives(source, permission); });
+        explained.push_back(std::move(one));
+    }
+    return explained;
+}
+
 // Found by what they hold, and then asked one by one: a right that has ended, or a
 // membership that has, is not counted.
 Result<Holders> who_can(
@@ -118,6 +155,19 @@ Result<Holders> who_can(
         auto because = because_of(tx, user, permission);
         if (!because.empty())
             found.holders.push_back({ std::move(user), std::move(because) });
+    }
+    return found;
+}
+
+Result<std::vector<Membership>> whom_to_ask(db::Transaction& tx, Actor const& actor, PermissionName const& permission)
+{
+    TRY(check_may(actor, Permission::UseContacts));
+    memberships::Listing listing;
+    listing.limit = most_examined;
+    std::vector<Membership> found;
+    for (auto& user : candidates(tx, actor.account, Permission::AssignRoles, listing)) {
+        if (found.size() < most_to_ask && user.id != actor.membership && may_give(tx, user, permission))
+            found.push_back(std::move(user));
     }
     return found;
 }

@@ -23,6 +23,14 @@ Result<bool> can(db::Transaction&, Actor const&, MembershipId const& about, Perm
 Result<std::vector<PermissionSource>> why(
     db::Transaction&, Actor const&, MembershipId const& about, PermissionName const&);
 
+// One permission that somebody has, and what gives it.
+struct Explanation {
+    std::string permission;
+    std::vector<PermissionSource> because;
+};
+// All that he may, in the order of the table. Refuses: forbidden, not_found.
+Result<std::vector<Explanation>> explain(db::Transaction&, Actor const&, MembershipId const& about);
+
 struct Holder {
     memberships::Membership user;
     std::vector<PermissionSource> because;
@@ -33,5 +41,10 @@ struct Holders {
 };
 // By name. Refuses: forbidden.
 Result<Holders> who_can(db::Transaction&, Actor const&, PermissionName const&, memberships::Listing const&);
+
+inline constexpr std::size_t most_to_ask = 5;
+// Who could give the permission to the one who asks: a few of those who assign roles and have it
+// themselves. Refuses: forbidden (one who may not see his colleagues).
+Result<std::vector<memberships::Membership>> whom_to_ask(db::Transaction&, Actor const&, PermissionName const&);
 
 }

@@ -1,7 +1,9 @@
 #include "access/access_http.h"
 
 #include "access/access.h"
+#include "access/reasons.h"
 #include "access/roles_http.h"
+#include "access/what_if_http.h"
 #include "http/page.h"
 
 namespace kith::access {
@@ -23,18 +25,33 @@ struct WhyQuery {
 };
 BOOST_DESCRIBE_STRUCT(WhyQuery, (), (permission))
 
-struct ReasonBody {
-    std::string kind; // standing_role, additional_role, custom_role, grant
-    std::string id;
-    std::string name;
-};
-BOOST_DESCRIBE_STRUCT(ReasonBody, (), (kind, id, name))
-
 struct WhyAnswer {
     bool allowed;
     std::vector<ReasonBody> because;
 };
 BOOST_DESCRIBE_STRUCT(WhyAnswer, (), (allowed, because))
+
+struct ExplainedPermission {
+    std::string permission;
+    std::vector<ReasonBody> because;
+};
+BOOST_DESCRIBE_STRUCT(ExplainedPermission, (), (permission, because))
+
+struct ExplainedPermissions {
+    std::vector<ExplainedPermission> items;
+};
+BOOST_DESCRIBE_STRUCT(ExplainedPermissions, (), (items))
+
+struct PersonToAsk {
+    MembershipId user_id;
+    std::string display_name;
+};
+BOOST_DESCRIBE_STRUCT(PersonToAsk, (), (user_id, display_name))
+
+struct PeopleToAsk {
+    std::vector<PersonToAsk> items;
+};
+BOOST_DESCRIBE_STRUCT(PeopleToAsk, (), (items))
 
 struct WhoCanQuery {
     PermissionName permission;
@@ -56,14 +73,6 @@ struct HolderPage {
 };
 BOOST_DESCRIBE_STRUCT(HolderPage, (), (items, next_cursor))
 
-std::vector<ReasonBody> shown(std::vector<PermissionSource> const& because)
-{
-    std::vector<ReasonBody> bodies;
-    for (auto const& source : because)
-        bodies.push_back({ source.kind, source.id, source.name });
-    return bodies;
-}
-
 Result<CanAnswer> get_can(http::Call& call, db::Transaction& tx, http::Query<CanQuery> const& parameters)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
@@ -82,6 +91,28 @@ Result<WhyAnswer> get_why(http::Call& call, db::Transaction& tx, http::Query<Why
     TRY(check_known(tx, actor, { query.permission }, "permission"));
     auto const because = TRY(why(tx, actor, user, query.permission));
     return WhyAnswer { !because.empty(), shown(because) };
+}
+
+Result<ExplainedPermissions> get_permissions(http::Call& call, db::Transaction& tx)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto const explained = TRY(explain(tx, actor, MembershipId::from_text(call.path_parameter("user"))));
+    ExplainedPermissions answer;
+    for (auto const& [permission, because] : explained)
+        answer.items.push_back({ permission, shown(because) });
+    return answer;
+}
+
+Result<PeopleToAsk> get_whom_to_ask(http::Call& call, db::Transaction& tx, http::Query<WhyQuery> const& parameters)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    TRY(check_may(actor, Permission::UseContacts));
+    auto const query = TRY(parameters.read());
+    auto const people = TRY(whom_to_ask(tx, actor, query.permission));
+    PeopleToAsk answer;
+    for (auto const& user : people)
+        answer.items.push_back({ user.id, user.display_name() });
+    return answer;
 }
 
 Result<HolderPage> get_who_can(http::Call& call, db::Transaction& tx, http::Query<WhoCanQuery> const& parameters)
@@ -116,7 +147,12 @@ void add_routes(http::Router& router)
     router.get("/api/v1/accounts/{account}/can", "Says whether somebody may do something", get_can);
     router.get("/api/v1/accounts/{account}/users/{user}/why", "Says why a user may do something", get_why);
     router.get("/api/v1/accounts/{account}/who-can", "Lists who may do something, and why", get_who_can);
+    router.get(
+        "/api/v1/accounts/{account}/users/{user}/permissions", "Lists what a user may do, and why", get_permissions);
+    router.get("/api/v1/accounts/{account}/whom-to-ask", "Names who could give a permission to the one who asks",
+        get_whom_to_ask);
     add_role_routes(router);
+    add_what_if_route(router);
 }
 
 }

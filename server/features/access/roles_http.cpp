@@ -16,8 +16,14 @@ struct RoleBody {
     RoleKind kind;
     std::vector<std::string> permissions;
     std::optional<Time> created_at;
+    std::optional<std::int64_t> holders; // active and inactive users, where it was asked for
 };
-BOOST_DESCRIBE_STRUCT(RoleBody, (), (id, name, kind, permissions, created_at))
+BOOST_DESCRIBE_STRUCT(RoleBody, (), (id, name, kind, permissions, created_at, holders))
+
+struct RolesQuery {
+    std::optional<bool> holders;
+};
+BOOST_DESCRIBE_STRUCT(RolesQuery, (), (holders))
 
 struct RoleList {
     std::vector<RoleBody> items;
@@ -41,7 +47,7 @@ RoleBody shown(roles::StoredRole const& stored)
     std::vector<std::string> permissions;
     for (auto const& permission : stored.role.permissions)
         permissions.push_back(permission.text());
-    return { stored.role.id.text(), stored.role.name, RoleKind::Custom, std::move(permissions), stored.created_at };
+    return { stored.role.id.text(), stored.role.name, RoleKind::Custom, std::move(permissions), stored.created_at, {} };
 }
 
 // Those that every account has; a manager is shown with what it adds to a user.
@@ -49,10 +55,10 @@ void add_built_in(RoleList& list, RolePolicy const& policy, Time now)
 {
     for (auto const& [role, text] : enum_texts<Role>()) {
         auto const source = sources_of(Rights { role }, policy, {}, now).front();
-        list.items.push_back({ source.id, source.name, RoleKind::Standing, source.gives.texts(), {} });
+        list.items.push_back({ source.id, source.name, RoleKind::Standing, source.gives.texts(), {}, {} });
     }
     auto const manager = sources_of(Rights { Role::User, { "manager" } }, policy, {}, now).back();
-    list.items.push_back({ manager.id, manager.name, RoleKind::Additional, manager.gives.texts(), {} });
+    list.items.push_back({ manager.id, manager.name, RoleKind::Additional, manager.gives.texts(), {}, {} });
 }
 
 Result<roles::StoredRole> find_role(http::Call const& call, db::Transaction& tx, Actor const& actor)
@@ -62,15 +68,35 @@ Result<roles::StoredRole> find_role(http::Call const& call, db::Transaction& tx,
     return role ? Result<roles::StoredRole> { *std::move(role) } : refuse("not_found");
 }
 
-Result<RoleList> get_roles(http::Call& call, db::Transaction& tx)
+std::int64_t count_holders(db::Transaction& tx, AccountId const& account, RoleBody const& role)
+{
+    memberships::Listing listing;
+    listing.role = RoleName::stored(role.id);
+    return memberships::count(tx, account, listing);
+}
+
+Result<RoleList> get_roles(http::Call& call, db::Transaction& tx, http::Query<RolesQuery> const& parameters)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
     TRY(check_may(actor, Permission::ManageUsers));
+    auto const query = TRY(parameters.read());
     RoleList list;
     add_built_in(list, memberships::policy_of(tx, actor.account), tx.now());
     for (auto const& stored : roles::list(tx, actor.account))
         list.items.push_back(shown(stored));
+    if (query.holders.value_or(false)) {
+        for (auto& role : list.items)
+            role.holders = count_holders(tx, actor.account, role);
+    }
     return list;
+}
+
+Result<RoleBody> get_role(http::Call& call, db::Transaction& tx)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto const role = TRY(find_role(call, tx, actor));
+    call.set_version(role.version);
+    return shown(role);
 }
 
 Result<http::Created<RoleBody>> post_role(http::Call& call, db::Transaction& tx, http::Body<NewRoleBody> const& body)
@@ -113,6 +139,7 @@ void add_role_routes(http::Router& router)
 {
     router.get("/api/v1/accounts/{account}/roles", "Lists the roles there are and what each allows", get_roles);
     router.post("/api/v1/accounts/{account}/roles", "Makes a role of one's own", post_role);
+    router.get("/api/v1/accounts/{account}/roles/{role}", "Shows a role of one's own", get_role);
     router.patch("/api/v1/accounts/{account}/roles/{role}", "Changes a role of one's own", patch_role);
     router.remove("/api/v1/accounts/{account}/roles/{role}", "Removes a role nobody has", delete_role);
 }

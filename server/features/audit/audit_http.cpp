@@ -1,20 +1,33 @@
 #include "audit/audit_http.h"
 
+#include "audit/audit_json.h"
 #include "events/events.h"
 #include "http/page.h"
 #include "memberships/memberships.h"
 
-#include <charconv>
-
 namespace kith::audit {
 namespace {
 
-struct AuditQuery {
+struct AuditQuery : AuditFilter {
     std::optional<http::PageLimit> limit;
     std::optional<std::string> cursor;
-    std::optional<bool> total;
+    std::optional<bool> total; // of the whole log; of what is looked for nobody counts it
 };
-BOOST_DESCRIBE_STRUCT(AuditQuery, (), (limit, cursor, total))
+BOOST_DESCRIBE_STRUCT(AuditQuery, (AuditFilter), (limit, cursor, total))
+
+enum class Format { Csv, Jsonl };
+BOOST_DESCRIBE_ENUM(Format, Csv, Jsonl)
+
+struct ExportQuery : AuditFilter {
+    Format format;
+    std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(ExportQuery, (AuditFilter), (format, cursor))
+
+struct VerifyQuery {
+    std::optional<std::int64_t> after;
+};
+BOOST_DESCRIBE_STRUCT(VerifyQuery, (), (after))
 
 struct AuditParty {
     std::string kind;
@@ -26,6 +39,7 @@ BOOST_DESCRIBE_STRUCT(AuditParty, (), (kind, id, name))
 struct AuditEvent {
     std::string id;
     std::int64_t seq;
+    std::string category;
     std::string operation;
     AuditParty actor;
     std::optional<AuditParty> target;
@@ -34,7 +48,7 @@ struct AuditEvent {
     std::optional<std::string> address;
     std::optional<std::string> request_id;
 };
-BOOST_DESCRIBE_STRUCT(AuditEvent, (), (id, seq, operation, actor, target, data, at, address, request_id))
+BOOST_DESCRIBE_STRUCT(AuditEvent, (), (id, seq, category, operation, actor, target, data, at, address, request_id))
 
 struct AuditPage {
     std::vector<AuditEvent> items;
@@ -42,6 +56,19 @@ struct AuditPage {
     std::optional<std::int64_t> total;
 };
 BOOST_DESCRIBE_STRUCT(AuditPage, (), (items, next_cursor, total))
+
+// A part of the chain; the next one begins after `through`.
+struct ChainBody {
+    std::int64_t through;
+    std::int64_t last;
+    bool is_end;
+    bool intact;
+    std::vector<std::string> findings;
+};
+BOOST_DESCRIBE_STRUCT(ChainBody, (), (through, last, is_end, intact, findings))
+
+constexpr int verified_at_once = 2000;
+constexpr int exported_at_once = 2000;
 
 std::optional<std::string> unless_empty(std::string const& text)
 {
@@ -53,35 +80,31 @@ AuditEvent shown(events::Event const& event)
     std::optional<AuditParty> target;
     if (!event.target.kind.empty())
         target = AuditParty { event.target.kind, event.target.id, event.target.name };
-    return { event.id, event.seq, event.operation, { event.source.kind, event.source.id, event.source.name },
-        std::move(target), { event.data }, event.at, unless_empty(event.source.address),
-        unless_empty(event.source.request_id) };
+    return { event.id, event.seq, category_of(event.operation), event.operation,
+        { event.source.kind, event.source.id, event.source.name }, std::move(target), { event.data }, event.at,
+        unless_empty(event.source.address), unless_empty(event.source.request_id) };
 }
 
-Result<std::int64_t> beginning(std::optional<std::string> const& cursor)
+Result<Actor> require_viewer(http::Call& call, db::Transaction& tx)
 {
-    if (!cursor)
-        return 0;
-    auto const after = TRY(http::read_cursor(*cursor, "-seq"));
-    std::int64_t seq = 0;
-    auto const [end, error] = std::from_chars(after.key.data(), after.key.data() + after.key.size(), seq);
-    if (error != std::errc {} || end != after.key.data() + after.key.size() || seq < 1)
-        return refuse("malformed", "cursor", "is not a cursor of this list");
-    return seq;
+    auto actor = TRY(memberships::require_actor(call, tx));
+    TRY(check_may(actor, Permission::ViewAudit));
+    return actor;
 }
 
 Result<AuditPage> get_audit(http::Call& call, db::Transaction& tx, http::Query<AuditQuery> const& parameters)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::ViewAudit));
+    auto const actor = TRY(require_viewer(call, tx));
     auto const query = TRY(parameters.read());
+    auto const filter = TRY(filter_of(query));
     auto const before = TRY(beginning(query.cursor));
-    auto const limit = query.limit.value_or(http::PageLimit {}).number();
+    auto const found =
+        events::search(tx, actor.account, filter, before, query.limit.value_or(http::PageLimit {}).number());
     AuditPage page;
-    for (auto const& event : events::list_before(tx, actor.account, before, limit))
+    for (auto const& event : found.events)
         page.items.push_back(shown(event));
-    if (!page.items.empty() && page.items.back().seq > 1) {
-        page.next_cursor = http::write_cursor({ "-seq", std::to_string(page.items.back().seq), "" });
+    if (found.next > 0) {
+        page.next_cursor = cursor_before(found.next);
         http::add_next_link(call, *page.next_cursor);
     }
     if (query.total.value_or(false))
@@ -89,11 +112,46 @@ Result<AuditPage> get_audit(http::Call& call, db::Transaction& tx, http::Query<A
     return page;
 }
 
+// In parts, each with a link to the next, so that no log is too long for it.
+Result<http::Media> get_export(http::Call& call, db::Transaction& tx, http::Query<ExportQuery> const& parameters)
+{
+    auto const actor = TRY(require_viewer(call, tx));
+    auto const query = TRY(parameters.read());
+    auto const filter = TRY(filter_of(query));
+    auto const before = TRY(beginning(query.cursor));
+    auto const found = events::search(tx, actor.account, filter, before, exported_at_once);
+    bool const is_csv = query.format == Format::Csv;
+    http::Media file { is_csv ? "text/csv; charset=utf-8" : "application/jsonl", "" };
+    if (is_csv && !query.cursor)
+        file.bytes = csv_head();
+    for (auto const& event : found.events)
+        file.bytes += is_csv ? csv_line(event) : json_line(event);
+    if (found.next > 0)
+        http::add_next_link(call, cursor_before(found.next));
+    call.add_header(
+        "Content-Disposition", is_csv ? "attachment; filename=audit.csv" : "attachment; filename=audit.jsonl");
+    return file;
+}
+
+Result<ChainBody> get_chain(http::Call& call, db::Transaction& tx, http::Query<VerifyQuery> const& parameters)
+{
+    auto const actor = TRY(require_viewer(call, tx));
+    auto const query = TRY(parameters.read());
+    auto const after = query.after.value_or(0);
+    if (after < 0)
+        return refuse("malformed", "after", "must not be negative");
+    auto const part = events::verify_part(tx, actor.account, after, verified_at_once);
+    return ChainBody { part.through, part.last, part.is_end, part.findings.empty(), part.findings };
+}
+
 }
 
 void add_routes(http::Router& router)
 {
     router.get("/api/v1/accounts/{account}/audit", "Lists what happened in an account, newest first", get_audit);
+    router.get("/api/v1/accounts/{account}/audit/export", "Hands the same out as CSV or JSON lines", get_export);
+    router.get("/api/v1/accounts/{account}/audit/verify",
+        "Says whether an entry was changed or removed since it was written", get_chain);
 }
 
 }

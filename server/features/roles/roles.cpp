@@ -81,9 +81,7 @@ Result<StoredRole> create(db::Transaction& tx, Actor const& actor, NewRole const
 
 Result<StoredRole> change(db::Transaction& tx, Actor const& actor, StoredRole const& old, NewRole const& wanted)
 {
-    TRY(check_may(actor, Permission::AssignRoles));
-    TRY(check_has(actor, old.role.permissions));
-    TRY(check_has(actor, wanted.permissions));
+    TRY(check_may_change(actor, old, wanted.permissions));
     TRY(check_name(wanted.name));
     auto changed = old;
     changed.role.name = wanted.name.text();
@@ -97,6 +95,13 @@ Result<StoredRole> change(db::Transaction& tx, Actor const& actor, StoredRole co
     ++changed.version;
     record(tx, actor, "role.changed", changed.role, old.role.permissions, wanted.permissions);
     return changed;
+}
+
+Result<void> check_may_change(Actor const& actor, StoredRole const& old, std::vector<PermissionName> const& wanted)
+{
+    TRY(check_may(actor, Permission::AssignRoles));
+    TRY(check_has(actor, old.role.permissions));
+    return check_has(actor, wanted);
 }
 
 Result<void> remove(db::Transaction& tx, Actor const& actor, StoredRole const& role)

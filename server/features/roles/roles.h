@@ -31,6 +31,8 @@ struct NewRole {
 Result<StoredRole> create(db::Transaction&, Actor const&, NewRole const&);
 // Refuses: forbidden, cannot_grant, name_taken, stale.
 Result<StoredRole> change(db::Transaction&, Actor const&, StoredRole const&, NewRole const&);
+// What decides about such a change. Refuses: forbidden, cannot_grant.
+Result<void> check_may_change(Actor const&, StoredRole const&, std::vector<PermissionName> const& wanted);
 // Refuses: forbidden, wrong_state (somebody has it, or is invited with it).
 Result<void> remove(db::Transaction&, Actor const&, StoredRole const&);
 

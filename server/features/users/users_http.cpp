@@ -1,5 +1,6 @@
 #include "users/users_http.h"
 
+#include "users/users_had.h"
 #include "users/users_listing.h"
 
 namespace kith::users {
@@ -39,6 +40,21 @@ struct UserChange : UserFields {
     std::optional<bool> call_recording_enabled;
 };
 BOOST_DESCRIBE_STRUCT(UserChange, (UserFields), (first_name, last_name, email, active, call_recording_enabled))
+
+// What an inactive user had when he was made so: nothing of it comes back by itself.
+struct HadBody {
+    Time at;
+    std::vector<RoleName> roles;
+    std::vector<std::string> licenses;
+    GrantsBody grants;
+    std::vector<std::string> teams;
+};
+BOOST_DESCRIBE_STRUCT(HadBody, (), (at, roles, licenses, grants, teams))
+
+struct OneUser : User {
+    std::optional<HadBody> had;
+};
+BOOST_DESCRIBE_STRUCT(OneUser, (User), (had))
 
 struct ChangedUser : User {
     std::vector<std::string> warnings;
@@ -88,12 +104,21 @@ Result<http::Created<ChangedUser>> post_user(http::Call& call, db::Transaction& 
     return http::Created<ChangedUser> { shown_changed(tx, created) };
 }
 
-Result<User> get_user(http::Call& call, db::Transaction& tx)
+std::optional<HadBody> shown_had(db::Transaction& tx, Membership const& user)
+{
+    auto const had = find_had(tx, user);
+    if (!had)
+        return {};
+    auto const then = had->at - 1ms;
+    return HadBody { had->at, had->rights.roles(then), had->licenses, shown_grants(had->rights, then), {} };
+}
+
+Result<OneUser> get_user(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const user = TRY(get(tx, actor, id_in(call)));
     call.set_version(user.version);
-    return shown(tx, user);
+    return OneUser { shown(tx, user), shown_had(tx, user) };
 }
 
 Result<ChangedUser> patch_user(http::Call& call, db::Transaction& tx, http::Body<UserChange> const& body)

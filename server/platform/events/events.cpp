@@ -3,6 +3,7 @@
 #include "crypto/token.h"
 #include "events/entries.h"
 #include "events/events_store.h"
+#include "events/search.h"
 
 #include <limits>
 
@@ -81,22 +82,35 @@ std::vector<Event> list_before(db::Transaction& tx, AccountId const& account, st
 
 std::int64_t last_seq(db::Transaction& tx, AccountId const& account) { return store::last_seq(tx, account); }
 
+Verified verify_part(db::Transaction& tx, AccountId const& account, std::int64_t after, int limit)
+{
+    auto const head = store::find_head(tx, account);
+    Verified verified { after, head.seq - 1, false, {} };
+    auto const start = after > 0 ? list_after(tx, account, after - 1, 1) : std::vector<Event> {};
+    auto hash = start.empty() ? std::string {} : start[0].hash;
+    auto const part = list_after(tx, account, after, limit);
+    for (auto const& event : part) {
+        if (auto fault = fault_of(event, verified.through + 1, hash); !fault.empty())
+            verified.findings.push_back(std::move(fault));
+        verified.through = event.seq;
+        hash = event.hash;
+    }
+    verified.is_end = static_cast<int>(part.size()) < limit;
+    if (verified.is_end && (head.seq != verified.through + 1 || head.hash != hash))
+        verified.findings.emplace_back("the newest events are missing");
+    return verified;
+}
+
 std::vector<std::string> verify(db::Transaction& tx, AccountId const& account)
 {
+    constexpr int at_once = 500;
     std::vector<std::string> findings;
-    std::string hash;
-    std::int64_t seq = 0;
-    for (auto page = list_after(tx, account, 0, 500); !page.empty(); page = list_after(tx, account, seq, 500)) {
-        for (auto const& event : page) {
-            if (auto fault = fault_of(event, seq + 1, hash); !fault.empty())
-                findings.push_back("account " + account.text() + ": " + fault);
-            seq = event.seq;
-            hash = event.hash;
-        }
+    Verified part;
+    while (!part.is_end) {
+        part = verify_part(tx, account, part.through, at_once);
+        for (auto const& finding : part.findings)
+            findings.push_back("account " + account.text() + ": " + finding);
     }
-    auto const head = store::find_head(tx, account);
-    if (head.seq != seq + 1 || head.hash != hash)
-        findings.push_back("account " + account.text() + ": the newest events are missing");
     return findings;
 }
 

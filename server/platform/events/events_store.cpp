@@ -1,6 +1,7 @@
 #include "events/events_store.h"
 
 #include "base/fault.h"
+#include "json/json.h"
 
 namespace kith::events::store {
 namespace {
@@ -61,6 +62,46 @@ std::vector<Event> list_before(db::Transaction& tx, AccountId const& account, st
     return tx.all(read,
         "select " EVENT_COLUMNS " from events where account_id = $1 and seq < $2 order by seq desc limit $3", account,
         seq, limit);
+}
+
+std::vector<Event> list_matching(db::Transaction& tx, AccountId const& account, Filter const& filter, std::int64_t from,
+    std::int64_t before, int limit)
+{
+    bool const is_category = filter.operation.find('.') == std::string::npos;
+    // '/' follows '.' in ASCII: what begins with "invitation." stands between the two.
+    auto const category = filter.operation + '.';
+    auto const end = filter.operation + '/';
+    db::Query query { "select " EVENT_COLUMNS " from events where account_id = $? and seq >= $? and seq < $?", account,
+        from, before };
+    if (!filter.target.empty())
+        query.add(" and target_id = $?", filter.target);
+    if (!filter.actor.empty())
+        query.add(" and actor_id = $?", filter.actor);
+    if (!filter.operation.empty() && is_category)
+        query.add(" and operation collate \"C\" >= $? and operation collate \"C\" < $?", category, end);
+    else if (!filter.operation.empty())
+        query.add(" and operation = $?", filter.operation);
+    if (filter.from)
+        query.add(" and at >= $?", *filter.from);
+    if (filter.until)
+        query.add(" and at < $?", *filter.until);
+    query.add(" order by seq desc limit $?", limit);
+    return tx.all(read, query);
+}
+
+std::vector<Event> list_of_target(db::Transaction& tx, AccountId const& account, std::string const& target,
+    std::vector<std::string> const& operations, int limit)
+{
+    return tx.all(read,
+        "select " EVENT_COLUMNS " from events where account_id = $1 and target_id = $2"
+        " and operation in {list:$3} order by seq desc limit $4",
+        account, target, json::write(operations), limit);
+}
+
+std::optional<Time> find_time_from(db::Transaction& tx, AccountId const& account, std::int64_t seq)
+{
+    return tx.first([](db::Row const& row) { return row.time(0); },
+        "select at from events where account_id = $1 and seq >= $2 order by seq limit 1", account, seq);
 }
 
 std::int64_t last_seq(db::Transaction& tx, AccountId const& account) { return find_head(tx, account).seq - 1; }

@@ -50,6 +50,9 @@ export type ProfileChange = Question<Paths["/accounts/{account}/profile"]["patch
 export type UserPage = Answer<Paths["/accounts/{account}/users"]["get"], 200>;
 export type UserQuery = Query<Paths["/accounts/{account}/users"]["get"]>;
 export type User = Listed<UserPage>;
+/** Of one user alone it is told what an inactive one had. */
+export type OneUser = Answer<Paths["/accounts/{account}/users/{user}"]["get"], 200>;
+export type Had = NonNullable<OneUser["had"]>;
 export type UserChange = Question<Paths["/accounts/{account}/users/{user}"]["patch"]>;
 export type ChangedUser = Answer<Paths["/accounts/{account}/users/{user}"]["patch"], 200>;
 export type NewUser = Question<Paths["/accounts/{account}/users"]["post"]>;
@@ -81,7 +84,18 @@ export type Settings = Answer<Paths["/accounts/{account}/settings"]["get"], 200>
 export type SettingsChange = Question<Paths["/accounts/{account}/settings"]["patch"]>;
 export type RoleOfAccount = Listed<Answer<Paths["/accounts/{account}/roles"]["get"], 200>>;
 
+export type NewRole = Question<Paths["/accounts/{account}/roles"]["post"]>;
+export type Consequences = Answer<Paths["/accounts/{account}/roles/{role}/what-if"]["get"], 200>;
+export type Consequence = Listed<Consequences>;
+export type PermissionHolders = Answer<Paths["/accounts/{account}/who-can"]["get"], 200>;
+export type PermissionHolder = Listed<PermissionHolders>;
+export type Reason = PermissionHolder["because"][number];
+export type ExplainedPermission = Listed<
+    Answer<Paths["/accounts/{account}/users/{user}/permissions"]["get"], 200>
+>;
+
 export type AuditPage = Answer<Paths["/accounts/{account}/audit"]["get"], 200>;
+export type AuditQuery = Query<Paths["/accounts/{account}/audit"]["get"]>;
 export type AuditEntry = Listed<AuditPage>;
 
 export type OrderPage = Answer<Paths["/accounts/{account}/orders"]["get"], 200>;

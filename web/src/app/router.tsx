@@ -6,6 +6,7 @@ import {
     redirect,
 } from "@tanstack/react-router";
 import { isProblem } from "../api/problem";
+import type { AuditSearch } from "../features/audit/filter";
 import type { FilterSearch } from "../features/users/filter";
 import { meQuery } from "../lib/me";
 import { ErrorPage } from "./pages/ErrorPage";
@@ -124,9 +125,25 @@ const invite = createRoute({
     component: lazyRouteComponent(() => import("./pages/InviteUserPage"), "InviteUserPage"),
 });
 
+export type RolesSearch = {
+    /** The permission of which it is asked who has it. */
+    who?: string;
+    /** Id of the role whose window is open; "new" while one is being made. */
+    role?: string;
+};
+
+const roles = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/roles",
+    validateSearch: (search): RolesSearch => texts(search, ["who", "role"]),
+    component: lazyRouteComponent(() => import("./pages/RolesPage"), "RolesPage"),
+});
+
 const activity = createRoute({
     getParentRoute: () => inside,
     path: "/activity",
+    validateSearch: (search): AuditSearch =>
+        texts(search, ["q", "operation", "period", "from", "to", "actor", "target"]),
     component: lazyRouteComponent(() => import("./pages/ActivityRoute"), "ActivityRoute"),
 });
 
@@ -187,6 +204,7 @@ export const router = createRouter({
             home,
             users,
             invite,
+            roles,
             activity,
             orders,
             accounting,

@@ -10,7 +10,9 @@ export type Permission =
     | "products.order"
     | "accounting"
     | "instance.manage"
-    | `product.manage:${string}`;
+    | `product.manage:${string}`
+    | "roles.assign"
+    | "role.assign_legal_representative";
 
 export type Current = {
     me: Me;

@@ -1,6 +1,6 @@
 // What somebody may do, in the words and the order of a page: the server spells permissions for
 // programs.
-import type { WordId } from "./words";
+import { wordOr, type WordId, type Words } from "./words";
 
 export type Ability = { word: WordId; values?: Record<string, string> };
 export type AbilityGroup = { word: WordId; abilities: Ability[] };
@@ -47,7 +47,35 @@ const groups = {
     ],
 } as const;
 
-const productPrefix = "product.manage:";
+export const productPrefix = "product.manage:";
+
+/** Every permission there is but those of single products, by the groups of a page. */
+export const permissionGroups = Object.entries(groups).map(([word, members]) => ({
+    word: word as WordId,
+    permissions: members as readonly string[],
+}));
+
+/** What one permission lets somebody do; a product by its name. */
+export function permissionText(
+    words: Words,
+    permission: string,
+    pools: { slug: string; name: string }[],
+): string {
+    if (!permission.startsWith(productPrefix)) return wordOr(words, "ability", permission);
+    const slug = permission.slice(productPrefix.length);
+    if (slug === "*") return words("ability.product.manage");
+    const name = pools.find((pool) => pool.slug === slug)?.name ?? slug;
+    return words("ability.product.manage.one", { slug: name });
+}
+
+/** Whether all of the given ones are among these. */
+export function coversAll(mine: readonly string[], given: readonly string[]): boolean {
+    const everyProduct = mine.includes(`${productPrefix}*`);
+    return given.every(
+        (permission) =>
+            mine.includes(permission) || (everyProduct && permission.startsWith(productPrefix)),
+    );
+}
 
 /** Groups in which there is something; what has no word here is left out. */
 export function abilitiesOf(permissions: string[]): AbilityGroup[] {

@@ -4,14 +4,33 @@ import { bodyOf, client } from "../api/client";
 import type { RoleOfAccount } from "../api/types";
 import { wordOr, type Words } from "./words";
 
+export function rolesKey(account: string) {
+    return ["accounts", account, "roles"] as const;
+}
+
 export function rolesQuery(account: string) {
     return queryOptions({
-        queryKey: ["accounts", account, "roles"] as const,
+        queryKey: [...rolesKey(account), "all"],
         queryFn: async ({ signal }): Promise<RoleOfAccount[]> => {
             const params = { path: { account } };
             return bodyOf(await client.GET("/accounts/{account}/roles", { params, signal })).items;
         },
         staleTime: 60_000,
+    });
+}
+
+export function heldRolesKey(account: string) {
+    return [...rolesKey(account), "held"] as const;
+}
+
+/** With how many users hold each. */
+export function heldRolesQuery(account: string) {
+    return queryOptions({
+        queryKey: heldRolesKey(account),
+        queryFn: async ({ signal }): Promise<RoleOfAccount[]> => {
+            const params = { path: { account }, query: { holders: true } };
+            return bodyOf(await client.GET("/accounts/{account}/roles", { params, signal })).items;
+        },
     });
 }
 

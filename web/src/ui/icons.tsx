@@ -30,6 +30,9 @@ export const UsersIcon = icon(
     </>,
 );
 export const ActivityIcon = icon(<path d="M2.5 10H6l2.5-6 3.5 12 2.5-6h3" />);
+export const RolesIcon = icon(
+    <path d="M10 2.75 16 5v4.6c0 3.6-2.4 6.3-6 7.65-3.6-1.350-6-4.050-6-7.650V5Zm-2.500 7 1.900 1.900 3.350-3.650" />,
+);
 export const PersonIcon = icon(
     <>
         <circle cx="10" cy="6.75" r="3" />

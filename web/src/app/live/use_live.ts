@@ -1,6 +1,7 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Invitation, Product, User } from "../../api/types";
+import { entryRecorded } from "../../features/audit/news";
 import { invitationUpdated } from "../../features/invitations/cache";
 import { accountingKey } from "../../features/accounting/api";
 import { homeKey } from "../../features/home/api";
@@ -11,6 +12,7 @@ import { userKey } from "../../features/users/edit/api";
 import { accountQuery, settingsQuery } from "../../lib/account";
 import { meQuery } from "../../lib/me";
 import { productUpdated } from "../../lib/products";
+import { heldRolesKey, rolesKey } from "../../lib/roles";
 import { refreshSoon } from "../../lib/refresh_soon";
 import { LiveConnection, type Frame, type LiveState } from "./connection";
 
@@ -39,12 +41,18 @@ function applyFrame(queries: QueryClient, account: string, personId: string, fra
         case "user.updated":
             refreshSoon(queries, userKey(account, (frame.data as User).id));
             userUpdated(queries, account, frame.data as User);
+            refreshSoon(queries, heldRolesKey(account));
             refreshSoon(queries, homeKey(account));
             if ((frame.data as User).person_id === personId) refreshSoon(queries, meQuery.queryKey);
             return;
         case "invitation.updated":
             invitationUpdated(queries, account, frame.data as Invitation);
             return refreshSoon(queries, homeKey(account));
+        case "role.updated":
+            refreshSoon(queries, rolesKey(account));
+            return refreshSoon(queries, meQuery.queryKey);
+        case "audit.recorded":
+            return entryRecorded(queries, account);
         case "profile.updated":
             return refreshSoon(queries, profileKey(account));
         case "license.updated":

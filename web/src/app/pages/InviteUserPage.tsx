@@ -17,7 +17,7 @@ export function InviteUserPage() {
         ...settingsQuery(account.id),
         enabled: may("users.manage"),
     });
-    if (!may("users.manage")) return <ForbiddenPage />;
+    if (!may("users.manage")) return <ForbiddenPage needs="users.manage" />;
     if (settings.isPending)
         return (
             <>

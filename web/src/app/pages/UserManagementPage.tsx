@@ -21,7 +21,7 @@ import { UserDialogs } from "./UserDialogs";
 /** Invitations and users of one account; filters stand in the address. */
 export function UserManagementPage() {
     const { may } = useCurrent();
-    return may("users.manage") ? <Allowed /> : <ForbiddenPage />;
+    return may("users.manage") ? <Allowed /> : <ForbiddenPage needs="users.manage" />;
 }
 
 function Allowed() {

@@ -7,6 +7,7 @@ import {
     DocumentIcon,
     HomeIcon,
     OrderIcon,
+    RolesIcon,
     ServerIcon,
     UsersIcon,
 } from "../../ui/icons";
@@ -28,6 +29,9 @@ export function SideMenu({ wide, onNavigate }: SideMenuProps) {
                 <Entry to="/" word="shell.home" icon={<HomeIcon />} />
                 {may("users.manage") && (
                     <Entry to="/users" word="shell.users" icon={<UsersIcon />} />
+                )}
+                {may("users.manage") && (
+                    <Entry to="/manage/roles" word="shell.roles" icon={<RolesIcon />} />
                 )}
                 {may("audit.view") && (
                     <Entry to="/activity" word="shell.activity" icon={<ActivityIcon />} />

@@ -1,47 +1,67 @@
 import { Button } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { LedgerDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
 import { ListProblem } from "../../ui/ListProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
+import { NewsPill } from "../../ui/NewsPill";
 import { PageHead } from "../../ui/PageHead";
 import { Panel } from "../../ui/Panel";
 import classes from "./ActivityPage.module.css";
 import { auditQuery } from "./api";
+import { AuditFilters } from "./AuditFilters";
 import { AuditLine } from "./AuditLine";
+import { Chain } from "./Chain";
+import { ExportMenu } from "./ExportMenu";
+import { isFiltered, queryOf, type AuditSearch } from "./filter";
+import { showNews, useNewsCount } from "./news";
 
-export function ActivityPage() {
+export type Searching = { search: AuditSearch; onSearch: (change: AuditSearch) => void };
+
+export function ActivityPage({ search, onSearch }: Searching) {
     const words = useWords();
+    const queries = useQueryClient();
     const { account } = useCurrent();
+    const news = useNewsCount(account.id);
     return (
         <>
             <PageHead
                 title={words("activity.title")}
                 lead={words("activity.lead", { account: account.name })}
+                actions={<ExportMenu account={account.id} search={search} />}
+            />
+            <Chain account={account.id} />
+            <AuditFilters search={search} onSearch={onSearch} />
+            <NewsPill
+                text={news > 0 ? words("activity.new", { count: news }) : undefined}
+                onShow={() => showNews(queries, account.id)}
             />
             <Panel>
-                <AuditList account={account.id} />
+                <AuditList account={account.id} search={search} onSearch={onSearch} />
             </Panel>
+            <p className={classes.kept}>{words("activity.kept")}</p>
         </>
     );
 }
 
-function AuditList({ account }: { account: string }) {
+function AuditList({ account, search, onSearch }: Searching & { account: string }) {
     const words = useWords();
-    const list = useInfiniteQuery(auditQuery(account));
+    const list = useInfiniteQuery(auditQuery(account, queryOf(search)));
     if (list.isPending) return <LoadingRows rows={8} />;
-    if (list.isError) return <ListProblem problem={list.error} onRetry={() => list.refetch()} />;
+    if (list.isError)
+        return <ListProblem problem={list.error} onRetry={() => void list.refetch()} />;
     const entries = list.data.pages.flatMap((page) => page.items);
     if (entries.length === 0) {
-        return <EmptyState drawing={<LedgerDrawing />} sentence={words("activity.none")} />;
+        const sentence = words(isFiltered(search) ? "activity.none.found" : "activity.none");
+        return <EmptyState drawing={<LedgerDrawing />} sentence={sentence} />;
     }
     return (
         <>
             <ol>
                 {entries.map((entry) => (
-                    <AuditLine key={entry.id} entry={entry} />
+                    <AuditLine key={entry.id} entry={entry} onSearch={onSearch} />
                 ))}
             </ol>
             {list.hasNextPage && (
@@ -49,7 +69,7 @@ function AuditList({ account }: { account: string }) {
                     <Button
                         variant="default"
                         loading={list.isFetchingNextPage}
-                        onClick={() => list.fetchNextPage()}
+                        onClick={() => void list.fetchNextPage()}
                     >
                         {words("list.more")}
                     </Button>

@@ -1,40 +1,59 @@
+import { useState } from "react";
 import { useIntl } from "react-intl";
 import type { AuditEntry } from "../../api/types";
 import { useWords, wordOr } from "../../lib/words";
 import { Face } from "../../ui/Face";
+import { ChevronIcon } from "../../ui/icons";
 import { When } from "../../ui/When";
 import classes from "./ActivityPage.module.css";
+import { AuditDetails } from "./AuditDetails";
+import type { AuditSearch } from "./filter";
+
+type AuditLineProps = { entry: AuditEntry; onSearch: (change: AuditSearch) => void };
 
 /** One act as a sentence: who did what to whom, and below it the operation and the address. */
-export function AuditLine({ entry }: { entry: AuditEntry }) {
+export function AuditLine({ entry, onSearch }: AuditLineProps) {
     const words = useWords();
     const intl = useIntl();
+    const [isOpen, open] = useState(false);
     const actor = entry.actor.name || wordOr(words, "actor", entry.actor.kind || "nobody");
     const did = wordOr(words, "audit", entry.operation);
     const reason = reasonOf(entry.data);
     // Who joins is actor and target at once: named once is enough.
     const told = entry.target?.name === actor ? undefined : entry.target?.name;
     return (
-        <li className={classes.line}>
-            <Face id={entry.actor.id || entry.actor.kind} name={actor} />
-            <div className={classes.sentence}>
-                {intl.formatMessage(
-                    { id: told ? "activity.sentence.target" : "activity.sentence" },
-                    {
-                        actor: <b key="actor">{actor}</b>,
-                        did,
-                        target: <b key="target">{told}</b>,
-                    },
-                )}
-                {reason && words("activity.reason", { reason })}
-                <div className={classes.quiet}>
-                    <code>{entry.operation}</code>
-                    {entry.address && ` · ${entry.address}`}
+        <li className={classes.entry}>
+            <div className={classes.line}>
+                <Face id={entry.actor.id || entry.actor.kind} name={actor} />
+                <div className={classes.sentence}>
+                    {intl.formatMessage(
+                        { id: told ? "activity.sentence.target" : "activity.sentence" },
+                        {
+                            actor: <b key="actor">{actor}</b>,
+                            did,
+                            target: <b key="target">{told}</b>,
+                        },
+                    )}
+                    {reason && words("activity.reason", { reason })}
+                    <div className={classes.quiet}>
+                        <code>{entry.operation}</code>
+                        {entry.address && ` · ${entry.address}`}
+                    </div>
+                </div>
+                <div className={classes.at}>
+                    <When at={entry.at} />
+                    <button
+                        type="button"
+                        className={classes.open}
+                        aria-expanded={isOpen}
+                        aria-label={words("activity.details", { number: entry.seq })}
+                        onClick={() => open(!isOpen)}
+                    >
+                        <ChevronIcon size={16} />
+                    </button>
                 </div>
             </div>
-            <div className={classes.at}>
-                <When at={entry.at} />
-            </div>
+            {isOpen && <AuditDetails entry={entry} actor={actor} onSearch={onSearch} />}
         </li>
     );
 }

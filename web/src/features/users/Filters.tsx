@@ -10,7 +10,7 @@ import {
     type FilteredUsers,
     type StateFilter,
 } from "./filter";
-import { FilterMenu } from "./FilterMenu";
+import { FilterMenu } from "../../ui/FilterMenu";
 import classes from "./UsersSection.module.css";
 
 export function Filters({ account, filter, onFilter }: FilteredUsers) {

@@ -1,9 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useWords } from "../../lib/words";
-import { UpIcon } from "../../ui/icons";
+import { NewsPill } from "../../ui/NewsPill";
 import { callWaiting, useWaiting } from "./arrivals";
 import { startAnew } from "./cache";
-import classes from "./NewcomersPill.module.css";
 
 type NewcomersPillProps = { account: string; onNewest: () => void };
 
@@ -21,14 +20,5 @@ export function NewcomersPill({ account, onNewest }: NewcomersPillProps) {
         document.getElementById("users-title")?.focus({ preventScroll: true });
     }
 
-    return (
-        <div className={classes.place} role="status">
-            {count > 0 && (
-                <button type="button" className={classes.pill} onClick={show}>
-                    <UpIcon size={14} />
-                    {words("users.new", { count })}
-                </button>
-            )}
-        </div>
-    );
+    return <NewsPill text={count > 0 ? words("users.new", { count }) : undefined} onShow={show} />;
 }

@@ -12,6 +12,7 @@ import {
     MailIcon,
     OrderIcon,
     PersonIcon,
+    RolesIcon,
     ServerIcon,
     UsersIcon,
 } from "../../../ui/icons";
@@ -60,6 +61,12 @@ function usePages(): Command[] {
             keys: "g i",
             icon: <MailIcon />,
             run: () => void navigate({ to: "/users/invite" }),
+        },
+        may("users.manage") && {
+            word: "go.roles",
+            keys: "g r",
+            icon: <RolesIcon />,
+            run: () => void navigate({ to: "/manage/roles" }),
         },
         may("audit.view") && {
             word: "go.activity",

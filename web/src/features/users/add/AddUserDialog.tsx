@@ -1,5 +1,5 @@
 import { useWords } from "../../../lib/words";
-import { Window } from "../edit/Window";
+import { Window } from "../../../ui/Window";
 import { AddUserForm } from "./AddUserForm";
 
 type AddUserDialogProps = {

@@ -10,7 +10,7 @@ import { useGiving } from "../edit/giving";
 import { LicenseFields } from "../edit/LicenseFields";
 import { RoleFields } from "../edit/RoleFields";
 import { TabProblem } from "../edit/TabProblem";
-import frame from "../edit/Window.module.css";
+import frame from "../../../ui/Window.module.css";
 import classes from "./AddUserForm.module.css";
 import { findByEmail } from "./api";
 import { useAdding } from "./use_adding";

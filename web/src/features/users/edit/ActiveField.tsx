@@ -5,6 +5,8 @@ import { ConfirmDialog } from "../../../ui/ConfirmDialog";
 import { Explained } from "../../../ui/Explained";
 import type { TabProps } from "./EditForm";
 import classes from "./EditUser.module.css";
+import { HadBefore } from "./HadBefore";
+import { nothingHeld, rightsIn, valuesOf } from "./values";
 
 /** Turning it off asks, and turns it off in the form only: nothing is stored before Save. */
 export function ActiveField({ editing, asking, ask, show, off }: TabProps & { off?: string }) {
@@ -14,8 +16,14 @@ export function ActiveField({ editing, asking, ask, show, off }: TabProps & { of
     if (user.id === membership.id)
         return <p className={classes.quiet}>{words("edit.active.self")}</p>;
 
+    const wasActive = user.state === "active";
+
+    function turnOn() {
+        set({ active: true, ...(wasActive ? {} : nothingHeld) });
+    }
+
     function turnOff() {
-        set({ active: false });
+        set({ active: false, ...(wasActive ? {} : rightsIn(valuesOf(user))) });
         ask(undefined);
     }
 
@@ -38,12 +46,15 @@ export function ActiveField({ editing, asking, ask, show, off }: TabProps & { of
                         error={refused.active}
                         checked={values.active}
                         onChange={(event) =>
-                            event.currentTarget.checked ? set({ active: true }) : ask("inactive")
+                            event.currentTarget.checked ? turnOn() : ask("inactive")
                         }
                         {...explained}
                     />
                 )}
             </Explained>
+            {user.had && values.active && (
+                <HadBefore user={user} had={user.had} editing={editing} />
+            )}
             {user.state !== "active" && values.active && values.licenses.length === 0 && (
                 <p className={classes.quiet}>
                     {words("edit.licenses.no")}{" "}

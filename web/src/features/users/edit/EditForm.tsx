@@ -15,7 +15,7 @@ import { firstTabOf, isOnTab, tabs, type Tab } from "./refusals";
 import { RemoveUser } from "./RemoveUser";
 import { useEditing, type Editing } from "./use_editing";
 import { UserHead } from "./UserHead";
-import frame from "./Window.module.css";
+import frame from "../../../ui/Window.module.css";
 
 /** What is asked on top of the window. */
 export type Question = "inactive" | "remove" | "discard";

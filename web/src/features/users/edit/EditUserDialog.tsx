@@ -9,7 +9,7 @@ import { ListProblem } from "../../../ui/ListProblem";
 import { LoadingRows } from "../../../ui/LoadingRows";
 import { userQuery } from "./api";
 import { EditForm, type Question } from "./EditForm";
-import { Window } from "./Window";
+import { Window } from "../../../ui/Window";
 
 type EditUserDialogProps = { account: string; user: string; opened: boolean; onClose: () => void };
 

@@ -5,7 +5,7 @@ import { accountQuery } from "../../../lib/account";
 import { useCurrent } from "../../../lib/current";
 import { productsQuery } from "../../../lib/products";
 import { useWords } from "../../../lib/words";
-import { ChoiceGroup, Tick } from "./Choice";
+import { ChoiceGroup, Tick } from "../../../ui/Choice";
 import classes from "./LicenseFields.module.css";
 import { noLicensesText } from "./no_licenses";
 import { withWord } from "./values";

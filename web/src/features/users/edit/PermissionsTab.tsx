@@ -4,11 +4,12 @@ import { useCurrent } from "../../../lib/current";
 import { productsQuery } from "../../../lib/products";
 import { useWords } from "../../../lib/words";
 import form from "../../../ui/form.module.css";
-import { ChoiceGroup, Tick } from "./Choice";
+import { ChoiceGroup, Tick } from "../../../ui/Choice";
 import type { TabProps } from "./EditForm";
 import { useGiving } from "./giving";
 import { RoleFields } from "./RoleFields";
 import { TabProblem } from "./TabProblem";
+import { WhatTheyCan } from "./WhatTheyCan";
 import { withWord, type Values } from "./values";
 
 export function PermissionsTab({ editing }: TabProps) {
@@ -19,6 +20,7 @@ export function PermissionsTab({ editing }: TabProps) {
             <TabProblem text={refused.roles ?? refused.grants} />
             <RoleFields values={values} onChange={set} giving={giving} />
             <Grants editing={editing} />
+            <WhatTheyCan user={user} />
         </div>
     );
 }

@@ -1,11 +1,18 @@
 import { queryOptions } from "@tanstack/react-query";
 import { bodyOf, client } from "../../../api/client";
-import type { ChangedUser, User, UserChange } from "../../../api/types";
+import type {
+    ChangedUser,
+    ExplainedPermission,
+    OneUser,
+    User,
+    UserChange,
+} from "../../../api/types";
 
 /** A user and the version (ETag) of that answer: a change says which one it was made on. */
-export type UserVersion<Known = User> = { user: Known; etag: string | null };
-
-const mostSpans = 200;
+export type UserVersion<Known = User & Partial<Pick<OneUser, "had">>> = {
+    user: Known;
+    etag: string | null;
+};
 
 /** Not below the key of the lists: what patches their rows must not meet a single user. */
 export function userKey(account: string, user: string) {
@@ -46,18 +53,15 @@ export async function removeUser(account: string, user: User): Promise<void> {
     });
 }
 
-/** When a user last gave back a license of a product, as far as the newest of its ledger tell. */
-export function lastHeldQuery(account: string, product: string, user: string) {
+/** What a user may do now, each with what gives it. */
+export function permissionsQuery(account: string, user: string) {
     return queryOptions({
-        queryKey: [...userKey(account, user), "last_held", product],
-        queryFn: async ({ signal }): Promise<string | null> => {
-            const params = { path: { account, product }, query: { limit: mostSpans } };
-            const answer = await client.GET("/accounts/{account}/products/{product}/ledger", {
-                params,
-                signal,
-            });
-            const span = bodyOf(answer).items.find(({ holder }) => holder.id === user);
-            return span?.until ?? null;
+        queryKey: [...userKey(account, user), "permissions"],
+        queryFn: async ({ signal }): Promise<ExplainedPermission[]> => {
+            const params = { path: { account, user } };
+            const path = "/accounts/{account}/users/{user}/permissions";
+            return bodyOf(await client.GET(path, { params, signal })).items;
         },
+        staleTime: 0,
     });
 }

@@ -3,8 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import type { RoleOfAccount, User } from "../../../api/types";
 import { useCurrent } from "../../../lib/current";
+import { coversAll } from "../../../lib/permissions";
 import { rolesQuery } from "../../../lib/roles";
-import { useWords } from "../../../lib/words";
+import { useWhomToAsk } from "../../../lib/whom_to_ask";
+import { useWords, type WordId } from "../../../lib/words";
 
 type Reason = string | undefined;
 
@@ -26,19 +28,22 @@ export function useGiving(user?: User): Giving {
     const mine = membership.permissions;
     const representative = mine.includes("role.assign_legal_representative");
     const isAboveMe = user?.roles.includes("legal_representative") && !representative;
-    const untouchable = isAboveMe ? words("edit.off.representative") : undefined;
-    const lacking = words("edit.off.lacking");
+    // A legal representative can give everything.
+    const ask = useWhomToAsk("role.assign_legal_representative", !representative);
+    const off = (word: WordId) => `${words(word)} ${ask}`.trim();
+    const untouchable = isAboveMe ? off("edit.off.representative") : undefined;
+    const lacking = off("edit.off.lacking");
 
     function role(id: string): Reason {
         if (untouchable || user?.roles.includes(id)) return untouchable;
-        if (id === "legal_representative" && !representative) return words("edit.off.assign");
+        if (id === "legal_representative" && !representative) return off("edit.off.assign");
         const gives = roles.find((known) => known.id === id)?.permissions ?? [];
-        return covers(mine, gives) ? undefined : lacking;
+        return coversAll(mine, gives) ? undefined : lacking;
     }
 
     function product(slug: string): Reason {
         if (untouchable || user?.grants.manage.includes(slug)) return untouchable;
-        return covers(mine, [`product.manage:${slug}`]) ? undefined : lacking;
+        return coversAll(mine, [`product.manage:${slug}`]) ? undefined : lacking;
     }
 
     const mayAccount = user?.grants.accounting || mine.includes("accounting");
@@ -49,12 +54,4 @@ export function useGiving(user?: User): Giving {
         product,
         accounting: untouchable ?? (mayAccount ? undefined : lacking),
     };
-}
-
-function covers(mine: string[], given: string[]): boolean {
-    const everyProduct = mine.includes("product.manage:*");
-    return given.every(
-        (permission) =>
-            mine.includes(permission) || (everyProduct && permission.startsWith("product.manage:")),
-    );
 }

@@ -31,6 +31,24 @@ export type TextName = (typeof texts)[number];
 
 const texts = ["first_name", "last_name", "email", "phone", "job_title", "department"] as const;
 
+export function isStanding(role: string): role is Standing {
+    return standings.some((standing) => standing === role);
+}
+
+/** What is held besides the licenses. */
+export function rightsIn({ standing, more, manage, accounting }: Values) {
+    return { standing, more, manage, accounting };
+}
+
+/** Of who comes back: nothing but what everybody has, until it is chosen. */
+export const nothingHeld = {
+    standing: "user",
+    more: [],
+    manage: [],
+    accounting: false,
+    licenses: [],
+} as const satisfies Partial<Values>;
+
 export function valuesOf(user: User): Values {
     const standing = standings.find((role) => user.roles.includes(role)) ?? "user";
     return {

@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import { ChevronIcon } from "../../ui/icons";
+import { ChevronIcon } from "./icons";
 import classes from "./FilterMenu.module.css";
 
 type FilterMenuProps<Value extends string> = {

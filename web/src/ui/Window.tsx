@@ -4,7 +4,7 @@ import "@mantine/core/styles/ModalBase.layer.css";
 import "@mantine/core/styles/Overlay.layer.css";
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
-import { useWords } from "../../../lib/words";
+import { useWords } from "../lib/words";
 import classes from "./Window.module.css";
 
 type WindowProps = {

@@ -3,7 +3,7 @@ import "@mantine/core/styles/Checkbox.layer.css";
 import "@mantine/core/styles/InlineInput.layer.css";
 import "@mantine/core/styles/Radio.layer.css";
 import { useId, type ReactNode } from "react";
-import { Explained } from "../../../ui/Explained";
+import { Explained } from "./Explained";
 import classes from "./Choice.module.css";
 
 type ChoiceProps = {

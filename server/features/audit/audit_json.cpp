@@ -1,0 +1,109 @@
+#include "audit/audit_json.h"
+
+#include "http/page.h"
+
+#include <array>
+
+namespace kith::audit {
+namespace {
+
+constexpr std::size_t longest_text = 200;
+constexpr std::string_view order = "-seq";
+
+Result<std::string> text_of(std::optional<std::string> const& text, char const* field)
+{
+    if (text && text->size() > longest_text)
+        return refuse("malformed", field, "is longer than 200 characters");
+    return text.value_or("");
+}
+
+// OWASP: a cell that begins so may be run by the program that opens it.
+std::string cell(std::string_view text)
+{
+    bool const is_formula = !text.empty() && std::string_view { "=+-@\t\r" }.contains(text[0]);
+    std::string quoted = is_formula ? "\"'" : "\"";
+    for (char c : text) {
+        if (c == '"')
+            quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+struct Exported {
+    std::int64_t seq;
+    std::string id;
+    Time at;
+    std::string operation;
+    std::string actor_kind;
+    std::string actor_id;
+    std::string actor_name;
+    std::string target_kind;
+    std::string target_id;
+    std::string target_name;
+    std::string address;
+    std::string request_id;
+    json::Raw data;
+    std::string previous_hash;
+    std::string hash;
+};
+BOOST_DESCRIBE_STRUCT(Exported, (),
+    (seq, id, at, operation, actor_kind, actor_id, actor_name, target_kind, target_id, target_name, address, request_id,
+        data, previous_hash, hash))
+
+}
+
+Result<events::Filter> filter_of(AuditFilter const& asked)
+{
+    events::Filter filter;
+    filter.actor = TRY(text_of(asked.actor, "actor"));
+    filter.target = TRY(text_of(asked.target, "target"));
+    filter.operation = TRY(text_of(asked.operation, "operation"));
+    filter.text = TRY(text_of(asked.q, "q"));
+    filter.from = asked.from;
+    filter.until = asked.to;
+    return filter;
+}
+
+Result<std::int64_t> beginning(std::optional<std::string> const& cursor)
+{
+    if (!cursor)
+        return 0;
+    auto const after = TRY(http::read_time_cursor(*cursor, order));
+    auto const seq = std::atoll(after.key.c_str());
+    return seq > 0 ? Result<std::int64_t> { seq } : refuse("malformed", "cursor", "is not a cursor of this list");
+}
+
+std::string cursor_before(std::int64_t seq)
+{
+    return http::write_cursor({ std::string { order }, std::to_string(seq), "" });
+}
+
+std::string category_of(std::string const& operation) { return operation.substr(0, operation.find('.')); }
+
+std::string csv_head()
+{
+    return "seq,at,category,operation,actor_kind,actor_id,actor_name,target_kind,target_id,target_name,address,"
+           "request_id,data,hash\r\n";
+}
+
+std::string csv_line(events::Event const& event)
+{
+    auto line = std::to_string(event.seq);
+    for (auto const& text : std::array { to_text(event.at), category_of(event.operation), event.operation,
+             event.source.kind, event.source.id, event.source.name, event.target.kind, event.target.id,
+             event.target.name, event.source.address, event.source.request_id, event.data, event.hash })
+        line += ',' + cell(text);
+    return line + "\r\n";
+}
+
+std::string json_line(events::Event const& event)
+{
+    auto const& [kind, id, name, address, request_id] = event.source;
+    return json::write(Exported { event.seq, event.id, event.at, event.operation, kind, id, name, event.target.kind,
+               event.target.id, event.target.name, address, request_id, { event.data }, event.previous_hash,
+               event.hash }) +
+        '\n';
+}
+
+}

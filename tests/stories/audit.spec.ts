@@ -1,0 +1,89 @@
+// The page of activity: looked through, followed live, handed out, and whether it is whole. ui 15.
+import AxeBuilder from "@axe-core/playwright";
+import { readFile } from "node:fs/promises";
+import { complaintsOf, signIn } from "../support/browser";
+import { expect, story } from "../support/story";
+
+const day = 24 * 60 * 60;
+
+story(
+    "filters stand in the address, details tell what changed, new entries arrive by themselves",
+    { tag: ["@browser", "@both"] },
+    async ({ kith, acme, page }) => {
+        const complaints = complaintsOf(page);
+        const { id } = (await acme.add("bob@acme.test", { first_name: "Bob" })).body;
+        await acme.ann.patch(`${acme.path}/users/${id}`, { job_title: "Clerk" });
+        await acme.invite("cy@acme.test");
+        await signIn(page, kith, acme.ann.email);
+        await page.goto(`${kith.url}/activity`);
+        const entries = page.getByRole("main").getByRole("listitem");
+        await expect(page.getByText(/^Verified$/)).toBeVisible();
+        await expect(entries.first()).toContainText("sent an invitation");
+
+        await page.getByRole("button", { name: "Kind" }).click();
+        await page.getByRole("menuitemradio", { name: "Users" }).click();
+        await expect(entries.first()).toContainText("changed a user: Bob Berg");
+        expect(page.url()).toContain("operation=membership");
+        await entries
+            .first()
+            .getByRole("button", { name: /^Details of entry/ })
+            .click();
+        await expect(entries.first().getByRole("row", { name: "Title Clerk" })).toBeVisible();
+        await expect(entries.first()).toContainText("127.0.0.1");
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
+
+        await entries.first().getByRole("button", { name: "About Bob Berg" }).click();
+        await page.reload();
+        await expect(page.getByRole("button", { name: /Bob Berg, too$/ })).toBeVisible();
+        await expect(entries).toHaveCount(2);
+        await page.getByLabel("Search names, addresses and changes").fill("clerk");
+        await expect(entries).toHaveCount(1);
+        await page.getByLabel("Search names, addresses and changes").fill("nobody at all");
+        await expect(page.getByText("No entry fits.", { exact: false })).toBeVisible();
+        await page.getByRole("button", { name: "Clear filters" }).click();
+        await expect(entries.first()).toContainText("sent an invitation");
+
+        await acme.ann.post(`${acme.path}/roles`, { name: "Desk", permissions: [] });
+        await expect(entries.first()).toContainText("made a role: Desk");
+        expect(complaints).toEqual([]);
+    },
+);
+
+story("a period is chosen by hand or by name", { tag: "@browser" }, async ({ kith, acme, page }) => {
+    await kith.advance(40 * day);
+    await acme.ann.signIn();
+    await acme.invite("cy@acme.test");
+    await signIn(page, kith, acme.ann.email);
+    const { items } = (await acme.ann.get(`${acme.path}/audit`)).body;
+    expect(items.at(-1).operation).toBe("account.founded");
+    const recent = items[0].at.slice(0, 10);
+    await page.goto(`${kith.url}/activity?period=range&from=${recent}`);
+    const entries = page.getByRole("main").getByRole("listitem");
+    await expect(entries).toHaveCount(1);
+    await expect(page.getByLabel("From this day")).toHaveValue(recent);
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await expect(entries).toHaveCount(items.length);
+});
+
+story(
+    "what is looked for is handed out as a file, without formulas",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        await acme.invite("cy@acme.test", { first_name: "Cy", last_name: "- Berg" });
+        await acme.invite("di@acme.test");
+        await signIn(page, kith, acme.ann.email);
+        await page.goto(`${kith.url}/activity?q=cy@acme.test`);
+        await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(1);
+        await page.getByRole("button", { name: "Export" }).click();
+        const coming = page.waitForEvent("download");
+        await page.getByRole("menuitem", { name: /^As CSV/ }).click();
+        const file = await coming;
+        expect(file.suggestedFilename()).toBe("audit.csv");
+        const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
+        expect(lines).toHaveLength(2);
+        expect(lines[0]).toMatch(/^seq,at,category,operation,/);
+        expect(lines[1]).toContain('"invitation.sent"');
+        expect(lines[1]).not.toContain("di@acme.test");
+    },
+);

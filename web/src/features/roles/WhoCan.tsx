@@ -1,0 +1,87 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useBecause } from "../../lib/because";
+import { useCurrent } from "../../lib/current";
+import { permissionGroups, permissionText, productPrefix } from "../../lib/permissions";
+import { productsQuery } from "../../lib/products";
+import { useWords } from "../../lib/words";
+import { Face } from "../../ui/Face";
+import { ListProblem } from "../../ui/ListProblem";
+import { LoadingRows } from "../../ui/LoadingRows";
+import { Panel } from "../../ui/Panel";
+import { whoCanQuery } from "./api";
+import classes from "./WhoCan.module.css";
+
+type WhoCanProps = { permission: string; onAsk: (permission: string | undefined) => void };
+
+/** Who can do this? Everybody who may, each with what gives it. */
+export function WhoCan({ permission, onAsk }: WhoCanProps) {
+    const words = useWords();
+    const { account } = useCurrent();
+    const pools = useQuery(productsQuery(account.id)).data ?? [];
+    const choice = (name: string) => ({ value: name, label: permissionText(words, name, pools) });
+    return (
+        <section className={classes.who} aria-labelledby="who-can">
+            <Panel>
+                <div className={classes.question}>
+                    <h2 id="who-can">{words("who.title")}</h2>
+                    <NativeSelect
+                        aria-labelledby="who-can"
+                        value={permission}
+                        onChange={(event) => onAsk(event.currentTarget.value || undefined)}
+                        data={[
+                            { value: "", label: words("who.choose") },
+                            ...permissionGroups.map(({ word, permissions }) => ({
+                                group: words(word),
+                                items: permissions.map(choice),
+                            })),
+                            {
+                                group: words("abilities.products"),
+                                items: pools.map(({ slug }) => choice(`${productPrefix}${slug}`)),
+                            },
+                        ]}
+                    />
+                </div>
+                {permission && <Holders account={account.id} permission={permission} />}
+            </Panel>
+        </section>
+    );
+}
+
+function Holders({ account, permission }: { account: string; permission: string }) {
+    const words = useWords();
+    const because = useBecause();
+    const list = useInfiniteQuery(whoCanQuery(account, permission));
+    if (list.isPending) return <LoadingRows rows={2} />;
+    if (list.isError)
+        return <ListProblem problem={list.error} onRetry={() => void list.refetch()} />;
+    const holders = list.data.pages.flatMap((page) => page.items);
+    return (
+        <div className={classes.answer} aria-live="polite">
+            {holders.length === 0 && <p className={classes.nobody}>{words("who.nobody")}</p>}
+            <ul className={classes.list}>
+                {holders.map((holder) => (
+                    <li key={holder.user_id} className={classes.holder}>
+                        <Face id={holder.user_id} name={holder.display_name} size={24} />
+                        <Link to="/users" search={{ edit: holder.user_id }} className="link">
+                            {holder.display_name}
+                        </Link>
+                        <span className={classes.because}>{because(holder.because)}</span>
+                    </li>
+                ))}
+            </ul>
+            {list.hasNextPage && (
+                <div className={classes.more}>
+                    <Button
+                        variant="default"
+                        loading={list.isFetchingNextPage}
+                        onClick={() => void list.fetchNextPage()}
+                    >
+                        {words("list.more")}
+                    </Button>
+                </div>
+            )}
+        </div>
+    );
+}
