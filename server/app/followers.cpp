@@ -6,6 +6,7 @@
 #include "memberships/memberships.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
+#include "user_jobs/user_jobs_http.h"
 #include "users/users_http.h"
 #include "json/json.h"
 
@@ -54,6 +55,14 @@ std::vector<live::Frame> project_product(db::Transaction& tx, events::Event cons
     return { { "license.updated", json::write(licenses::shown(*pool)), users_manage, {} } };
 }
 
+std::vector<live::Frame> project_job(db::Transaction& tx, events::Event const& event)
+{
+    auto const job = user_jobs::find(tx, event.account, user_jobs::JobId::from_text(event.target.id));
+    if (!job)
+        return {};
+    return { { "job.updated", user_jobs::write_json(tx, *job), users_manage, {} } };
+}
+
 // Only his own pages show it, so far.
 std::vector<live::Frame> project_profile(db::Transaction& tx, events::Event const& event)
 {
@@ -85,6 +94,8 @@ std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event
         return project_product(tx, event);
     if (event.target.kind == "profile")
         return project_profile(tx, event);
+    if (event.target.kind == "user_job")
+        return project_job(tx, event);
     if (event.target.kind == "account")
         return project_account(tx, event);
     return {};
