@@ -11,6 +11,7 @@
 #include "app/refusals.h"
 #include "app/routes.h"
 #include "base/fault.h"
+#include "base/spool.h"
 #include "crypto/token.h"
 #include "db/migrations.h"
 #include "http/openapi.h"
@@ -89,6 +90,7 @@ void log_request(http::Server::Finished const& done)
 std::unique_ptr<db::Database> open_database(config::Settings const& settings)
 {
     make_data_folder(settings.data);
+    set_spool_folder(settings.data);
     auto const key_path = (std::filesystem::path { settings.data } / "server.key").string();
     crypto::set_server_key(
         settings.server_key.empty() ? crypto::load_or_make_server_key(key_path) : settings.server_key);
@@ -194,6 +196,8 @@ void App::start()
     if (auto const token = parts_->database->write_now(setup::offer))
         parts_->setup_token = token->text;
     parts_->hub.start();
+    if (parts_->database->engine() == db::Engine::Sqlite)
+        parts_->jobs.take_over_all();
     parts_->jobs.start();
     parts_->mail.start();
     parts_->server->start();

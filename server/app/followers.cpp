@@ -8,6 +8,7 @@
 #include "orders/orders_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
+#include "user_jobs/user_jobs_http.h"
 #include "users/users_http.h"
 #include "json/json.h"
 
@@ -86,6 +87,14 @@ std::vector<live::Frame> project_role(events::Event const& event)
     return { { "role.updated", json::write(RoleFrame { event.target.id }), users_manage, {} } };
 }
 
+std::vector<live::Frame> project_job(db::Transaction& tx, events::Event const& event)
+{
+    auto const job = user_jobs::find(tx, event.account, user_jobs::JobId::from_text(event.target.id));
+    if (!job)
+        return {};
+    return { { "job.updated", user_jobs::write_json(tx, *job), users_manage, {} } };
+}
+
 // Only his own pages show it, so far.
 std::vector<live::Frame> project_profile(db::Transaction& tx, events::Event const& event)
 {
@@ -127,6 +136,10 @@ std::vector<live::Frame> project_target(db::Transaction& tx, events::Event const
         return project_profile(tx, event);
     if (event.target.kind == "role")
         return project_role(event);
+}
+
+    if (event.target.kind == "user_job")
+        return project_job(tx, event);
     if (event.target.kind == "account")
         return project_account(tx, event);
     return {};

@@ -4,6 +4,7 @@
 #include "invitations/invitations.h"
 #include "passwords/passwords.h"
 #include "sessions/sessions.h"
+#include "user_jobs/user_jobs.h"
 #include "users/users.h"
 
 namespace kith::app {
@@ -28,6 +29,7 @@ void sweep(db::Database& database, jobs::Job const&)
         sessions::sweep(tx);
         passwords::sweep(tx);
         http::idempotency::sweep(tx);
+        user_jobs::sweep(tx);
     });
 }
 
@@ -37,6 +39,8 @@ void add_jobs(jobs::Runner& runner)
 {
     runner.every(1min, "invitations.expire", expire_invitations);
     runner.every(1min, "users.end", end_overdue);
+    runner.handle(
+        "user_jobs", [](db::Database& database, jobs::Job const& job) { user_jobs::work(database, job.payload); }, 30s);
     runner.every(15min, "sweep", sweep);
 }
 

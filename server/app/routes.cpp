@@ -16,6 +16,7 @@
 #include "sessions/sessions.h"
 #include "setup/setup_http.h"
 #include "sign_in/sign_in_http.h"
+#include "user_jobs/user_jobs_http.h"
 #include "users/users_http.h"
 
 namespace kith::app {
@@ -35,6 +36,8 @@ void add_api_routes(http::Router& router)
     profiles::add_routes(router);
     users::add_routes(router);
     users::add_join_routes(router);
+    users::add_export_route(router);
+    user_jobs::add_routes(router);
     access::add_routes(router);
     licenses::add_routes(router);
     orders::add_routes(router);

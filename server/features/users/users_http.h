@@ -47,5 +47,6 @@ User shown(db::Transaction&, memberships::Membership const&);
 User shown(memberships::Membership const&, NameWatch const&, Time now);
 void add_routes(http::Router&);
 void add_join_routes(http::Router&);
+void add_export_route(http::Router&);
 
 }

@@ -13,6 +13,37 @@ struct Entry {
     std::string data = "{}"; // a JSON object: what changed, before and after
 };
 
+// While it lives on this thread, what is recorded in its transaction waits until write():
+// for work of many lines, that changes rows of line after line and must not hold the lock
+// of the log meanwhile. A line that is taken back takes its entries back.
+class Postponed {
+public:
+    explicit Postponed(db::Transaction&);
+    ~Postponed();
+    Postponed(Postponed const&) = delete;
+    Postponed& operator=(Postponed const&) = delete;
+
+    std::size_t size() const { return waiting_.size(); }
+    void cut_to(std::size_t size)
+    {
+        waiting_.erase(waiting_.begin() + static_cast<std::ptrdiff_t>(size), waiting_.end());
+    }
+    // The one of this thread: it must live.
+    static Postponed& of(db::Transaction const&);
+    // All of them, in their order; the last thing that the transaction does.
+    void write();
+
+private:
+    friend void record_all(db::Transaction&, AccountId const&, Source const&, std::vector<Entry> const&);
+    struct Waiting {
+        AccountId account;
+        Source source;
+        Entry entry;
+    };
+    db::Transaction& tx_;
+    std::vector<Waiting> waiting_;
+};
+
 void record_all(db::Transaction&, AccountId const&, Source const&, std::vector<Entry> const&);
 
 }

@@ -1,5 +1,6 @@
 #include "events/events.h"
 
+#include "base/fault.h"
 #include "crypto/token.h"
 #include "events/entries.h"
 #include "events/events_store.h"
@@ -35,6 +36,9 @@ std::string hash_of(Event const& event)
     return crypto::sha256_hex(all);
 }
 
+// What holds entries back on this thread, if anything does.
+thread_local Postponed* postponed = nullptr;
+
 // One entry against the one before it; empty when it holds.
 std::string fault_of(Event const& event, std::int64_t expected_seq, std::string const& previous_hash)
 {
@@ -47,12 +51,42 @@ std::string fault_of(Event const& event, std::int64_t expected_seq, std::string 
 
 }
 
+Postponed::Postponed(db::Transaction& tx) : tx_(tx) { postponed = this; }
+Postponed::~Postponed() { postponed = nullptr; }
+
+Postponed& Postponed::of(db::Transaction const& tx)
+{
+    if (!postponed || &postponed->tx_ != &tx)
+        throw Fault("nothing is postponed in this transaction");
+    return *postponed;
+}
+
+void Postponed::write()
+{
+    postponed = nullptr;
+    for (std::size_t first = 0; first < waiting_.size();) {
+        auto const& [account, source, entry] = waiting_[first];
+        std::vector<Entry> entries;
+        std::size_t end = first;
+        for (; end < waiting_.size() && waiting_[end].account == account && waiting_[end].source == source; ++end)
+            entries.push_back(std::move(waiting_[end].entry));
+        record_all(tx_, account, source, entries);
+        first = end;
+    }
+    waiting_.clear();
+}
+
 void open_stream(db::Transaction& tx, AccountId const& account) { store::insert_stream(tx, account); }
 
 void record_all(db::Transaction& tx, AccountId const& account, Source const& source, std::vector<Entry> const& entries)
 {
     if (entries.empty())
         return;
+    if (postponed && &postponed->tx_ == &tx) {
+        for (auto const& entry : entries)
+            postponed->waiting_.push_back({ account, source, entry });
+        return;
+    }
     auto head = store::take_next(tx, account, entries.size());
     for (auto const& [operation, target, data] : entries) {
         Event event { account, head.seq, make_uuid(), operation, source, target, data, tx.now(), head.hash, "" };

@@ -27,6 +27,7 @@ struct Source {
     std::string name;
     std::string address;    // of the client; empty for jobs
     std::string request_id; // empty for jobs
+    bool operator==(Source const&) const = default;
 };
 
 struct Target {

@@ -2,6 +2,9 @@
 
 // What a handler may answer: a T (200), or one of these.
 
+#include "base/spool.h"
+
+#include <memory>
 #include <string>
 
 namespace kith::http {
@@ -17,12 +20,18 @@ struct CreatedOrWaiting {
     T body;
     bool is_waiting = false;
 };
+// 202: it is done later, and the body tells how far it has come.
+template<typename T>
+struct Queued {
+    T body;
+};
 struct Accepted {};  // 202
 struct NoContent {}; // 204
 // 200 with what is no JSON.
 struct Media {
     std::string type;
     std::string bytes;
+    std::shared_ptr<Spool> spool = {}; // instead of `bytes`, when they may be many
 };
 
 }

@@ -7,6 +7,7 @@ namespace {
 
 constexpr int linger_seconds = 2;
 constexpr std::size_t least_bytes_per_second = 4096;
+constexpr std::size_t least_of_a_file_per_second = 128 * 1024;
 
 }
 
@@ -52,7 +53,7 @@ int Connection::seconds_for(Phase phase) const
     case Phase::Head:
         return service_.limits.head_seconds;
     case Phase::Body:
-        return service_.limits.body_seconds;
+        return service_.limits.body_seconds + static_cast<int>(reader_.large_bytes() / least_of_a_file_per_second);
     case Phase::Lingering:
         return linger_seconds;
     case Phase::Sending:

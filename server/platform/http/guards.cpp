@@ -49,7 +49,7 @@ Result<void> check_content_type(Request const& request, Route const& route)
     auto const type = request.media_type();
     bool const is_taken = route.uploads.empty() ? type == "application/json"
                                                 : std::ranges::find(route.uploads, type) != route.uploads.end();
-    return request.body.empty() || is_taken ? Result<void> {} : refuse("unsupported_media_type");
+    return request.content().empty() || is_taken ? Result<void> {} : refuse("unsupported_media_type");
 }
 
 void add_security_headers(Reply& reply, bool is_secure)

@@ -47,6 +47,14 @@ struct Record {
 
 Record read_record(db::Row const& row) { return { row.string(0), static_cast<int>(row.integer(1)), row.string(2) }; }
 
+// A large body is hashed where it is.
+std::string hash_of(Request const& request)
+{
+    if (!request.large_body)
+        return crypto::sha256_hex(request.query + '\n' + request.body);
+    return crypto::sha256_hex(request.query + "\n\n" + crypto::sha256_hex(request.content()));
+}
+
 bool is_printable(char c) { return c > 0x20 && c < 0x7f; }
 
 }
@@ -65,7 +73,7 @@ Result<std::optional<std::string>> read_key(Request const& request)
 Claim make_claim(Request const& request, std::string const& key, std::string_view caller)
 {
     auto scope = std::string { caller } + ' ' + std::string { method_text(request.method) } + ' ' + request.path;
-    return { std::move(scope), key, crypto::sha256_hex(request.query + '\n' + request.body) };
+    return { std::move(scope), key, hash_of(request) };
 }
 
 Result<std::optional<Reply>> find(db::Transaction& tx, Claim const& claim)

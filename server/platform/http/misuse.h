@@ -21,6 +21,7 @@ inline constexpr Misuse too_many { 429, "too_many_requests", "There are too many
 inline constexpr Misuse head_too_long { 431, "head_too_long", "The request head is too long." };
 inline constexpr Misuse unknown_coding { 501, "not_implemented", "This transfer coding is not supported." };
 inline constexpr Misuse unknown_method { 501, "not_implemented", "This method is not known here." };
+inline constexpr Misuse no_room { 503, "unavailable", "There is no room for so large a body at the moment." };
 inline constexpr Misuse full { 503, "unavailable", "There are too many connections." };
 inline constexpr Misuse bad_version { 505, "version_not_supported", "This version of HTTP is not supported." };
 }

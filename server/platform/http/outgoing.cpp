@@ -74,10 +74,12 @@ void Outgoing::add_number(std::size_t number)
 
 void Outgoing::add_body(Reply const& reply)
 {
-    if (reply.lasting_body.size() >= large_body)
+    if (reply.lasting_body.size() >= large_body) {
         tail_ = reply.lasting_body;
-    else
+        keeper_ = reply.keeper;
+    } else {
         text_ += reply.content();
+    }
 }
 
 void Outgoing::drop(std::size_t count)
@@ -85,6 +87,8 @@ void Outgoing::drop(std::size_t count)
     auto const of_text = std::min(count, text_.size() - sent_);
     sent_ += of_text;
     tail_.remove_prefix(std::min(count - of_text, tail_.size()));
+    if (tail_.empty())
+        keeper_.reset();
     if (sent_ < text_.size())
         return;
     std::string {}.swap(text_);

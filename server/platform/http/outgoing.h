@@ -5,6 +5,7 @@
 
 #include "http/message.h"
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -23,7 +24,7 @@ public:
     void add_continue() { text_ += "HTTP/1.1 100 Continue\r\n\r\n"; }
 
     std::string_view text() const { return std::string_view { text_ }.substr(sent_); }
-    // A large body that lives as long as the process; it is sent from where it is.
+    // A large body that lives as long as the process, or is kept until it is sent; it is sent from where it is.
     std::string_view tail() const { return tail_; }
     bool has_tail() const { return !tail_.empty(); }
     std::size_t size() const { return text_.size() - sent_ + tail_.size(); }
@@ -38,6 +39,7 @@ private:
     std::string text_;
     std::size_t sent_ = 0;
     std::string_view tail_;
+    std::shared_ptr<void const> keeper_; // of the tail
 };
 
 }

@@ -1,8 +1,15 @@
 #include "http/request_reader.h"
 
+#include "base/fault.h"
+
 #include <algorithm>
 
 namespace kith::http {
+namespace {
+
+constexpr std::size_t most_in_memory = 64 * 1024; // of a large body
+
+}
 
 std::size_t RequestReader::read(std::string_view input)
 {
@@ -39,7 +46,10 @@ std::size_t RequestReader::read_head(std::string_view input)
 
 void RequestReader::begin(RequestHead head)
 {
-    if (head.content_length > limits_.body_bytes)
+    most_ = limits_.body_bytes;
+    if (limits_.most_body_bytes)
+        most_ = std::max(most_, limits_.most_body_bytes(head.request.method, head.request.path));
+    if (head.content_length > most_)
         return refuse(misuse::body_too_long);
     stage_ = head.has_body() ? Stage::Body : Stage::Ready;
     head_ = std::move(head);
@@ -47,20 +57,46 @@ void RequestReader::begin(RequestHead head)
 
 std::size_t RequestReader::read_body(std::string_view input)
 {
-    if (head_->is_chunked)
-        return read_chunks(input);
-    auto& body = head_->request.body;
-    auto const count = std::min<std::uint64_t>(input.size(), head_->content_length - body.size());
-    body.append(input.substr(0, count));
-    if (body.size() == head_->content_length)
+    try {
+        auto const used = head_->is_chunked ? read_chunks(input) : read_plainly(input);
+        if (most_ > limits_.body_bytes && stage_ != Stage::Misused)
+            spool(stage_ == Stage::Ready ? 1 : most_in_memory);
+        return used;
+    } catch (Unavailable const&) { // the disk is full
+        refuse(misuse::no_room);
+        return input.size();
+    }
+}
+
+std::size_t RequestReader::read_plainly(std::string_view input)
+{
+    auto& request = head_->request;
+    auto const had = request.body.size() + (request.large_body ? request.large_body->size() : 0);
+    auto const count = std::min<std::uint64_t>(input.size(), head_->content_length - had);
+    request.body.append(input.substr(0, count));
+    if (had + count == head_->content_length)
         stage_ = Stage::Ready;
     return count;
+}
+
+// What has come of a large body leaves the memory.
+void RequestReader::spool(std::size_t at_least)
+{
+    auto& request = head_->request;
+    if (request.body.size() < at_least)
+        return;
+    if (!request.large_body)
+        request.large_body = std::make_shared<Spool>();
+    request.large_body->append(request.body);
+    request.body.clear();
 }
 
 std::size_t RequestReader::read_chunks(std::string_view input)
 {
     std::size_t used = 0;
-    switch (chunks_.read(input, used, head_->request.body, limits_.body_bytes)) {
+    auto& request = head_->request;
+    auto const most = most_ - (request.large_body ? request.large_body->size() : 0);
+    switch (chunks_.read(input, used, request.body, most)) {
     case ChunkReader::State::Incomplete:
         break;
     case ChunkReader::State::Complete:
@@ -88,7 +124,7 @@ bool RequestReader::takes_continue()
     if (stage_ != Stage::Body || !head_->expects_continue)
         return false;
     head_->expects_continue = false;
-    return head_->request.body.empty();
+    return head_->request.content().empty();
 }
 
 RequestHead RequestReader::take()

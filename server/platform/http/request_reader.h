@@ -24,19 +24,24 @@ public:
     Misuse const& misuse() const { return misuse_; }
     // True once, when the client waits for a word before it sends its body.
     bool takes_continue();
+    // How much of a body is to come at most, where it may be large: it has more time, then.
+    std::size_t large_bytes() const { return stage_ == Stage::Body && most_ > limits_.body_bytes ? most_ : 0; }
     // The request that is Ready; after it the next one may be read.
     RequestHead take();
 
 private:
     std::size_t read_head(std::string_view input);
     void begin(RequestHead);
+    std::size_t read_plainly(std::string_view input);
     std::size_t read_body(std::string_view input);
     std::size_t read_chunks(std::string_view input);
+    void spool(std::size_t at_least);
     void refuse(Misuse const&);
 
     Limits const& limits_;
     Stage stage_ = Stage::Idle;
     HeadScan scan_;
+    std::size_t most_ = 0; // of this body
     ChunkReader chunks_;
     std::optional<RequestHead> head_;
     Misuse misuse_ {};

@@ -61,6 +61,20 @@ void Router::insert(Route route)
     node.routes.push_back(routes_.back().get());
 }
 
+std::size_t Router::most_body_bytes(Method method, std::string_view path) const
+{
+    Node const* node = &root_;
+    while (node && path.starts_with('/')) {
+        auto const child = node->children.find(next_segment(path));
+        node = child == node->children.end() ? node->any.get() : child->second.get();
+    }
+    for (auto const* route : node ? node->routes : std::vector<Route const*> {}) {
+        if (route->method == method)
+            return route->body_bytes;
+    }
+    return 0;
+}
+
 Route const* Router::match(Call& call, std::vector<Method>& allowed) const
 {
     auto const method = call.request().method == Method::Head ? Method::Get : call.request().method;

@@ -45,6 +45,7 @@ struct Route {
     std::string summary;
     json::Type const* body = nullptr;
     std::vector<std::string_view> uploads; // media types that are taken instead of JSON
+    std::size_t body_bytes = 0;            // the most, where it is more than the server's limit
     json::Type const* query = nullptr;
     json::Type const* answer = nullptr; // null: no body, or no JSON
     bool answers_media = false;
@@ -121,6 +122,8 @@ public:
     // Fills the call's path parameters. Null: `allowed` then holds the methods that
     // the path has (405), and is empty when there is no such path (404).
     Route const* match(Call&, std::vector<Method>& allowed) const;
+    // What a route takes beyond the server's limit; 0: nothing.
+    std::size_t most_body_bytes(Method, std::string_view path) const;
 
 private:
     template<typename T>
@@ -154,11 +157,33 @@ private:
         Result<Answer> (*handler)(Call&, Place&, Upload<Kind> const&))
     {
         auto route = make_route<Answer>(method, std::move(pattern), std::move(summary));
-        route.uploads.assign(Kind::media_types.begin(), Kind::media_types.end());
+        set_uploads<Kind>(route);
         set_run<Answer, Place>(route, [handler](Call& call, Place& place) {
-            return handler(call, place, Upload<Kind> { call.request().media_type(), call.request().body });
+            return handler(call, place, Upload<Kind> { call.request().media_type(), call.request().content() });
         });
         insert(std::move(route));
+    }
+
+    template<typename Answer, typename Place, typename Kind, typename Input>
+    void add(Method method, std::string pattern, std::string summary,
+        Result<Answer> (*handler)(Call&, Place&, Upload<Kind> const&, Query<Input> const&))
+    {
+        auto route = make_route<Answer>(method, std::move(pattern), std::move(summary));
+        set_uploads<Kind>(route);
+        route.query = &json::type_of<Input>();
+        set_run<Answer, Place>(route, [handler](Call& call, Place& place) {
+            return handler(call, place, Upload<Kind> { call.request().media_type(), call.request().content() },
+                Query<Input> { call.request().query });
+        });
+        insert(std::move(route));
+    }
+
+    template<typename Kind>
+    static void set_uploads(Route& route)
+    {
+        route.uploads.assign(Kind::media_types.begin(), Kind::media_types.end());
+        if constexpr (requires { Kind::most_bytes; })
+            route.body_bytes = Kind::most_bytes;
     }
 
     template<typename Answer, typename Place, typename Input>
@@ -190,7 +215,7 @@ private:
         route.status = Answering<Answer>::status;
         route.other_status = Answering<Answer>::other_status;
         route.answer = Answering<Answer>::type();
-        route.answers_media = std::is_same_v<Answer, Media>;
+        route.answers_media = std::is_same_v<Answer, Media> || std::is_same_v<Answer, Then<Media>>;
         return route;
     }
 
@@ -251,6 +276,18 @@ struct Router::Answering<CreatedOrWaiting<T>> {
         return Answering<T>::written(answer->is_waiting ? other_status : status, answer->body);
     }
 };
+template<typename T>
+struct Router::Answering<Queued<T>> {
+    static constexpr int status = 202;
+    static constexpr int other_status = 0;
+    static json::Type const* type() { return &json::type_of<T>(); }
+    static Result<Reply> reply(Result<Queued<T>> const& answer)
+    {
+        if (!answer)
+            return std::unexpected(answer.error());
+        return Answering<T>::written(status, answer->body);
+    }
+};
 template<>
 struct Router::Answering<Media> {
     static constexpr int status = 200;
@@ -260,7 +297,12 @@ struct Router::Answering<Media> {
     {
         if (!answer)
             return std::unexpected(answer.error());
-        return Reply { status, std::move(answer->type), std::move(answer->bytes) };
+        Reply reply { status, std::move(answer->type), std::move(answer->bytes) };
+        if (answer->spool) {
+            reply.lasting_body = answer->spool->view();
+            reply.keeper = std::move(answer->spool);
+        }
+        return reply;
     }
 };
 template<typename T, int code>

@@ -27,6 +27,13 @@ ListenAddress claim(std::string const& listen)
     return address;
 }
 
+Limits limits_of(Limits limits, Router const& router)
+{
+    limits.most_body_bytes = [&router](
+                                 Method method, std::string_view path) { return router.most_body_bytes(method, path); };
+    return limits;
+}
+
 int at_least_one(int number) { return std::max(number, 1); }
 
 }
@@ -35,7 +42,7 @@ struct Server::State {
     State(ServerOptions const& options, Router const& router, db::Database& database, Meanings meanings)
         : listen(claim(options.listen))
         , site(make_site(listen, options.public_url))
-        , service { options.limits, TrustedProxies { options.trusted_proxies },
+        , service { limits_of(options.limits, router), TrustedProxies { options.trusted_proxies },
             { options.limits.connections, options.limits.connections_per_address },
             { at_least_one(options.slow_threads), options.slow_queue },
             { router, database, std::move(meanings), site, service.slow_pool } }

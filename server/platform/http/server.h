@@ -20,6 +20,8 @@ namespace kith::http {
 struct Limits {
     std::size_t head_bytes = 16 * 1024;
     std::size_t body_bytes = 1024 * 1024;
+    // What single routes take beyond that; set by the server from its routes.
+    std::function<std::size_t(Method, std::string_view path)> most_body_bytes = {};
     int head_seconds = 10; // from the first byte (or the connect) to the end of the head
     int body_seconds = 30; // and for the body; also the least for an answer to be taken
     int idle_seconds = 60; // between two requests

@@ -29,6 +29,8 @@ struct Job {
 // Queues a job in the caller's transaction; it starts after the commit.
 std::string enqueue(db::Transaction&, std::string_view kind, std::string_view payload, Duration delay = {});
 
+inline constexpr auto longest_lease = Duration { 5min };
+
 using Run = std::function<void(db::Database&, Job const&)>;
 
 class Runner {
@@ -36,10 +38,13 @@ public:
     explicit Runner(db::Database&);
     ~Runner();
 
-    // Before start(): what runs a kind, and what recurs.
-    void handle(std::string kind, Run);
+    // Before start(): what runs a kind, and what recurs. A dead node's job is taken over when
+    // its lease ends: what never runs long may have a short one.
+    void handle(std::string kind, Run, Duration lease = longest_lease);
     void every(Duration, std::string kind, Run);
 
+    // Before start(), by a server that has its database to itself: whoever leased is gone.
+    void take_over_all();
     void start();
     void stop(); // lets the running job end
     void wake();

@@ -29,6 +29,11 @@ void insert_recurring(db::Transaction& tx, std::string_view kind, Duration every
         kind, every.count(), tx.now());
 }
 
+void release_all(db::Transaction& tx)
+{
+    tx.run("update jobs set lease_owner = '', lease_until = 0 where lease_until > 0");
+}
+
 // The due row is looked up in a materialized query of its own: PostgreSQL might
 // otherwise run a locking subquery once for each row and lease more than one.
 std::optional<Leased> claim(db::Transaction& tx, std::string_view owner, std::string_view kinds, Duration lease)

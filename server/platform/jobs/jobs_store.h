@@ -21,6 +21,8 @@ void insert(db::Transaction&, std::string_view id, std::string_view kind, std::s
 // Leaves a row that exists as it is: its due time is the memory of the last run.
 void insert_recurring(db::Transaction&, std::string_view kind, Duration every);
 
+// Whatever is leased is due again.
+void release_all(db::Transaction&);
 // The job that is due longest; `kinds` is a JSON list, so that a node leaves alone
 // what only a newer one can run.
 std::optional<Leased> claim(db::Transaction&, std::string_view owner, std::string_view kinds, Duration lease);

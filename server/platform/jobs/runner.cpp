@@ -16,7 +16,6 @@
 namespace kith::jobs {
 namespace {
 
-constexpr auto lease = Duration { 5min };
 constexpr auto first_delay = Duration { 10s };
 constexpr auto longest_delay = Duration { 1h };
 constexpr int max_attempts = 20;
@@ -29,16 +28,21 @@ constexpr auto never = Time { Duration { 253'402'300'799'000 } };
 struct Handler {
     Run run;
     Duration every {}; // zero: does not recur
+    Duration lease = longest_lease;
 };
 
 using Handlers = std::map<std::string, Handler, std::less<>>;
 
-std::string list_kinds(Handlers const& handlers)
+// The kinds of each lease, as a JSON list.
+std::map<Duration, std::string> kinds_by_lease(Handlers const& handlers)
 {
-    std::vector<std::string> kinds;
+    std::map<Duration, std::vector<std::string>> kinds;
     for (auto const& [kind, handler] : handlers)
-        kinds.push_back(kind);
-    return json::write(kinds);
+        kinds[handler.lease].push_back(kind);
+    std::map<Duration, std::string> lists;
+    for (auto const& [lease, names] : kinds)
+        lists[lease] = json::write(names);
+    return lists;
 }
 
 void insert_recurring(db::Database& database, Handlers const& handlers)
@@ -96,11 +100,12 @@ struct Runner::State {
     db::Database& database;
     std::string owner = make_uuid();
     Handlers handlers;
-    std::string kinds; // JSON list, made when the first job is looked for
+    std::map<Duration, std::string> kinds; // made when the first job is looked for
     Worker worker { "jobs" };
 
     void prepare();
-    bool run_one();
+    int run_round();
+    bool run_one(std::string const& list, Duration lease);
     int run_due();
 };
 
@@ -109,12 +114,21 @@ void Runner::State::prepare()
     if (!kinds.empty())
         return;
     insert_recurring(database, handlers);
-    kinds = list_kinds(handlers);
+    kinds = kinds_by_lease(handlers);
 }
 
-bool Runner::State::run_one()
+// One of each lease in turn, so that none waits for all of another.
+int Runner::State::run_round()
 {
-    auto leased = database.write_now([&](db::Transaction& tx) { return store::claim(tx, owner, kinds, lease); });
+    int count = 0;
+    for (auto const& [lease, list] : kinds)
+        count += !worker.is_stopping() && run_one(list, lease) ? 1 : 0;
+    return count;
+}
+
+bool Runner::State::run_one(std::string const& list, Duration lease)
+{
+    auto leased = database.write_now([&](db::Transaction& tx) { return store::claim(tx, owner, list, lease); });
     if (!leased)
         return false;
     crash_point("jobs.claimed");
@@ -130,19 +144,27 @@ int Runner::State::run_due()
 {
     prepare();
     int count = 0;
-    while (!worker.is_stopping() && run_one())
-        ++count;
+    for (auto ran = run_round(); ran > 0; ran = run_round())
+        count += ran;
     return count;
 }
 
 Runner::Runner(db::Database& database) : state_(new State { .database = database }) {}
 Runner::~Runner() { stop(); }
 
-void Runner::handle(std::string kind, Run run) { state_->handlers[std::move(kind)] = { std::move(run) }; }
+void Runner::handle(std::string kind, Run run, Duration lease)
+{
+    state_->handlers[std::move(kind)] = { std::move(run), {}, lease };
+}
 
 void Runner::every(Duration interval, std::string kind, Run run)
 {
     state_->handlers[std::move(kind)] = { std::move(run), interval };
+}
+
+void Runner::take_over_all()
+{
+    state_->database.write_now([](db::Transaction& tx) { store::release_all(tx); });
 }
 
 void Runner::start()

@@ -1,0 +1,40 @@
+#pragma once
+
+// One line of a file, read as a user.
+
+#include "base/email_address.h"
+#include "base/names.h"
+#include "user_jobs/user_jobs.h"
+
+#include <map>
+
+namespace kith::user_jobs {
+
+// What the words of a file mean in an account: names of roles and products, without regard
+// to case and marks, and what the API calls them.
+struct Meanings {
+    std::map<std::string, std::string> roles;
+    std::map<std::string, std::string> products;
+};
+// Those that every account has.
+void add_standing_roles(Meanings&);
+
+// Nothing: the cell is empty, or there is none; then what is there stays.
+struct Wanted {
+    PersonName first_name;
+    PersonName last_name;
+    EmailAddress email;
+    std::optional<std::string> phone;
+    std::optional<std::string> job_title;
+    std::optional<std::string> department;
+    std::optional<std::vector<RoleName>> roles;
+    std::optional<std::vector<std::string>> licenses;
+    std::optional<bool> active;
+};
+
+// Refuses: validation, with everything that is wrong.
+Result<Wanted> read_line(Plan const&, Meanings const&, Line const&);
+// The cell of a field; empty when there is none.
+std::string_view cell_of(Plan const&, Line const&, std::string_view field);
+
+}
