@@ -138,6 +138,21 @@ Result<std::vector<std::string>> send_away(db::Transaction& tx, Invitation const
     return released;
 }
 
+std::vector<Invitation> finish_unconfirmed(db::Transaction& tx, AccountId const& account)
+{
+    std::vector<Invitation> finished;
+    for (auto const& found : store::list_unconfirmed(tx, account)) {
+        auto invitation = store::lock(tx, found); // he may confirm it at this moment
+        auto const member = invitation.awaiting_confirmation_of ? waiting_member(tx, invitation) : std::nullopt;
+        auto const released = member ? send_away(tx, invitation, *member) : refuse("wrong_state");
+        if (!released || !finish(tx, invitation, State::Expired))
+            continue;
+        invitation.licenses = *released;
+        finished.push_back(std::move(invitation));
+    }
+    return finished;
+}
+
 Result<void> ask_again_to_confirm(db::Transaction& tx, events::Source const& source, Invitation const& waiting)
 {
     auto const invitation = store::lock(tx, waiting);

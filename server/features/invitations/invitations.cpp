@@ -248,7 +248,13 @@ bool is_pending(db::Transaction& tx, AccountId const& account, EmailAddress cons
     return store::is_pending(tx, account, email.key());
 }
 
-void expire_overdue(db::Transaction& tx, AccountId const& account) { record_expired(tx, finish_overdue(tx, account)); }
+void expire_overdue(db::Transaction& tx, AccountId const& account)
+{
+    auto expired = finish_overdue(tx, account);
+    for (auto& unconfirmed : finish_unconfirmed(tx, account))
+        expired.push_back(std::move(unconfirmed));
+    record_expired(tx, expired);
+}
 
 std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx) { return store::list_accounts_with_overdue(tx); }
 

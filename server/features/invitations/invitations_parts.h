@@ -26,6 +26,9 @@ bool finish(db::Transaction&, Invitation&, State);
 // Invitations are changed before anything is recorded, here and everywhere: who holds
 // the lock of the event log must not wait for a row whose holder waits for the log.
 std::vector<Invitation> finish_overdue(db::Transaction&, AccountId const&);
+// Who has not confirmed in time that the address he typed is his: he goes, and what he held
+// is free. Their invitations, with the licenses that were released.
+std::vector<Invitation> finish_unconfirmed(db::Transaction&, AccountId const&);
 void record_expired(db::Transaction&, std::vector<Invitation> const&);
 
 // Who runs the account: legal representatives and administrators.

@@ -135,10 +135,19 @@ std::vector<Invitation> list_expired_since(db::Transaction& tx, AccountId const&
         account, since);
 }
 
+std::vector<Invitation> list_unconfirmed(db::Transaction& tx, AccountId const& account)
+{
+    return tx.all(read,
+        "select " INVITATION_COLUMNS " from invitations i where account_id = $1 and state = 'accepted' and id in ("
+        "select invitation_id from email_confirmations where account_id = $1 and expires_at <= $2) order by id",
+        account, tx.now());
+}
+
 std::vector<AccountId> list_accounts_with_overdue(db::Transaction& tx)
 {
     return tx.all([](db::Row const& row) { return row.id<AccountId>(0); }, R"(
-        select distinct account_id from invitations where state = 'pending' and expires_at <= $1
+        select account_id from invitations where state = 'pending' and expires_at <= $1
+        union select account_id from email_confirmations where expires_at <= $1
         -- across accounts: the sweep goes on in each of them)",
         tx.now());
 }

@@ -21,6 +21,8 @@ std::vector<Invitation> list(db::Transaction&, AccountId const&, Listing const&)
 std::int64_t count(db::Transaction&, AccountId const&, Listing const&);
 std::vector<Invitation> list_overdue(db::Transaction&, AccountId const&);
 std::vector<Invitation> list_expired_since(db::Transaction&, AccountId const&, Time);
+// Accepted under an address that was not confirmed in time.
+std::vector<Invitation> list_unconfirmed(db::Transaction&, AccountId const&);
 std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
 Sent count_sent(db::Transaction&, AccountId const&, MembershipId const&);
 

@@ -83,6 +83,30 @@ TEST_P(OtherAddressTest, is_confirmed_by_its_own_link_only_and_for_seven_days)
     EXPECT_EQ(logged_in("other@bolt.test"), "403 inactive");
 }
 
+// S1-14, S1-30: who never confirms it holds no license for ever.
+TEST_P(OtherAddressTest, that_nobody_confirms_gives_back_what_it_held)
+{
+    auto const made = invited(R"(,"licenses":["suite"])");
+    EXPECT_EQ(browser.post(link_of(made, "/accept"), acceptance(other)).status, 202);
+    auto sweep = [&] {
+        for (auto const& account : acme.read(list_accounts_with_overdue))
+            acme.write([&](db::Transaction& tx) { expire_overdue(tx, account); });
+    };
+    clock.by(Days { 7 } - 1s);
+    sweep();
+    EXPECT_EQ(eve.get(one(made)).at("/state"), "accepted");
+    clock.by(2s);
+    auto const token = confirmation();
+    sweep();
+    EXPECT_EQ(eve.get(one(made)).at("/state"), "expired");
+    EXPECT_EQ(pool("suite"), "0 assigned, 0 reserved, 3 available");
+    EXPECT_EQ(confirmed(token).problem(), "404 not_found");
+    EXPECT_EQ(acme.read(list_accounts_with_overdue).size(), 0u) << "once is enough";
+    expect_no_violations();
+    EXPECT_EQ(eve.post(one(made, "/resend")).at("/state"), "pending");
+    EXPECT_EQ(browser.post(link_of(made, "/accept"), acceptance()).status, 201);
+}
+
 // S1-14, S1-20: by his own login he joins at once.
 TEST_P(OtherAddressTest, of_a_known_person_takes_his_password)
 {
