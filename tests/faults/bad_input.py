@@ -13,7 +13,7 @@ from support.guard import Guard
 from support.http_client import Client
 from support.kith import Kith
 from support.openapi import operations, with_value
-from support.report import Report, check, read_options
+from support.report import Report, check, read_options, wait_until
 from support.story import API, FOUNDER, PASSWORD, Story
 
 SESSIONS = 4  # their rates are counted apart
@@ -31,6 +31,7 @@ class Fuzz:
         self.cookies = itertools.cycle([self.sign_in() for _ in range(SESSIONS)])
         self.users = next(self.clients).get(f"{API}/accounts/{self.story.account}/users", self.story.cookie)["items"]
         self.give_licenses()
+        self.jobs = [self.import_two(), self.import_two()]
         self.renew()
 
     def give_licenses(self):
@@ -39,6 +40,15 @@ class Fuzz:
             path = f"{API}/accounts/{self.story.account}/products/suite/licenses/{user['id']}"
             answer = next(self.clients).request("PUT", path, cookie=self.story.cookie)
             check(answer.status == 200, lambda: f"PUT {path} answered {answer}")
+
+    def import_two(self):
+        """A dry run of two people: jobs and lines are lists with a second page."""
+        path = f"{API}/accounts/{self.story.account}"
+        file, headers = b"first_name,last_name,email\nA,Lee,a@x.test\nB,Lee,b@x.test\n", {"Content-Type": "text/csv"}
+        client = next(self.clients)
+        job = client.request("POST", f"{path}/users/import?dry_run=true", file, headers, self.story.cookie).json["id"]
+        wait_until(lambda: client.get(f"{path}/jobs/{job}", self.story.cookie)["state"] == "done", 20, "the import ends")
+        return job
 
     def addresses(self):
         while True:
@@ -57,6 +67,7 @@ class Fuzz:
         account, user = self.story.account, self.users[0]["id"]
         others = {name: str(uuid.uuid4()) for name in ("role", "session", "order", "document")}
         return {"account": account, "invitation": pending.id, "token": pending.token, "user": user, "product": "suite",
+                "job": self.jobs[0],
                 "slug": "acme", **others}
 
     def ask(self, what, operation, url, body=None, statuses=None, headers=None):

@@ -12,6 +12,7 @@
 #include "security/operations.h"
 #include "support/api.h"
 #include "support/people.h"
+#include "user_jobs/user_jobs.h"
 #include "users/users.h"
 
 #include <gtest/gtest.h>
@@ -62,23 +63,43 @@ inline Browser signed_in(Api& api, db::Database& database, Actor const& actor)
     return browser;
 }
 
+// The one route that takes no JSON from those who may.
+class UploadsCsv {
+public:
+    UploadsCsv(Browser& browser, Operation const& operation) : browser_(browser), before_(browser.headers)
+    {
+        if (operation.path.ends_with("/import"))
+            browser.headers.emplace_back("content-type", "text/csv");
+    }
+    ~UploadsCsv() { browser_.headers = before_; }
+    UploadsCsv(UploadsCsv const&) = delete;
+    UploadsCsv& operator=(UploadsCsv const&) = delete;
+
+private:
+    Browser& browser_;
+    http::Headers before_;
+};
+
 inline Answer send(Browser& browser, Operation const& operation, Ids const& ids, bool with_input = true)
 {
     auto path = "/api/v1" + filled(operation.path, ids);
     auto const input = with_input ? filled(operation.input, ids) : std::string {};
     bool const is_query = input.starts_with('?');
+    UploadsCsv const uploading { browser, operation };
     return browser.send(operation.verb(), is_query ? path + input : path, is_query ? "" : input);
 }
 
 struct Estate : Business {
-    Estate(db::Database& database, std::string_view name) : Business(founded(database, name))
+    Estate(db::Database& database, std::string_view name) : Business(founded(database, name)), engine(database)
     {
         licensed(bob, "suite").value();
         for (auto const& actor : { ann, bob })
             photograph(actor);
         kim = joined("Kim", Rights { Role::User, { "role:" + auditor.role.id.text() } });
+        job = made_job("run_me", true).id;
     }
 
+    db::Database& engine;
     Actor bob = joined("Bob");
     Actor eve = joined("Eve", administrator);
     invitations::Invitation zoe = invited("Zoe").value();
@@ -86,6 +107,7 @@ struct Estate : Business {
     Actor kim; // holds that role
     orders::Order waiting = ordered();
     orders::Order document = ordered(orders::State::Approved);
+    user_jobs::JobId job; // waits to be carried out
 
     roles::StoredRole made_role(std::string const& name)
     {
@@ -106,6 +128,33 @@ struct Estate : Business {
         write([&](db::Transaction& tx) {
             return avatars::set(tx, {}, persons::find(tx, actor.person).value(), "picture of " + actor.name);
         }).value();
+    }
+    // The import of one person.
+    user_jobs::Job made_job(std::string const& name, bool dry_run)
+    {
+        user_jobs::Job wanted;
+        wanted.account = account.id;
+        wanted.id = user_jobs::JobId::make();
+        wanted.started_by = ann.membership;
+        wanted.dry_run = dry_run;
+        wanted.plan.header = wanted.plan.fields = { "first_name", "last_name", "email" };
+        user_jobs::Intake intake { engine, wanted };
+        intake.add({ 2, { name, "Lee", name + "@job.test" } }).value();
+        intake.finish();
+        return write([&](db::Transaction& tx) { return user_jobs::start(tx, ann, intake.job()); }).value();
+    }
+    void carry_out(user_jobs::JobId const& id)
+    {
+        user_jobs::work(engine, R"({"account":")" + account.id.text() + R"(","job":")" + id.text() + R"("})");
+    }
+    // Those that wait make room for others.
+    void carry_out_all()
+    {
+        auto const jobs = read([&](db::Transaction& tx) { return user_jobs::list(tx, ann, {}, 100); }).value();
+        for (auto const& each : jobs) {
+            if (each.is_open())
+                carry_out(each.id);
+        }
     }
     // Somebody of elsewhere who is invited here, too, and accepts.
     Actor joined_from(Business& elsewhere, std::string_view first_name, Rights rights = user)
@@ -132,7 +181,8 @@ struct Estate : Business {
     {
         return { { "{account}", account.id.text() }, { "{user}", bob.membership.text() },
             { "{invitation}", zoe.id.text() }, { "{role}", auditor.role.id.text() }, { "{product}", "suite" },
-            { "{slug}", account.slug }, { "{order}", waiting.id.text() }, { "{document}", document.id.text() } };
+            { "{job}", job.text() }, { "{slug}", account.slug }, { "{order}", waiting.id.text() },
+            { "{document}", document.id.text() } };
     }
 };
 

@@ -93,7 +93,7 @@ inline constexpr Operation operations[] = {
     { "GET", "/accounts/{account}/users",                                "++------" },
     { "POST", "/accounts/{account}/users",                               "++------", R"({"first_name":"New","last_name":"Lee","email":"new{n}@acme.test"})" },
     { "GET", "/accounts/{account}/users/export",                         "++------" },
-    { "POST", "/accounts/{account}/users/import",                        "++------" },
+    { "POST", "/accounts/{account}/users/import",                        "++------", "first_name,last_name,email\nNew,Lee,new{n}@acme.test\n" },
     { "POST", "/accounts/{account}/users/bulk",                          "++------", R"({"filter":{"state":"all"},"act":"activate"})" },
     { "GET", "/accounts/{account}/jobs",                                 "++------" },
     { "GET", "/accounts/{account}/jobs/{job}",                           "++------" },

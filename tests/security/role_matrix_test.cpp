@@ -55,7 +55,17 @@ protected:
             ids["{order}"] = acme.ordered().id.text();
         if (operation.has("{role}"))
             ids["{role}"] = acme.made_role("Target " + number).role.id.text();
+        acme.carry_out_all();
+        if (operation.has("{job}"))
+            ids["{job}"] = job_for(operation, "job" + number);
         return ids;
+    }
+    std::string job_for(Operation const& operation, std::string const& name)
+    {
+        auto const job = acme.made_job(name, !operation.path.ends_with("/undo"));
+        if (!operation.path.ends_with("/cancel"))
+            acme.carry_out(job.id);
+        return job.id.text();
     }
     static int expected(char sign, int success) { return sign == '+' ? success : sign == '-' ? 403 : 404; }
 
@@ -91,6 +101,7 @@ TEST_P(RoleMatrixTest, refuses_before_it_reads)
             if (operation.by_role[i] == '+' || operation.method == "GET")
                 continue;
             auto const path = "/api/v1" + tests::filled(operation.path, acme.ids());
+            tests::UploadsCsv const uploading { browsers[i], operation };
             EXPECT_EQ(browsers[i].send(operation.verb(), path, R"({"no_such_field":1})").problem(), "403 forbidden")
                 << operation.text() << " by " << tests::role_columns[i];
         }

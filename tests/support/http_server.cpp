@@ -1,7 +1,22 @@
 #include "support/http_server.h"
 
+#include <array>
+
 namespace kith::tests {
 namespace {
+
+struct AnyFile {
+    static constexpr std::array<std::string_view, 1> media_types { "application/json" };
+    static constexpr std::size_t most_bytes = 1024 * 1024;
+};
+
+// Gives back what it got, from where it lies.
+Result<http::Media> echo_file(http::Call&, db::Transaction&, http::Upload<AnyFile> const& upload)
+{
+    auto spool = std::make_shared<Spool>();
+    spool->append(upload.bytes);
+    return http::Media { "text/plain", "", std::move(spool) };
+}
 
 http::Router make_router()
 {
@@ -22,6 +37,7 @@ http::Router make_router()
     router.plain(Method::Get, "/who",
         [=](Call& call) { return text(call.request().address + (call.request().secure ? " https" : " http")); });
     router.plain(Method::Post, "/echo", [=](Call& call) { return text(call.request().body); });
+    router.post("/files", "Takes a file", echo_file);
     router.plain_with_transaction(
         Method::Get, "/slow", [=](Call&, db::Transaction&) -> Result<Reply> { return text("slow"); });
     return router;

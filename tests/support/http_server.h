@@ -7,6 +7,7 @@
 //   GET  /lasting    1 MiB that lives as long as the process
 //   GET  /who        the client's address, and whether it came by https
 //   POST /echo       the body
+//   POST /files      the body, of up to 1 MiB whatever the limits
 //   GET  /slow       as long as database.delay_ms
 
 #include "http/router.h"

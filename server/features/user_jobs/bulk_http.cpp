@@ -6,8 +6,6 @@
 #include "roles/roles.h"
 #include "user_jobs/user_jobs_http.h"
 #include "user_jobs/user_jobs_json.h"
-#include "users/users_http.h"
-#include "users/users_listing.h"
 
 #include <algorithm>
 
@@ -17,8 +15,12 @@ namespace {
 constexpr std::size_t most_ids = 5000; // more is a filter
 constexpr int users_at_once = 200;
 
+enum class Whom { Active, Inactive, All };
+BOOST_DESCRIBE_ENUM(Whom, Active, Inactive, All)
+
+// As the list of users has it.
 struct BulkFilter {
-    std::optional<users::StateFilter> state;
+    std::optional<Whom> state;
     std::optional<RoleName> role;
     std::optional<std::string> product;
     std::optional<std::string> q;
@@ -42,7 +44,8 @@ Result<std::string> subject_of(db::Transaction& tx, AccountId const& account, Bu
     if (is_of_role(body.act)) {
         if (!body.role)
             return refuse_field("role", "required", "must be the role");
-        TRY(roles::check_known(tx, account, TRY(Rights {}.with_roles({ *body.role }, "role")), "role"));
+        auto const rights = TRY(Rights {}.with_roles({ *body.role }, "role"));
+        TRY(roles::check_known(tx, account, rights, "role"));
         return body.role->text();
     }
     if (!is_of_license(body.act))
@@ -66,11 +69,22 @@ Line line_of(int number, memberships::Membership const& user)
     return { number, { user.id.text(), user.display_name() } };
 }
 
+memberships::Listing listing_of(BulkFilter const& filter)
+{
+    memberships::Listing listing;
+    auto const whom = filter.state.value_or(Whom::Active);
+    if (whom != Whom::All)
+        listing.state = whom == Whom::Active ? memberships::State::Active : memberships::State::Inactive;
+    listing.role = filter.role;
+    listing.product = filter.product.value_or("");
+    listing.text = filter.q.value_or("");
+    return listing;
+}
+
 // Whoever matches when it is asked; who comes later is not meant.
 Result<void> take_in_filter(db::Database& database, Intake& intake, BulkFilter const& filter)
 {
-    users::UserQuery query { filter.state, filter.role, filter.product, filter.q };
-    auto listing = TRY(users::listing_of(query));
+    auto listing = listing_of(filter);
     listing.limit = users_at_once;
     int number = 0;
     while (true) {
@@ -85,6 +99,13 @@ Result<void> take_in_filter(db::Database& database, Intake& intake, BulkFilter c
     }
 }
 
+Result<void> add_id(Intake& intake, int number, std::string const& id)
+{
+    if (!MembershipId::parse(id))
+        return refuse_field("ids", "invalid", "must be ids of users");
+    return intake.add({ number, { id, "" } });
+}
+
 Result<void> take_in_ids(Intake& intake, std::vector<std::string> ids)
 {
     std::ranges::sort(ids);
@@ -92,7 +113,7 @@ Result<void> take_in_ids(Intake& intake, std::vector<std::string> ids)
     ids.erase(first, last);
     int number = 0;
     for (auto const& id : ids)
-        TRY(intake.add({ ++number, { TRY(MembershipId::parse(id)).text(), "" } }));
+        TRY(add_id(intake, ++number, id));
     return {};
 }
 
@@ -120,8 +141,10 @@ Result<Job> read_job(http::Call& call, db::Transaction& tx, http::Body<BulkBody>
     job.kind = Kind::Change;
     job.started_by = actor.membership;
     job.plan.act = input.act;
-    job.plan.subject = TRY(subject_of(tx, actor.account, input));
-    job.scopes = TRY(sessions::require(call, tx)).scopes;
+    auto subject = TRY(subject_of(tx, actor.account, input));
+    job.plan.subject = std::move(subject);
+    auto const session = TRY(sessions::require(call, tx));
+    job.scopes = session.scopes;
     return job;
 }
 

@@ -38,8 +38,12 @@ std::vector<Spellings> const& table()
         { "department", { "department", "dept", "abteilung", "bereich", "departement", "service", "division" } },
         { "roles", { "roles", "role", "rollen", "rolle" } },
         { "licenses",
-            { "licenses", "license", "licences", "licence", "products", "product", "lizenzen", "lizenz", "produkte",
-                "produkt", "produits", "produit" } },
+            { "licenses", "license",
+                "licen"
+                "ces",
+                "licen"
+                "ce",
+                "products", "product", "lizenzen", "lizenz", "produkte", "produkt", "produits", "produit" } },
         { "active", { "active", "status", "state", "aktiv", "actif", "etat", "zustand" } },
     };
     return all;

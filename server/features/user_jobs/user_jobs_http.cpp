@@ -103,17 +103,25 @@ Result<http::Then<http::Queued<JobBody>>> post_import(http::Call& call, db::Data
     };
 }
 
+// The job behind which a page begins; nothing: the newest.
+Result<JobId> beginning(std::optional<std::string> const& cursor)
+{
+    if (!cursor)
+        return JobId {};
+    auto const after = TRY(http::read_cursor(*cursor, "-id"));
+    return JobId::from_text(after.id);
+}
+
 Result<JobList> get_jobs(http::Call& call, db::Transaction& tx, http::Query<JobQuery> const& parameters)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
     TRY(check_may(actor, Permission::ManageUsers));
     auto const query = TRY(parameters.read());
-    JobId before;
-    if (query.cursor)
-        before = JobId::from_text(TRY(http::read_cursor(*query.cursor, "-id")).id);
+    auto const before = TRY(beginning(query.cursor));
     auto const limit = query.limit.value_or(http::PageLimit {}).number();
+    auto const jobs = TRY(list(tx, actor, before, limit + 1));
     JobList answer;
-    for (auto const& job : TRY(list(tx, actor, before, limit + 1)))
+    for (auto const& job : jobs)
         answer.items.push_back(shown(tx, job, Detail::Counts));
     if (static_cast<int>(answer.items.size()) > limit) {
         answer.items.pop_back();

@@ -35,7 +35,8 @@ Used read_used(std::string const& text)
     Used used;
     if (text.empty())
         return used;
-    for (auto const& each : json::parse<std::vector<UsedLicense>>(text).value())
+    auto const all = json::parse<std::vector<UsedLicense>>(text).value();
+    for (auto const& each : all)
         used[each.product] = each.count;
     return used;
 }
@@ -105,6 +106,13 @@ std::map<std::string, std::int64_t> available_in(db::Transaction& tx, AccountId 
     return available;
 }
 
+LineResult without_license(LineResult const& wanted)
+{
+    LineResult refused { wanted.line, Outcome::Error, wanted.name, wanted.email };
+    refused.errors.push_back({ "licenses", "no_licenses_available", "all available licenses have been assigned" });
+    return refused;
+}
+
 std::vector<LineResult> rehearse(db::Transaction& tx, Part const& part, std::vector<Line> const& lines, Used& used)
 {
     auto const available = available_in(tx, part.job.account);
@@ -113,9 +121,7 @@ std::vector<LineResult> rehearse(db::Transaction& tx, Part const& part, std::vec
     for (auto const& line : lines) {
         auto result = carry_out(tx, part, line);
         if (is_one_too_many(used, available, result))
-            result = { line.line, Outcome::Error, result.name, result.email,
-                errors_of({ "no_licenses_available",
-                    { { "licenses", "no_licenses_available", "all available licenses have been assigned" } } }) };
+            result = without_license(result);
         if (result.outcome == Outcome::Create)
             result.membership = result.invitation = "";
         result.before.clear();

@@ -102,8 +102,7 @@ Result<http::Then<http::Media>> get_export(
     auto const query = TRY(parameters.read());
     auto const listing = TRY(listing_of(query));
     auto const spool = TRY(write_users(database, actor, listing));
-    return [spool, actor](http::Call& call, db::Transaction& tx) -> Result<http::Media> {
-        events::record(tx, actor.account, actor.source(), "users.exported", {});
+    return [spool](http::Call& call, db::Transaction&) -> Result<http::Media> {
         call.add_header("Content-Disposition", "attachment; filename=\"users.csv\"");
         return http::Media { "text/csv; charset=utf-8", "", spool };
     };

@@ -1,6 +1,7 @@
 #include "db/transaction.h"
 
 #include "base/fault.h"
+#include "db/savepoint.h"
 #include "support/notes_table.h"
 
 #include <limits>
@@ -25,6 +26,22 @@ TEST_P(TransactionTest, counts_changed_rows)
         EXPECT_EQ(tx.run("create index notes_by_number on notes (number)"), 0);
         EXPECT_EQ(tx.run("delete from notes"), 2);
     });
+}
+
+TEST_P(TransactionTest, takes_a_part_back_alone)
+{
+    auto add_and = [](Transaction& tx, char const* name, bool is_fine) {
+        return attempt(tx, [&]() -> Result<void> {
+            tx.run("insert into notes (name) values ($1)", name);
+            return is_fine ? Result<void> {} : refuse("wrong_state");
+        });
+    };
+    database().write_now([&](Transaction& tx) {
+        EXPECT_TRUE(add_and(tx, "a", true));
+        EXPECT_FALSE(add_and(tx, "b", false));
+        EXPECT_TRUE(add_and(tx, "c", true));
+    });
+    EXPECT_EQ(names(), (Names { "a", "c" }));
 }
 
 TEST_P(TransactionTest, takes_parameters_in_any_order_and_again)

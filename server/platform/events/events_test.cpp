@@ -223,5 +223,28 @@ TEST_P(TamperedEventsTest, verify_finds_an_entry_slipped_in)
     EXPECT_FALSE(findings().empty());
 }
 
+// Work of many lines: nothing holds the lock of the log before the end.
+TEST_P(EventsTest, may_wait_until_the_end_of_a_transaction)
+{
+    add("thing.before");
+    database().write_now([&](db::Transaction& tx) {
+        Postponed postponed { tx };
+        record(tx, account, ann, "thing.first", target);
+        record(tx, account, ann, "thing.taken_back", target);
+        postponed.cut_to(1);
+        record(tx, other, ann, "thing.elsewhere", target);
+        record(tx, account, {}, "thing.second", target);
+        EXPECT_EQ(last_seq(tx, account), 1);
+        postponed.write();
+        EXPECT_EQ(last_seq(tx, account), 3);
+        record(tx, account, ann, "thing.third", target);
+    });
+    std::string operations;
+    for (auto const& event : after(1))
+        operations += event.operation + ' ';
+    EXPECT_EQ(operations, "thing.first thing.second thing.third ");
+    EXPECT_EQ(findings(), std::vector<std::string> {});
+}
+
 }
 }

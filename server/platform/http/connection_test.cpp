@@ -203,6 +203,45 @@ TEST(Connection, takes_bodies_up_to_the_limit)
     EXPECT_EQ(ask(server.url(), server.post("/echo", "")).status, 200);
 }
 
+std::string some_bytes(std::size_t count)
+{
+    std::string bytes;
+    for (std::size_t i = 0; i < count; ++i)
+        bytes += static_cast<char>('a' + i * 7 % 26);
+    return bytes;
+}
+
+TEST(Connection, takes_larger_bodies_where_a_route_does)
+{
+    HttpServer server { tests::small_limits() };
+    for (std::size_t const size : { 1, 4096, 4097, 70'000, 1024 * 1024 }) {
+        auto const bytes = some_bytes(size);
+        auto const reply = ask(server.url(), server.post("/files", bytes));
+        EXPECT_EQ(reply.status, 200) << size;
+        EXPECT_TRUE(reply.body == bytes) << size;
+    }
+    EXPECT_EQ(ask(server.url(), server.post("/files", some_bytes(1024 * 1024 + 1))).status, 413);
+    EXPECT_EQ(ask(server.url(), server.post("/echo", some_bytes(4097))).status, 413);
+}
+
+TEST(Connection, takes_larger_bodies_in_chunks)
+{
+    HttpServer server { tests::small_limits() };
+    auto const bytes = some_bytes(30'000);
+    auto const head = "POST /files HTTP/1.1\r\n" + server.host_line() +
+        "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+    auto chunked = [&](int count) {
+        std::string all = head;
+        for (int i = 0; i < count; ++i)
+            all += "7530\r\n" + bytes + "\r\n";
+        return all + "0\r\n\r\n";
+    };
+    auto const reply = ask(server.url(), chunked(10));
+    EXPECT_EQ(reply.body.size(), 300'000u);
+    EXPECT_TRUE(reply.body.starts_with(bytes) && reply.body.ends_with(bytes));
+    EXPECT_EQ(ask(server.url(), chunked(40)).status, 413);
+}
+
 // How long the server bears a client that sends `request` and then one more byte
 // every 100 ms.
 std::chrono::milliseconds endured(HttpServer const& server, std::string const& request, std::string const& drops)

@@ -20,7 +20,7 @@
 // What else than T a handler may answer stands in answers.h.
 
 #include "db/database.h"
-#include "http/answers.h"
+#include "http/answer_of.h"
 #include "http/call.h"
 
 #include <functional>
@@ -31,11 +31,6 @@
 #include <vector>
 
 namespace kith::http {
-
-// What a slow handler leaves to be written.
-template<typename T>
-using Then = std::function<Result<T>(Call&, db::Transaction&)>;
-using Writing = Then<Reply>;
 
 class Upgrade; // what takes over the socket of a WebSocket handshake (upgrade.h)
 
@@ -126,13 +121,6 @@ public:
     std::size_t most_body_bytes(Method, std::string_view path) const;
 
 private:
-    template<typename T>
-    struct Answering;
-    template<typename T>
-    struct Answering<Then<T>>;
-    template<typename T, int code>
-    struct Empty;
-
     template<typename Answer, typename Place>
     void add(Method method, std::string pattern, std::string summary, Result<Answer> (*handler)(Call&, Place&))
     {
@@ -201,7 +189,7 @@ private:
     template<typename Answer, typename Place, typename Handler>
     static void set_run(Route& route, Handler handler)
     {
-        auto run = [handler](Call& call, Place& place) { return Answering<Answer>::reply(handler(call, place)); };
+        auto run = [handler](Call& call, Place& place) { return AnswerOf<Answer>::reply(handler(call, place)); };
         if constexpr (std::is_same_v<Place, db::Transaction>)
             route.run = run;
         else
@@ -212,9 +200,9 @@ private:
     static Route make_route(Method method, std::string pattern, std::string summary)
     {
         Route route { method, std::move(pattern), std::move(summary) };
-        route.status = Answering<Answer>::status;
-        route.other_status = Answering<Answer>::other_status;
-        route.answer = Answering<Answer>::type();
+        route.status = AnswerOf<Answer>::status;
+        route.other_status = AnswerOf<Answer>::other_status;
+        route.answer = AnswerOf<Answer>::type();
         route.answers_media = std::is_same_v<Answer, Media> || std::is_same_v<Answer, Then<Media>>;
         return route;
     }
@@ -232,107 +220,6 @@ private:
     std::vector<std::unique_ptr<Route>> routes_;
     Node root_;
     Route otherwise_ { Method::Get, "/*", "" };
-};
-
-template<typename T>
-struct Router::Answering {
-    static constexpr int status = 200;
-    static constexpr int other_status = 0;
-    static json::Type const* type() { return &json::type_of<T>(); }
-    static Result<Reply> reply(Result<T> const& answer)
-    {
-        if (!answer)
-            return std::unexpected(answer.error());
-        return written(status, *answer);
-    }
-    static Reply written(int status, T const& body)
-    {
-        Reply reply { status };
-        json::write_to(reply.body, json::type_of<T>(), &body);
-        return reply;
-    }
-};
-template<typename T>
-struct Router::Answering<Created<T>> {
-    static constexpr int status = 201;
-    static constexpr int other_status = 0;
-    static json::Type const* type() { return &json::type_of<T>(); }
-    static Result<Reply> reply(Result<Created<T>> const& answer)
-    {
-        if (!answer)
-            return std::unexpected(answer.error());
-        return Answering<T>::written(status, answer->body);
-    }
-};
-template<typename T>
-struct Router::Answering<CreatedOrWaiting<T>> {
-    static constexpr int status = 201;
-    static constexpr int other_status = 202;
-    static json::Type const* type() { return &json::type_of<T>(); }
-    static Result<Reply> reply(Result<CreatedOrWaiting<T>> const& answer)
-    {
-        if (!answer)
-            return std::unexpected(answer.error());
-        return Answering<T>::written(answer->is_waiting ? other_status : status, answer->body);
-    }
-};
-template<typename T>
-struct Router::Answering<Queued<T>> {
-    static constexpr int status = 202;
-    static constexpr int other_status = 0;
-    static json::Type const* type() { return &json::type_of<T>(); }
-    static Result<Reply> reply(Result<Queued<T>> const& answer)
-    {
-        if (!answer)
-            return std::unexpected(answer.error());
-        return Answering<T>::written(status, answer->body);
-    }
-};
-template<>
-struct Router::Answering<Media> {
-    static constexpr int status = 200;
-    static constexpr int other_status = 0;
-    static json::Type const* type() { return nullptr; }
-    static Result<Reply> reply(Result<Media> answer)
-    {
-        if (!answer)
-            return std::unexpected(answer.error());
-        Reply reply { status, std::move(answer->type), std::move(answer->bytes) };
-        if (answer->spool) {
-            reply.lasting_body = answer->spool->view();
-            reply.keeper = std::move(answer->spool);
-        }
-        return reply;
-    }
-};
-template<typename T, int code>
-struct Router::Empty {
-    static constexpr int status = code;
-    static constexpr int other_status = 0;
-    static json::Type const* type() { return nullptr; }
-    static Result<Reply> reply(Result<T> const& answer)
-    {
-        if (!answer)
-            return std::unexpected(answer.error());
-        return Reply { status };
-    }
-};
-template<>
-struct Router::Answering<Accepted> : Empty<Accepted, 202> {};
-template<>
-struct Router::Answering<NoContent> : Empty<NoContent, 204> {};
-template<typename T>
-struct Router::Answering<Then<T>> {
-    static constexpr int status = Answering<T>::status;
-    static constexpr int other_status = Answering<T>::other_status;
-    static json::Type const* type() { return Answering<T>::type(); }
-    static Result<Writing> reply(Result<Then<T>> answer)
-    {
-        if (!answer)
-            return std::unexpected(answer.error());
-        return [then = std::move(*answer)](
-                   Call& call, db::Transaction& tx) { return Answering<T>::reply(then(call, tx)); };
-    }
 };
 
 }

@@ -221,6 +221,36 @@ TEST_P(RunnerTest, a_dead_nodes_job_is_taken_over_when_its_lease_ends)
     EXPECT_EQ(rows(id), 0);
 }
 
+TEST_P(RunnerTest, a_server_of_its_own_database_waits_for_no_lease)
+{
+    add("greet");
+    database().write_now([&](db::Transaction& tx) { return store::claim(tx, "dead", R"(["greet"])", 5min); });
+    std::atomic<int> runs = 0;
+    Runner runner { database() };
+    runner.handle("greet", count(runs));
+    runner.take_over_all();
+    EXPECT_EQ(runner.run_due(), 1);
+}
+
+TEST_P(RunnerTest, kinds_have_leases_of_their_own)
+{
+    add("short");
+    add("long");
+    std::atomic<int> runs = 0;
+    Runner runner { database() };
+    auto die = [&](db::Database& all, Job const&) {
+        ++runs;
+        auto const leases = all.read_now([](db::Transaction& tx) {
+            return tx.all(db::read_integer, "select lease_until - $1 from jobs where lease_until > 0", tx.now());
+        });
+        for (auto const lease : leases)
+            EXPECT_EQ(lease, runs == 1 ? 30'000 : 300'000);
+    };
+    runner.handle("short", die, 30s);
+    runner.handle("long", die);
+    EXPECT_EQ(runner.run_due(), 2);
+}
+
 TEST_P(RunnerTest, a_paused_runner_changes_nothing_afterwards)
 {
     auto const id = add("greet");

@@ -442,6 +442,176 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of users as CSV, with the filters of the list */
+        get: operations["get_accounts_account_users_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/users/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds and changes users by a file: CSV or XLSX, at most 64 MiB and 200,000 lines */
+        post: operations["post_accounts_account_users_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists imports and changes of many users, newest first */
+        get: operations["get_accounts_account_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how far a job has come */
+        get: operations["get_accounts_account_jobs_job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/jobs/{job}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does what a dry run has found */
+        post: operations["post_accounts_account_jobs_job_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/jobs/{job}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a job where it is */
+        post: operations["post_accounts_account_jobs_job_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/jobs/{job}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what a job did, for 24 hours */
+        post: operations["post_accounts_account_jobs_job_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/jobs/{job}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what became of each line */
+        get: operations["get_accounts_account_jobs_job_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/jobs/{job}/failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines that failed as CSV, each with the reason */
+        get: operations["get_accounts_account_jobs_job_failed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/users/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does one thing to many users: those named, or all whom a filter finds */
+        post: operations["post_accounts_account_users_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/can": {
         parameters: {
             query?: never;
@@ -1425,6 +1595,99 @@ export interface components {
         JoinRequestAccount: {
             id: string;
             name: string;
+        };
+        JobBody: {
+            id: string;
+            /** @enum {string} */
+            kind: "import" | "change";
+            /** @enum {string} */
+            state: "receiving" | "queued" | "running" | "done" | "failed" | "canceled";
+            dry_run: boolean;
+            undoing: boolean;
+            /** @enum {string} */
+            send: "none" | "welcome" | "invitation";
+            name: string;
+            columns: components["schemas"]["JobColumn"][];
+            act: ("deactivate" | "activate" | "add_role" | "remove_role" | "give_license" | "take_license") | null;
+            subject: string | null;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            processed: number;
+            /** Format: int64 */
+            created: number;
+            /** Format: int64 */
+            updated: number;
+            /** Format: int64 */
+            skipped: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            undone: number;
+            /** Format: int64 */
+            not_undone: number;
+            errors: components["schemas"]["JobError"][];
+            failure: string | null;
+            per_second: number | null;
+            seconds_left: number | null;
+            can_be_undone_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            started_at: string | null;
+            finished_at: string | null;
+        };
+        JobColumn: {
+            title: string;
+            field: string | null;
+        };
+        JobError: {
+            /** Format: int32 */
+            line: number;
+            field: string;
+            code: string;
+            message: string;
+        };
+        JobList: {
+            items: components["schemas"]["JobBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        JobLineList: {
+            items: components["schemas"]["JobLineBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        JobLineBody: {
+            /** Format: int32 */
+            line: number;
+            /** @enum {string} */
+            outcome: "create" | "update" | "skip" | "error";
+            name: string;
+            email: string;
+            errors: components["schemas"]["LineError"][];
+            user_id: string | null;
+            invitation_id: string | null;
+            undone: boolean | null;
+            not_undone_because: string | null;
+        };
+        LineError: {
+            field: string;
+            code: string;
+            message: string;
+        };
+        BulkBody: {
+            filter?: components["schemas"]["BulkFilter"] | null;
+            ids?: string[] | null;
+            /** @enum {string} */
+            act: "deactivate" | "activate" | "add_role" | "remove_role" | "give_license" | "take_license";
+            role?: string | null;
+            product?: string | null;
+        };
+        BulkFilter: {
+            state?: ("active" | "inactive" | "all") | null;
+            role?: string | null;
+            product?: string | null;
+            q?: string | null;
         };
         CanAnswer: {
             allowed: boolean;
@@ -2807,6 +3070,285 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JoinRequestList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_users_export: {
+        parameters: {
+            query?: {
+                state?: "active" | "inactive" | "all";
+                role?: string;
+                product?: string;
+                q?: string;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list of users as CSV, with the filters of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_users_import: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+                send?: "none" | "welcome" | "invitation";
+                columns?: string;
+                name?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/vnd.ms-excel": string;
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description Adds and changes users by a file: CSV or XLSX, at most 64 MiB and 200,000 lines */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_jobs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists imports and changes of many users, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_jobs_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows how far a job has come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_jobs_job_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Does what a dry run has found */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_jobs_job_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stops a job where it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_jobs_job_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Takes back what a job did, for 24 hours */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_jobs_job_lines: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                outcome?: "create" | "update" | "skip" | "error";
+                not_undone?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists what became of each line */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobLineList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_jobs_job_failed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lines that failed as CSV, each with the reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_users_bulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            /** @description Does one thing to many users: those named, or all whom a filter finds */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobBody"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -57,6 +57,14 @@ export type UserChange = Question<Paths["/accounts/{account}/users/{user}"]["pat
 export type ChangedUser = Answer<Paths["/accounts/{account}/users/{user}"]["patch"], 200>;
 export type NewUser = Question<Paths["/accounts/{account}/users"]["post"]>;
 
+export type JobPage = Answer<Paths["/accounts/{account}/jobs"]["get"], 200>;
+export type Job = Answer<Paths["/accounts/{account}/jobs/{job}"]["get"], 200>;
+export type JobLinePage = Answer<Paths["/accounts/{account}/jobs/{job}/lines"]["get"], 200>;
+export type JobLine = Listed<JobLinePage>;
+export type LineOutcome = JobLine["outcome"];
+export type JobSend = Job["send"];
+export type BulkChange = Question<Paths["/accounts/{account}/users/bulk"]["post"]>;
+
 export type InvitationPage = Answer<Paths["/accounts/{account}/invitations"]["get"], 200>;
 export type Invitation = Listed<InvitationPage>;
 export type InvitationState = Invitation["state"];

@@ -139,6 +139,13 @@ const roles = createRoute({
     component: lazyRouteComponent(() => import("./pages/RolesPage"), "RolesPage"),
 });
 
+const importUsers = createRoute({
+    getParentRoute: () => inside,
+    path: "/users/import",
+    validateSearch: (search): { job?: string } => texts(search, ["job"]),
+    component: lazyRouteComponent(() => import("./pages/ImportUsersPage"), "ImportUsersPage"),
+});
+
 const activity = createRoute({
     getParentRoute: () => inside,
     path: "/activity",
@@ -204,6 +211,7 @@ export const router = createRouter({
             home,
             users,
             invite,
+            importUsers,
             roles,
             activity,
             orders,

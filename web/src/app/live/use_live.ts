@@ -7,6 +7,7 @@ import { accountingKey } from "../../features/accounting/api";
 import { homeKey } from "../../features/home/api";
 import { ordersKey } from "../../features/orders/api";
 import { userAdded, userUpdated } from "../../features/users/cache";
+import { jobUpdated } from "../../features/jobs/api";
 import { profileKey } from "../../features/profile/api";
 import { userKey } from "../../features/users/edit/api";
 import { accountQuery, settingsQuery } from "../../lib/account";
@@ -61,6 +62,8 @@ function applyFrame(queries: QueryClient, account: string, personId: string, fra
             return refreshSoon(queries, ordersKey(account));
         case "accounting.updated":
             return refreshSoon(queries, accountingKey(account));
+        case "job.updated":
+            return jobUpdated(queries, account);
         case "account.updated":
             refreshSoon(queries, accountQuery(account).queryKey);
             refreshSoon(queries, settingsQuery(account).queryKey);

@@ -6,6 +6,7 @@ import { SignupBar } from "../../features/signup/SignupBar";
 import { SignupOnNotice } from "../../features/signup/SignupOnNotice";
 import { filterOf, searchOf, type UserFilter } from "../../features/users/filter";
 import { AddUserButton } from "../../features/users/add/AddUserButton";
+import { ImportButton } from "../../features/users/ImportButton";
 import { UsersSection } from "../../features/users/UsersSection";
 import { settingsQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
@@ -52,6 +53,7 @@ function Allowed() {
                     <>
                         <InviteUserButton />
                         <AddUserButton />
+                        <ImportButton />
                     </>
                 }
             />

@@ -63,7 +63,7 @@ export function UserList({ account, filter, onFilter, view, onEdit }: UserListPr
                 </div>
             )}
             {total === 1 && <OnlyOne filter={filter} />}
-            <BulkBar account={account} selection={selection} />
+            <BulkBar {...{ account, selection, filter, total }} />
         </div>
     );
 }

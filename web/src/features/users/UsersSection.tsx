@@ -5,6 +5,7 @@ import { Panel } from "../../ui/Panel";
 import { SearchField } from "../../ui/SearchField";
 import { usersQuery } from "./api";
 import { ActiveOnly } from "./ActiveOnly";
+import { ExportLink } from "./ExportLink";
 import type { FilteredUsers } from "./filter";
 import { Filters } from "./Filters";
 import { NewcomersPill } from "./NewcomersPill";
@@ -42,6 +43,7 @@ export function UsersSection({ account, filter, onFilter, onEdit }: UsersSection
                 </div>
                 <Filters account={account} filter={filter} onFilter={onFilter} />
                 <span className={classes.push} />
+                <ExportLink account={account} filter={filter} />
                 <ViewMenu view={view} onChange={setView} />
             </div>
             <NewcomersPill account={account} onNewest={() => onFilter({ sort: "-created_at" })} />

@@ -4,6 +4,7 @@ import type { User } from "../../../api/types";
 import { useWords } from "../../../lib/words";
 import { CloseIcon } from "../../../ui/icons";
 import { later } from "../../../ui/later";
+import type { UserFilter } from "../filter";
 import type { Selection } from "../use_selection";
 import type { Act } from "./acts";
 import classes from "./BulkBar.module.css";
@@ -11,19 +12,27 @@ import { LicenseMenu, RoleMenu } from "./BulkMenus";
 import { BulkProgress } from "./BulkProgress";
 import { BulkResult } from "./BulkResult";
 import { useBulk, type Result } from "./use_bulk";
+import { useEverybody } from "./use_everybody";
 import { useTellOf } from "./use_tell_of";
 
 const DeactivateDialog = later(async () => (await import("./DeactivateDialog")).DeactivateDialog);
 
-type BulkBarProps = { account: string; selection: Selection };
+type BulkBarProps = {
+    account: string;
+    selection: Selection;
+    filter: UserFilter;
+    /** How many the filter finds; the list may hold fewer as yet. */
+    total: number;
+};
 
 /** What can be done to everybody chosen, how far it is, and whom it was refused for. */
-export function BulkBar({ account, selection }: BulkBarProps) {
+export function BulkBar({ account, selection, filter, total }: BulkBarProps) {
     const words = useWords();
     const { progress, run, stop } = useBulk(account);
     const [result, setResult] = useState<Result>();
     const [asking, setAsking] = useState(false);
     const bar = useRef<HTMLDivElement>(null);
+    const everybody = useEverybody(account, filter);
     const tellOf = useTellOf(account, (act, users) => void start(act, users));
     const { users } = selection;
 
@@ -46,7 +55,10 @@ export function BulkBar({ account, selection }: BulkBarProps) {
     }
 
     if (users.length === 0 && !progress && !result) return null;
-    const act = (wanted: Act) => void start(wanted, users);
+    const isMore = selection.all && total > users.length;
+    const all = isMore && everybody.chosen;
+    const count = all ? total : users.length;
+    const act = (wanted: Act) => void (all ? everybody.run(wanted) : start(wanted, users));
     return (
         <div
             ref={bar}
@@ -60,8 +72,13 @@ export function BulkBar({ account, selection }: BulkBarProps) {
             {!progress && users.length > 0 && (
                 <div className={classes.acts}>
                     <span className={classes.count} role="status">
-                        {words("bulk.selected", { count: users.length })}
+                        {words(all ? "bulk.everybody.selected" : "bulk.selected", { count })}
                     </span>
+                    {isMore && !all && (
+                        <Button variant="subtle" onClick={everybody.choose}>
+                            {words("bulk.everybody", { count: total })}
+                        </Button>
+                    )}
                     <Button variant="default" onClick={() => act({ kind: "active", active: true })}>
                         {words("bulk.activate")}
                     </Button>
@@ -80,16 +97,17 @@ export function BulkBar({ account, selection }: BulkBarProps) {
                         size="lg"
                         className={classes.clear}
                         aria-label={words("bulk.clear")}
-                        onClick={() => selection.choose([])}
+                        onClick={() => (everybody.forget(), selection.choose([]))}
                     >
                         <CloseIcon size={16} />
                     </ActionIcon>
                 </div>
             )}
             <DeactivateDialog
-                users={users}
+                count={count}
+                name={users[0]?.display_name ?? ""}
                 opened={asking}
-                onConfirm={() => act({ kind: "active", active: false })}
+                onConfirm={() => (setAsking(false), act({ kind: "active", active: false }))}
                 onClose={() => setAsking(false)}
             />
         </div>

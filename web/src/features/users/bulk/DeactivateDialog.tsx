@@ -1,18 +1,18 @@
-import type { User } from "../../../api/types";
 import { useWords } from "../../../lib/words";
 import { ConfirmDialog } from "../../../ui/ConfirmDialog";
 
 type DeactivateDialogProps = {
-    users: User[];
+    count: number;
+    /** Of the one, where it is one. */
+    name: string;
     opened: boolean;
     onConfirm: () => void;
     onClose: () => void;
 };
 
-export function DeactivateDialog({ users, opened, onConfirm, onClose }: DeactivateDialogProps) {
+export function DeactivateDialog(props: DeactivateDialogProps) {
+    const { count, name, opened, onConfirm, onClose } = props;
     const words = useWords();
-    const count = users.length;
-    const name = users[0]?.display_name ?? "";
     return (
         <ConfirmDialog
             opened={opened}

@@ -1,0 +1,82 @@
+// One act on many users, by the server (B18, ui 2).
+
+#include "support/importing.h"
+
+namespace kith::user_jobs {
+namespace {
+
+class BulkTest : public tests::ImportingTest {
+protected:
+    tests::Answer act(std::string const& body) { return as_eve.post(path("/users/bulk"), body); }
+    std::string outcome(tests::Answer const& job, int line)
+    {
+        auto const lines = as_eve.get(path("/jobs/" + job.at("/id") + "/lines"));
+        auto const item = fmt::format("/items/{}/", line);
+        return lines.at(item + "name") + ' ' + lines.at(item + "outcome") + ' ' + lines.at(item + "errors/0/code");
+    }
+};
+KITH_ON_BOTH_ENGINES(BulkTest);
+
+// S4-25: everybody who matches, but oneself and who stands above; each with his result.
+TEST_P(BulkTest, is_done_to_all_whom_a_filter_finds)
+{
+    done(import(many(230)));
+    auto const job = done(act(R"({"filter":{"state":"active"},"act":"deactivate"})"));
+    EXPECT_EQ(job.at("/kind"), "change");
+    EXPECT_EQ(job.at("/total"), "233");
+    EXPECT_EQ(tally(job), "0 created, 231 updated, 0 skipped, 2 failed");
+    EXPECT_EQ(outcome(job, 0), "Ann Lee error forbidden");
+    EXPECT_EQ(outcome(job, 1), "Bob Lee update ");
+    EXPECT_EQ(outcome(job, 2), "Eve Lee error self_deactivation");
+    EXPECT_EQ(as_eve.get(path("/users?total=true")).at("/total"), "2");
+    EXPECT_EQ(newest_event().operation, "bulk.done");
+    EXPECT_EQ(tally(done(act(R"({"filter":{"state":"inactive","q":"person1"},"act":"activate"})"))),
+        "0 created, 111 updated, 0 skipped, 0 failed");
+}
+
+TEST_P(BulkTest, gives_and_takes_roles_and_licenses)
+{
+    auto const ids = fmt::format(R"("ids":["{0}","{1}","{0}"])", bob.membership.text(), eve.membership.text());
+    auto does = [&](std::string const& act_and_what) { return done(act('{' + ids + act_and_what + '}')); };
+    EXPECT_EQ(tally(does(R"(,"act":"add_role","role":"manager")")), "0 created, 2 updated, 0 skipped, 0 failed");
+    EXPECT_TRUE(member(bob).rights.has("manager", wall_clock()));
+    EXPECT_EQ(tally(does(R"(,"act":"add_role","role":"administrator")")), "0 created, 1 updated, 1 skipped, 0 failed");
+    EXPECT_EQ(tally(does(R"(,"act":"remove_role","role":"manager")")), "0 created, 2 updated, 0 skipped, 0 failed");
+    EXPECT_EQ(tally(does(R"(,"act":"give_license","product":"suite")")), "0 created, 2 updated, 0 skipped, 0 failed");
+    auto const taken = does(R"(,"act":"take_license","product":"suite")");
+    EXPECT_EQ(tally(taken), "0 created, 2 updated, 0 skipped, 0 failed");
+    EXPECT_EQ(done(step(taken, "undo")).at("/undone"), "2");
+    EXPECT_EQ(member(bob).licenses.size(), 1u);
+}
+
+TEST_P(BulkTest, gives_no_more_licenses_than_there_are)
+{
+    acme.write([&](db::Transaction& tx) { return licenses::set_total(tx, {}, acme.account.id, "suite", 2); }).value();
+    done(import(many(5)));
+    auto const job = done(act(R"({"filter":{"q":"person"},"act":"give_license","product":"suite"})"));
+    EXPECT_EQ(tally(job), "0 created, 2 updated, 0 skipped, 3 failed");
+    EXPECT_EQ(job.at("/errors/0/code"), "no_licenses_available");
+}
+
+TEST_P(BulkTest, is_asked_for_in_full)
+{
+    std::string const bodies[] = { R"({"act":"activate"})", R"({"filter":{},"ids":[],"act":"activate"})",
+        R"({"ids":[],"act":"activate"})", R"({"ids":["x"],"act":"activate"})", R"({"filter":{},"act":"dance"})",
+        R"({"filter":{},"act":"add_role"})", R"({"filter":{},"act":"add_role","role":"king"})",
+        R"({"filter":{},"act":"give_license","product":"nothing"})",
+        R"({"filter":{"q":"nobody is so called"},"act":"activate"})" };
+    for (auto const& body : bodies)
+        EXPECT_EQ(act(body).problem(), "422 validation") << body;
+    EXPECT_EQ(tests::count(database(), "user_jobs"), 0);
+}
+
+// Somebody of another account is nobody here.
+TEST_P(BulkTest, finds_nobody_elsewhere)
+{
+    auto bolt = tests::founded(database(), "Bolt");
+    auto const job = done(act(fmt::format(R"({{"ids":["{}"],"act":"deactivate"}})", bolt.ann.membership.text())));
+    EXPECT_EQ(errors(job), "1  not_found");
+}
+
+}
+}

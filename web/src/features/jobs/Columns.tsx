@@ -1,0 +1,58 @@
+import { Button, NativeSelect } from "@mantine/core";
+import { useState } from "react";
+import { useWords, type WordId } from "../../lib/words";
+import classes from "./JobsPage.module.css";
+
+type ColumnsProps = {
+    header: string[];
+    fields: string[];
+    busy: boolean;
+    onColumns: (columns: string) => void;
+};
+
+export const importFields = [
+    ...["email", "first_name", "last_name", "name", "phone", "job_title"],
+    ...["department", "roles", "licenses", "active"],
+] as const;
+
+/** Which column means what, where the titles do not say it. A field is chosen once. */
+export function Columns({ header, fields, busy, onColumns }: ColumnsProps) {
+    const words = useWords();
+    const [chosen, setChosen] = useState(fields);
+
+    function choose(place: number, field: string) {
+        setChosen(chosen.map((other, at) => (at === place ? field : other === field ? "" : other)));
+    }
+
+    return (
+        <form
+            className={classes.columns}
+            onSubmit={(event) => {
+                event.preventDefault();
+                onColumns(chosen.join());
+            }}
+        >
+            <p role="alert">{words("import.columns.lead")}</p>
+            <div className={classes.mapping}>
+                {header.map((title, place) => (
+                    <NativeSelect
+                        key={place}
+                        label={title || words("import.column", { number: place + 1 })}
+                        value={chosen[place]}
+                        data={[
+                            { value: "", label: words("import.columns.ignore") },
+                            ...importFields.map((field) => ({
+                                value: field,
+                                label: words(`import.field.${field}` as WordId),
+                            })),
+                        ]}
+                        onChange={({ currentTarget }) => choose(place, currentTarget.value)}
+                    />
+                ))}
+            </div>
+            <Button type="submit" loading={busy} className={classes.own}>
+                {words("import.columns.check")}
+            </Button>
+        </form>
+    );
+}

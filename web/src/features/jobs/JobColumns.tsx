@@ -1,0 +1,29 @@
+import type { Job } from "../../api/types";
+import { useWords, type WordId } from "../../lib/words";
+import classes from "./JobsPage.module.css";
+
+/** What was made of the columns, as long as it can still be mended. */
+export function JobColumns({ job }: { job: Job }) {
+    const words = useWords();
+    if (job.columns.length === 0 || !job.dry_run) return null;
+    return (
+        <details className={classes.details}>
+            <summary>
+                {words("import.columns", {
+                    read: job.columns.filter(({ field }) => field).length,
+                    of: job.columns.length,
+                })}
+            </summary>
+            <ul className={classes.read}>
+                {job.columns.map(({ title, field }, place) => (
+                    <li key={place}>
+                        <b>{title || words("import.column", { number: place + 1 })}</b>{" "}
+                        {field
+                            ? words(`import.field.${field}` as WordId)
+                            : words("import.columns.ignore")}
+                    </li>
+                ))}
+            </ul>
+        </details>
+    );
+}

@@ -1,0 +1,50 @@
+import type { JobLine, LineOutcome } from "../../api/types";
+import { hasWord, useWords, wordOr, type WordId, type Words } from "../../lib/words";
+import { StateChip, type Tone } from "../../ui/StateChip";
+import classes from "./JobLines.module.css";
+
+const tones: Record<LineOutcome, Tone> = {
+    create: "good",
+    update: "good",
+    skip: "quiet",
+    error: "bad",
+};
+
+export function JobLineRow({ line, dryRun }: { line: JobLine; dryRun: boolean }) {
+    const words = useWords();
+    return (
+        <tr role="row">
+            <td role="cell">{words("list.total", { total: line.line })}</td>
+            <td role="cell">{line.name}</td>
+            <td role="cell">{line.email}</td>
+            <td role="cell">
+                <Outcome line={line} dryRun={dryRun} />
+                {reasonsOf(words, line).map((reason) => (
+                    <div key={reason} className={classes.reason}>
+                        {reason}
+                    </div>
+                ))}
+            </td>
+        </tr>
+    );
+}
+
+function Outcome({ line, dryRun }: { line: JobLine; dryRun: boolean }) {
+    const words = useWords();
+    if (line.undone) return <StateChip tone="quiet">{words("job.line.undone")}</StateChip>;
+    const isDone = !dryRun && (line.outcome === "create" || line.outcome === "update");
+    const word = `job.outcome.${line.outcome}${isDone ? ".done" : ""}` as WordId;
+    return <StateChip tone={tones[line.outcome]}>{words(word)}</StateChip>;
+}
+
+function reasonsOf(words: Words, line: JobLine): string[] {
+    const reasons = line.errors.map(({ field, code, message }) => {
+        if (hasWord("job.because", code)) return wordOr(words, "job.because", code);
+        const known = ["field", "problem"].find((family) => hasWord(family, code));
+        const text = known ? wordOr(words, known, code) : message;
+        if (!field || !hasWord("import.field", field)) return text;
+        return words("job.reason", { field: wordOr(words, "import.field", field), text });
+    });
+    const left = line.not_undone_because;
+    return left ? [...reasons, words("job.because.not_undone")] : reasons;
+}
