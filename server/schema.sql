@@ -62,6 +62,13 @@ create table custom_roles (
 ) {strict};
 create unique index custom_roles_by_name on custom_roles (account_id, name_key);
 
+create table days_seen (
+    account_id text   not null,
+    day        bigint not null,    -- since 1970
+    people     bigint not null,
+    primary key (account_id, day)
+) {strict, without rowid};
+
 create table email_confirmations (
     account_id    text   not null,
     token_hash    text   not null,
@@ -210,6 +217,7 @@ create table license_spans (
     until_at    bigint,                -- null: still
     primary key (account_id, id)
 ) {strict};
+create index license_spans_by_end on license_spans (account_id, product, until_at) where until_at is not null;
 create index license_spans_by_product on license_spans (account_id, product, from_at, id);
 create unique index license_spans_open on license_spans (account_id, product, slot) where until_at is null;
 

@@ -30,7 +30,8 @@ std::vector<live::Frame> project_membership(db::Transaction& tx, events::Event c
     if (!is_user)
         return {};
     bool const is_new = event.operation == "membership.joined" || event.operation == "membership.admitted";
-    return { { is_new ? "user.added" : "user.updated", json::write(users::shown(tx, *member)), users_manage, {} } };
+    return { { is_new ? "user.added" : "user.updated", json::write(users::shown(tx, *member)), users_manage, {} },
+        { "me.updated", "{}", "", member->id } }; // who may not see users still hears what he may now
 }
 
 std::vector<live::Frame> project_invitation(db::Transaction& tx, events::Event const& event)
@@ -54,7 +55,9 @@ std::vector<live::Frame> project_product(db::Transaction& tx, events::Event cons
     auto const pool = licenses::find_pool(tx, event.account, event.target.id);
     if (!pool)
         return {};
-    return { { "license.updated", json::write(licenses::shown(*pool)), users_manage, {} } };
+    auto const data = json::write(licenses::shown(*pool));
+    auto const manages = PermissionName { Permission::ManageProduct, pool->product }.text();
+    return { { "license.updated", data, users_manage, {} }, { "license.updated", data, manages, {} } };
 }
 
 live::Frame accounting_frame(db::Transaction& tx, AccountId const& account)

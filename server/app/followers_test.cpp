@@ -56,13 +56,39 @@ TEST_P(FollowersTest, show_members_who_join_and_change)
     acme.joined("Bob"); // membership.joined, invitation.accepted
     auto const events = acme.read([&](db::Transaction& tx) { return events::list_before(tx, acme.account.id, 0, 2); });
     auto const frames = acme.read([&](db::Transaction& tx) { return project(tx, events.at(1)); });
-    ASSERT_EQ(frames.size(), 2u) << "and the entry of the log";
+    ASSERT_EQ(frames.size(), 3u) << "and the entry of the log";
     EXPECT_EQ(frames[0].type, "user.added");
     EXPECT_EQ(frames[0].permission, "users.manage");
     EXPECT_NE(frames[0].data.find("\"display_name\":\"Bob Lee\""), std::string::npos) << frames[0].data;
     auto changed = events.at(1);
     changed.operation = "membership.updated";
     EXPECT_EQ(acme.read([&](db::Transaction& tx) { return project(tx, changed); }).at(0).type, "user.updated");
+}
+
+// S1-26: who may not see users hears what he may now.
+TEST_P(FollowersTest, tell_a_member_that_he_has_changed)
+{
+    auto const bob = acme.joined("Bob");
+    events::Event const changed { .account = acme.account.id,
+        .operation = "membership.updated",
+        .target = { "membership", bob.membership.text(), "Bob Lee" } };
+    auto const frames = acme.read([&](db::Transaction& tx) { return project(tx, changed); });
+    ASSERT_EQ(frames.size(), 2u);
+    EXPECT_EQ(frames[1].type + ' ' + frames[1].data, "me.updated {}");
+    EXPECT_EQ(frames[1].only, bob.membership);
+    EXPECT_EQ(frames[1].permission, "");
+}
+
+// S1-25: the numbers of a product are also those of who manages nothing else.
+TEST_P(FollowersTest, show_a_product_to_those_who_manage_it)
+{
+    events::Event const changed {
+        .account = acme.account.id, .operation = "license.assigned", .target = { "product", "voice", "Kith Voice" }
+    };
+    auto const frames = acme.read([&](db::Transaction& tx) { return project(tx, changed); });
+    ASSERT_EQ(frames.size(), 2u);
+    EXPECT_EQ(frames[0].permission + ' ' + frames[1].permission, "users.manage product.manage:voice");
+    EXPECT_EQ(frames[0].data, frames[1].data);
 }
 
 TEST_P(FollowersTest, show_the_account_to_all)

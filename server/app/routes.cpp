@@ -16,6 +16,7 @@
 #include "sessions/sessions.h"
 #include "setup/setup_http.h"
 #include "sign_in/sign_in_http.h"
+#include "statistics/statistics_http.h"
 #include "user_jobs/user_jobs_http.h"
 #include "users/users_http.h"
 
@@ -31,8 +32,10 @@ void add_api_routes(http::Router& router)
     me::add_password_routes(router);
     me::add_session_routes(router);
     me::add_token_routes(router);
+    me::add_app_routes(router);
     avatars::add_routes(router);
     accounts::add_routes(router);
+    accounts::add_test_mail_routes(router);
     profiles::add_routes(router);
     users::add_routes(router);
     users::add_join_routes(router);
@@ -47,6 +50,7 @@ void add_api_routes(http::Router& router)
     audit::add_routes(router);
     instance::add_routes(router);
     instance::add_product_routes(router);
+    statistics::add_routes(router);
 }
 
 std::string caller_of(http::Call& call, db::Transaction& tx)

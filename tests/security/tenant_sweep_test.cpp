@@ -184,8 +184,8 @@ TEST_P(TenantSweepTest, a_token_with_another_scope_may_nothing)
     for (auto const& operation : operations) {
         // Of its socket a token hears what its scopes allow.
         bool const is_for_every_member = operation.text() == "GET /accounts/{account}" ||
-            operation.text() == "GET /accounts/{account}/can" || operation.has("/avatar") ||
-            operation.text() == "GET /accounts/{account}/live";
+            operation.text() == "GET /accounts/{account}/can" || operation.text() == "GET /accounts/{account}/tools" ||
+            operation.has("/avatar") || operation.text() == "GET /accounts/{account}/live";
         if (operation.is_of_an_account() && !is_for_every_member) {
             EXPECT_EQ(tests::send(script, operation, acme.ids()).problem(), "403 forbidden") << operation.text();
         }

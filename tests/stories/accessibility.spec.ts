@@ -135,6 +135,9 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await page.goto(`${kith.url}/help`);
                 await page.getByText("What does inactive mean?").click();
                 await expectNothingWrong(page, complaints);
+                await page.getByRole("link", { name: "Add a user to a product" }).click();
+                await expect(heading("Add a user to a product")).toBeVisible();
+                await expectNothingWrong(page, complaints);
 
                 await page.goto(`${kith.url}/nowhere`);
                 await expect(heading("Page not found")).toBeVisible();
@@ -167,6 +170,77 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expectNothingWrong(page, complaints);
                 await page.keyboard.press("Escape");
                 await expect(page.getByRole("dialog")).toBeHidden();
+            });
+
+            story("pages of the Manager", async ({ kith, acme, page }) => {
+                const complaints = complaintsOf(page);
+                const heading = (name: string) => page.getByRole("heading", { name, exact: true });
+                await acme.add("bo@acme.test", { licenses: ["suite"] });
+                await acme.invite("cy@acme.test", { licenses: ["suite"] });
+                await signIn(page, kith, "ann@acme.test");
+                await page.goto(`${kith.url}/manage`);
+                await expect(heading("Manager")).toBeVisible();
+                await page.getByRole("button", { name: "Apps" }).click();
+                await expect(page.getByRole("menuitem", { name: "Manager" })).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await page.goto(`${kith.url}/manage/admin`);
+                await expect(page.getByLabel("Name of the account")).toHaveValue("Acme");
+                await expect(page.getByRole("radio", { name: /^With approval/ })).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                const suite = `${kith.url}/manage/products/suite`;
+                await page.goto(suite);
+                await expect(page.getByRole("cell", { name: "bo@acme.test" })).toBeVisible();
+                await expect(page.getByText("cy@acme.test")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.goto(`${suite}?tab=ledger`);
+                await expect(page.getByRole("img", { name: /^Who held/ })).toContainText("Seat 2");
+                await expectNothingWrong(page, complaints);
+                await page.goto(`${suite}?tab=unused`);
+                await expect(page.getByText("Everybody with a license has been here.")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.goto(`${suite}?tab=settings`);
+                await expect(page.getByText("Ann Lee")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+            });
+
+            story("the wizard of a product, and what became of an invitation", async ({ kith, acme, page }) => {
+                const complaints = complaintsOf(page);
+                const next = page.getByRole("button", { name: "Next", exact: true });
+                await acme.invite("cy@acme.test");
+                await signIn(page, kith, "ann@acme.test");
+                await page.goto(`${kith.url}/manage/products/suite?add=true`);
+                await expect(page.getByRole("dialog")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("radio", { name: /^Add an existing user/ }).check();
+                await next.click();
+                await expect(page.getByText("ann@acme.test")).toBeVisible();
+                await page.mouse.move(0, 0); // off the button, whose tooltip says why it is off
+                await expect(page.getByRole("tooltip")).toHaveCount(0);
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("button", { name: "Back" }).click();
+                await page.getByRole("radio", { name: /^Create a Suite user/ }).check();
+                await next.click();
+                await next.click();
+                await expect(page.getByLabel("First name")).toBeFocused();
+                await expectNothingWrong(page, complaints);
+                await page.getByLabel("First name").fill("Cy");
+                await page.getByLabel("Last name").fill("Berg");
+                await next.click();
+                await page.getByLabel("Existing email address").fill("cy@acme.test");
+                await page.getByRole("button", { name: "Invite", exact: true }).click();
+                await expect(page.getByText("has a pending invitation already")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByLabel("Existing email address").fill("new@acme.test");
+                await page.getByRole("button", { name: "Invite", exact: true }).click();
+                await expect(page.getByText("Invite has been sent")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await page.goto(`${kith.url}/users`);
+                await page.getByRole("button", { name: "History of the invitation to cy Berg", exact: true }).click();
+                await expect(page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
+                await expectNothingWrong(page, complaints);
             });
 
             story("pages of a plain user", async ({ kith, acme, page }) => {

@@ -7,7 +7,7 @@ import type { Kith } from "../support/kith";
 import { expect, story } from "../support/story";
 
 /** What the account is made of; names of products are the same in every language. */
-const data = ["Acme", "Ann", "Lee", "Cy", "Berg", "Kith", "Suite", "Voice"];
+const data = ["Acme", "acme", "Ann", "Lee", "Cy", "Berg", "Kith", "Suite", "Voice"];
 
 function speakBeforehand(page: Page, language: string) {
     return page.addInitScript((tag) => localStorage.setItem("kith.language", tag), language);
@@ -53,9 +53,14 @@ story.describe("marked English", { tag: "@browser" }, () => {
         await people(acme);
         await signIn(page, kith, acme.ann.email);
         await speakBeforehand(page, "en-XA");
-        for (const path of ["/", "/users", "/activity", "/profile", "/help"]) {
+        const suite = "/manage/products/suite";
+        for (const path of [
+            ...["/", "/users", "/activity", "/profile", "/help", "/help/add-user"],
+            ...["/manage", "/manage/admin", suite, `${suite}?tab=ledger`, `${suite}?tab=unused`],
+            ...[`${suite}?tab=settings`, `${suite}?add=true`],
+        ]) {
             await page.goto(kith.url + path);
-            await expect(heading(page)).toContainText("[");
+            await expect(page.locator("main")).toContainText("[");
             await page.waitForLoadState("networkidle");
             expect(await unmarked(page), path).toEqual([]);
         }

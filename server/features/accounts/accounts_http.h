@@ -27,5 +27,6 @@ BOOST_DESCRIBE_STRUCT(AccountBody, (), (id, name, slug, kind, visibility, suppor
 
 AccountBody shown(Account const&);
 void add_routes(http::Router&);
+void add_test_mail_routes(http::Router&); // test_mail_http.cpp
 
 }

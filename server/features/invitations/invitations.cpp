@@ -27,6 +27,13 @@ BOOST_DESCRIBE_STRUCT(DeclinedData, (InvitationData), (reason))
 // A token that was not made for inviting sees not even the invitations of its person.
 bool may_have_own(Actor const& actor) { return !actor.has_scopes || actor.may(Permission::InviteUsers); }
 
+Result<void> check_may_list(Actor const& actor, Listing const& wanted)
+{
+    bool const are_own = wanted.invited_by == actor.membership && may_have_own(actor);
+    bool const are_of_his_product = !wanted.product.empty() && actor.permissions.may_manage(wanted.product);
+    return are_own || are_of_his_product ? Result<void> {} : check_may(actor, Permission::ManageUsers);
+}
+
 std::string_view kind_of(Channel channel) { return channel == Channel::Mailed ? "invitation" : "invitation_copied"; }
 
 }
@@ -197,15 +204,13 @@ Result<Invitation> revoke(db::Transaction& tx, Actor const& actor, InvitationId 
 
 Result<std::vector<Invitation>> list(db::Transaction& tx, Actor const& actor, Listing const& wanted)
 {
-    if (wanted.invited_by != actor.membership || !may_have_own(actor))
-        TRY(check_may(actor, Permission::ManageUsers));
+    TRY(check_may_list(actor, wanted));
     return store::list(tx, actor.account, wanted);
 }
 
 Result<std::int64_t> count(db::Transaction& tx, Actor const& actor, Listing const& wanted)
 {
-    if (wanted.invited_by != actor.membership || !may_have_own(actor))
-        TRY(check_may(actor, Permission::ManageUsers));
+    TRY(check_may_list(actor, wanted));
     return store::count(tx, actor.account, wanted);
 }
 

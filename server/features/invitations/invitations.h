@@ -218,8 +218,10 @@ struct Listing {
     std::string after_key; // created_at of the last row seen
     std::string after_id;
     int limit = 25;
+    std::string product = {}; // reserves a license of it
 };
-// Newest first. One's own may be listed by everybody. Refuses: forbidden.
+// Newest first. One's own may be listed by everybody, those of a product by who manages it.
+// Refuses: forbidden.
 Result<std::vector<Invitation>> list(db::Transaction&, Actor const&, Listing const&);
 Result<std::int64_t> count(db::Transaction&, Actor const&, Listing const&);
 // Whoever manages users, or sent it. Refuses: forbidden, not_found.

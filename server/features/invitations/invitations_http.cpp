@@ -37,8 +37,9 @@ struct InvitationQuery {
     std::optional<http::PageLimit> limit;
     std::optional<std::string> cursor;
     std::optional<bool> total;
+    std::optional<std::string> product; // reserves a license of it
 };
-BOOST_DESCRIBE_STRUCT(InvitationQuery, (), (state, approval, mine, limit, cursor, total))
+BOOST_DESCRIBE_STRUCT(InvitationQuery, (), (state, approval, mine, limit, cursor, total, product))
 
 struct LinkBody {
     std::string url;
@@ -94,6 +95,7 @@ Result<Listing> listing_of(InvitationQuery const& query, Actor const& actor)
     Listing listing { query.state, {}, query.approval, "", "", query.limit.value_or(http::PageLimit {}).number() };
     if (query.mine.value_or(false))
         listing.invited_by = actor.membership;
+    listing.product = query.product.value_or("");
     if (!query.cursor)
         return listing;
     auto const after = TRY(http::read_time_cursor(*query.cursor, "-created_at"));
@@ -102,18 +104,20 @@ Result<Listing> listing_of(InvitationQuery const& query, Actor const& actor)
     return listing;
 }
 
-// Whether one's own are asked for decides what one may see, so it is read first.
-Result<void> check_may_list(http::Call const& call, Actor const& actor)
+// What is asked for decides what one may see, so it is read first.
+Result<void> check_may_list(Actor const& actor, http::Query<InvitationQuery> const& parameters)
 {
-    bool const may_have_own = call.request().query.find("mine=true") != std::string::npos;
-    return may_have_own ? Result<void> {} : check_may(actor, Permission::ManageUsers);
+    auto const query = parameters.read();
+    bool const are_own = query && query->mine.value_or(false);
+    bool const are_of_his_product = query && query->product && actor.permissions.may_manage(*query->product);
+    return are_own || are_of_his_product ? Result<void> {} : check_may(actor, Permission::ManageUsers);
 }
 
 Result<InvitationPage> get_invitations(
     http::Call& call, db::Transaction& tx, http::Query<InvitationQuery> const& parameters)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may_list(call, actor));
+    TRY(check_may_list(actor, parameters));
     auto const query = TRY(parameters.read());
     auto listing = TRY(listing_of(query, actor));
     auto const limit = static_cast<std::size_t>(listing.limit++);
@@ -214,6 +218,7 @@ void add_routes(http::Router& router)
     router.post(one + "/refuse", "Says no to a person whom a user invited", post_act<refuse_approval>);
     router.post(one + "/link", "Copies the link, to hand it over oneself; audited", post_link);
     router.post(one + "/renew-link", "Replaces the link; every earlier one stops working", post_renew_link);
+    add_timeline_route(router);
     add_batch_route(router);
 }
 

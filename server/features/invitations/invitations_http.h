@@ -9,6 +9,7 @@ namespace kith::invitations {
 
 void add_routes(http::Router&);
 void add_batch_route(http::Router&);
+void add_timeline_route(http::Router&);
 void add_public_routes(http::Router&);
 
 // As lists show it, for live updates.

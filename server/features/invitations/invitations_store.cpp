@@ -62,6 +62,8 @@ void add_filters(db::Query& query, Listing const& wanted)
         query.add(" and i.invited_by = $?", *wanted.invited_by);
     if (wanted.approval)
         query.add(" and i.approval = $?", *wanted.approval);
+    if (!wanted.product.empty())
+        query.add(" and ' ' || i.licenses || ' ' like '% ' || $? || ' %'", wanted.product);
 }
 
 }

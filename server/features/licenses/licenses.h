@@ -125,6 +125,7 @@ struct SpanListing {
     std::string after_key;  // of the last row seen
     std::string after_id;
     int limit = 25;
+    std::optional<Time> since = {}; // held then or later
 };
 // The ledger, newest first.
 std::vector<Span> list_spans(db::Transaction&, AccountId const&, std::string_view product, SpanListing const&);

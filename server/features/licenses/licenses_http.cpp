@@ -16,8 +16,21 @@ struct LedgerQuery {
     std::optional<Time> at; // who held licenses at that moment
     std::optional<http::PageLimit> limit;
     std::optional<std::string> cursor;
+    std::optional<Time> since; // held then or later
 };
-BOOST_DESCRIBE_STRUCT(LedgerQuery, (), (slot, at, limit, cursor))
+BOOST_DESCRIBE_STRUCT(LedgerQuery, (), (slot, at, limit, cursor, since))
+
+struct ToolBody {
+    std::string slug;
+    std::string name;
+    bool may_manage;
+};
+BOOST_DESCRIBE_STRUCT(ToolBody, (), (slug, name, may_manage))
+
+struct ToolList {
+    std::vector<ToolBody> items;
+};
+BOOST_DESCRIBE_STRUCT(ToolList, (), (items))
 
 struct HolderBody {
     HolderKind kind;
@@ -60,9 +73,20 @@ Result<ProductList> get_products(http::Call& call, db::Transaction& tx)
     return list;
 }
 
+// For the menu: who may not manage a product still sees that the account has it.
+Result<ToolList> get_tools(http::Call& call, db::Transaction& tx)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    ToolList list;
+    for (auto const& pool : list_pools(tx, actor.account))
+        list.items.push_back({ pool.product, pool.name, actor.permissions.may_manage(pool.product) });
+    return list;
+}
+
 Result<SpanListing> listing_of(LedgerQuery const& query)
 {
     SpanListing listing { query.slot, query.at, "", "", query.limit.value_or(http::PageLimit {}).number() };
+    listing.since = query.since;
     if (!query.cursor)
         return listing;
     auto const after = TRY(http::read_time_cursor(*query.cursor, "-from"));
@@ -107,6 +131,8 @@ void add_routes(http::Router& router)
 {
     router.get(
         "/api/v1/accounts/{account}/products", "Lists the products and how many licenses are left", get_products);
+    router.get(
+        "/api/v1/accounts/{account}/tools", "Names the products of the account, and which one may manage", get_tools);
     router.get("/api/v1/accounts/{account}/products/{product}/ledger",
         "Lists who held which license from when to when, newest first", get_ledger);
 }

@@ -67,6 +67,32 @@ TEST_P(LicensesHttpTest, are_shown_to_those_who_manage_users_or_the_product)
     EXPECT_EQ(Browser { api }.get(path("/products")).problem(), "401 unauthenticated");
 }
 
+// S1-26: everybody sees what the account has, and whether it is his to manage.
+TEST_P(LicensesHttpTest, name_every_product_to_every_member)
+{
+    auto as_bob = signed_in(bob);
+    auto const tools = [&](Browser& browser) { return browser.get(path("/tools")).body; };
+    EXPECT_EQ(tools(as_bob),
+        R"({"items":[{"slug":"suite","name":"Kith Suite","may_manage":false},)"
+        R"({"slug":"voice","name":"Kith Voice","may_manage":false}]})");
+    as_eve.patch(at(bob), R"({"grants":{"manage":["voice"]}})");
+    EXPECT_EQ(as_bob.get(path("/tools")).at("/items/0/may_manage"), "false");
+    EXPECT_EQ(as_bob.get(path("/tools")).at("/items/1/may_manage"), "true");
+    EXPECT_EQ(as_eve.get(path("/tools")).at("/items/0/may_manage"), "true");
+    EXPECT_EQ(Browser { api }.get(path("/tools")).problem(), "401 unauthenticated");
+}
+
+// B12: a picture of the last weeks needs what was held then, not what ended before.
+TEST_P(LicensesHttpTest, are_shown_as_held_since_a_day)
+{
+    give(as_eve, "suite", bob);
+    as_eve.send(http::Method::Delete, license("suite", bob), "");
+    give(as_eve, "suite", eve);
+    clock.by(1h);
+    EXPECT_EQ(held("?since=" + in(-1min)), "1 Eve Lee");
+    EXPECT_EQ(held("?since=" + in(-2h)), "1 Eve Lee, 1 Bob Lee");
+}
+
 // S4-29, S4-32
 TEST_P(LicensesHttpTest, are_given_with_a_notice_at_the_last_and_refused_after_it)
 {

@@ -227,6 +227,8 @@ std::vector<Span> list_spans(
         query.add(" and slot = $?", *wanted.slot);
     if (wanted.at)
         query.add(" and from_at <= $? and (until_at is null or until_at > $?)", *wanted.at, *wanted.at);
+    if (wanted.since)
+        query.add(" and (until_at is null or until_at > $?)", *wanted.since);
     if (!wanted.after_id.empty())
         query.add(" and (from_at, id) < (cast($? as bigint), $?)", wanted.after_key, wanted.after_id);
     query.add(" order by from_at desc, id desc limit $?", wanted.limit);

@@ -53,5 +53,6 @@ void add_routes(http::Router&);
 void add_password_routes(http::Router&); // me_password_http.cpp
 void add_session_routes(http::Router&);  // me_sessions_http.cpp
 void add_token_routes(http::Router&);    // me_tokens_http.cpp
+void add_app_routes(http::Router&);      // me_apps_http.cpp
 
 }

@@ -108,6 +108,8 @@ Result<Membership> enroll(db::Transaction& tx, persons::Person const& person, Ne
     if (wanted.has_been_here)
         member.last_seen_at = tx.now();
     member = TRY(put(tx, member));
+    if (wanted.has_been_here)
+        store::count_day(tx, member.account);
     persons::tie_to_account(tx, person.id, member.account);
     return member;
 }

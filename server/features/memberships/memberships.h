@@ -151,6 +151,8 @@ struct Listing {
     std::string after_key; // of the last row seen
     std::string after_id;
     int limit = 25;
+    std::string without = {};              // holds no license of it
+    std::optional<Time> unseen_since = {}; // neither seen nor added from then on
 };
 std::vector<Membership> list(db::Transaction&, AccountId const&, Listing const&);
 std::int64_t count(db::Transaction&, AccountId const&, Listing const&);

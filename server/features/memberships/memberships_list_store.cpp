@@ -123,12 +123,18 @@ std::vector<std::string> facets_of(Listing const& wanted)
 
 // What is asked for, as values that queries view.
 struct Asked {
-    Asked(Listing const& from, Time at) : wanted(from), facets(facets_of(from)), now(at) {}
+    Asked(Listing const& from, Time at)
+        : wanted(from)
+        , facets(facets_of(from))
+        , unwanted("license:" + from.without)
+        , now(at)
+    {}
     // Without a text the list is walked along the first facet, which is in its order.
     bool walks_facet() const { return wanted.text.empty() && !facets.empty() && wanted.sort == Sort::Name; }
 
     Listing const& wanted;
     std::vector<std::string> facets;
+    std::string unwanted;
     Time now;
 };
 
@@ -157,6 +163,12 @@ void add_filters(db::Query& query, Asked const& asked)
         query.add(" and exists (select 1 from membership_facets o where o.account_id = m.account_id"
                   " and o.membership_id = m.id and o.facet = $? and (o.until_at is null or o.until_at > $?))",
             asked.facets[i], asked.now);
+    if (!asked.wanted.without.empty())
+        query.add(" and not exists (select 1 from membership_facets o where o.account_id = m.account_id"
+                  " and o.membership_id = m.id and o.facet = $? and (o.until_at is null or o.until_at > $?))",
+            asked.unwanted, asked.now);
+    if (asked.wanted.unseen_since)
+        query.add(" and coalesce(m.last_seen_at, m.created_at) < $?", *asked.wanted.unseen_since);
 }
 
 void add_order(db::Query& query, Listing const& wanted, std::string const& column)

@@ -116,7 +116,25 @@ bool replace(db::Transaction& tx, Membership const& before, Membership const& me
 
 void touch(db::Transaction& tx, AccountId const& account, MembershipId const& id)
 {
-    tx.run("update memberships set last_seen_at = $3 where account_id = $1 and id = $2", account, id, tx.now());
+    // Of two at once the row lets only one be the first of the day.
+    bool const is_first_today =
+        tx.run(R"(
+        update memberships set last_seen_at = $3
+        where account_id = $1 and id = $2 and coalesce(last_seen_at, 0) < $4)",
+            account, id, tx.now(), Time { std::chrono::floor<std::chrono::days>(tx.now()) }) == 1;
+    if (is_first_today)
+        count_day(tx, account);
+    else
+        tx.send("update memberships set last_seen_at = $3 where account_id = $1 and id = $2", account, id, tx.now());
+}
+
+void count_day(db::Transaction& tx, AccountId const& account)
+{
+    auto const today = std::chrono::floor<std::chrono::days>(tx.now());
+    tx.send(R"(
+        insert into days_seen (account_id, day, people) values ($1, $2, 1)
+        on conflict (account_id, day) do update set people = days_seen.people + 1)",
+        account, static_cast<std::int64_t>(today.time_since_epoch().count()));
 }
 
 std::optional<Membership> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)

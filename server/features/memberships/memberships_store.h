@@ -21,6 +21,8 @@ bool revive(db::Transaction&, Membership const& old, Membership const&);
 // False when its version is no longer that of `before`.
 bool replace(db::Transaction&, Membership const& before, Membership const&);
 void touch(db::Transaction&, AccountId const&, MembershipId const&);
+// One more person was here today.
+void count_day(db::Transaction&, AccountId const&);
 
 std::optional<Membership> find(db::Transaction&, AccountId const&, MembershipId const&);
 std::optional<Membership> find_by_person(db::Transaction&, AccountId const&, PersonId const&);

@@ -23,7 +23,8 @@ struct Page {
 
 // Never lists pending people. Refuses: forbidden.
 Result<Page> list(db::Transaction&, Actor const&, memberships::Listing const&, bool with_total);
-// Those who hold a license of the product. Refuses: forbidden, not_found.
+// Those whom `Listing` says of a product that the account has: with a license, or without. Refuses: forbidden,
+// not_found.
 Result<Page> list_of_product(
     db::Transaction&, Actor const&, std::string_view product, memberships::Listing const&, bool with_total);
 

@@ -189,6 +189,18 @@ Result<UserPage> get_product_users(http::Call& call, db::Transaction& tx, http::
     return shown(call, tx, query, listing, page);
 }
 
+Result<UserPage> get_candidates(http::Call& call, db::Transaction& tx, http::Query<UserQuery> const& parameters)
+{
+    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto const product = std::string { call.path_parameter("product") };
+    TRY(check_may_manage(actor, product));
+    auto const query = TRY(parameters.read());
+    auto listing = TRY(listing_of(query));
+    listing.without = product;
+    auto const page = TRY(list_of_product(tx, actor, product, listing, query.total.value_or(false)));
+    return shown(call, tx, query, listing, page);
+}
+
 std::vector<EndBody> ends_of(Membership const& user)
 {
     std::vector<EndBody> ends;
@@ -246,6 +258,8 @@ void add_routes(http::Router& router)
     router.remove(user, "Removes a user", delete_user);
     router.get("/api/v1/accounts/{account}/products/{product}/users", "Lists who holds a license of a product",
         get_product_users);
+    router.get("/api/v1/accounts/{account}/products/{product}/candidates",
+        "Lists who could be given a license of a product: users without one", get_candidates);
     router.put(license, "Gives a user a license", put_license);
     router.remove(license, "Takes a license back", delete_license);
 }

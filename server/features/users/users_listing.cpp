@@ -45,6 +45,7 @@ Result<memberships::Listing> listing_of(UserQuery const& query)
     listing.role = query.role;
     listing.product = query.product.value_or("");
     listing.text = query.q.value_or("");
+    listing.unseen_since = query.unseen_since;
     listing.limit = query.limit.value_or(http::PageLimit {}).number();
     TRY(set_order(listing, sort));
     if (query.cursor)

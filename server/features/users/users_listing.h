@@ -19,8 +19,9 @@ struct UserQuery {
     std::optional<std::string> cursor;
     std::optional<std::string> sort; // name, -name, created_at, -created_at
     std::optional<bool> total;
+    std::optional<Time> unseen_since; // neither seen nor added from then on
 };
-BOOST_DESCRIBE_STRUCT(UserQuery, (), (state, role, product, q, limit, cursor, sort, total))
+BOOST_DESCRIBE_STRUCT(UserQuery, (), (state, role, product, q, limit, cursor, sort, total, unseen_since))
 
 struct UserPage {
     std::vector<User> items;

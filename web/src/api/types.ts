@@ -88,6 +88,15 @@ export type Account = Answer<Paths["/accounts/{account}"]["get"], 200>;
 export type SupportChange = NonNullable<Question<Paths["/accounts/{account}"]["patch"]>["support"]>;
 
 export type Product = Listed<Answer<Paths["/accounts/{account}/products"]["get"], 200>>;
+export type Tool = Listed<Answer<Paths["/accounts/{account}/tools"]["get"], 200>>;
+export type LedgerPage = Answer<Paths["/accounts/{account}/products/{product}/ledger"]["get"], 200>;
+export type LicenseSpan = Listed<LedgerPage>;
+export type App = Listed<Answer<Paths["/me/apps"]["get"], 200>>;
+export type Statistics = Answer<Paths["/accounts/{account}/statistics"]["get"], 200>;
+export type TestMail = Answer<Paths["/accounts/{account}/test-mail"]["get"], 200>;
+export type Step = Listed<
+    Answer<Paths["/accounts/{account}/invitations/{invitation}/timeline"]["get"], 200>
+>;
 export type Settings = Answer<Paths["/accounts/{account}/settings"]["get"], 200>;
 export type SettingsChange = Question<Paths["/accounts/{account}/settings"]["patch"]>;
 export type RoleOfAccount = Listed<Answer<Paths["/accounts/{account}/roles"]["get"], 200>>;

@@ -29,6 +29,13 @@ export type UsersSearch = FilterSearch & {
     source?: string;
 };
 
+export type ProductSearch = {
+    /** "ledger" or "unused"; otherwise who holds a license. */
+    tab?: string;
+    /** "true" while somebody is being added. */
+    add?: string;
+};
+
 const root = createRootRoute({
     component: Root,
     errorComponent: ErrorPage,
@@ -191,10 +198,35 @@ const profile = createRoute({
     component: lazyRouteComponent(() => import("./pages/ProfilePage"), "ProfilePage"),
 });
 
+const manage = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage",
+    component: lazyRouteComponent(() => import("./pages/ManagePage"), "ManagePage"),
+});
+
+const admin = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/admin",
+    component: lazyRouteComponent(() => import("./pages/AdminRoute"), "AdminRoute"),
+});
+
+const product = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/products/$product",
+    validateSearch: (search): ProductSearch => texts(search, ["tab", "add"]),
+    component: lazyRouteComponent(() => import("./pages/ProductPage"), "ProductPage"),
+});
+
 const help = createRoute({
     getParentRoute: () => inside,
     path: "/help",
     component: lazyRouteComponent(() => import("../features/help/HelpPage"), "HelpPage"),
+});
+
+const guide = createRoute({
+    getParentRoute: () => inside,
+    path: "/help/$guide",
+    component: lazyRouteComponent(() => import("./pages/GuideRoute"), "GuideRoute"),
 });
 
 export const router = createRouter({
@@ -208,19 +240,9 @@ export const router = createRouter({
         invitation,
         signUpHelp,
         inside.addChildren([
-            home,
-            users,
-            invite,
-            importUsers,
-            roles,
-            activity,
-            orders,
-            accounting,
-            accountDocument,
-            instance,
-            instancePart,
-            profile,
-            help,
+            ...[home, users, invite, importUsers, roles, activity],
+            ...[orders, accounting, accountDocument, instance, instancePart],
+            ...[manage, admin, product, guide, profile, help],
         ]),
     ]),
     defaultPreload: "intent",

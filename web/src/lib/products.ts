@@ -35,3 +35,22 @@ export function productUpdated(queries: QueryClient, account: string, pool: Prod
 export function hasFree({ available }: Product): boolean {
     return available === null || available === undefined || available > 0;
 }
+
+/** Of one product: who holds a license, who could, and the ledger. */
+export function productKey(account: string, product?: string) {
+    return product
+        ? (["accounts", account, "product", product] as const)
+        : (["accounts", account, "product"] as const);
+}
+
+export async function giveLicense(account: string, user: string, product: string) {
+    const params = { path: { account, product, user } };
+    return bodyOf(
+        await client.PUT("/accounts/{account}/products/{product}/licenses/{user}", { params }),
+    );
+}
+
+export async function takeLicense(account: string, user: string, product: string) {
+    const params = { path: { account, product, user } };
+    await client.DELETE("/accounts/{account}/products/{product}/licenses/{user}", { params });
+}

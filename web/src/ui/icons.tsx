@@ -163,3 +163,12 @@ export const ServerIcon = icon(
         <path d="M6 6.25h.01M6 13.75h.01M9.5 6.25h4.5M9.5 13.75h4.5" />
     </>,
 );
+export const AppsIcon = icon(
+    <path d="M4 4h3v3H4ZM8.500 4h3v3h-3ZM13 4h3v3h-3ZM4 8.500h3v3H4ZM8.500 8.500h3v3h-3ZM13 8.500h3v3h-3ZM4 13h3v3H4ZM8.500 13h3v3h-3ZM13 13h3v3h-3Z" />,
+);
+export const ManageIcon = icon(
+    <path d="M3.5 6h7M14.5 6h2M3.5 14h2M9.500 14h7M12.500 4v4M7.500 12v4" />,
+);
+export const ProductIcon = icon(
+    <path d="m10 3 6.5 3.500v7L10 17l-6.500-3.500v-7ZM3.500 6.500 10 10l6.500-3.500M10 10v7" />,
+);

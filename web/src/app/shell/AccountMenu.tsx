@@ -1,16 +1,16 @@
 import { Menu } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
+import { runCommand } from "../../lib/commands";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
-import { ChevronIcon } from "../../ui/icons";
+import { ChevronIcon, PlusIcon } from "../../ui/icons";
 import classes from "./TopBar.module.css";
 
-/** Name of the account in use; a menu for people who belong to several. */
+/** Name of the account in use; below it the others, and the way to one of one's own. */
 export function AccountMenu() {
     const words = useWords();
     const navigate = useNavigate();
     const { account, active, choose } = useCurrent();
-    if (active.length < 2) return <span className={classes.account}>{account.name}</span>;
 
     function change(accountId: string) {
         choose(accountId);
@@ -38,6 +38,13 @@ export function AccountMenu() {
                         </Menu.RadioItem>
                     ))}
                 </Menu.RadioGroup>
+                <Menu.Divider />
+                <Menu.Item
+                    leftSection={<PlusIcon size={16} />}
+                    onClick={() => runCommand("account.create")}
+                >
+                    {words("account.create")}
+                </Menu.Item>
             </Menu.Dropdown>
         </Menu>
     );

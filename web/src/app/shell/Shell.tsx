@@ -6,6 +6,7 @@ import { activeMemberships, chosenMembership, rememberAccount } from "../../lib/
 import { CurrentProvider, type Current } from "../../lib/current";
 import { tellTimesIn } from "../../lib/language";
 import { meQuery } from "../../lib/me";
+import { coversAll } from "../../lib/permissions";
 import { useWords } from "../../lib/words";
 import { LiveStrip } from "../live/LiveStrip";
 import { useLive } from "../live/use_live";
@@ -32,7 +33,7 @@ export function Shell() {
 function Frame({ current }: { current: Current }) {
     const words = useWords();
     const main = useRef<HTMLElement>(null);
-    const live = useLive(current.account.id, current.me.person.id);
+    const live = useLive(current.account.id);
     useFocusOnNavigation(main);
     return (
         <div className={classes.shell}>
@@ -64,7 +65,7 @@ function useCurrentOf(me: Me | undefined): Current | undefined {
         membership,
         account: membership.account,
         active,
-        may: (permission) => membership.permissions.includes(permission),
+        may: (permission) => coversAll(membership.permissions, [permission]),
         choose: (accountId) => {
             rememberAccount(accountId);
             choose(accountId);

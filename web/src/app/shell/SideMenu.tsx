@@ -6,12 +6,14 @@ import {
     ActivityIcon,
     DocumentIcon,
     HomeIcon,
+    ManageIcon,
     OrderIcon,
     RolesIcon,
     ServerIcon,
     UsersIcon,
 } from "../../ui/icons";
 import classes from "./SideMenu.module.css";
+import { Tools } from "./Tools";
 
 type SideMenuProps = { wide?: boolean; onNavigate?: () => void };
 
@@ -46,10 +48,14 @@ export function SideMenu({ wide, onNavigate }: SideMenuProps) {
                         icon={<DocumentIcon />}
                     />
                 )}
+                {may("account.settings") && (
+                    <Entry to="/manage/admin" word="shell.admin" icon={<ManageIcon />} />
+                )}
                 {may("instance.manage") && (
                     <Entry to="/instance" word="shell.instance" icon={<ServerIcon />} />
                 )}
             </ul>
+            <Tools />
         </nav>
     );
 }

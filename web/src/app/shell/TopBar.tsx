@@ -1,20 +1,26 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { runCommand } from "../../lib/commands";
+import { runCommand, useCommands } from "../../lib/commands";
 import { useWords } from "../../lib/words";
-import { MenuIcon, SearchIcon } from "../../ui/icons";
+import { MenuIcon, PlusIcon, SearchIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { Wordmark } from "../../ui/Wordmark";
 import { AccountMenu } from "./AccountMenu";
+import { AppSwitcher } from "./AppSwitcher";
 import { Keys } from "./palette/Keys";
 import classes from "./TopBar.module.css";
 import { UserMenu } from "./UserMenu";
 
+const CreateAccountDialog = later(
+    async () => (await import("./CreateAccountDialog")).CreateAccountDialog,
+);
 const PhoneMenu = later(async () => (await import("./PhoneMenu")).PhoneMenu);
 
 export function TopBar() {
     const words = useWords();
     const [open, setOpen] = useState(false);
+    const [founding, setFounding] = useState(false);
+    useCommands([{ word: "account.create", icon: <PlusIcon />, run: () => setFounding(true) }]);
     return (
         <header className={classes.bar}>
             <button
@@ -43,8 +49,10 @@ export function TopBar() {
                     <Keys keys="mod+k" />
                 </span>
             </button>
+            <AppSwitcher />
             <UserMenu />
             <PhoneMenu opened={open} onClose={() => setOpen(false)} />
+            <CreateAccountDialog opened={founding} onClose={() => setFounding(false)} />
         </header>
     );
 }

@@ -1,9 +1,10 @@
 import { Menu } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { runCommand } from "../../lib/commands";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { Face } from "../../ui/Face";
-import { ChevronIcon, HelpIcon, PersonIcon, SignOutIcon } from "../../ui/icons";
+import { ChevronIcon, HelpIcon, PersonIcon, PlusIcon, SignOutIcon } from "../../ui/icons";
 import { ColorSchemeItems } from "./ColorSchemeItems";
 import classes from "./TopBar.module.css";
 import { LanguageItems } from "./LanguageItems";
@@ -36,6 +37,9 @@ export function UserMenu() {
                     renderRoot={(props) => <Link to="/profile" {...props} />}
                 >
                     {words("shell.profile")}
+                </Menu.Item>
+                <Menu.Item leftSection={<PlusIcon />} onClick={() => runCommand("account.create")}>
+                    {words("account.create")}
                 </Menu.Item>
                 <Menu.Item
                     leftSection={<HelpIcon />}

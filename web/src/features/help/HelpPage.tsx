@@ -1,12 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { runCommand } from "../../lib/commands";
 import { accountQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
 import { useWords, type WordId } from "../../lib/words";
-import { ChevronIcon } from "../../ui/icons";
+import { ArrowIcon, ChevronIcon } from "../../ui/icons";
 import { PageHead } from "../../ui/PageHead";
 import { Panel } from "../../ui/Panel";
 import { SupportCard } from "../../ui/SupportCard";
+import { guides } from "./guides";
 import classes from "./HelpPage.module.css";
 
 const forEverybody: WordId[] = ["help.password", "help.profile", "help.leave"];
@@ -21,14 +23,18 @@ const forAdministrators: WordId[] = [
 /** Short answers, whom to ask, and the notice that the account puts under its help. */
 export function HelpPage() {
     const words = useWords();
-    const { account, may } = useCurrent();
+    const { account, membership, may } = useCurrent();
     const about = useQuery(accountQuery(account.id)).data;
+    const isManager = membership.permissions.some(
+        (one) => one === "users.manage" || one.startsWith("product.manage:"),
+    );
     const questions = [...(may("users.manage") ? forAdministrators : []), ...forEverybody];
     return (
         <>
             <PageHead title={words("help.title")} lead={words("help.lead")} />
             <div className={classes.help}>
                 <Panel>
+                    {isManager && <Guides />}
                     {questions.map((question) => (
                         <Question key={question} word={question} />
                     ))}
@@ -49,6 +55,22 @@ export function HelpPage() {
                 </div>
             </div>
         </>
+    );
+}
+
+function Guides() {
+    const words = useWords();
+    return (
+        <ul className={classes.guides}>
+            {guides.map((guide) => (
+                <li key={guide}>
+                    <Link to="/help/$guide" params={{ guide }} className={classes.to}>
+                        {words(`guide.${guide}.title`)}
+                        <ArrowIcon size={16} />
+                    </Link>
+                </li>
+            ))}
+        </ul>
     );
 }
 

@@ -4,6 +4,7 @@ import classes from "./Home.module.css";
 import { Licenses } from "./Licenses";
 import { NeedsApproval } from "./NeedsApproval";
 import { SupportSection } from "./SupportSection";
+import { Trends } from "./Trends";
 
 /** How the account stands, what waits for somebody, and what is left of the first hour. */
 export function AdministratorHome() {
@@ -13,6 +14,7 @@ export function AdministratorHome() {
             <div className={classes.main}>
                 <NeedsApproval />
                 <FirstSteps />
+                <Trends />
             </div>
             <div className={classes.side}>
                 <Licenses />

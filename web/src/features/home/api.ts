@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { bodyOf, client } from "../../api/client";
-import type { Invitation, SupportChange } from "../../api/types";
+import type { Invitation, Statistics, SupportChange } from "../../api/types";
 
 export function homeKey(account: string) {
     return ["accounts", account, "home"] as const;
@@ -27,6 +27,17 @@ export function overviewQuery(account: string) {
             const all = [...accepted.items, ...pending.items];
             const awaiting = all.filter(({ approval }) => approval === "awaiting");
             return { users, pending: pending.total ?? 0, awaiting };
+        },
+    });
+}
+
+/** Below the key of the page: what makes that stale makes this so. */
+export function statisticsQuery(account: string) {
+    return queryOptions({
+        queryKey: [...homeKey(account), "statistics"],
+        queryFn: async ({ signal }): Promise<Statistics> => {
+            const params = { path: { account } };
+            return bodyOf(await client.GET("/accounts/{account}/statistics", { params, signal }));
         },
     });
 }

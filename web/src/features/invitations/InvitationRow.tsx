@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Invitation, Product, RoleOfAccount } from "../../api/types";
 import { fullName } from "../../lib/full_name";
 import { roleName } from "../../lib/roles";
@@ -6,11 +6,14 @@ import { useWords } from "../../lib/words";
 import { CopyField } from "../../ui/CopyField";
 import { Face } from "../../ui/Face";
 import { WarningIcon } from "../../ui/icons";
+import { later } from "../../ui/later";
 import { When } from "../../ui/When";
 import { awaitsApproval, InvitationStatus } from "./InvitationStatus";
 import classes from "./InvitationsTable.module.css";
 import { RowActs } from "./RowActs";
 import { useActs, type Acts } from "./use_acts";
+
+const TimelineDialog = later(async () => (await import("./TimelineDialog")).TimelineDialog);
 
 export type InvitationRowProps = {
     account: string;
@@ -66,6 +69,7 @@ export function InvitationRow(props: InvitationRowProps) {
                 </td>
                 <td role="cell">
                     <InvitationStatus invitation={invitation} />
+                    <History account={account} invitation={invitation} />
                 </td>
                 <td role="cell">
                     <RowActs invitation={invitation} acts={acts} />
@@ -73,6 +77,29 @@ export function InvitationRow(props: InvitationRowProps) {
             </tr>
             <Below invitation={invitation} acts={acts} />
         </tbody>
+    );
+}
+
+function History({ account, invitation }: Pick<InvitationRowProps, "account" | "invitation">) {
+    const words = useWords();
+    const [opened, setOpened] = useState(false);
+    return (
+        <>
+            <button
+                type="button"
+                className={classes.history}
+                aria-label={words("timeline.title", { name: fullName(invitation) })}
+                onClick={() => setOpened(true)}
+            >
+                {words("timeline.open")}
+            </button>
+            <TimelineDialog
+                account={account}
+                invitation={invitation}
+                opened={opened}
+                onClose={() => setOpened(false)}
+            />
+        </>
     );
 }
 

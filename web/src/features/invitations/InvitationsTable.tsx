@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Invitation } from "../../api/types";
+import { useCurrent } from "../../lib/current";
 import { productsQuery } from "../../lib/products";
 import { rolesQuery } from "../../lib/roles";
 import { useWords, type WordId } from "../../lib/words";
@@ -21,7 +22,8 @@ type InvitationsTableProps = { account: string; invitations: Invitation[]; sough
 // The explicit roles keep it a table for assistive technology where phones lay rows out as cards.
 export function InvitationsTable({ account, invitations, sought }: InvitationsTableProps) {
     const words = useWords();
-    const roles = useQuery(rolesQuery(account)).data;
+    const { may } = useCurrent();
+    const roles = useQuery({ ...rolesQuery(account), enabled: may("users.manage") }).data;
     const products = useQuery(productsQuery(account)).data;
     return (
         <table className={classes.table} role="table" aria-labelledby="invitations-title">

@@ -22,8 +22,11 @@ type RowActsProps = { invitation: Invitation; acts: Acts };
 export function RowActs({ invitation, acts }: RowActsProps) {
     const [asked, setAsked] = useState<Asked>("revoke");
     const [asking, setAsking] = useState(false);
-    const isAwaiting = awaitsApproval(invitation);
+    const { may, membership } = useCurrent();
+    const isAwaiting = awaitsApproval(invitation) && may("users.manage");
     const isPending = invitation.state === "pending";
+
+    if (!may("users.manage") && invitation.invited_by.id !== membership.id) return null;
 
     function ask(what: Asked) {
         setAsked(what);

@@ -6,6 +6,7 @@ import type {
     InvitationPage,
     InvitationState,
     NewInvitation,
+    Step,
     User,
 } from "../../api/types";
 
@@ -40,6 +41,20 @@ function isUnderWay({ state, delivery }: Invitation): boolean {
     return state === "pending" && (delivery.state === "queued" || delivery.state === "deferred");
 }
 
+/** Those that hold a license of one product. */
+export function pendingOfProductQuery(account: string, product: string) {
+    return infiniteQueryOptions({
+        queryKey: [...invitationsKey(account), "product", product],
+        initialPageParam: "",
+        queryFn: ({ pageParam, signal }): Promise<InvitationPage> => {
+            const cursor = pageParam || undefined;
+            const query = { state: "pending", product, limit: pageSize, total: true } as const;
+            return list(account, { ...query, cursor }, signal);
+        },
+        getNextPageParam: (page) => page.next_cursor ?? undefined,
+    });
+}
+
 export function invitationQuery(account: string, id: string) {
     return queryOptions({
         queryKey: [...invitationsKey(account), "one", id],
@@ -52,6 +67,19 @@ export function invitationQuery(account: string, id: string) {
                 }),
             );
         },
+    });
+}
+
+/** What became of one, oldest step first; its mails go on without telling. */
+export function timelineQuery(account: string, id: string) {
+    return queryOptions({
+        queryKey: [...invitationsKey(account), "timeline", id],
+        queryFn: async ({ signal }): Promise<Step[]> => {
+            const params = { path: { account, invitation: id } };
+            const path = "/accounts/{account}/invitations/{invitation}/timeline";
+            return bodyOf(await client.GET(path, { params, signal })).items;
+        },
+        staleTime: 0,
     });
 }
 
@@ -83,6 +111,7 @@ type ListQuery = {
     limit: number;
     total?: boolean;
     cursor?: string;
+    product?: string;
 };
 
 async function list(account: string, query: ListQuery, signal: AbortSignal) {

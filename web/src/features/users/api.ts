@@ -75,15 +75,3 @@ export async function changeUser(
     });
     return bodyOf(answer);
 }
-
-export async function giveLicense(account: string, user: string, product: string) {
-    const params = { path: { account, product, user } };
-    return bodyOf(
-        await client.PUT("/accounts/{account}/products/{product}/licenses/{user}", { params }),
-    );
-}
-
-export async function takeLicense(account: string, user: string, product: string) {
-    const params = { path: { account, product, user } };
-    await client.DELETE("/accounts/{account}/products/{product}/licenses/{user}", { params });
-}

@@ -10,6 +10,7 @@ import {
     HomeIcon,
     KeyboardIcon,
     MailIcon,
+    ManageIcon,
     OrderIcon,
     PersonIcon,
     RolesIcon,
@@ -37,12 +38,32 @@ export function CommandKeys() {
         },
     ]);
     useCommands(usePages());
+    useCommands(useManagerPages());
     return (
         <>
             <Palette opened={open === "palette"} onClose={() => setOpen(null)} />
             <ShortcutsDialog opened={open === "shortcuts"} onClose={() => setOpen(null)} />
         </>
     );
+}
+
+function useManagerPages(): Command[] {
+    const navigate = useNavigate();
+    const { may } = useCurrent();
+    const pages: (Command | false)[] = [
+        {
+            word: "go.manage",
+            keys: "g n",
+            icon: <ManageIcon />,
+            run: () => void navigate({ to: "/manage" }),
+        },
+        may("account.settings") && {
+            word: "go.admin",
+            icon: <ManageIcon />,
+            run: () => void navigate({ to: "/manage/admin" }),
+        },
+    ];
+    return pages.filter((page) => page !== false);
 }
 
 function usePages(): Command[] {

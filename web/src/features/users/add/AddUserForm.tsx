@@ -6,7 +6,7 @@ import { useWords } from "../../../lib/words";
 import form from "../../../ui/form.module.css";
 import { FormProblem } from "../../../ui/FormProblem";
 import { NameFields } from "../../../ui/NameFields";
-import { useGiving } from "../edit/giving";
+import { useGiving } from "../../../lib/giving";
 import { LicenseFields } from "../edit/LicenseFields";
 import { RoleFields } from "../edit/RoleFields";
 import { TabProblem } from "../edit/TabProblem";

@@ -1,7 +1,8 @@
 // What can be done to many users at once, each by the same calls as to one.
 import type { ChangedUser, User } from "../../../api/types";
 import { isProblem } from "../../../api/problem";
-import { changeUser, giveLicense, readUser, takeLicense } from "../api";
+import { giveLicense, takeLicense } from "../../../lib/products";
+import { changeUser, readUser } from "../api";
 import { withoutRole, withRole } from "./role_sets";
 
 export type Act =

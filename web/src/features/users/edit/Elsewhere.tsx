@@ -6,7 +6,7 @@ import { roleName } from "../../../lib/roles";
 import { useWords } from "../../../lib/words";
 import { StaleNotice } from "../../../ui/StaleNotice";
 import type { UserVersion } from "./api";
-import { useGiving } from "./giving";
+import { useGiving } from "../../../lib/giving";
 import type { Editing } from "./use_editing";
 import { valuesOf, type ValueName, type Values } from "./values";
 

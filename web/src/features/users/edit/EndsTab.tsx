@@ -10,7 +10,7 @@ import { CloseIcon } from "../../../ui/icons";
 import type { TabProps } from "./EditForm";
 import classes from "./EndsTab.module.css";
 import { endables, today } from "./ends";
-import { useGiving } from "./giving";
+import { useGiving } from "../../../lib/giving";
 import { TabProblem } from "./TabProblem";
 
 /** Until when the user is here, and holds what the other tabs give. */

@@ -11,7 +11,7 @@ import { NameFields } from "../../../ui/NameFields";
 import { ActiveField } from "./ActiveField";
 import type { TabProps } from "./EditForm";
 import classes from "./EditUser.module.css";
-import { useGiving } from "./giving";
+import { useGiving } from "../../../lib/giving";
 import type { TextName } from "./values";
 
 const recordingProduct = "voice";

@@ -7,7 +7,7 @@ import { productsQuery } from "../../../lib/products";
 import { useWords } from "../../../lib/words";
 import { ChoiceGroup, Tick } from "../../../ui/Choice";
 import classes from "./LicenseFields.module.css";
-import { noLicensesText } from "./no_licenses";
+import { noLicensesText } from "../../../lib/no_licenses";
 import { withWord } from "./values";
 
 type LicenseFieldsProps = {

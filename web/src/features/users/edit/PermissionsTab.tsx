@@ -6,7 +6,7 @@ import { useWords } from "../../../lib/words";
 import form from "../../../ui/form.module.css";
 import { ChoiceGroup, Tick } from "../../../ui/Choice";
 import type { TabProps } from "./EditForm";
-import { useGiving } from "./giving";
+import { useGiving } from "../../../lib/giving";
 import { RoleFields } from "./RoleFields";
 import { TabProblem } from "./TabProblem";
 import { WhatTheyCan } from "./WhatTheyCan";

@@ -12,7 +12,7 @@ import { usersKey } from "../api";
 import { removeUser } from "./api";
 import { forgetDraft } from "./draft";
 import classes from "./EditUser.module.css";
-import { useGiving } from "./giving";
+import { useGiving } from "../../../lib/giving";
 
 type RemoveUserProps = {
     user: User;

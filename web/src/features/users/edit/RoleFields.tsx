@@ -2,7 +2,7 @@ import { Radio } from "@mantine/core";
 import { roleName } from "../../../lib/roles";
 import { useWords } from "../../../lib/words";
 import { ChoiceGroup, Choices, Pick as PickOne, Tick } from "../../../ui/Choice";
-import type { Giving } from "./giving";
+import type { Giving } from "../../../lib/giving";
 import { standings, withWord, type Standing, type Values } from "./values";
 
 type Roles = Pick<Values, "standing" | "more">;

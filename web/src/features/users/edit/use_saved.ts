@@ -9,7 +9,7 @@ import { problemText, useWords } from "../../../lib/words";
 import { toast } from "../../../ui/toast";
 import { userUpdated } from "../cache";
 import { changeUser, userKey, type UserVersion } from "./api";
-import { noLicensesText } from "./no_licenses";
+import { noLicensesText } from "../../../lib/no_licenses";
 import { changeOf, isNothing, valuesOf } from "./values";
 
 export function useSaved(account: string) {

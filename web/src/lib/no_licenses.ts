@@ -1,5 +1,5 @@
-import type { Words } from "../../../lib/words";
-import { supportValues, type Support } from "../../../lib/support";
+import type { Words } from "./words";
+import { supportValues, type Support } from "./support";
 
 const unset: Support = { name: "", email: "", phone: "" };
 

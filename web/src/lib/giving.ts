@@ -1,12 +1,12 @@
 // What whoever looks at the window may give to whom. The server decides; this says beforehand
 // why something is off, by the same rule: nobody gives a permission that he has not.
 import { useQuery } from "@tanstack/react-query";
-import type { RoleOfAccount, User } from "../../../api/types";
-import { useCurrent } from "../../../lib/current";
-import { coversAll } from "../../../lib/permissions";
-import { rolesQuery } from "../../../lib/roles";
-import { useWhomToAsk } from "../../../lib/whom_to_ask";
-import { useWords, type WordId } from "../../../lib/words";
+import type { RoleOfAccount, User } from "../api/types";
+import { useCurrent } from "./current";
+import { coversAll } from "./permissions";
+import { rolesQuery } from "./roles";
+import { useWhomToAsk } from "./whom_to_ask";
+import { useWords, type WordId } from "./words";
 
 type Reason = string | undefined;
 
@@ -24,8 +24,9 @@ export type Giving = {
 export function useGiving(user?: User): Giving {
     const words = useWords();
     const { account, membership } = useCurrent();
-    const roles = useQuery(rolesQuery(account.id)).data ?? [];
     const mine = membership.permissions;
+    const maySeeRoles = mine.includes("users.manage");
+    const roles = useQuery({ ...rolesQuery(account.id), enabled: maySeeRoles }).data ?? [];
     const representative = mine.includes("role.assign_legal_representative");
     const isAboveMe = user?.roles.includes("legal_representative") && !representative;
     // A legal representative can give everything.

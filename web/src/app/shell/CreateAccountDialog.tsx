@@ -1,0 +1,72 @@
+import { Button, Modal, TextInput } from "@mantine/core";
+import "@mantine/core/styles/Modal.layer.css";
+import "@mantine/core/styles/ModalBase.layer.css";
+import "@mantine/core/styles/Overlay.layer.css";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { bodyOf, client, once } from "../../api/client";
+import { useCurrent } from "../../lib/current";
+import { meQuery } from "../../lib/me";
+import { useServerForm } from "../../lib/server_form";
+import { useWords } from "../../lib/words";
+import form from "../../ui/form.module.css";
+import { FormProblem } from "../../ui/FormProblem";
+import { toast } from "../../ui/toast";
+
+type CreateAccountDialogProps = { opened: boolean; onClose: () => void };
+
+/** An account of one's own, which shares nothing with the one in use. */
+export function CreateAccountDialog({ opened, onClose }: CreateAccountDialogProps) {
+    const words = useWords();
+    return (
+        <Modal
+            opened={opened}
+            onClose={onClose}
+            title={words("account.create")}
+            closeButtonProps={{ "aria-label": words("action.close") }}
+        >
+            <CreateAccountForm onClose={onClose} />
+        </Modal>
+    );
+}
+
+function CreateAccountForm({ onClose }: { onClose: () => void }) {
+    const words = useWords();
+    const queries = useQueryClient();
+    const navigate = useNavigate();
+    const { account, choose } = useCurrent();
+    const founding = useServerForm({
+        initialValues: { name: "" },
+        required: ["name"],
+        keep: { as: "create_account", fields: ["name"] },
+        send: async (body, key) =>
+            bodyOf(await client.POST("/accounts", { body, headers: once(key) })),
+        done: async (founded) => {
+            await queries.refetchQueries({ queryKey: meQuery.queryKey, exact: true });
+            onClose();
+            choose(founded.id);
+            toast(words("account.create.done", { name: founded.name }));
+            await navigate({ to: "/" });
+        },
+    });
+    return (
+        <form ref={founding.element} className={form.form} onSubmit={founding.onSubmit} noValidate>
+            <p>{words("account.create.lead", { account: account.name })}</p>
+            <FormProblem problem={founding.problem} />
+            <TextInput
+                label={words("setup.account")}
+                data-autofocus
+                autoComplete="organization"
+                {...founding.form.getInputProps("name")}
+            />
+            <div className={form.actions}>
+                <Button variant="default" onClick={onClose}>
+                    {words("action.cancel")}
+                </Button>
+                <Button type="submit" loading={founding.busy}>
+                    {words("account.create.submit")}
+                </Button>
+            </div>
+        </form>
+    );
+}

@@ -1,0 +1,15 @@
+// The guides by their place in the address, each a few steps that name the buttons as they stand
+// on the page.
+export const guides = ["add-user", "existing-user", "manage-product", "free-licenses"] as const;
+export type Guide = (typeof guides)[number];
+
+export const steps: Record<Guide, readonly number[]> = {
+    "add-user": [1, 2, 3, 4, 5],
+    "existing-user": [1, 2, 3],
+    "manage-product": [1, 2, 3],
+    "free-licenses": [1, 2, 3],
+};
+
+export function guideOf(name: string): Guide | undefined {
+    return guides.find((guide) => guide === name);
+}

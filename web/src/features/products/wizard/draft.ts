@@ -1,0 +1,70 @@
+// What was said in the wizard so far, kept for this tab until it is sent: closing it, a reload or a
+// session that ends in the middle loses nothing.
+import type { NewInvitation } from "../../../api/types";
+
+export type Way = "new" | "existing";
+export type StandingRole = "legal_representative" | "administrator" | "user";
+export type Page = "way" | "person" | "address" | "existing";
+
+export type Draft = {
+    page: Page;
+    way: Way | "";
+    first_name: string;
+    last_name: string;
+    role: StandingRole;
+    /** Products that the person may manage. */
+    manage: string[];
+    accounting: boolean;
+    email: string;
+    force_email: boolean;
+    /** Products with a license; the wizard's own one is in it at first. */
+    licenses: string[];
+};
+
+export function emptyDraft(product: string): Draft {
+    return {
+        page: "way",
+        way: "",
+        first_name: "",
+        last_name: "",
+        role: "user",
+        manage: [],
+        accounting: false,
+        email: "",
+        force_email: true,
+        licenses: [product],
+    };
+}
+
+export function loadDraft(owner: string, product: string): Draft {
+    try {
+        const kept = JSON.parse(sessionStorage.getItem(keyOf(owner, product)) ?? "{}");
+        return { ...emptyDraft(product), ...kept };
+    } catch {
+        return emptyDraft(product);
+    }
+}
+
+export function saveDraft(owner: string, product: string, draft: Draft) {
+    sessionStorage.setItem(keyOf(owner, product), JSON.stringify(draft));
+}
+
+/** A grant says nothing beside a role that has it already. */
+export function invitationOf(draft: Draft, licenses: string[]): NewInvitation {
+    const isPlain = draft.role === "user";
+    const hasGrants = isPlain && (draft.manage.length > 0 || draft.accounting);
+    return {
+        kind: "internal",
+        first_name: draft.first_name,
+        last_name: draft.last_name,
+        email: draft.email,
+        roles: [draft.role],
+        licenses,
+        force_email: draft.force_email,
+        ...(hasGrants && { grants: { manage: draft.manage, accounting: draft.accounting } }),
+    };
+}
+
+function keyOf(owner: string, product: string): string {
+    return `kith.product_wizard.${owner}.${product}`;
+}
