@@ -36,7 +36,7 @@ export function ProductPage() {
         ...productsQuery(account.id),
         enabled: may(`product.manage:${slug}`),
     });
-    if (!may(`product.manage:${slug}`)) return <ForbiddenPage />;
+    if (!may(`product.manage:${slug}`)) return <ForbiddenPage needs={`product.manage:${slug}`} />;
     if (products.isPending) return <LoadingRows />;
     if (products.isError)
         return <ListProblem problem={products.error} onRetry={() => products.refetch()} />;
