@@ -136,8 +136,6 @@ std::vector<live::Frame> project_target(db::Transaction& tx, events::Event const
         return project_profile(tx, event);
     if (event.target.kind == "role")
         return project_role(event);
-}
-
     if (event.target.kind == "user_job")
         return project_job(tx, event);
     if (event.target.kind == "account")
@@ -174,5 +172,4 @@ void add_live_route(http::Router& router, live::Hub& hub)
         "Live updates over WebSocket: frames {type, seq, data}; ?after=SEQ resumes",
         [&hub](http::Call& call, db::Transaction& tx) { return accept_socket(hub, call, tx); });
 }
-
 }
