@@ -6,6 +6,7 @@
 #include "app/operator_commands.h"
 #include "app/refusals.h"
 #include "app/setup_command.h"
+#include "app/users_command.h"
 #include "base/fault.h"
 #include "config/settings.h"
 #include "db/migrations.h"
@@ -30,6 +31,7 @@ struct Words {
     std::string account, email, first_name, last_name;
     std::string verb; // of `kith operator` and `kith licenses`
     std::string product, total;
+    UsersOrder users;
     bool password_from_stdin = false;
     bool markdown = false;
     bool print_schema = false;
@@ -162,6 +164,10 @@ constexpr Command commands[] = {
         [](Words const& words) {
             return give_order(words, { "licenses", { words.account, words.product, words.total } });
         } },
+    { "users", "List, export or import the users of an account",
+        [](Words const& words) { return run_users(config::read_settings(words.said), words.users); } },
+    { "invitations", "List the pending invitations of an account",
+        [](Words const& words) { return give_order(words, { "invitations-list", { words.account } }); } },
     { "migrate", "Bring the database to the version of this program", migrate },
     { "check", "Verify every invariant of the data; 0: clean, 1: findings", check },
     { "openapi", "Print the OpenAPI document of the API", [](Words const&) { return print(print_openapi() + "\n"); },
@@ -193,6 +199,11 @@ void add_own_flags(CLI::App& command, Words& words)
         command.add_option("--account", words.account, "Id of the account")->required();
         command.add_option("--product", words.product, "The product, such as suite")->required();
         command.add_option("--total", words.total, "How many, or the word unlimited")->required();
+    } else if (name == "users") {
+        add_users_flags(command, words.users);
+    } else if (name == "invitations") {
+        command.add_option("verb", words.verb, "The word list")->required()->check(CLI::IsMember({ "list" }));
+        command.add_option("--account", words.account, "Id of the account")->required();
     } else if (name == "migrate") {
         command.add_flag("--print-schema", words.print_schema, "Print the present schema as SQL instead");
     } else if (name == "settings" || name == "errors") {

@@ -175,5 +175,4 @@ void add_live_route(http::Router& router, live::Hub& hub)
         "Live updates over WebSocket: frames {type, seq, data}; ?after=SEQ resumes",
         [&hub](http::Call& call, db::Transaction& tx) { return accept_socket(hub, call, tx); });
 }
-
 }

@@ -3,6 +3,7 @@
 #include "accounts/accounts.h"
 #include "app/app.h"
 #include "app/refusals.h"
+#include "app/users_commands.h"
 #include "http/site.h"
 #include "licenses/licenses.h"
 #include "mail/public_url.h"
@@ -82,13 +83,6 @@ OrderAnswer set_licenses(db::Database& database, Order const& order)
     return complain((error.field.empty() ? "--account" : error.field) + ' ' + error.message);
 }
 
-int print(OrderAnswer const& answer)
-{
-    std::cout << answer.out << std::flush;
-    std::cerr << answer.err;
-    return answer.exit_code;
-}
-
 }
 
 OrderAnswer carry_out(db::Database& database, Order const& order)
@@ -99,6 +93,8 @@ OrderAnswer carry_out(db::Database& database, Order const& order)
         return add_operator(database, order.words.at(0));
     if (order.command == "licenses" && order.words.size() == 3)
         return set_licenses(database, order);
+    if (auto answer = carry_out_for_users(database, order))
+        return *std::move(answer);
     return complain("the running server does not know that order: it is of another version");
 }
 
@@ -107,13 +103,22 @@ std::string control_path(config::Settings const& settings)
     return (std::filesystem::path { settings.data } / "control").string();
 }
 
-int give_order(config::Settings const& settings, Order const& order)
+int print(OrderAnswer const& answer)
+{
+    std::cout << answer.out << std::flush;
+    std::cerr << answer.err;
+    return answer.exit_code;
+}
+
+OrderAnswer answer_to_order(config::Settings const& settings, Order const& order)
 {
     if (auto const answer = ask_running_server(control_path(settings), order))
-        return print(*answer);
+        return *answer;
     auto const database = open_database(settings);
     mail::set_public_url(http::make_site(http::parse_listen_address(settings.listen), settings.public_url).public_url);
-    return print(carry_out(*database, order));
+    return carry_out(*database, order);
 }
+
+int give_order(config::Settings const& settings, Order const& order) { return print(answer_to_order(settings, order)); }
 
 }

@@ -18,5 +18,8 @@ OrderAnswer carry_out(db::Database&, Order const&);
 std::string control_path(config::Settings const&);
 // Prints the answer; the exit code.
 int give_order(config::Settings const&, Order const&);
+// The answer alone.
+OrderAnswer answer_to_order(config::Settings const&, Order const&);
+int print(OrderAnswer const&);
 
 }

@@ -9,6 +9,9 @@
 
 #include <sysexits.h>
 
+#include <fstream>
+#include <iterator>
+
 namespace kith::app {
 namespace {
 
@@ -67,6 +70,43 @@ TEST_F(OperatorCommandsTest, say_that_nobody_has_the_address)
         EXPECT_TRUE(printed("reset-link", email, EX_DATAERR).contains("kith: nobody has the address "));
         EXPECT_TRUE(printed("operator", email, EX_DATAERR).contains("kith: nobody has the address "));
     }
+}
+
+// The same rules, in the name of a member.
+TEST_F(OperatorCommandsTest, import_and_export_users)
+{
+    std::string account;
+    {
+        auto const database = open_database(settings);
+        auto acme = tests::founded(*database, "Acme");
+        acme.joined("Eve", tests::administrator);
+        acme.invited("Zoe").value();
+        account = acme.account.id.text();
+    }
+    auto const file = folder.path("staff.csv");
+    std::ofstream { file } << "first_name,last_name,email\nUma,Lee,uma@acme.test\nEve,Lee,eve@acme.test\nX,Y,z\n";
+    auto says = [&](Order const& order, int end) {
+        auto const answer = answer_to_order(settings, order);
+        EXPECT_EQ(answer.exit_code, end) << answer.out << answer.err;
+        return answer.out + answer.err;
+    };
+    auto import_as = [&](std::string const& email, int end) {
+        return says({ "users-import", { account, file, email, "run", "none" } }, end);
+    };
+    EXPECT_TRUE(import_as("nobody@acme.test", EX_DATAERR).starts_with("kith: "));
+    auto const job = import_as("eve@acme.test", EX_OK);
+    auto const report = says({ "users-job", { account, job.substr(0, job.find('\n')) } }, EX_OK);
+    EXPECT_EQ(report,
+        "done: 3 of 3 lines, 1 created, 0 updated, 1 unchanged, 1 with errors\n"
+        "line 4: email must be an e-mail address such as ann@example.com\n");
+    EXPECT_TRUE(says({ "users-list", { account } }, EX_OK).contains("uma@acme.test  Uma Lee\n"));
+    EXPECT_TRUE(says({ "invitations-list", { account } }, EX_OK).contains("zoe@acme.test  Zoe Lee  until "));
+    auto const out = folder.path("out.csv");
+    says({ "users-export", { account, out } }, EX_OK);
+    std::ifstream exported { out };
+    std::string const text { std::istreambuf_iterator<char> { exported }, {} };
+    EXPECT_TRUE(text.contains(",Uma,Lee,uma@acme.test,")) << text;
+    EXPECT_TRUE(says({ "users-list", { "no account" } }, EX_DATAERR).starts_with("kith: "));
 }
 
 }

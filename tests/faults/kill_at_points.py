@@ -16,6 +16,7 @@ from support.story import Story
 from support.truth import all_of
 
 LEASE_SECONDS = 700
+IMPORTED = 900
 
 
 def crash_at_start(story, point):
@@ -74,6 +75,29 @@ def crash_with_jobs(story, point):
     story.verify()
 
 
+def crash_with_import(story, point):
+    """The import goes on after the restart: every line is done, and none of them twice."""
+    kith = story.kith
+    kith.start()
+    story.found_at_last()
+    kith.kill()
+    kith.start({"KITH_CRASH_AT": point})
+    path, client = f"/api/v1/accounts/{story.account}", kith.client()
+    lines = "".join(f"Max,Zimmer,import{number}@acme.test\n" for number in range(IMPORTED))
+    file, headers = ("first_name,last_name,email\n" + lines).encode(), {"Content-Type": "text/csv"}
+    job = client.request("POST", f"{path}/users/import", file, headers, story.cookie).json["id"]
+    reach(kith, point)
+    kith.start()
+    client = kith.client()
+    wait_until(lambda: client.get(f"{path}/jobs/{job}", story.cookie)["state"] == "done", 60, "the import ends")
+    done = client.get(f"{path}/jobs/{job}", story.cookie)
+    check(done["created"] == done["processed"] == IMPORTED, lambda: f"the import ended so: {done}")
+    total = client.get(f"{path}/users?total=true&q=zimmer", story.cookie)["total"]
+    check(total == IMPORTED, lambda: f"{total} of {IMPORTED} are there")
+    client.close()
+    kith.check_data()
+
+
 def advance(kith, seconds):
     client = kith.client()
     answer = client.request("POST", "/dev/clock", {"advance_seconds": seconds})
@@ -123,6 +147,7 @@ POINTS = [
     ("mail.sent", crash_with_mail, 1, 3),
     ("jobs.claimed", crash_with_jobs, 1, 1),
     ("jobs.ran", crash_with_jobs, 1, 1),
+    ("user_jobs.part", crash_with_import, 1, 9),
 ]
 
 

@@ -144,6 +144,28 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expectNothingWrong(page, complaints);
             });
 
+            story("imports", async ({ kith, acme, page }) => {
+                const complaints = complaintsOf(page);
+                await signIn(page, kith, "ann@acme.test");
+                await page.goto(`${kith.url}/users/import`);
+                await expect(page.getByText("Drop a file here")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                const file = "first_name,last_name,email\nBo,Berg,bo@acme.test\nCy,Chan,no address\n";
+                const buffer = Buffer.from(file);
+                const chosen = { name: "Staff.csv", mimeType: "text/csv", buffer };
+                await page.locator("input[type=file]").setInputFiles(chosen);
+                await expect(page.getByText("Email: This is not an e-mail address.")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("button", { name: "Import 1 person" }).click();
+                await page.getByRole("button", { name: "Undo", exact: true }).click();
+                await expect(page.getByRole("dialog")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("dialog").getByRole("button", { name: "Undo" }).click();
+                await expect(page.getByText("1 line was taken back.")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                expect(await acme.ann.get(`${acme.path}/jobs`)).toAnswer(200);
+            });
+
             story("invitations, and the page that invites", async ({ kith, acme, page }) => {
                 const complaints = complaintsOf(page);
                 const heading = (name: string) => page.getByRole("heading", { name, exact: true });

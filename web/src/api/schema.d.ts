@@ -663,6 +663,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/users/{user}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what a user may do, and why */
+        get: operations["get_accounts_account_users_user_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/whom-to-ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names who could give a permission to the one who asks */
+        get: operations["get_accounts_account_whom_to_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/roles": {
         parameters: {
             query?: never;
@@ -688,7 +722,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Shows a role of one's own */
+        get: operations["get_accounts_account_roles_role"];
         put?: never;
         post?: never;
         /** Removes a role nobody has */
@@ -697,6 +732,23 @@ export interface paths {
         head?: never;
         /** Changes a role of one's own */
         patch: operations["patch_accounts_account_roles_role"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/roles/{role}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says who would gain and lose what by a change of a role, without making it */
+        get: operations["get_accounts_account_roles_role_what_if"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/accounts/{account}/products": {
@@ -1162,6 +1214,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hands the same out as CSV or JSON lines */
+        get: operations["get_accounts_account_audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says whether an entry was changed or removed since it was written */
+        get: operations["get_accounts_account_audit_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instance/accounts": {
         parameters: {
             query?: never;
@@ -1440,6 +1526,8 @@ export interface components {
             /** @enum {string} */
             visibility: "private" | "public";
             support: components["schemas"]["SupportBody"];
+            signup_help_url: string;
+            notice: string;
             /** Format: date-time */
             created_at: string;
         };
@@ -1568,6 +1656,40 @@ export interface components {
             created_at: string;
             avatar_url: string | null;
             warnings: string[];
+        };
+        OneUser: {
+            id: string;
+            person_id: string;
+            first_name: string;
+            last_name: string;
+            display_name: string;
+            name_warning: ("like_administrator" | "like_legal_representative") | null;
+            /** Format: email */
+            email: string;
+            phone: string;
+            job_title: string;
+            department: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: string[];
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
+            call_recording_enabled: boolean;
+            ends: components["schemas"]["EndBody"][];
+            last_seen_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            avatar_url: string | null;
+            had: components["schemas"]["HadBody"] | null;
+        };
+        HadBody: {
+            /** Format: date-time */
+            at: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: string[];
         };
         UserChange: {
             phone?: string | null;
@@ -1710,6 +1832,20 @@ export interface components {
             display_name: string;
             because: components["schemas"]["ReasonBody"][];
         };
+        ExplainedPermissions: {
+            items: components["schemas"]["ExplainedPermission"][];
+        };
+        ExplainedPermission: {
+            permission: string;
+            because: components["schemas"]["ReasonBody"][];
+        };
+        PeopleToAsk: {
+            items: components["schemas"]["PersonToAsk"][];
+        };
+        PersonToAsk: {
+            user_id: string;
+            display_name: string;
+        };
         RoleList: {
             items: components["schemas"]["RoleBody"][];
         };
@@ -1720,6 +1856,7 @@ export interface components {
             kind: "standing" | "additional" | "custom";
             permissions: string[];
             created_at: string | null;
+            holders: number | null;
         };
         NewRoleBody: {
             name: string;
@@ -1728,6 +1865,18 @@ export interface components {
         RoleChange: {
             name?: string | null;
             permissions?: string[] | null;
+        };
+        ConsequencePage: {
+            items: components["schemas"]["ConsequenceBody"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        ConsequenceBody: {
+            user_id: string;
+            display_name: string;
+            gained: string[];
+            lost: string[];
         };
         ProductList: {
             items: components["schemas"]["ProductBody"][];
@@ -1944,6 +2093,8 @@ export interface components {
         ResentBody: {
             /** Format: int32 */
             resent: number;
+            /** Format: int32 */
+            left_out: number;
         };
         LinkBody: {
             url: string;
@@ -1971,6 +2122,7 @@ export interface components {
             first_name: string;
             last_name: string;
             roles: string[];
+            custom_roles: string[];
             licenses: components["schemas"]["PublicProduct"][];
             permissions: string[];
             force_email: boolean;
@@ -2018,6 +2170,7 @@ export interface components {
             id: string;
             /** Format: int64 */
             seq: number;
+            category: string;
             operation: string;
             actor: components["schemas"]["AuditParty"];
             target: components["schemas"]["AuditParty"] | null;
@@ -2033,6 +2186,15 @@ export interface components {
             kind: string;
             id: string;
             name: string;
+        };
+        ChainBody: {
+            /** Format: int64 */
+            through: number;
+            /** Format: int64 */
+            last: number;
+            is_end: boolean;
+            intact: boolean;
+            findings: string[];
         };
         AccountPage: {
             items: components["schemas"]["InstanceAccountBody"][];
@@ -2867,7 +3029,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["OneUser"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3433,9 +3595,60 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    get_accounts_account_roles: {
+    get_accounts_account_users_user_permissions: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                account: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists what a user may do, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedPermissions"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_whom_to_ask: {
+        parameters: {
+            query: {
+                permission: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names who could give a permission to the one who asks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleToAsk"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_roles: {
+        parameters: {
+            query?: {
+                holders?: boolean;
+            };
             header?: never;
             path: {
                 account: string;
@@ -3475,6 +3688,30 @@ export interface operations {
         responses: {
             /** @description Makes a role of one's own */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_roles_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a role of one's own */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3530,6 +3767,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_roles_role_what_if: {
+        parameters: {
+            query: {
+                permissions: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says who would gain and lose what by a change of a role, without making it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencePage"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3858,6 +4123,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "pending" | "accepted" | "declined" | "revoked" | "expired";
+                approval?: "not_required" | "awaiting" | "granted" | "refused";
                 mine?: boolean;
                 limit?: number;
                 cursor?: string;
@@ -4332,6 +4598,12 @@ export interface operations {
     get_accounts_account_audit: {
         parameters: {
             query?: {
+                actor?: string;
+                target?: string;
+                operation?: string;
+                from?: string;
+                to?: string;
+                q?: string;
                 limit?: number;
                 cursor?: string;
                 total?: boolean;
@@ -4351,6 +4623,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_audit_export: {
+        parameters: {
+            query: {
+                actor?: string;
+                target?: string;
+                operation?: string;
+                from?: string;
+                to?: string;
+                q?: string;
+                format: "csv" | "jsonl";
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hands the same out as CSV or JSON lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_audit_verify: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says whether an entry was changed or removed since it was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainBody"];
                 };
             };
             "4XX": components["responses"]["Problem"];

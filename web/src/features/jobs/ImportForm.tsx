@@ -38,6 +38,7 @@ export function ImportForm({ account, onJob }: ImportFormProps) {
         <Panel padded>
             <div className={classes.form}>
                 <NativeSelect
+                    className={classes.send}
                     label={words("import.send")}
                     value={send}
                     disabled={trying.busy}

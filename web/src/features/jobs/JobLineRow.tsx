@@ -39,7 +39,8 @@ function Outcome({ line, dryRun }: { line: JobLine; dryRun: boolean }) {
 
 function reasonsOf(words: Words, line: JobLine): string[] {
     const reasons = line.errors.map(({ field, code, message }) => {
-        if (hasWord("job.because", code)) return wordOr(words, "job.because", code);
+        const reason = [`${field}.${code}`, code].find((name) => hasWord("job.because", name));
+        if (reason) return wordOr(words, "job.because", reason);
         const known = ["field", "problem"].find((family) => hasWord(family, code));
         const text = known ? wordOr(words, known, code) : message;
         if (!field || !hasWord("import.field", field)) return text;
