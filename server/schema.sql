@@ -245,6 +245,7 @@ create table mails (
 create index mails_by_address on mails (account_id, to_key, created_at);
 create index mails_by_reason on mails (account_id, reason, id);
 create index mails_due on mails (due_at) where state in ('new', 'active', 'deferred');
+create index mails_failed on mails (changed_at) where state = 'failed';
 
 create table membership_facets (
     account_id    text not null,
@@ -295,6 +296,14 @@ create index memberships_by_standing_role on memberships (account_id, standing_r
 create index memberships_ending on memberships (account_id, valid_until) where valid_until is not null;
 create unique index memberships_one_live_address on memberships (account_id, email_key) where state <> 'removed';
 create unique index memberships_one_live_each on memberships (account_id, person_id) where state <> 'removed';
+
+create table nodes (
+    id         text   not null primary key,
+    name       text   not null,    -- of the machine
+    version    text   not null,
+    started_at bigint not null,
+    seen_at    bigint not null
+) {strict};
 
 create table order_numbers (
     account_id  text   not null primary key,

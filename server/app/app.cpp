@@ -5,6 +5,7 @@
 #include "app/dev_routes.h"
 #include "app/followers.h"
 #include "app/health.h"
+#include "app/heartbeat.h"
 #include "app/jobs.h"
 #include "app/operator_commands.h"
 #include "app/pages.h"
@@ -17,6 +18,7 @@
 #include "http/openapi.h"
 #include "http/server.h"
 #include "http/site.h"
+#include "instance/machine.h"
 #include "jobs/jobs.h"
 #include "live/live.h"
 #include "log/log.h"
@@ -124,6 +126,7 @@ struct App::Parts {
     live::Hub hub;
     jobs::Runner jobs;
     mail::Sender mail;
+    Heartbeat heartbeat;
     std::unique_ptr<http::Server> server;
     std::unique_ptr<http::Server> metrics;
     std::unique_ptr<Control> control;
@@ -135,6 +138,7 @@ struct App::Parts {
         , hub(*database, project, renew)
         , jobs(*database)
         , mail(*database, smtp_options(settings))
+        , heartbeat(*database)
     {
         add_routes();
         add_jobs(jobs);
@@ -142,6 +146,8 @@ struct App::Parts {
         server = std::make_unique<http::Server>(server_options(settings), router, *database, meaning_of, caller_of);
         server->on_finished(log_request);
         mail::set_public_url(server->public_url());
+        instance::set_machine({ settings.data, database->engine() == db::Engine::Sqlite ? "sqlite" : "postgres",
+            !settings.smtp_url.empty() });
         accounts::set_founders(founders_of(settings));
         orders::set_approval(settings.orders_auto_approve ? orders::Approval::AtOnce : orders::Approval::ByOperator);
         listen_for_metrics();
@@ -200,6 +206,7 @@ void App::start()
         parts_->jobs.take_over_all();
     parts_->jobs.start();
     parts_->mail.start();
+    parts_->heartbeat.start();
     parts_->server->start();
     parts_->control = std::make_unique<Control>(control_path(parts_->settings),
         [database = parts_->database.get()](Order const& order) { return carry_out(*database, order); });
@@ -216,6 +223,7 @@ void App::stop()
     parts_->server->stop(std::chrono::seconds { parts_->settings.stop_seconds });
     parts_->mail.stop();
     parts_->jobs.stop();
+    parts_->heartbeat.stop();
     parts_->database->stop();
 }
 

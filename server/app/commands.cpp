@@ -2,7 +2,9 @@
 
 #include "app/app.h"
 #include "app/check.h"
+#include "app/command_table.h"
 #include "app/end_signals.h"
+#include "app/manual.h"
 #include "app/operator_commands.h"
 #include "app/refusals.h"
 #include "app/setup_command.h"
@@ -24,18 +26,6 @@
 
 namespace kith::app {
 namespace {
-
-// What a command was told beside the settings.
-struct Words {
-    config::Said said;
-    std::string account, email, first_name, last_name;
-    std::string verb; // of `kith operator` and `kith licenses`
-    std::string product, total;
-    UsersOrder users;
-    bool password_from_stdin = false;
-    bool markdown = false;
-    bool print_schema = false;
-};
 
 // Every command takes every setting: they are read the same way everywhere.
 void add_settings(CLI::App& command, Words& words)
@@ -145,12 +135,25 @@ int print_settings(Words const& words)
         words.markdown ? config::print_settings_page() : config::print_settings(config::read_settings(words.said)));
 }
 
-struct Command {
-    char const* name;
-    char const* help;
-    int (*run)(Words const&);
-    bool takes_settings = true;
-};
+// The verb is part of the order: "orders-approve".
+int give_order_of(Words const& words, std::string const& command, std::vector<std::string> more)
+{
+    return give_order(words, { command + '-' + words.verb, std::move(more) });
+}
+
+int order_about_operator(Words const& words)
+{
+    if (words.verb == "add")
+        return give_order(words, { "operator", { words.email } });
+    return give_order_of(words, "operator", { words.email });
+}
+
+int order_about_orders(Words const& words)
+{
+    if (words.verb == "list")
+        return give_order_of(words, "orders", { words.state });
+    return give_order_of(words, "orders", { words.order, words.note });
+}
 
 constexpr Command commands[] = {
     { "serve", "Start the server", serve },
@@ -158,57 +161,38 @@ constexpr Command commands[] = {
     { "setup", "Found the first account, without the browser", set_up },
     { "reset-link", "Print a link with which a person chooses a new password",
         [](Words const& words) { return give_order(words, { "reset-link", { words.email } }); } },
-    { "operator", "Make a person an operator of this server",
-        [](Words const& words) { return give_order(words, { "operator", { words.email } }); } },
+    { "operator", "Say who are the operators of this server", order_about_operator },
     { "licenses", "Set how many licenses of a product an account has",
         [](Words const& words) {
             return give_order(words, { "licenses", { words.account, words.product, words.total } });
         } },
+    { "orders", "List the orders of licenses, approve or reject one", order_about_orders },
     { "users", "List, export or import the users of an account",
-        [](Words const& words) { return run_users(config::read_settings(words.said), words.users); } },
+        [](Words const& words) { return run_users(config::read_settings(words.said), words); } },
     { "invitations", "List the pending invitations of an account",
-        [](Words const& words) { return give_order(words, { "invitations-list", { words.account } }); } },
+        [](Words const& words) { return give_order_of(words, "invitations", { words.account }); } },
     { "migrate", "Bring the database to the version of this program", migrate },
     { "check", "Verify every invariant of the data; 0: clean, 1: findings", check },
     { "openapi", "Print the OpenAPI document of the API", [](Words const&) { return print(print_openapi() + "\n"); },
         false },
     { "errors", "Print every error code", [](Words const&) { return print(print_refusals_page()); }, false },
     { "settings", "Print every setting and its value", print_settings },
+    { "completion", "Print a script that completes the words of kith in a shell",
+        [](Words const& words) { return print(print_completion(words.shell)); }, false },
+    { "man", "Print the manual page, for man -l", [](Words const&) { return print(print_man_page()); }, false },
     { "version", "Print the version", [](Words const&) { return print("kith " KITH_VERSION "\n"); }, false },
 };
 
-void add_own_flags(CLI::App& command, Words& words)
+void add_argument(CLI::App& command, Words& words, Argument const& argument)
 {
-    auto const& name = command.get_name();
-    if (name == "setup") {
-        command.add_option("--account", words.account, "Name of the account")->required();
-        command.add_option("--email", words.email, "The founder's address")->required();
-        command.add_option("--first-name", words.first_name, "The founder's first name")->required();
-        command.add_option("--last-name", words.last_name, "The founder's last name")->required();
-        command
-            .add_flag("--password-stdin", words.password_from_stdin,
-                "Read the password from the first line of standard input")
-            ->required();
-    } else if (name == "reset-link") {
-        command.add_option("EMAIL", words.email, "The person's address")->required();
-    } else if (name == "operator") {
-        command.add_option("add", words.verb, "The word add")->required()->check(CLI::IsMember({ "add" }));
-        command.add_option("EMAIL", words.email, "The person's address")->required();
-    } else if (name == "licenses") {
-        command.add_option("set", words.verb, "The word set")->required()->check(CLI::IsMember({ "set" }));
-        command.add_option("--account", words.account, "Id of the account")->required();
-        command.add_option("--product", words.product, "The product, such as suite")->required();
-        command.add_option("--total", words.total, "How many, or the word unlimited")->required();
-    } else if (name == "users") {
-        add_users_flags(command, words.users);
-    } else if (name == "invitations") {
-        command.add_option("verb", words.verb, "The word list")->required()->check(CLI::IsMember({ "list" }));
-        command.add_option("--account", words.account, "Id of the account")->required();
-    } else if (name == "migrate") {
-        command.add_flag("--print-schema", words.print_schema, "Print the present schema as SQL instead");
-    } else if (name == "settings" || name == "errors") {
-        command.add_flag("--markdown", words.markdown, "Print the page of the manual");
-    }
+    std::string const name { argument.name };
+    std::string const help { argument.help };
+    auto const* text = std::get_if<std::string Words::*>(&argument.place);
+    auto* option = text ? command.add_option(name, words.*(*text), help)
+                        : command.add_flag(name, words.*std::get<bool Words::*>(argument.place), help);
+    option->required(argument.needed == Needed::Yes);
+    if (!argument.choices.empty())
+        option->check(CLI::IsMember(choices_of(argument)));
 }
 
 bool is_command(std::string_view word)
@@ -229,13 +213,15 @@ int complain_of_command(CLI::App const& program, char const* word)
 int run_parsed(CLI::App const& program, Words const& words)
 {
     for (auto const& command : commands) {
-        if (program.got_subcommand(command.name))
+        if (program.got_subcommand(std::string { command.name }))
             return command.run(words);
     }
     return EX_USAGE;
 }
 
 }
+
+std::span<Command const> command_table() { return commands; }
 
 int run_command(int argc, char** argv)
 {
@@ -244,8 +230,9 @@ int run_command(int argc, char** argv)
     program.set_version_flag("--version", "kith " KITH_VERSION);
     Words words;
     for (auto const& command : commands) {
-        auto* sub = program.add_subcommand(command.name, command.help);
-        add_own_flags(*sub, words);
+        auto* sub = program.add_subcommand(std::string { command.name }, std::string { command.help });
+        for (auto const& argument : arguments_of(command.name))
+            add_argument(*sub, words, argument);
         if (command.takes_settings)
             add_settings(*sub, words);
     }

@@ -2,6 +2,7 @@
 
 #include "accounts/accounts.h"
 #include "app/app.h"
+#include "app/order_commands.h"
 #include "app/refusals.h"
 #include "app/users_commands.h"
 #include "http/site.h"
@@ -83,6 +84,28 @@ OrderAnswer set_licenses(db::Database& database, Order const& order)
     return complain((error.field.empty() ? "--account" : error.field) + ' ' + error.message);
 }
 
+OrderAnswer remove_operator(db::Database& database, std::string const& email)
+{
+    auto const removed = database.write_now([&](db::Transaction& tx) -> Result<bool> {
+        auto const person = find_person(tx, email);
+        if (!person || !person->is_operator)
+            return refuse("not_found");
+        return persons::dismiss_operator(tx, person->id);
+    });
+    if (!removed)
+        return complain("no operator has the address " + email);
+    return *removed ? done(email + " is no operator of this server any more")
+                    : complain(email + " is the only operator: make somebody else one first");
+}
+
+OrderAnswer list_operators(db::Database& database)
+{
+    std::string lines;
+    for (auto const& person : database.read_now(persons::list_operators))
+        lines += person.email.text() + "  " + person.first_name.text() + ' ' + person.last_name.text() + '\n';
+    return { EX_OK, lines, "" };
+}
+
 }
 
 OrderAnswer carry_out(db::Database& database, Order const& order)
@@ -91,6 +114,12 @@ OrderAnswer carry_out(db::Database& database, Order const& order)
         return make_reset_link(database, order.words.at(0));
     if (order.command == "operator" && order.words.size() == 1)
         return add_operator(database, order.words.at(0));
+    if (order.command == "operator-remove" && order.words.size() == 1)
+        return remove_operator(database, order.words.at(0));
+    if (order.command == "operator-list")
+        return list_operators(database);
+    if (order.command.starts_with("orders-"))
+        return carry_out_about_orders(database, order);
     if (order.command == "licenses" && order.words.size() == 3)
         return set_licenses(database, order);
     if (auto answer = carry_out_for_users(database, order))

@@ -12,7 +12,12 @@ namespace kith::app {
 
 //     reset-link EMAIL                prints a link with which that person chooses a password
 //     operator EMAIL                  that person may run the server
+//     operator-remove EMAIL           and may not any more
+//     operator-list ""                who may
 //     licenses ACCOUNT PRODUCT TOTAL  a number, or "unlimited"
+//     orders-list STATE               those that wait, where nothing is said
+//     orders-approve ORDER NOTE
+//     orders-reject ORDER NOTE
 OrderAnswer carry_out(db::Database&, Order const&);
 
 std::string control_path(config::Settings const&);

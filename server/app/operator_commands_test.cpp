@@ -1,6 +1,9 @@
 #include "app/operator_commands.h"
 
+#include "accounts/accounts.h"
 #include "app/app.h"
+#include "licenses/licenses.h"
+#include "orders/orders.h"
 #include "passwords/passwords.h"
 #include "support/database.h"
 #include "support/people.h"
@@ -62,6 +65,55 @@ TEST_F(OperatorCommandsTest, make_an_operator)
 {
     EXPECT_TRUE(printed("operator", "bob@acme.test", EX_OK).contains("bob@acme.test is an operator"));
     in_database([](db::Transaction& tx) { EXPECT_TRUE(persons::find_by_login(tx, "bob@acme.test")->is_operator); });
+}
+
+TEST_F(OperatorCommandsTest, take_it_back_but_for_the_last_one)
+{
+    printed("operator", "bob@acme.test", EX_OK);
+    EXPECT_TRUE(printed("operator-remove", "bob@acme.test", EX_DATAERR).contains("is the only operator"));
+    in_database([](db::Transaction& tx) {
+        auto const eve =
+            persons::create(tx, { tests::name("Eve"), tests::name("Lee"), tests::address("eve@acme.test") }).value();
+        persons::make_operator(tx, eve.id);
+    });
+    EXPECT_EQ(printed("operator-list", "", EX_OK), "bob@acme.test  Bob Lee\neve@acme.test  Eve Lee\n");
+    EXPECT_TRUE(printed("operator-remove", "bob@acme.test", EX_OK).contains("no operator of this server any more"));
+    EXPECT_TRUE(printed("operator-remove", "bob@acme.test", EX_DATAERR).contains("no operator has the address"));
+    EXPECT_EQ(printed("operator-list", "", EX_OK), "eve@acme.test  Eve Lee\n");
+}
+
+// S1-31: provider/operator approves by CLI.
+TEST_F(OperatorCommandsTest, decide_about_orders)
+{
+    std::vector<std::string> ids;
+    in_database([&](db::Transaction& tx) {
+        auto const bob = persons::find_by_email(tx, tests::address("bob@acme.test")).value();
+        auto const acme = accounts::found(tx, {}, AccountName::stored("Acme"), bob);
+        Actor const actor { acme.account.id, acme.founder.id, bob.id, "Bob Lee", Role::LegalRepresentative,
+            memberships::permissions_of(tx, acme.founder), "", "" };
+        for (int i = 0; i < 2; ++i)
+            ids.push_back(orders::place(tx, actor, { "suite", 5 }).value().id.text());
+    });
+    auto say = [&](std::string command, std::vector<std::string> words, int end) {
+        testing::internal::CaptureStdout();
+        testing::internal::CaptureStderr();
+        EXPECT_EQ(give_order(settings, { std::move(command), std::move(words) }), end);
+        return testing::internal::GetCapturedStdout() + testing::internal::GetCapturedStderr();
+    };
+    auto const waiting = say("orders-list", { "" }, EX_OK);
+    EXPECT_TRUE(waiting.contains(ids[0]) && waiting.contains("requested  5 x suite  Acme, by Bob Lee")) << waiting;
+    EXPECT_TRUE(say("orders-approve", { ids[0], "" }, EX_OK).contains("approved  5 x suite"));
+    EXPECT_TRUE(say("orders-approve", { ids[0], "" }, EX_DATAERR).contains("has been decided already"));
+    EXPECT_TRUE(say("orders-reject", { ids[1], "" }, EX_DATAERR).contains("--note must say why"));
+    EXPECT_TRUE(say("orders-reject", { ids[1], "Not now" }, EX_OK).contains("rejected"));
+    EXPECT_TRUE(say("orders-approve", { "nonsense", "" }, EX_DATAERR).contains("there is no order nonsense"));
+    EXPECT_EQ(say("orders-list", { "" }, EX_OK), "There are none\n");
+    EXPECT_TRUE(say("orders-list", { "rejected" }, EX_OK).contains(ids[1]));
+    in_database([](db::Transaction& tx) {
+        auto const account = accounts::list_all(tx).at(0);
+        EXPECT_EQ(licenses::find_pool(tx, account, "suite")->total, 8);
+        EXPECT_EQ(events::list_before(tx, account, 0, 1).at(0).source.name, "Operator");
+    });
 }
 
 TEST_F(OperatorCommandsTest, say_that_nobody_has_the_address)

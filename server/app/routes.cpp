@@ -51,6 +51,7 @@ void add_api_routes(http::Router& router)
     instance::add_routes(router);
     instance::add_product_routes(router);
     statistics::add_routes(router);
+    instance::add_health_routes(router);
 }
 
 std::string caller_of(http::Call& call, db::Transaction& tx)

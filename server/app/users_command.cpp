@@ -2,8 +2,6 @@
 
 #include "app/operator_commands.h"
 
-#include <CLI/CLI.hpp>
-
 #include <sysexits.h>
 
 #include <filesystem>
@@ -16,11 +14,11 @@ namespace {
 std::string whole(std::string const& path) { return std::filesystem::absolute(path); }
 
 // Started, and followed until it has ended.
-int import_users(config::Settings const& settings, UsersOrder const& said)
+int import_users(config::Settings const& settings, Words const& said)
 {
     auto const mode = said.dry_run ? "try" : "run";
-    auto const started =
-        answer_to_order(settings, { "users-import", { said.account, whole(said.file), said.as, mode, said.send } });
+    auto const started = answer_to_order(settings,
+        { "users-import", { said.account, whole(said.file), said.as, mode, said.send.empty() ? "none" : said.send } });
     if (started.exit_code != EX_OK)
         return print(started);
     auto const job = started.out.substr(0, started.out.find('\n'));
@@ -39,20 +37,7 @@ int complain(std::string const& line)
 
 }
 
-void add_users_flags(CLI::App& command, UsersOrder& said)
-{
-    command.add_option("verb", said.verb, "list, export or import")
-        ->required()
-        ->check(CLI::IsMember({ "list", "export", "import" }));
-    command.add_option("FILE", said.file, "The file to write or to read");
-    command.add_option("--account", said.account, "Id of the account")->required();
-    command.add_option("--as", said.as, "Address of the member in whose name is imported");
-    command.add_flag("--dry-run", said.dry_run, "Say what would happen to each line, and change nothing");
-    command.add_option("--send", said.send, "What new users get: none, welcome or invitation")
-        ->check(CLI::IsMember({ "none", "welcome", "invitation" }));
-}
-
-int run_users(config::Settings const& settings, UsersOrder const& said)
+int run_users(config::Settings const& settings, Words const& said)
 {
     if (said.verb == "list")
         return give_order(settings, { "users-list", { said.account } });

@@ -1,28 +1,12 @@
 #pragma once
 
-// `kith users`: what was said on the command line, and giving the orders.
+// `kith users`: what was said on the command line, given as orders and followed.
 
-#include "config/settings.h"
-
-#include <string>
-
-namespace CLI {
-class App;
-}
+#include "app/command_table.h"
 
 namespace kith::app {
 
-struct UsersOrder {
-    std::string verb; // list, export, import
-    std::string account;
-    std::string file;
-    std::string as;
-    std::string send = "none";
-    bool dry_run = false;
-};
-
-void add_users_flags(CLI::App&, UsersOrder&);
 // Prints what comes of it; the exit code.
-int run_users(config::Settings const&, UsersOrder const&);
+int run_users(config::Settings const&, Words const&);
 
 }

@@ -80,6 +80,7 @@ inline constexpr Operation operations[] = {
     { "GET", "/instance/accounts" },
     { "GET", "/instance/accounts/{account}" },
     { "PATCH", "/instance/accounts/{account}/products/{product}", "", R"({"total":1000})" },
+    { "GET", "/instance/health" },
     { "GET", "/instance/orders" },
     { "GET", "/instance/products" },
     { "POST", "/instance/products", "", R"({"slug":"piano-{n}","name":"Piano {n}"})" },

@@ -265,6 +265,41 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expectNothingWrong(page, complaints);
             });
 
+            story("orders, accounting and the server", async ({ kith, acme, page }) => {
+                const complaints = complaintsOf(page);
+                const order = { product: "suite", quantity: 5 };
+                const { id } = (await acme.ann.post(`${acme.path}/orders`, order)).body;
+                await acme.ann.post(`${acme.path}/orders/${id}/approve`);
+                await acme.ann.post(`${acme.path}/orders`, { ...order, note: "For the new team" });
+                await signIn(page, kith, acme.ann.email);
+                const pages = {
+                    "/manage/orders": "For the new team",
+                    "/manage/orders?order=voice": "You have 3 licenses now.",
+                    "/manage/accounting": "Order 1",
+                    [`/manage/accounting/documents/${id}`]: "Confirmation of order",
+                    "/instance": "Kith Suite: 0 of 8 used",
+                    "/instance/orders": "For the new team",
+                    "/instance/products": "3 licenses",
+                    "/instance/health": "No mail server is configured",
+                };
+                for (const [path, text] of Object.entries(pages)) {
+                    await page.goto(kith.url + path);
+                    await expect(page.getByText(text).first()).toBeVisible();
+                    await expectNothingWrong(page, complaints);
+                }
+                const dialogs = [
+                    ["/instance", "Set the licenses of Acme", "Licenses of Acme"],
+                    ["/instance/orders", "Reject 5 × Kith Suite", "Reject the order?"],
+                    ["/instance/products", "Edit Kith Suite", "Edit the product"],
+                ] as const;
+                for (const [path, button, title] of dialogs) {
+                    await page.goto(kith.url + path);
+                    await page.getByRole("button", { name: button }).click();
+                    await expect(page.getByRole("dialog", { name: title })).toBeVisible();
+                    await expectNothingWrong(page, complaints);
+                }
+            });
+
             story("pages of a plain user", async ({ kith, acme, page }) => {
                 const complaints = complaintsOf(page);
                 const heading = (name: string) => page.getByRole("heading", { name });

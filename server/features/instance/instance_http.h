@@ -12,5 +12,6 @@ namespace kith::instance {
 
 void add_routes(http::Router&);         // accounts and their pools, orders
 void add_product_routes(http::Router&); // what the server offers
+void add_health_routes(http::Router&);  // how well it is
 
 }

@@ -1,5 +1,6 @@
 // The server by the API, as its operators see it.
 
+#include "nodes/nodes.h"
 #include "support/ordering.h"
 
 #include <gtest/gtest.h>
@@ -73,6 +74,41 @@ TEST_P(InstanceHttpTest, offers_products)
     EXPECT_EQ(as_olga.get(at("/products")).at("/items/2"), changed.body);
     EXPECT_EQ(as_olga.patch(at("/products/drums"), "{}").problem(), "404 not_found");
     EXPECT_EQ(as_olga.patch(at("/products/piano"), R"({"default_total":-1})").problem(), "422 validation");
+}
+
+TEST_P(InstanceHttpTest, shows_how_well_the_server_is)
+{
+    auto const healthy = as_olga.get(at("/health"));
+    EXPECT_EQ(healthy.status, 200) << healthy.body;
+    EXPECT_GT(std::stoll(healthy.at("/database/bytes")), 100'000);
+    EXPECT_EQ(healthy.at("/jobs/wellness"), "good");
+    EXPECT_EQ(healthy.at("/nodes/items"), "[]");
+    EXPECT_GT(std::stoll(healthy.at("/storage/free_bytes")), 0);
+    EXPECT_EQ(healthy.at("/mail/configured"), "false");
+    EXPECT_EQ(healthy.at("/mail/wellness"), "warn");
+    auto const waiting = std::stoll(healthy.at("/mail/waiting"));
+    ordered("suite", 1);
+    auto const with_order = as_olga.get(at("/health"));
+    EXPECT_EQ(std::stoll(with_order.at("/mail/waiting")), waiting + 1);
+    EXPECT_EQ(with_order.at("/mail/wellness"), "bad") << "a mail waits, and nobody sends it";
+    nodes::Node const node { nodes::NodeId::make(), "one", "1.0", wall_clock(), {} };
+    acme.write([&](db::Transaction& tx) {
+        nodes::note(tx, node);
+        tx.run("insert into jobs (id, kind, payload, every_ms, due_at, attempts, lease_owner, lease_until, fence,"
+               " last_error, created_at) values ('j', 'sweep', '{}', 0, $1, 1, '', 0, 1, 'disk full', $1)",
+            tx.now());
+    });
+    auto const ill = as_olga.get(at("/health"));
+    EXPECT_EQ(ill.at("/jobs/wellness") + ill.at("/jobs/troubles/0/error"), "baddisk full");
+    EXPECT_EQ(ill.at("/nodes/wellness") + ill.at("/nodes/items/0/name"), "goodone");
+    clock.by(nodes::silent_after + 1s);
+    as_olga.log_in("olga@host.test");
+    EXPECT_EQ(as_olga.get(at("/health")).at("/nodes/items/0/silent"), "true");
+    clock.by(Days { 2 });
+    acme.write([&](db::Transaction& tx) { nodes::note(tx, { nodes::NodeId::make(), "two", "1.0", tx.now(), {} }); });
+    EXPECT_EQ(acme.read(nodes::list).size(), 1u) << "the silent one is forgotten";
+    acme.write([&](db::Transaction& tx) { nodes::leave(tx, nodes::list(tx).at(0).id); });
+    EXPECT_TRUE(acme.read(nodes::list).empty());
 }
 
 // S1-31

@@ -191,6 +191,8 @@ std::optional<Order> find(db::Transaction& tx, AccountId const& account, OrderId
     return store::find(tx, account, id);
 }
 
+std::optional<Order> find_anywhere(db::Transaction& tx, OrderId const& id) { return store::find_anywhere(tx, id); }
+
 Result<Order> get(db::Transaction& tx, AccountId const& account, OrderId const& id)
 {
     auto order = store::find(tx, account, id);

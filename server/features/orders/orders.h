@@ -83,6 +83,8 @@ Result<Order> cancel(db::Transaction&, Actor const&, Order const&);
 Result<void> check_is_open(Order const&);
 
 std::optional<Order> find(db::Transaction&, AccountId const&, OrderId const&);
+// For those who give orders at the machine: of whichever account.
+std::optional<Order> find_anywhere(db::Transaction&, OrderId const&);
 // Refuses: not_found.
 Result<Order> get(db::Transaction&, AccountId const&, OrderId const&);
 

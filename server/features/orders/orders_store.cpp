@@ -68,6 +68,12 @@ std::optional<Order> find(db::Transaction& tx, AccountId const& account, OrderId
     return tx.first(read, "select " ORDER_COLUMNS " from orders where account_id = $1 and id = $2", account, id);
 }
 
+std::optional<Order> find_anywhere(db::Transaction& tx, OrderId const& id)
+{
+    return tx.first(
+        read, "select " ORDER_COLUMNS " from orders where id = $1 -- across accounts: given at the machine", id);
+}
+
 std::vector<Order> list(db::Transaction& tx, Listing const& wanted)
 {
     db::Query query { "select " ORDER_COLUMNS " from orders where 1 = 1 -- across accounts: for operators, of all\n" };

@@ -16,6 +16,7 @@ void insert(db::Transaction&, Order const&);
 bool decide(db::Transaction&, Order const&);
 
 std::optional<Order> find(db::Transaction&, AccountId const&, OrderId const&);
+std::optional<Order> find_anywhere(db::Transaction&, OrderId const&);
 std::vector<Order> list(db::Transaction&, Listing const&);
 std::int64_t count(db::Transaction&, Listing const&);
 

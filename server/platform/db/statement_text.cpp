@@ -77,6 +77,9 @@ private:
             return is_sqlite ? std::string { hook } : "";
         if (hook == "skip_locked")
             return is_sqlite ? "" : "for update skip locked";
+        if (hook == "database_size")
+            return is_sqlite ? "(select page_count * page_size from pragma_page_count(), pragma_page_size())"
+                             : "pg_database_size(current_database())";
         if (!hook.starts_with("list:$"))
             throw Fault("an unknown hook: {" + std::string { hook } + "}");
         std::string const number { hook.substr(6) };

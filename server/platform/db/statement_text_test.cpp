@@ -42,6 +42,12 @@ TEST(StatementText, knows_its_highest_parameter)
     EXPECT_EQ(parameters("select $1 where a in {list:$2}"), 2u);
 }
 
+TEST(StatementText, asks_each_engine_for_its_size)
+{
+    EXPECT_TRUE(spell_statement(Engine::Sqlite, "select {database_size}").text.contains("page_count"));
+    EXPECT_TRUE(spell_statement(Engine::Postgres, "select {database_size}").text.contains("pg_database_size"));
+}
+
 TEST(StatementText, faults_on_hooks_that_do_not_exist)
 {
     EXPECT_THROW(spell_statement(Engine::Sqlite, "select {now}"), Fault);

@@ -31,6 +31,14 @@ std::string enqueue(db::Transaction&, std::string_view kind, std::string_view pa
 
 inline constexpr auto longest_lease = Duration { 5min };
 
+struct Trouble {
+    std::string kind;
+    std::string error; // of the last attempt; empty: it is only late
+    Time due_at {};
+};
+// Jobs whose last attempt failed, or that nobody has begun long after their time.
+std::vector<Trouble> list_troubles(db::Transaction&);
+
 using Run = std::function<void(db::Database&, Job const&)>;
 
 class Runner {

@@ -49,6 +49,16 @@ std::optional<Leased> claim(db::Transaction& tx, std::string_view owner, std::st
         tx.now(), kinds, owner, tx.now() + lease);
 }
 
+std::vector<Trouble> list_troubles(db::Transaction& tx, Time late, int limit)
+{
+    auto read = [](db::Row const& row) { return Trouble { row.string(0), row.string(1), row.time(2) }; };
+    return tx.all(read, R"(
+        select kind, last_error, due_at from jobs
+        where last_error <> '' or (due_at < $1 and lease_until < $2)
+        order by due_at limit $3)",
+        late, tx.now(), limit);
+}
+
 bool remove(db::Transaction& tx, Leased const& leased)
 {
     return tx.run("delete from jobs where id = $1 and fence = $2", leased.job.id, leased.fence) == 1;

@@ -27,6 +27,8 @@ void release_all(db::Transaction&);
 // what only a newer one can run.
 std::optional<Leased> claim(db::Transaction&, std::string_view owner, std::string_view kinds, Duration lease);
 
+std::vector<Trouble> list_troubles(db::Transaction&, Time late, int limit);
+
 // False when the lease was lost; then nothing changed.
 bool remove(db::Transaction&, Leased const&);
 bool postpone(db::Transaction&, Leased const&, Time due_at, std::string_view last_error);

@@ -18,6 +18,7 @@ namespace {
 
 constexpr auto first_delay = Duration { 10s };
 constexpr auto longest_delay = Duration { 1h };
+constexpr auto late_after = Duration { 10min };
 constexpr int max_attempts = 20;
 constexpr std::size_t max_error_characters = 500;
 // Also how late a job runs whose wake-up was lost, or whose time came by a jump of the clock.
@@ -87,6 +88,8 @@ bool settle(
 }
 
 }
+
+std::vector<Trouble> list_troubles(db::Transaction& tx) { return store::list_troubles(tx, tx.now() - late_after, 20); }
 
 std::string enqueue(db::Transaction& tx, std::string_view kind, std::string_view payload, Duration delay)
 {

@@ -72,6 +72,8 @@ std::int64_t count_to(
     return store::count_to(tx, account, to.key(), std::string { reasons } + '%', since);
 }
 
+Queue look_at_queue(db::Transaction& tx, Time since) { return store::look_at_queue(tx, since); }
+
 std::vector<KeptMail> list_kept(db::Transaction& tx, std::string_view to_key, int limit)
 {
     return store::list_kept(tx, to_key, limit);

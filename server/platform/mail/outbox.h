@@ -64,6 +64,15 @@ std::int64_t count_since(db::Transaction&, AccountId const&, std::string_view re
 // The same for one address, and all reasons that begin so: "invitation:".
 std::int64_t count_to(db::Transaction&, AccountId const&, EmailAddress const&, std::string_view reasons, Time since);
 
+// What waits in the queue of all accounts, and how it goes.
+struct Queue {
+    std::int64_t waiting = 0;
+    std::optional<Time> oldest; // of those that wait
+    std::int64_t failed = 0;    // given up since `since`
+    std::string last_trouble;   // the mail server's words about the newest that did not go
+};
+Queue look_at_queue(db::Transaction&, Time since);
+
 struct KeptMail {
     std::string id;
     std::string to;

@@ -92,6 +92,25 @@ std::int64_t count_to(
         .value_or(0);
 }
 
+Queue look_at_queue(db::Transaction& tx, Time since)
+{
+    auto read = [](db::Row const& row) { return Queue { row.integer(0), row.optional_time(1), row.integer(2), "" }; };
+    auto queue = tx.first(read, R"(
+        select count(case when state <> 'failed' then 1 end), min(case when state <> 'failed' then created_at end),
+            count(case when state = 'failed' then 1 end)
+        from mails -- across accounts: one queue
+        where state in ('new', 'active', 'deferred') or (state = 'failed' and changed_at > $1))",
+                       since)
+                     .value();
+    queue.last_trouble = tx.first(db::read_text, R"(
+        select detail from mails -- across accounts: one queue
+        where (state = 'deferred' or (state = 'failed' and changed_at > $1)) and detail <> ''
+        order by changed_at desc limit 1)",
+                               since)
+                             .value_or("");
+    return queue;
+}
+
 std::vector<KeptMail> list_kept(db::Transaction& tx, std::string_view to_key, int limit)
 {
     return tx.all(read_kept, R"(

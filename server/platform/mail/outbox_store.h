@@ -32,6 +32,7 @@ void withdraw(db::Transaction&, AccountId const&, std::string_view reason);
 std::int64_t count_since(db::Transaction&, AccountId const&, std::string_view reason, Time since);
 std::int64_t count_to(
     db::Transaction&, AccountId const&, std::string_view to_key, std::string_view reasons_like, Time since);
+Queue look_at_queue(db::Transaction&, Time since);
 std::vector<KeptMail> list_kept(db::Transaction&, std::string_view to_key, int limit);
 
 // Leases up to `limit` mails that are due, oldest first; each counts as an attempt.

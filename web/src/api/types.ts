@@ -136,3 +136,5 @@ export type ProductChange = Question<Paths["/instance/products/{product}"]["patc
 export type PoolChange = Question<
     Paths["/instance/accounts/{account}/products/{product}"]["patch"]
 >;
+export type Health = Answer<Paths["/instance/health"]["get"], 200>;
+export type Wellness = Health["mail"]["wellness"];

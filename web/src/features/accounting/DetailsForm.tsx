@@ -83,6 +83,7 @@ export function DetailsForm({ own }: { own: BillingDetails }) {
                 <Switch
                     label={words("accounting.reminders")}
                     description={words("accounting.reminders.hint")}
+                    classNames={{ description: classes.described }}
                     checked={kept.form.values.reminders === "yes"}
                     onChange={({ currentTarget: { checked } }) =>
                         kept.form.setFieldValue("reminders", checked ? "yes" : "no")

@@ -24,7 +24,11 @@ export function DocumentPage() {
             <div data-unprinted>
                 <PageHead
                     title={words("orders.number", { number })}
-                    lead={<Link to="/manage/accounting">{words("accounting.back")}</Link>}
+                    lead={
+                        <Link to="/manage/accounting" activeOptions={{ exact: true }}>
+                            {words("accounting.back")}
+                        </Link>
+                    }
                     actions={
                         <Button onClick={() => window.print()}>{words("accounting.print")}</Button>
                     }
@@ -68,7 +72,9 @@ function Sheet({ document, details }: SheetProps) {
                     </tr>
                 </tbody>
             </table>
-            {document.note && <p>{words("orders.said", { note: document.note })}</p>}
+            {document.note && (
+                <p className={classes.note}>{words("orders.said", { note: document.note })}</p>
+            )}
             <p className={classes.small}>{words("document.small")}</p>
         </article>
     );

@@ -2,11 +2,17 @@ import { Link } from "@tanstack/react-router";
 import { useWords } from "../../lib/words";
 import { PageHead } from "../../ui/PageHead";
 import { Accounts } from "./Accounts";
+import { HealthLines } from "./Health";
 import classes from "./Instance.module.css";
 import { Orders } from "./Orders";
 import { Products } from "./Products";
 
-const parts = { accounts: Accounts, orders: Orders, products: Products } as const;
+const parts = {
+    accounts: Accounts,
+    orders: Orders,
+    products: Products,
+    health: HealthLines,
+} as const;
 
 export type Part = keyof typeof parts;
 

@@ -3,6 +3,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { bodyOf, client, once } from "../../api/client";
 import type {
+    Health,
     InstanceAccountPage,
     InstanceOrderPage,
     InstanceProduct,
@@ -46,6 +47,13 @@ export const productsQuery = queryOptions({
     queryKey: [...instanceKey, "products"],
     queryFn: async ({ signal }): Promise<InstanceProduct[]> =>
         bodyOf(await client.GET("/instance/products", { signal })).items,
+});
+
+export const healthQuery = queryOptions({
+    queryKey: [...instanceKey, "health"],
+    queryFn: async ({ signal }): Promise<Health> =>
+        bodyOf(await client.GET("/instance/health", { signal })),
+    refetchInterval: lookAgainMs,
 });
 
 export type Decision = { account: string; order: string; what: "approve" | "reject"; note: string };

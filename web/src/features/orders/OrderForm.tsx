@@ -47,7 +47,7 @@ export function OrderForm({ account, offers, product, onClose }: OrderFormProps)
                     label={words("orders.quantity")}
                     inputMode="numeric"
                     maxLength={6}
-                    data-autofocus
+                    autoFocus
                     {...field("quantity")}
                 />
             </div>
