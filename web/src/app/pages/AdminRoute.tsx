@@ -26,7 +26,11 @@ const parts: [string, WordId][] = [
 
 /** Everything an account decides about itself, each part saved by itself. */
 export function AdminRoute() {
-    return useCurrent().may("account.settings") ? <Admin /> : <ForbiddenPage />;
+    return useCurrent().may("account.settings") ? (
+        <Admin />
+    ) : (
+        <ForbiddenPage needs="account.settings" />
+    );
 }
 
 function Admin() {
