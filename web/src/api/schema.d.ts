@@ -212,6 +212,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the apps one can open in an account */
+        get: operations["get_me_apps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/avatar": {
         parameters: {
             query?: never;
@@ -301,6 +318,24 @@ export interface paths {
         patch: operations["patch_accounts_account_settings"];
         trace?: never;
     };
+    "/api/v1/accounts/{account}/test-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what became of one's last test mail, in the mail server's words */
+        get: operations["get_accounts_account_test_mail"];
+        put?: never;
+        /** Mails a test to oneself; what the mail server says is asked afterwards */
+        post: operations["post_accounts_account_test_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/profile": {
         parameters: {
             query?: never;
@@ -365,6 +400,23 @@ export interface paths {
         };
         /** Lists who holds a license of a product */
         get: operations["get_accounts_account_products_product_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/products/{product}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who could be given a license of a product: users without one */
+        get: operations["get_accounts_account_products_product_candidates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -663,6 +715,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/users/{user}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what a user may do, and why */
+        get: operations["get_accounts_account_users_user_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/whom-to-ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names who could give a permission to the one who asks */
+        get: operations["get_accounts_account_whom_to_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/roles": {
         parameters: {
             query?: never;
@@ -688,7 +774,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Shows a role of one's own */
+        get: operations["get_accounts_account_roles_role"];
         put?: never;
         post?: never;
         /** Removes a role nobody has */
@@ -697,6 +784,23 @@ export interface paths {
         head?: never;
         /** Changes a role of one's own */
         patch: operations["patch_accounts_account_roles_role"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/roles/{role}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says who would gain and lose what by a change of a role, without making it */
+        get: operations["get_accounts_account_roles_role_what_if"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/accounts/{account}/products": {
@@ -708,6 +812,23 @@ export interface paths {
         };
         /** Lists the products and how many licenses are left */
         get: operations["get_accounts_account_products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names the products of the account, and which one may manage */
+        get: operations["get_accounts_account_tools"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1026,6 +1147,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/invitations/{invitation}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what became of an invitation, oldest step first */
+        get: operations["get_accounts_account_invitations_invitation_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/invitations/batch": {
         parameters: {
             query?: never;
@@ -1162,6 +1300,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hands the same out as CSV or JSON lines */
+        get: operations["get_accounts_account_audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says whether an entry was changed or removed since it was written */
+        get: operations["get_accounts_account_audit_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instance/accounts": {
         parameters: {
             query?: never;
@@ -1263,6 +1435,23 @@ export interface paths {
         head?: never;
         /** Changes a product's name, or what new accounts get of it */
         patch: operations["patch_instance_products_product"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts licenses in use, invitations and people seen, day by day */
+        get: operations["get_accounts_account_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/accounts/{account}/live": {
@@ -1428,6 +1617,14 @@ export interface components {
             created_at: string;
             token: string;
         };
+        AppList: {
+            items: components["schemas"]["AppBody"][];
+        };
+        AppBody: {
+            slug: string;
+            name: string;
+            url: string;
+        };
         NewAccount: {
             name: string;
         };
@@ -1440,6 +1637,8 @@ export interface components {
             /** @enum {string} */
             visibility: "private" | "public";
             support: components["schemas"]["SupportBody"];
+            signup_help_url: string;
+            notice: string;
             /** Format: date-time */
             created_at: string;
         };
@@ -1474,6 +1673,12 @@ export interface components {
             call_recording?: boolean | null;
             signup_help_url?: string | null;
             notice?: string | null;
+        };
+        TestMail: {
+            /** @enum {string} */
+            state: "none" | "queued" | "handed_over" | "deferred" | "failed";
+            answer: string;
+            at: string | null;
         };
         ProfileBody: {
             /** @enum {string} */
@@ -1568,6 +1773,40 @@ export interface components {
             created_at: string;
             avatar_url: string | null;
             warnings: string[];
+        };
+        OneUser: {
+            id: string;
+            person_id: string;
+            first_name: string;
+            last_name: string;
+            display_name: string;
+            name_warning: ("like_administrator" | "like_legal_representative") | null;
+            /** Format: email */
+            email: string;
+            phone: string;
+            job_title: string;
+            department: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: string[];
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
+            call_recording_enabled: boolean;
+            ends: components["schemas"]["EndBody"][];
+            last_seen_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            avatar_url: string | null;
+            had: components["schemas"]["HadBody"] | null;
+        };
+        HadBody: {
+            /** Format: date-time */
+            at: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: string[];
         };
         UserChange: {
             phone?: string | null;
@@ -1710,6 +1949,20 @@ export interface components {
             display_name: string;
             because: components["schemas"]["ReasonBody"][];
         };
+        ExplainedPermissions: {
+            items: components["schemas"]["ExplainedPermission"][];
+        };
+        ExplainedPermission: {
+            permission: string;
+            because: components["schemas"]["ReasonBody"][];
+        };
+        PeopleToAsk: {
+            items: components["schemas"]["PersonToAsk"][];
+        };
+        PersonToAsk: {
+            user_id: string;
+            display_name: string;
+        };
         RoleList: {
             items: components["schemas"]["RoleBody"][];
         };
@@ -1720,6 +1973,7 @@ export interface components {
             kind: "standing" | "additional" | "custom";
             permissions: string[];
             created_at: string | null;
+            holders: number | null;
         };
         NewRoleBody: {
             name: string;
@@ -1728,6 +1982,18 @@ export interface components {
         RoleChange: {
             name?: string | null;
             permissions?: string[] | null;
+        };
+        ConsequencePage: {
+            items: components["schemas"]["ConsequenceBody"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        ConsequenceBody: {
+            user_id: string;
+            display_name: string;
+            gained: string[];
+            lost: string[];
         };
         ProductList: {
             items: components["schemas"]["ProductBody"][];
@@ -1741,6 +2007,14 @@ export interface components {
             /** Format: int64 */
             reserved: number;
             available: number | null;
+        };
+        ToolList: {
+            items: components["schemas"]["ToolBody"][];
+        };
+        ToolBody: {
+            slug: string;
+            name: string;
+            may_manage: boolean;
         };
         LedgerPage: {
             items: components["schemas"]["SpanBody"][];
@@ -1944,9 +2218,21 @@ export interface components {
         ResentBody: {
             /** Format: int32 */
             resent: number;
+            /** Format: int32 */
+            left_out: number;
         };
         LinkBody: {
             url: string;
+        };
+        Timeline: {
+            items: components["schemas"]["StepBody"][];
+        };
+        StepBody: {
+            what: string;
+            by: string | null;
+            detail: string | null;
+            /** Format: date-time */
+            at: string;
         };
         BatchBody: {
             rows: components["schemas"]["RowBody"][];
@@ -1971,6 +2257,7 @@ export interface components {
             first_name: string;
             last_name: string;
             roles: string[];
+            custom_roles: string[];
             licenses: components["schemas"]["PublicProduct"][];
             permissions: string[];
             force_email: boolean;
@@ -2018,6 +2305,7 @@ export interface components {
             id: string;
             /** Format: int64 */
             seq: number;
+            category: string;
             operation: string;
             actor: components["schemas"]["AuditParty"];
             target: components["schemas"]["AuditParty"] | null;
@@ -2033,6 +2321,15 @@ export interface components {
             kind: string;
             id: string;
             name: string;
+        };
+        ChainBody: {
+            /** Format: int64 */
+            through: number;
+            /** Format: int64 */
+            last: number;
+            is_end: boolean;
+            intact: boolean;
+            findings: string[];
         };
         AccountPage: {
             items: components["schemas"]["InstanceAccountBody"][];
@@ -2111,6 +2408,29 @@ export interface components {
             default_total?: number | null;
             unlimited?: boolean | null;
             name?: string | null;
+        };
+        Statistics: {
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            days: number;
+            licenses: components["schemas"]["ProductUse"][];
+            invitations: components["schemas"]["InvitationFunnel"];
+            people_seen: number[];
+        };
+        ProductUse: {
+            product: string;
+            name: string;
+            total: number | null;
+            used: number[];
+        };
+        InvitationFunnel: {
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            opened: number;
+            /** Format: int64 */
+            accepted: number;
         };
         Problem: {
             type: string;
@@ -2520,6 +2840,29 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_me_apps: {
+        parameters: {
+            query: {
+                account: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the apps one can open in an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_me_avatar: {
         parameters: {
             query?: never;
@@ -2738,6 +3081,54 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_accounts_account_test_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what became of one's last test mail, in the mail server's words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestMail"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_test_mail: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails a test to oneself; what the mail server says is asked afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestMail"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_accounts_account_profile: {
         parameters: {
             query?: never;
@@ -2799,6 +3190,7 @@ export interface operations {
                 cursor?: string;
                 sort?: string;
                 total?: boolean;
+                unseen_since?: string;
             };
             header?: never;
             path: {
@@ -2867,7 +3259,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["OneUser"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -2934,6 +3326,7 @@ export interface operations {
                 cursor?: string;
                 sort?: string;
                 total?: boolean;
+                unseen_since?: string;
             };
             header?: never;
             path: {
@@ -2945,6 +3338,40 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Lists who holds a license of a product */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_products_product_candidates: {
+        parameters: {
+            query?: {
+                state?: "active" | "inactive" | "all";
+                role?: string;
+                product?: string;
+                q?: string;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                total?: boolean;
+                unseen_since?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists who could be given a license of a product: users without one */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3086,6 +3513,7 @@ export interface operations {
                 cursor?: string;
                 sort?: string;
                 total?: boolean;
+                unseen_since?: string;
             };
             header?: never;
             path: {
@@ -3433,9 +3861,60 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    get_accounts_account_roles: {
+    get_accounts_account_users_user_permissions: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                account: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists what a user may do, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedPermissions"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_whom_to_ask: {
+        parameters: {
+            query: {
+                permission: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names who could give a permission to the one who asks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleToAsk"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_roles: {
+        parameters: {
+            query?: {
+                holders?: boolean;
+            };
             header?: never;
             path: {
                 account: string;
@@ -3475,6 +3954,30 @@ export interface operations {
         responses: {
             /** @description Makes a role of one's own */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_roles_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a role of one's own */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3535,6 +4038,34 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_accounts_account_roles_role_what_if: {
+        parameters: {
+            query: {
+                permissions: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says who would gain and lose what by a change of a role, without making it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencePage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_accounts_account_products: {
         parameters: {
             query?: never;
@@ -3558,6 +4089,29 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_accounts_account_tools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names the products of the account, and which one may manage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_accounts_account_products_product_ledger: {
         parameters: {
             query?: {
@@ -3565,6 +4119,7 @@ export interface operations {
                 at?: string;
                 limit?: number;
                 cursor?: string;
+                since?: string;
             };
             header?: never;
             path: {
@@ -3858,10 +4413,12 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "pending" | "accepted" | "declined" | "revoked" | "expired";
+                approval?: "not_required" | "awaiting" | "granted" | "refused";
                 mine?: boolean;
                 limit?: number;
                 cursor?: string;
                 total?: boolean;
+                product?: string;
             };
             header?: never;
             path: {
@@ -4139,6 +4696,30 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_accounts_account_invitations_invitation_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tells what became of an invitation, oldest step first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     post_accounts_account_invitations_batch: {
         parameters: {
             query?: never;
@@ -4332,6 +4913,12 @@ export interface operations {
     get_accounts_account_audit: {
         parameters: {
             query?: {
+                actor?: string;
+                target?: string;
+                operation?: string;
+                from?: string;
+                to?: string;
+                q?: string;
                 limit?: number;
                 cursor?: string;
                 total?: boolean;
@@ -4351,6 +4938,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_audit_export: {
+        parameters: {
+            query: {
+                actor?: string;
+                target?: string;
+                operation?: string;
+                from?: string;
+                to?: string;
+                q?: string;
+                format: "csv" | "jsonl";
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hands the same out as CSV or JSON lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_audit_verify: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says whether an entry was changed or removed since it was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainBody"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -4529,6 +5173,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstanceProductBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_statistics: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts licenses in use, invitations and people seen, day by day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
                 };
             };
             "4XX": components["responses"]["Problem"];
