@@ -20,7 +20,6 @@ import { LoadingRows } from "../../ui/LoadingRows";
 import { PageHead } from "../../ui/PageHead";
 import type { ProductSearch } from "../router";
 import { ForbiddenPage } from "./ForbiddenPage";
-import { useManageLinks } from "./manage_links";
 import { NotFoundPage } from "./NotFoundPage";
 import classes from "./ProductPage.module.css";
 
@@ -44,13 +43,12 @@ export function ProductPage() {
     return product ? <Allowed product={product} /> : <NotFoundPage />;
 }
 
-/** Where this server takes orders, for who may place them. */
+/** For who may place orders. */
 function OrderLicenses() {
     const words = useWords();
-    const orders = useManageLinks().find(({ to }) => to === "/manage/orders");
-    if (!orders) return null;
+    if (!useCurrent().may("products.order")) return null;
     return (
-        <Button variant="default" renderRoot={(props) => <Link to={orders.to} {...props} />}>
+        <Button variant="default" renderRoot={(props) => <Link to="/manage/orders" {...props} />}>
             {words("product.order")}
         </Button>
     );

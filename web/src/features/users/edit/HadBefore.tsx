@@ -8,8 +8,8 @@ import { roleName } from "../../../lib/roles";
 import { useWords } from "../../../lib/words";
 import { ChoiceGroup, Tick } from "../../../ui/Choice";
 import type { Editing } from "./use_editing";
-import { useGiving } from "./giving";
-import { noLicensesText } from "./no_licenses";
+import { useGiving } from "../../../lib/giving";
+import { noLicensesText } from "../../../lib/no_licenses";
 import { isStanding, withWord } from "./values";
 
 type HadBeforeProps = { user: User; had: Had; editing: Pick<Editing, "values" | "set"> };
