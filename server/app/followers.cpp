@@ -66,6 +66,11 @@ live::Frame accounting_frame(db::Transaction& tx, AccountId const& account)
     return { "accounting.updated", json::write(accounting::shown(billing::get(tx, account))), accounting, {} };
 }
 
+std::vector<live::Frame> project_billing(db::Transaction& tx, events::Event const& event)
+{
+    return { accounting_frame(tx, event.account) };
+}
+
 // An approved order is a document for those who see no orders.
 std::vector<live::Frame> project_order(db::Transaction& tx, events::Event const& event)
 {
@@ -85,7 +90,7 @@ struct RoleFrame {
 };
 BOOST_DESCRIBE_STRUCT(RoleFrame, (), (id))
 
-std::vector<live::Frame> project_role(events::Event const& event)
+std::vector<live::Frame> project_role(db::Transaction&, events::Event const& event)
 {
     return { { "role.updated", json::write(RoleFrame { event.target.id }), users_manage, {} } };
 }
@@ -123,26 +128,28 @@ struct EntryFrame {
 };
 BOOST_DESCRIBE_STRUCT(EntryFrame, (), (operation))
 
+// What watchers are shown of an event, by the kind of its target.
+constexpr struct {
+    std::string_view target;
+    std::vector<live::Frame> (*project)(db::Transaction&, events::Event const&);
+} projections[] = {
+    { "membership", project_membership },
+    { "invitation", project_invitation },
+    { "product", project_product },
+    { "order", project_order },
+    { "billing", project_billing },
+    { "profile", project_profile },
+    { "role", project_role },
+    { "user_job", project_job },
+    { "account", project_account },
+};
+
 std::vector<live::Frame> project_target(db::Transaction& tx, events::Event const& event)
 {
-    if (event.target.kind == "membership")
-        return project_membership(tx, event);
-    if (event.target.kind == "invitation")
-        return project_invitation(tx, event);
-    if (event.target.kind == "product")
-        return project_product(tx, event);
-    if (event.target.kind == "order")
-        return project_order(tx, event);
-    if (event.target.kind == "billing")
-        return { accounting_frame(tx, event.account) };
-    if (event.target.kind == "profile")
-        return project_profile(tx, event);
-    if (event.target.kind == "role")
-        return project_role(event);
-    if (event.target.kind == "user_job")
-        return project_job(tx, event);
-    if (event.target.kind == "account")
-        return project_account(tx, event);
+    for (auto const& [target, project] : projections) {
+        if (target == event.target.kind)
+            return project(tx, event);
+    }
     return {};
 }
 
