@@ -3244,10 +3244,7 @@ export interface operations {
                 role?: string;
                 product?: string;
                 q?: string;
-                limit?: number;
-                cursor?: string;
                 sort?: string;
-                total?: boolean;
             };
             header?: never;
             path: {
