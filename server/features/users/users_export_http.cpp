@@ -7,6 +7,16 @@
 namespace kith::users {
 namespace {
 
+// The filters and the order of the list; a file has no pages.
+struct ExportQuery {
+    std::optional<StateFilter> state;
+    std::optional<RoleName> role;
+    std::optional<std::string> product;
+    std::optional<std::string> q;
+    std::optional<std::string> sort;
+};
+BOOST_DESCRIBE_STRUCT(ExportQuery, (), (state, role, product, q, sort))
+
 Result<Actor> require_lister(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
@@ -15,12 +25,12 @@ Result<Actor> require_lister(http::Call& call, db::Transaction& tx)
 }
 
 Result<http::Then<http::Media>> get_export(
-    http::Call& call, db::Database& database, http::Query<UserQuery> const& parameters)
+    http::Call& call, db::Database& database, http::Query<ExportQuery> const& parameters)
 {
     auto const actor = TRY(database.read_now([&](db::Transaction& tx) { return require_lister(call, tx); }));
     TRY(call.limit(http::rates::exports, actor.membership.text()));
     auto const query = TRY(parameters.read());
-    auto const listing = TRY(listing_of(query));
+    auto const listing = TRY(listing_of({ query.state, query.role, query.product, query.q, {}, {}, query.sort }));
     auto const spool = TRY(export_list(database, actor, listing));
     return [spool](http::Call& call, db::Transaction&) -> Result<http::Media> {
         call.add_header("Content-Disposition", "attachment; filename=\"users.csv\"");

@@ -26,7 +26,13 @@ std::string& folder()
     return path;
 }
 
-std::string place() { return folder().empty() ? std::filesystem::temp_directory_path().string() : folder(); }
+// One that has gone away since is no reason to refuse anybody.
+std::string place()
+{
+    std::error_code error;
+    bool const is_there = !folder().empty() && std::filesystem::is_directory(folder(), error);
+    return is_there ? folder() : std::filesystem::temp_directory_path().string();
+}
 
 // Not every file system can make a file that never has a name.
 int open_nameless(std::string const& in)

@@ -40,8 +40,8 @@ TEST(Spool, leaves_no_file_behind)
         EXPECT_TRUE(std::filesystem::is_empty(folder)) << "it has no name";
     }
     std::filesystem::remove(folder);
-    Spool nowhere;
-    EXPECT_THROW(nowhere.append(std::string(1'000'000, 'x')), Unavailable);
+    Spool elsewhere;
+    EXPECT_NO_THROW(elsewhere.append(std::string(1'000'000, 'x')));
     set_spool_folder("");
 }
 
