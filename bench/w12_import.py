@@ -19,7 +19,6 @@ LINES = 100_000
 
 def rows_of(bench, databases):
     for database in databases:
-        database.freshen()
         with server.running(bench, database) as kith:
             yield from _timed(bench, database, kith)
 

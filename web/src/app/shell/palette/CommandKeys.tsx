@@ -15,6 +15,7 @@ import {
     PersonIcon,
     RolesIcon,
     ServerIcon,
+    UpIcon,
     UsersIcon,
 } from "../../../ui/icons";
 import { later } from "../../../ui/later";
@@ -82,6 +83,11 @@ function usePages(): Command[] {
             keys: "g i",
             icon: <MailIcon />,
             run: () => void navigate({ to: "/users/invite" }),
+        },
+        may("users.manage") && {
+            word: "import.title",
+            icon: <UpIcon />,
+            run: () => void navigate({ to: "/users/import" }),
         },
         may("users.manage") && {
             word: "go.roles",
