@@ -1454,6 +1454,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instance/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how well this server is, and what ails it */
+        get: operations["get_instance_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/live": {
         parameters: {
             query?: never;
@@ -2431,6 +2448,66 @@ export interface components {
             opened: number;
             /** Format: int64 */
             accepted: number;
+        };
+        HealthBody: {
+            version: string;
+            database: components["schemas"]["DatabaseHealth"];
+            mail: components["schemas"]["MailHealth"];
+            jobs: components["schemas"]["JobsHealth"];
+            nodes: components["schemas"]["NodesHealth"];
+            storage: components["schemas"]["StorageHealth"];
+        };
+        DatabaseHealth: {
+            /** @enum {string} */
+            wellness: "good" | "warn" | "bad";
+            engine: string;
+            /** Format: int64 */
+            bytes: number;
+        };
+        MailHealth: {
+            /** @enum {string} */
+            wellness: "good" | "warn" | "bad";
+            configured: boolean;
+            /** Format: int64 */
+            waiting: number;
+            oldest_at: string | null;
+            /** Format: int64 */
+            failed: number;
+            last_trouble: string;
+        };
+        JobsHealth: {
+            /** @enum {string} */
+            wellness: "good" | "warn" | "bad";
+            troubles: components["schemas"]["JobTrouble"][];
+        };
+        JobTrouble: {
+            kind: string;
+            error: string;
+            /** Format: date-time */
+            due_at: string;
+        };
+        NodesHealth: {
+            /** @enum {string} */
+            wellness: "good" | "warn" | "bad";
+            items: components["schemas"]["NodeBody"][];
+        };
+        NodeBody: {
+            id: string;
+            name: string;
+            version: string;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            seen_at: string;
+            silent: boolean;
+        };
+        StorageHealth: {
+            /** @enum {string} */
+            wellness: "good" | "warn" | "bad";
+            /** Format: int64 */
+            free_bytes: number;
+            /** Format: int64 */
+            total_bytes: number;
         };
         Problem: {
             type: string;
@@ -5198,6 +5275,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_instance_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows how well this server is, and what ails it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthBody"];
                 };
             };
             "4XX": components["responses"]["Problem"];
