@@ -44,6 +44,7 @@ function isUnmarked(text: string): boolean {
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 async function people(acme: Acme) {
+    await acme.ann.post(`${acme.path}/orders`, { product: "suite", quantity: 5 });
     await acme.add("cy@acme.test", { first_name: "Cy" });
     await acme.invite("bo@acme.test", { first_name: "Cy" });
 }
@@ -58,6 +59,8 @@ story.describe("marked English", { tag: "@browser" }, () => {
             ...["/", "/users", "/activity", "/profile", "/help", "/help/add-user"],
             ...["/manage", "/manage/admin", suite, `${suite}?tab=ledger`, `${suite}?tab=unused`],
             ...[`${suite}?tab=settings`, `${suite}?add=true`],
+            ...["/manage/orders", "/manage/orders?order=voice", "/manage/accounting"],
+            ...["/instance", "/instance/orders"],
         ]) {
             await page.goto(kith.url + path);
             await expect(page.locator("main")).toContainText("[");
