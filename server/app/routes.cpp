@@ -3,6 +3,7 @@
 #include "access/access_http.h"
 #include "accounting/accounting_http.h"
 #include "accounts/accounts_http.h"
+#include "address_changes/address_changes_http.h"
 #include "audit/audit_http.h"
 #include "avatars/avatars_http.h"
 #include "crypto/token.h"
@@ -31,6 +32,7 @@ void add_api_routes(http::Router& router)
     me::add_password_routes(router);
     me::add_session_routes(router);
     me::add_token_routes(router);
+    address_changes::add_routes(router);
     avatars::add_routes(router);
     accounts::add_routes(router);
     profiles::add_routes(router);

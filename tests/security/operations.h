@@ -74,6 +74,8 @@ inline constexpr Operation operations[] = {
     { "POST", "/public/invitations/{token}/opened" },
     { "POST", "/public/invitations/{token}/ask-again" },
     { "POST", "/public/confirmations/{token}" },
+    { "GET", "/public/address-changes/{token}" },
+    { "POST", "/public/address-changes/{token}" },
     { "GET", "/public/signin/{slug}" },
     { "POST", "/accounts", "", R"({"name":"Account {n}"})" },
     { "GET", "/instance/accounts" },

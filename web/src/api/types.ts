@@ -79,6 +79,9 @@ export type Accepted = Answer<Paths["/public/invitations/{token}/accept"]["post"
 /** What has to happen before somebody who accepted is in. */
 export type Waiting = NonNullable<Accepted["state"]>;
 
+export type AddressOffer = Answer<Paths["/public/address-changes/{token}"]["get"], 200>;
+export type AddressChanged = Answer<Paths["/public/address-changes/{token}"]["post"], 200>;
+
 export type NewPassword = Question<Paths["/auth/reset"]["post"]>;
 export type ResetLogin = Answer<Paths["/auth/reset"]["post"], 200>;
 

@@ -74,6 +74,12 @@ const confirm = createRoute({
     component: lazyRouteComponent(() => import("./pages/ConfirmRoute"), "ConfirmRoute"),
 });
 
+const address = createRoute({
+    getParentRoute: () => root,
+    path: "/address/$token",
+    component: lazyRouteComponent(() => import("./pages/AddressRoute"), "AddressRoute"),
+});
+
 const invitation = createRoute({
     getParentRoute: () => root,
     path: "/invitations/$token",
@@ -205,6 +211,7 @@ export const router = createRouter({
         forgot,
         reset,
         confirm,
+        address,
         invitation,
         signUpHelp,
         inside.addChildren([
