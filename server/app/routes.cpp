@@ -12,6 +12,7 @@
 #include "licenses/licenses_http.h"
 #include "me/me_http.h"
 #include "memberships/memberships.h"
+#include "memberships/memberships_history_http.h"
 #include "orders/orders_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
@@ -47,6 +48,7 @@ void add_api_routes(http::Router& router)
     invitations::add_routes(router);
     invitations::add_public_routes(router);
     audit::add_routes(router);
+    memberships::add_history_route(router);
     instance::add_routes(router);
     instance::add_product_routes(router);
 }

@@ -148,6 +148,7 @@ inline constexpr Operation operations[] = {
     { "POST", "/accounts/{account}/invitations/{invitation}/renew-link", "++------" },
     { "GET", "/accounts/{account}/audit",                                "++-----+" },
     { "GET", "/accounts/{account}/audit/export",                         "++-----+", "?format=csv" },
+    { "GET", "/accounts/{account}/history",                              "++-----+", "?at=2030-01-01T00:00:00Z" },
     { "GET", "/accounts/{account}/audit/verify",                         "++-----+" },
     { "GET", "/accounts/{account}/live",                                 "++++++++" },
 };

@@ -107,6 +107,9 @@ export type ExplainedPermission = Listed<
 
 export type AuditPage = Answer<Paths["/accounts/{account}/audit"]["get"], 200>;
 export type AuditQuery = Query<Paths["/accounts/{account}/audit"]["get"]>;
+export type HistoryPage = Answer<Paths["/accounts/{account}/history"]["get"], 200>;
+export type HistoryItem = Listed<HistoryPage>;
+export type Past = NonNullable<HistoryItem["after"]>;
 export type AuditEntry = Listed<AuditPage>;
 
 export type OrderPage = Answer<Paths["/accounts/{account}/orders"]["get"], 200>;

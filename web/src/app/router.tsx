@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { isProblem } from "../api/problem";
 import type { AuditSearch } from "../features/audit/filter";
+import type { HistorySearch } from "../features/history/api";
 import type { FilterSearch } from "../features/users/filter";
 import { meQuery } from "../lib/me";
 import { ErrorPage } from "./pages/ErrorPage";
@@ -191,6 +192,13 @@ const instancePart = createRoute({
     component: lazyRouteComponent(() => import("./pages/InstanceRoute"), "InstanceRoute"),
 });
 
+const history = createRoute({
+    getParentRoute: () => inside,
+    path: "/activity/history",
+    validateSearch: (search): HistorySearch => texts(search, ["at", "from", "to"]),
+    component: lazyRouteComponent(() => import("./pages/HistoryRoute"), "HistoryRoute"),
+});
+
 const profile = createRoute({
     getParentRoute: () => inside,
     path: "/profile",
@@ -220,7 +228,7 @@ export const router = createRouter({
             invite,
             importUsers,
             roles,
-            activity,
+            activity, history,
             orders,
             accounting,
             accountDocument,

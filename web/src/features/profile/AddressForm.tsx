@@ -7,10 +7,10 @@ import { FormProblem } from "../../ui/FormProblem";
 import { StaleNotice } from "../../ui/StaleNotice";
 import { toast } from "../../ui/toast";
 import classes from "./Fields.module.css";
-import { useKeptForm, type Version } from "./kept_form";
+import { useKeptForm, type Version } from "../../lib/kept_form";
 import { asksAgain, PasswordAgain, usePasswordAgain } from "./PasswordAgain";
-import { SaveBar } from "./SaveBar";
-import { Section } from "./Section";
+import { SaveBar } from "../../ui/SaveBar";
+import { Section } from "../../ui/Section";
 
 type Fields = { email: string };
 
