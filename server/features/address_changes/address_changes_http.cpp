@@ -5,20 +5,20 @@
 namespace kith::address_changes {
 namespace {
 
-struct OfferBody {
+struct AddressOfferBody {
     Act act;
     EmailAddress from;
     EmailAddress to;
     Time until;
 };
-BOOST_DESCRIBE_STRUCT(OfferBody, (), (act, from, to, until))
+BOOST_DESCRIBE_STRUCT(AddressOfferBody, (), (act, from, to, until))
 
-struct DoneBody {
+struct AddressDoneBody {
     Act act;
     EmailAddress email;                      // the one that opens the login now
     std::optional<std::string> password_url; // to choose a password, where one is needed
 };
-BOOST_DESCRIBE_STRUCT(DoneBody, (), (act, email, password_url))
+BOOST_DESCRIBE_STRUCT(AddressDoneBody, (), (act, email, password_url))
 
 // Looking for links by guessing is slowed down; holding one is not.
 template<typename T>
@@ -31,20 +31,20 @@ Result<T> slowed_down(http::Call& call, Result<T> found)
 
 crypto::Token token_in(http::Call const& call) { return { std::string { call.path_parameter("token") } }; }
 
-Result<OfferBody> get_change(http::Call& call, db::Transaction& tx)
+Result<AddressOfferBody> get_change(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_look, call.client()));
     auto const offer = TRY(slowed_down(call, look(tx, token_in(call))));
-    return OfferBody { offer.act, offer.from, offer.to, offer.until };
+    return AddressOfferBody { offer.act, offer.from, offer.to, offer.until };
 }
 
-Result<DoneBody> post_change(http::Call& call, db::Transaction& tx)
+Result<AddressDoneBody> post_change(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_post, call.client()));
     auto const done =
         TRY(slowed_down(call, follow(tx, { "person", "", "", call.address(), call.id() }, token_in(call))));
     auto const url = done.password_url.empty() ? std::nullopt : std::optional { done.password_url };
-    return DoneBody { done.act, done.email, url };
+    return AddressDoneBody { done.act, done.email, url };
 }
 
 }

@@ -121,7 +121,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name, username, telephone number, recovery address, language and time zone */
+        /** Changes one's own name, username, telephone number, addresses, language and time zone */
         patch: operations["patch_me"];
         trace?: never;
     };
@@ -207,6 +207,24 @@ export interface paths {
         post?: never;
         /** Revokes an API token */
         delete: operations["delete_me_tokens_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/address-changes/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows which change of an address a link confirms or undoes; changes nothing */
+        get: operations["get_public_address_changes_token"];
+        put?: never;
+        /** Confirms or undoes the change of an address, as the link says */
+        post: operations["post_public_address_changes_token"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -663,6 +681,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/users/{user}/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what a user may do, and why */
+        get: operations["get_accounts_account_users_user_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/whom-to-ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names who could give a permission to the one who asks */
+        get: operations["get_accounts_account_whom_to_ask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/roles": {
         parameters: {
             query?: never;
@@ -688,7 +740,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Shows a role of one's own */
+        get: operations["get_accounts_account_roles_role"];
         put?: never;
         post?: never;
         /** Removes a role nobody has */
@@ -697,6 +750,23 @@ export interface paths {
         head?: never;
         /** Changes a role of one's own */
         patch: operations["patch_accounts_account_roles_role"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/roles/{role}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says who would gain and lose what by a change of a role, without making it */
+        get: operations["get_accounts_account_roles_role_what_if"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/accounts/{account}/products": {
@@ -1162,6 +1232,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hands the same out as CSV or JSON lines */
+        get: operations["get_accounts_account_audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says whether an entry was changed or removed since it was written */
+        get: operations["get_accounts_account_audit_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows who was in an account at a moment, or what differs between two */
+        get: operations["get_accounts_account_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instance/accounts": {
         parameters: {
             query?: never;
@@ -1313,6 +1434,7 @@ export interface components {
             phone: string;
             recovery_email: string | null;
             email_verified: boolean;
+            pending_email: string | null;
             locale: string;
             timezone: string;
             avatar_url: string | null;
@@ -1372,6 +1494,7 @@ export interface components {
             last_name?: string | null;
             username?: string | null;
             phone?: string | null;
+            email?: string | null;
             recovery_email?: string | null;
             current_password?: string | null;
             locale?: string | null;
@@ -1428,6 +1551,23 @@ export interface components {
             created_at: string;
             token: string;
         };
+        AddressOfferBody: {
+            /** @enum {string} */
+            act: "confirm" | "undo";
+            /** Format: email */
+            from: string;
+            /** Format: email */
+            to: string;
+            /** Format: date-time */
+            until: string;
+        };
+        AddressDoneBody: {
+            /** @enum {string} */
+            act: "confirm" | "undo";
+            /** Format: email */
+            email: string;
+            password_url: string | null;
+        };
         NewAccount: {
             name: string;
         };
@@ -1440,6 +1580,8 @@ export interface components {
             /** @enum {string} */
             visibility: "private" | "public";
             support: components["schemas"]["SupportBody"];
+            signup_help_url: string;
+            notice: string;
             /** Format: date-time */
             created_at: string;
         };
@@ -1568,6 +1710,41 @@ export interface components {
             created_at: string;
             avatar_url: string | null;
             warnings: string[];
+        };
+        OneUser: {
+            id: string;
+            person_id: string;
+            first_name: string;
+            last_name: string;
+            display_name: string;
+            name_warning: ("like_administrator" | "like_legal_representative") | null;
+            /** Format: email */
+            email: string;
+            phone: string;
+            job_title: string;
+            department: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: string[];
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
+            call_recording_enabled: boolean;
+            ends: components["schemas"]["EndBody"][];
+            last_seen_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            avatar_url: string | null;
+            had: components["schemas"]["HadBody"] | null;
+            pending_email: string | null;
+        };
+        HadBody: {
+            /** Format: date-time */
+            at: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: string[];
         };
         UserChange: {
             phone?: string | null;
@@ -1710,6 +1887,20 @@ export interface components {
             display_name: string;
             because: components["schemas"]["ReasonBody"][];
         };
+        ExplainedPermissions: {
+            items: components["schemas"]["ExplainedPermission"][];
+        };
+        ExplainedPermission: {
+            permission: string;
+            because: components["schemas"]["ReasonBody"][];
+        };
+        PeopleToAsk: {
+            items: components["schemas"]["PersonToAsk"][];
+        };
+        PersonToAsk: {
+            user_id: string;
+            display_name: string;
+        };
         RoleList: {
             items: components["schemas"]["RoleBody"][];
         };
@@ -1720,6 +1911,7 @@ export interface components {
             kind: "standing" | "additional" | "custom";
             permissions: string[];
             created_at: string | null;
+            holders: number | null;
         };
         NewRoleBody: {
             name: string;
@@ -1728,6 +1920,18 @@ export interface components {
         RoleChange: {
             name?: string | null;
             permissions?: string[] | null;
+        };
+        ConsequencePage: {
+            items: components["schemas"]["ConsequenceBody"][];
+            next_cursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        ConsequenceBody: {
+            user_id: string;
+            display_name: string;
+            gained: string[];
+            lost: string[];
         };
         ProductList: {
             items: components["schemas"]["ProductBody"][];
@@ -1944,6 +2148,8 @@ export interface components {
         ResentBody: {
             /** Format: int32 */
             resent: number;
+            /** Format: int32 */
+            left_out: number;
         };
         LinkBody: {
             url: string;
@@ -1971,6 +2177,7 @@ export interface components {
             first_name: string;
             last_name: string;
             roles: string[];
+            custom_roles: string[];
             licenses: components["schemas"]["PublicProduct"][];
             permissions: string[];
             force_email: boolean;
@@ -2018,6 +2225,7 @@ export interface components {
             id: string;
             /** Format: int64 */
             seq: number;
+            category: string;
             operation: string;
             actor: components["schemas"]["AuditParty"];
             target: components["schemas"]["AuditParty"] | null;
@@ -2033,6 +2241,33 @@ export interface components {
             kind: string;
             id: string;
             name: string;
+        };
+        ChainBody: {
+            /** Format: int64 */
+            through: number;
+            /** Format: int64 */
+            last: number;
+            is_end: boolean;
+            intact: boolean;
+            findings: string[];
+        };
+        HistoryPage: {
+            items: components["schemas"]["HistoryItem"][];
+            next_cursor: string | null;
+        };
+        HistoryItem: {
+            user_id: string;
+            before: components["schemas"]["PastBody"] | null;
+            after: components["schemas"]["PastBody"] | null;
+        };
+        PastBody: {
+            display_name: string;
+            email: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
         };
         AccountPage: {
             items: components["schemas"]["InstanceAccountBody"][];
@@ -2353,7 +2588,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changes one's own name, username, telephone number, recovery address, language and time zone */
+            /** @description Changes one's own name, username, telephone number, addresses, language and time zone */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2516,6 +2751,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_public_address_changes_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows which change of an address a link confirms or undoes; changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressOfferBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_address_changes_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirms or undoes the change of an address, as the link says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressDoneBody"];
+                };
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -2867,7 +3150,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["User"];
+                    "application/json": components["schemas"]["OneUser"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3433,9 +3716,60 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    get_accounts_account_roles: {
+    get_accounts_account_users_user_permissions: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                account: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists what a user may do, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainedPermissions"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_whom_to_ask: {
+        parameters: {
+            query: {
+                permission: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names who could give a permission to the one who asks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleToAsk"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_roles: {
+        parameters: {
+            query?: {
+                holders?: boolean;
+            };
             header?: never;
             path: {
                 account: string;
@@ -3475,6 +3809,30 @@ export interface operations {
         responses: {
             /** @description Makes a role of one's own */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_roles_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a role of one's own */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3530,6 +3888,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_roles_role_what_if: {
+        parameters: {
+            query: {
+                permissions: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says who would gain and lose what by a change of a role, without making it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencePage"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3858,6 +4244,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: "pending" | "accepted" | "declined" | "revoked" | "expired";
+                approval?: "not_required" | "awaiting" | "granted" | "refused";
                 mine?: boolean;
                 limit?: number;
                 cursor?: string;
@@ -4332,6 +4719,12 @@ export interface operations {
     get_accounts_account_audit: {
         parameters: {
             query?: {
+                actor?: string;
+                target?: string;
+                operation?: string;
+                from?: string;
+                to?: string;
+                q?: string;
                 limit?: number;
                 cursor?: string;
                 total?: boolean;
@@ -4351,6 +4744,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_audit_export: {
+        parameters: {
+            query: {
+                actor?: string;
+                target?: string;
+                operation?: string;
+                from?: string;
+                to?: string;
+                q?: string;
+                format: "csv" | "jsonl";
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hands the same out as CSV or JSON lines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_audit_verify: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says whether an entry was changed or removed since it was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_history: {
+        parameters: {
+            query?: {
+                at?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows who was in an account at a moment, or what differs between two */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
                 };
             };
             "4XX": components["responses"]["Problem"];

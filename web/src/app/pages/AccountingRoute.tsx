@@ -5,10 +5,10 @@ import { ForbiddenPage } from "./ForbiddenPage";
 
 export function AccountingRoute() {
     const { may } = useCurrent();
-    return may("accounting") ? <AccountingPage /> : <ForbiddenPage />;
+    return may("accounting") ? <AccountingPage /> : <ForbiddenPage needs="accounting" />;
 }
 
 export function DocumentRoute() {
     const { may } = useCurrent();
-    return may("accounting") ? <DocumentPage /> : <ForbiddenPage />;
+    return may("accounting") ? <DocumentPage /> : <ForbiddenPage needs="accounting" />;
 }

@@ -8,6 +8,6 @@ export function ImportUsersPage() {
     const { may } = useCurrent();
     const { job } = useSearch({ from: "/inside/users/import" });
     const navigate = useNavigate({ from: "/users/import" });
-    if (!may("users.manage")) return <ForbiddenPage />;
+    if (!may("users.manage")) return <ForbiddenPage needs="users.manage" />;
     return <JobsPage job={job} onJob={(next) => void navigate({ search: { job: next } })} />;
 }

@@ -7,6 +7,6 @@ import { NotFoundPage } from "./NotFoundPage";
 export function InstanceRoute() {
     const { may } = useCurrent();
     const { part = "accounts" } = useParams({ strict: false });
-    if (!may("instance.manage")) return <ForbiddenPage />;
+    if (!may("instance.manage")) return <ForbiddenPage needs="instance.manage" />;
     return isPart(part) ? <InstancePage part={part} /> : <NotFoundPage />;
 }

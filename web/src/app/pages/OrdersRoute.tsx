@@ -4,5 +4,5 @@ import { ForbiddenPage } from "./ForbiddenPage";
 
 export function OrdersRoute() {
     const { may } = useCurrent();
-    return may("products.order") ? <OrdersPage /> : <ForbiddenPage />;
+    return may("products.order") ? <OrdersPage /> : <ForbiddenPage needs="products.order" />;
 }

@@ -10,7 +10,12 @@ export function HistoryTable({ items, isBetween }: HistoryTableProps) {
     const words = useWords();
     const held = useHeld();
     return (
-        <div className={classes.scroll} tabIndex={0} role="group" aria-label={words("history.title")}>
+        <div
+            className={classes.scroll}
+            tabIndex={0}
+            role="group"
+            aria-label={words("history.title")}
+        >
             <table className={classes.table}>
                 <caption className="visually-hidden">{words("history.title")}</caption>
                 <thead>
