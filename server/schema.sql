@@ -14,6 +14,23 @@ create table accounts (
 , visibility text not null default 'private', status text not null default 'active', support_name text not null default '', support_email text not null default '', support_phone text not null default '', auto_signup integer not null default 1, internal_invites_by_users text not null default 'with_approval', administrators_manage_products integer not null default 1, signup_help_url text not null default '', notice text not null default '', call_recording integer not null default 1, is_trusted integer not null default 0) {strict};
 create index accounts_by_age on accounts (created_at, account_id);
 
+create table address_changes (
+    id           text   not null primary key,
+    person_id    text   not null,
+    state        text   not null check (state in ('asked', 'changed')),
+    from_email   text   not null,
+    from_key     text   not null,
+    to_email     text   not null,
+    to_key       text   not null,
+    confirm_hash text   not null,    -- of the link to the new address; empty: none was mailed
+    undo_hash    text   not null,    -- of the link to the old one; empty: it was never shown to be his
+    ends_at      bigint not null
+) {strict};
+create index address_changes_by_confirm on address_changes (confirm_hash);
+create index address_changes_by_end on address_changes (ends_at);
+create index address_changes_by_person on address_changes (person_id, id);
+create index address_changes_by_undo on address_changes (undo_hash);
+
 create table api_tokens (
     token_hash   text   not null primary key,
     id           text   not null,
@@ -269,6 +286,27 @@ create table membership_names (
     name_key   text not null,
     primary key (account_id, piece, name_key)
 ) {strict, without rowid};
+
+create table membership_spans (
+    account_id    text   not null,
+    id            text   not null,
+    membership_id text   not null,
+    kind          text   not null,
+    state         text   not null check (state in ('pending', 'active', 'inactive')),
+    name          text   not null,
+    name_key      text   not null,
+    email         text   not null,
+    standing_role text   not null,
+    rights        text   not null,
+    licenses      text   not null,
+    valid_until   bigint,
+    from_at       bigint not null,
+    until_at      bigint,               -- null: still
+    primary key (account_id, id)
+) {strict};
+create index membership_spans_by_member on membership_spans (account_id, membership_id, from_at);
+create index membership_spans_by_name on membership_spans (account_id, name_key, membership_id, from_at);
+create unique index membership_spans_open on membership_spans (account_id, membership_id) where until_at is null;
 
 create table memberships (
     account_id       text    not null,

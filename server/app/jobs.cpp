@@ -1,5 +1,6 @@
 #include "app/jobs.h"
 
+#include "address_changes/address_changes.h"
 #include "http/idempotency.h"
 #include "invitations/invitations.h"
 #include "passwords/passwords.h"
@@ -28,6 +29,7 @@ void sweep(db::Database& database, jobs::Job const&)
     database.write_now([](db::Transaction& tx) {
         sessions::sweep(tx);
         passwords::sweep(tx);
+        address_changes::sweep(tx);
         http::idempotency::sweep(tx);
         user_jobs::sweep(tx);
     });

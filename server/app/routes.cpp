@@ -3,6 +3,7 @@
 #include "access/access_http.h"
 #include "accounting/accounting_http.h"
 #include "accounts/accounts_http.h"
+#include "address_changes/address_changes_http.h"
 #include "audit/audit_http.h"
 #include "avatars/avatars_http.h"
 #include "crypto/token.h"
@@ -11,6 +12,7 @@
 #include "licenses/licenses_http.h"
 #include "me/me_http.h"
 #include "memberships/memberships.h"
+#include "memberships/memberships_history_http.h"
 #include "orders/orders_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
@@ -33,6 +35,7 @@ void add_api_routes(http::Router& router)
     me::add_session_routes(router);
     me::add_token_routes(router);
     me::add_app_routes(router);
+    address_changes::add_routes(router);
     avatars::add_routes(router);
     accounts::add_routes(router);
     accounts::add_test_mail_routes(router);
@@ -48,6 +51,7 @@ void add_api_routes(http::Router& router)
     invitations::add_routes(router);
     invitations::add_public_routes(router);
     audit::add_routes(router);
+    memberships::add_history_route(router);
     instance::add_routes(router);
     instance::add_product_routes(router);
     statistics::add_routes(router);

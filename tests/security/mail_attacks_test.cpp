@@ -53,6 +53,7 @@ protected:
         EXPECT_EQ(Browser { api }.post(link + "/ask-again").status, 202);
         confirm_and_drop();
         change_login();
+        change_address();
     }
     void change_login()
     {
@@ -62,6 +63,22 @@ protected:
                              tests::good_password))
                       .status,
             204);
+    }
+    // Asked for, of somebody's address and of nobody's; confirmed; undone.
+    void change_address()
+    {
+        EXPECT_EQ(bob.patch("/api/v1/me", R"({"email":"kim@bolt.test"})").status, 200);
+        EXPECT_EQ(bob.patch("/api/v1/me", R"({"email":"bob@moved.test"})").status, 200);
+        for (auto const* address : { "bob@moved.test", "bob@acme.test" })
+            EXPECT_EQ(Browser { api }.post(address_link_to(address)).status, 200) << address;
+    }
+    std::string address_link_to(std::string const& address)
+    {
+        for (auto const& mail : mails(address)) {
+            if (auto const at = mail.text.find("/address/"); at != mail.text.npos)
+                return "/api/v1/public/address-changes/" + mail.text.substr(at + 9, 43);
+        }
+        return "";
     }
     void confirm_and_drop()
     {
@@ -144,7 +161,7 @@ TEST_P(MailAttacksTest, every_mail_is_plainly_ours)
             EXPECT_FALSE(mail.html.contains(foreign)) << foreign << mail.html;
         EXPECT_FALSE(mail.text.contains(tests::good_password) || mail.html.contains(tests::good_password));
     }
-    EXPECT_GE(subjects.size(), 11u) << "one of every kind";
+    EXPECT_GE(subjects.size(), 16u) << "one of every kind";
 }
 
 // EML-17: as it arrives.

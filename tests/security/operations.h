@@ -75,6 +75,8 @@ inline constexpr Operation operations[] = {
     { "POST", "/public/invitations/{token}/opened" },
     { "POST", "/public/invitations/{token}/ask-again" },
     { "POST", "/public/confirmations/{token}" },
+    { "GET", "/public/address-changes/{token}" },
+    { "POST", "/public/address-changes/{token}" },
     { "GET", "/public/signin/{slug}" },
     { "POST", "/accounts", "", R"({"name":"Account {n}"})" },
     { "GET", "/instance/accounts" },
@@ -154,6 +156,7 @@ inline constexpr Operation operations[] = {
     { "POST", "/accounts/{account}/invitations/{invitation}/renew-link", "++------" },
     { "GET", "/accounts/{account}/audit",                                "++-----+" },
     { "GET", "/accounts/{account}/audit/export",                         "++-----+", "?format=csv" },
+    { "GET", "/accounts/{account}/history",                              "++-----+", "?at=2030-01-01T00:00:00Z" },
     { "GET", "/accounts/{account}/audit/verify",                         "++-----+" },
     { "GET", "/accounts/{account}/live",                                 "++++++++" },
 };

@@ -56,9 +56,9 @@ TEST_P(AuditSearchTest, finds_by_who_did_what_to_whom)
     auto as_bob = signed_in(bob);
     EXPECT_EQ(as_bob.patch(path("/profile"), R"({"headline":"Flies"})").status, 200);
     auto const bobs = bob.membership.text();
-    EXPECT_EQ(operations_in(audit("actor=" + bobs)), "profile.changed invitation.accepted ");
+    EXPECT_EQ(operations_in(audit("actor=" + bobs)), "profile.changed invitation.accepted membership.joined ");
     EXPECT_EQ(operations_in(audit("actor=" + eve.membership.text())),
-        "membership.updated license.assigned membership.updated invitation.accepted ");
+        "membership.updated license.assigned membership.updated invitation.accepted membership.joined ");
     EXPECT_EQ(operations_in(audit("target=" + bobs + "&operation=membership.updated")),
         "membership.updated membership.updated ");
     EXPECT_EQ(operations_in(audit("operation=license")), "license.assigned ");

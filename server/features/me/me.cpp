@@ -1,5 +1,6 @@
 #include "me/me.h"
 
+#include "address_changes/address_changes.h"
 #include "me/me_store.h"
 #include "passwords/passwords.h"
 #include "roles/roles.h"
@@ -83,10 +84,15 @@ Result<persons::Person> change(
     auto const reached = TRY(set_recovery_email(tx, shown, wanted));
     auto const preferring = TRY(set_preferences(tx, reached, wanted));
     auto const renamed = TRY(rename(tx, preferring, wanted));
+    if (wanted.email)
+        TRY(address_changes::ask(tx, renamed, *wanted.email, ""));
     memberships::rename_everywhere(tx, source, renamed);
     if (renamed.recovery_email != before.recovery_email)
         memberships::record_everywhere(tx, source, renamed, "membership.recovery_email_changed");
-    return renamed;
+    if (!wanted.email)
+        return renamed;
+    memberships::record_everywhere(tx, source, renamed, "membership.login_change_asked");
+    return persons::find(tx, renamed.id).value();
 }
 
 }

@@ -42,9 +42,11 @@ struct Change {
     std::optional<std::optional<EmailAddress>> recovery_email;
     std::optional<Language> language;  // empty: the browser's
     std::optional<TimeZone> time_zone; // empty: the browser's
+    // To sign in with, once it is confirmed. Whoever calls has seen who one is.
+    std::optional<EmailAddress> email;
 };
 // Of oneself; the name changes in every account, and each of them hears of a new
-// recovery address, though not which. Refuses: username_taken, stale.
+// recovery address, though not which. Refuses: username_taken, too_many_requests, stale.
 Result<persons::Person> change(db::Transaction&, events::Source const&, persons::Person const&, Change const&);
 
 }

@@ -17,12 +17,14 @@ struct MePerson {
     PhoneNumber phone;
     std::optional<std::string> recovery_email; // where mail about a forgotten password goes
     bool email_verified;
-    Language locale;                       // empty: the browser's
-    TimeZone timezone;                     // empty: the browser's
-    std::optional<std::string> avatar_url; // another one with each picture
+    std::optional<EmailAddress> pending_email; // to sign in with, once it is confirmed
+    Language locale;                           // empty: the browser's
+    TimeZone timezone;                         // empty: the browser's
+    std::optional<std::string> avatar_url;     // another one with each picture
 };
 BOOST_DESCRIBE_STRUCT(MePerson, (),
-    (id, email, username, first_name, last_name, phone, recovery_email, email_verified, locale, timezone, avatar_url))
+    (id, email, username, first_name, last_name, phone, recovery_email, email_verified, pending_email, locale, timezone,
+        avatar_url))
 
 struct MeAccount {
     AccountId id;

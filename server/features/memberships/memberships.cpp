@@ -222,6 +222,22 @@ void show_avatar_everywhere(db::Transaction& tx, events::Source const& source, p
         events::record(tx, member.account, source, "membership.updated", target(member), json::write(changes));
 }
 
+Result<void> readdress_everywhere(
+    db::Transaction& tx, PersonId const& person, EmailAddress const& from, EmailAddress const& to)
+{
+    for (auto const& member : list_of_person(tx, person)) {
+        if (member.email.key() != from.key())
+            continue;
+        auto const other = find_by_email(tx, member.account, to);
+        if (other && other->id != member.id)
+            return refuse_field("email", "taken", "belongs to somebody else");
+        auto readdressed = member;
+        readdressed.email = to;
+        TRY(update(tx, member, readdressed));
+    }
+    return {};
+}
+
 std::vector<Membership> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)
 {
     return store::list(tx, account, wanted);

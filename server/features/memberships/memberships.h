@@ -134,6 +134,9 @@ Result<Membership> bind(db::Transaction&, Membership const&, persons::Person con
 void rename_everywhere(db::Transaction&, events::Source const&, persons::Person const&);
 // And so is the picture.
 void show_avatar_everywhere(db::Transaction&, events::Source const&, persons::Person const&);
+// Where an account reaches him at `from` it does so at `to` from now on.
+// Refuses: validation (an account has somebody else there).
+Result<void> readdress_everywhere(db::Transaction&, PersonId const&, EmailAddress const& from, EmailAddress const& to);
 // What the person did to the login concerns every account he is in.
 void record_everywhere(db::Transaction&, events::Source const&, persons::Person const&, std::string_view operation);
 

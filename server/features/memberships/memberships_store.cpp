@@ -1,6 +1,7 @@
 #include "memberships/memberships_store.h"
 
 #include "base/text.h"
+#include "memberships/memberships_history.h"
 #include "memberships/memberships_list_store.h"
 #include "json/json.h"
 
@@ -81,6 +82,7 @@ bool insert(db::Transaction& tx, Membership const& member)
     if (is_new) {
         learn_name(tx, member.account, name_key(member.first_name, member.last_name));
         write_facets(tx, member);
+        open_span(tx, member);
     }
     return is_new;
 }
@@ -109,8 +111,10 @@ bool replace(db::Transaction& tx, Membership const& before, Membership const& me
                                 member.email.key(), member.rights.standing(), member.rights.words(),
                                 write_rights(member.licenses), member.phone, member.job_title, member.department,
                                 member.call_recording_enabled, member.valid_until, tx.now(), member.avatar) == 1;
-    if (is_changed)
+    if (is_changed) {
         follow(tx, before, member);
+        write_span(tx, before, member);
+    }
     return is_changed;
 }
 

@@ -152,6 +152,8 @@ Result<persons::Person> set_recovery_email(
     return changed;
 }
 
+void end_links(db::Transaction& tx, PersonId const& person) { store::remove_all(tx, person); }
+
 void sweep(db::Transaction& tx) { store::remove_ended(tx); }
 
 }

@@ -73,6 +73,9 @@ Result<persons::Person> change(
 Result<persons::Person> set_recovery_email(
     db::Transaction&, persons::Person const&, std::optional<EmailAddress> const&);
 
+// Links that are on their way open nothing any more.
+void end_links(db::Transaction&, PersonId const&);
+
 // Deletes links past their end. Such a link is refused without this, too.
 void sweep(db::Transaction&);
 

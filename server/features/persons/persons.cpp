@@ -121,17 +121,21 @@ bool replace_password_hash(db::Transaction& tx, Person const& verified, std::str
 Result<Person> change_email(
     db::Transaction& tx, Person const& person, EmailAddress const& email, std::string_view field)
 {
-    if (email.key() != person.email.key() && !store::take_email(tx, email, person.id))
+    bool const is_his = email.key() == person.email.key() || store::owns_email(tx, email, person.id);
+    if (!is_his && !store::take_email(tx, email, person.id))
         return refuse_field(std::string { field }, "taken", "belongs to somebody else");
     if (!store::change_email(tx, person, email))
         return refuse("stale");
-    if (email.key() != person.email.key())
-        store::leave_email(tx, person.email, person.id);
     auto changed = person;
     changed.email = email;
     changed.email_verified = person.email_verified && email.key() == person.email.key();
     ++changed.version;
     return changed;
+}
+
+void release_email(db::Transaction& tx, PersonId const& id, std::string const& email_key)
+{
+    store::release_email(tx, id, email_key);
 }
 
 void raise_session_epoch(db::Transaction& tx, PersonId const& id)

@@ -94,9 +94,13 @@ void raise_session_epoch(db::Transaction&, PersonId const&);
 // count rows of one person.
 void lock(db::Transaction&, PersonId const&);
 
-// The login address; nothing has shown yet that it is his.
+// The login address; nothing has shown yet that it is his. The one before signs nobody in, and
+// stays kept from others until it is released.
 // Refuses: validation (`field`: it is somebody else's), stale.
 Result<Person> change_email(db::Transaction&, Person const&, EmailAddress const&, std::string_view field);
+
+// If it is not the address any more.
+void release_email(db::Transaction&, PersonId const&, std::string const& email_key);
 
 // Which accounts a person has, or had, a membership in.
 void tie_to_account(db::Transaction&, PersonId const&, AccountId const&);

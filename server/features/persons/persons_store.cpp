@@ -42,7 +42,8 @@ std::optional<Person> find(db::Transaction& tx, PersonId const& id)
 std::optional<Person> find_by_email_key(db::Transaction& tx, std::string const& email_key)
 {
     return tx.first(read,
-        "select " PERSON_COLUMNS " from person_emails e join persons p on p.id = e.person_id where e.email_key = $1",
+        "select " PERSON_COLUMNS " from person_emails e join persons p on p.id = e.person_id"
+        " where e.email_key = $1 and p.email_key = $1",
         email_key);
 }
 
@@ -192,9 +193,20 @@ bool change_email(db::Transaction& tx, Person const& person, EmailAddress const&
                person.id, person.version, email.text(), email.key(), tx.now()) == 1;
 }
 
-void leave_email(db::Transaction& tx, EmailAddress const& email, PersonId const& person)
+bool owns_email(db::Transaction& tx, EmailAddress const& email, PersonId const& person)
 {
-    tx.run("delete from person_emails where email_key = $1 and person_id = $2", email.key(), person);
+    return tx
+        .first(db::read_integer, "select 1 from person_emails where email_key = $1 and person_id = $2", email.key(),
+            person)
+        .has_value();
+}
+
+void release_email(db::Transaction& tx, PersonId const& id, std::string const& email_key)
+{
+    tx.run(R"(
+        delete from person_emails where email_key = $2 and person_id = $1
+            and not exists (select 1 from persons p where p.id = $1 and p.email_key = $2))",
+        id, email_key);
 }
 
 std::vector<std::string> list_without_username(db::Transaction& tx)

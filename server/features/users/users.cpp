@@ -1,12 +1,12 @@
 #include "users/users.h"
 
 #include "accounts/accounts.h"
+#include "address_changes/address_changes.h"
 #include "invitations/invitations.h"
 #include "licenses/licenses.h"
 #include "me/me.h"
 #include "sessions/sessions.h"
 #include "users/users_differences.h"
-#include "users/users_mail.h"
 #include "users/users_parts.h"
 #include "users/users_rules.h"
 #include "json/json.h"
@@ -19,19 +19,22 @@ namespace {
 using memberships::Membership;
 using memberships::State;
 
-// His address is his login, and it is his alone as long as he is in one account only.
-Result<void> change_email(db::Transaction& tx, Membership const& user, EmailAddress const& email)
+// How the account reaches him, at once; what he signs in with, once he confirmed it. That is
+// his alone as long as he is in one account only.
+Result<void> change_email(db::Transaction& tx, Actor const& actor, Membership const& user, EmailAddress const& email)
 {
     if (email.text() == user.email.text())
         return {};
+    auto const other = memberships::find_by_email(tx, user.account, email);
+    if (other && other->id != user.id)
+        return refuse_field("email", "taken", "belongs to somebody else");
     if (persons::accounts_of(tx, user.person).size() != 1)
         return refuse("identity_shared");
     auto const person = persons::find(tx, user.person);
     if (!person || person->is_operator || person->email.text().empty())
         return refuse("identity_shared");
-    TRY(persons::change_email(tx, *person, email, "email"));
-    queue_address_changed(tx, user, accounts::get(tx, user.account).name.text(), email);
-    return {};
+    auto const account = accounts::get(tx, user.account).name.text();
+    return address_changes::ask(tx, *person, email, actor.name + " of " + account);
 }
 
 void apply_words(Membership& user, Change const& wanted)
@@ -167,7 +170,7 @@ Result<Changed> change(db::Transaction& tx, Actor const& actor, Membership const
         TRY(set_end(after, end, tx.now()));
     TRY(check_ends(tx, actor, before, after));
     TRY(check_access(tx, actor, before, after));
-    TRY(change_email(tx, before, after.email));
+    TRY(change_email(tx, actor, before, after.email));
     auto changed = TRY(store_change(tx, actor.source(), before, after, licenses));
     return Changed { std::move(changed), warnings_of(licenses) };
 }

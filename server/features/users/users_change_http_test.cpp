@@ -94,19 +94,6 @@ TEST_P(ChangeUserTest, made_twice_at_once_is_stored_once)
     EXPECT_EQ(member(bob).job_title, "One");
 }
 
-// S0-04
-TEST_P(ChangeUserTest, of_the_address_is_told_to_the_old_and_the_new_one)
-{
-    EXPECT_EQ(as_eve.patch(at(bob), R"({"email":"rob@acme.test"})").at("/email"), "rob@acme.test");
-    for (auto const* address : { "bob@acme.test", "rob@acme.test" }) {
-        auto const mails = database().read_now([&](db::Transaction& tx) { return mail::list_kept(tx, address, 1); });
-        EXPECT_EQ(mails.at(0).subject, "Your sign-in address was changed") << address;
-    }
-    EXPECT_EQ(Browser { api }.log_in("bob@acme.test").problem(), "401 invalid_credentials");
-    EXPECT_EQ(Browser { api }.log_in("rob@acme.test").status, 200);
-    EXPECT_EQ(as_eve.patch(at(bob), R"({"email":"eve@acme.test"})").problem(), "422 validation") << "is Eve's";
-}
-
 // S0-04: a person with several accounts keeps his login.
 TEST_P(ChangeUserTest, of_an_address_that_others_rely_on_is_refused)
 {

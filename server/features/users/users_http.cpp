@@ -1,5 +1,6 @@
 #include "users/users_http.h"
 
+#include "address_changes/address_changes.h"
 #include "users/users_had.h"
 #include "users/users_listing.h"
 
@@ -53,8 +54,9 @@ BOOST_DESCRIBE_STRUCT(HadBody, (), (at, roles, licenses, grants, teams))
 
 struct OneUser : User {
     std::optional<HadBody> had;
+    std::optional<EmailAddress> pending_email; // to sign in with, once it is confirmed
 };
-BOOST_DESCRIBE_STRUCT(OneUser, (User), (had))
+BOOST_DESCRIBE_STRUCT(OneUser, (User), (had, pending_email))
 
 struct ChangedUser : User {
     std::vector<std::string> warnings;
@@ -118,7 +120,7 @@ Result<OneUser> get_user(http::Call& call, db::Transaction& tx)
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const user = TRY(get(tx, actor, id_in(call)));
     call.set_version(user.version);
-    return OneUser { shown(tx, user), shown_had(tx, user) };
+    return OneUser { shown(tx, user), shown_had(tx, user), address_changes::find_asked(tx, user.person) };
 }
 
 Result<ChangedUser> patch_user(http::Call& call, db::Transaction& tx, http::Body<UserChange> const& body)

@@ -40,16 +40,4 @@ void queue_join_request(db::Transaction& tx, memberships::Membership const& user
             "Until you join, nothing of that account is open to you." });
 }
 
-void queue_address_changed(
-    db::Transaction& tx, memberships::Membership const& before, std::string const& account, EmailAddress const& now)
-{
-    for (auto const& to : { before.email, now })
-        queue_letter(tx, { before.account, to, before.display_name(), reason(before) },
-            { "Your sign-in address was changed", before.first_name.text(),
-                { fmt::format("An administrator of {} changed the address you sign in with from {} to {}.", account,
-                    before.email.text(), now.text()) },
-                "Sign in", mail::link_to("/signin"),
-                fmt::format("If that is wrong, answer to an administrator of {}.", account) });
-}
-
 }

@@ -15,8 +15,5 @@ void queue_welcome(db::Transaction&, memberships::Membership const&, std::string
 // "Acme added you: join or decline", to a person who has a login.
 void queue_join_request(db::Transaction&, memberships::Membership const&, std::string const& account,
     std::string const& by, persons::Person const&);
-// To the old address and the new one: neither must be surprised.
-void queue_address_changed(
-    db::Transaction&, memberships::Membership const& before, std::string const& account, EmailAddress const& now);
 
 }

@@ -121,7 +121,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name, username, telephone number, recovery address, language and time zone */
+        /** Changes one's own name, username, telephone number, addresses, language and time zone */
         patch: operations["patch_me"];
         trace?: never;
     };
@@ -212,17 +212,18 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me/apps": {
+    "/api/v1/public/address-changes/{token}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Lists the apps one can open in an account */
-        get: operations["get_me_apps"];
+        /** Shows which change of an address a link confirms or undoes; changes nothing */
+        get: operations["get_public_address_changes_token"];
         put?: never;
-        post?: never;
+        /** Confirms or undoes the change of an address, as the link says */
+        post: operations["post_public_address_changes_token"];
         delete?: never;
         options?: never;
         head?: never;
@@ -318,24 +319,6 @@ export interface paths {
         patch: operations["patch_accounts_account_settings"];
         trace?: never;
     };
-    "/api/v1/accounts/{account}/test-mail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows what became of one's last test mail, in the mail server's words */
-        get: operations["get_accounts_account_test_mail"];
-        put?: never;
-        /** Mails a test to oneself; what the mail server says is asked afterwards */
-        post: operations["post_accounts_account_test_mail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts/{account}/profile": {
         parameters: {
             query?: never;
@@ -400,23 +383,6 @@ export interface paths {
         };
         /** Lists who holds a license of a product */
         get: operations["get_accounts_account_products_product_users"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/products/{product}/candidates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists who could be given a license of a product: users without one */
-        get: operations["get_accounts_account_products_product_candidates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -820,23 +786,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{account}/tools": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Names the products of the account, and which one may manage */
-        get: operations["get_accounts_account_tools"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts/{account}/products/{product}/ledger": {
         parameters: {
             query?: never;
@@ -1147,23 +1096,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{account}/invitations/{invitation}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Tells what became of an invitation, oldest step first */
-        get: operations["get_accounts_account_invitations_invitation_timeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts/{account}/invitations/batch": {
         parameters: {
             query?: never;
@@ -1334,6 +1266,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows who was in an account at a moment, or what differs between two */
+        get: operations["get_accounts_account_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instance/accounts": {
         parameters: {
             query?: never;
@@ -1437,40 +1386,6 @@ export interface paths {
         patch: operations["patch_instance_products_product"];
         trace?: never;
     };
-    "/api/v1/accounts/{account}/statistics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Counts licenses in use, invitations and people seen, day by day */
-        get: operations["get_accounts_account_statistics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/instance/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows how well this server is, and what ails it */
-        get: operations["get_instance_health"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts/{account}/live": {
         parameters: {
             query?: never;
@@ -1519,6 +1434,7 @@ export interface components {
             phone: string;
             recovery_email: string | null;
             email_verified: boolean;
+            pending_email: string | null;
             locale: string;
             timezone: string;
             avatar_url: string | null;
@@ -1578,6 +1494,7 @@ export interface components {
             last_name?: string | null;
             username?: string | null;
             phone?: string | null;
+            email?: string | null;
             recovery_email?: string | null;
             current_password?: string | null;
             locale?: string | null;
@@ -1634,13 +1551,22 @@ export interface components {
             created_at: string;
             token: string;
         };
-        AppList: {
-            items: components["schemas"]["AppBody"][];
+        AddressOfferBody: {
+            /** @enum {string} */
+            act: "confirm" | "undo";
+            /** Format: email */
+            from: string;
+            /** Format: email */
+            to: string;
+            /** Format: date-time */
+            until: string;
         };
-        AppBody: {
-            slug: string;
-            name: string;
-            url: string;
+        AddressDoneBody: {
+            /** @enum {string} */
+            act: "confirm" | "undo";
+            /** Format: email */
+            email: string;
+            password_url: string | null;
         };
         NewAccount: {
             name: string;
@@ -1690,12 +1616,6 @@ export interface components {
             call_recording?: boolean | null;
             signup_help_url?: string | null;
             notice?: string | null;
-        };
-        TestMail: {
-            /** @enum {string} */
-            state: "none" | "queued" | "handed_over" | "deferred" | "failed";
-            answer: string;
-            at: string | null;
         };
         ProfileBody: {
             /** @enum {string} */
@@ -1816,6 +1736,7 @@ export interface components {
             created_at: string;
             avatar_url: string | null;
             had: components["schemas"]["HadBody"] | null;
+            pending_email: string | null;
         };
         HadBody: {
             /** Format: date-time */
@@ -2025,14 +1946,6 @@ export interface components {
             reserved: number;
             available: number | null;
         };
-        ToolList: {
-            items: components["schemas"]["ToolBody"][];
-        };
-        ToolBody: {
-            slug: string;
-            name: string;
-            may_manage: boolean;
-        };
         LedgerPage: {
             items: components["schemas"]["SpanBody"][];
             next_cursor: string | null;
@@ -2241,16 +2154,6 @@ export interface components {
         LinkBody: {
             url: string;
         };
-        Timeline: {
-            items: components["schemas"]["StepBody"][];
-        };
-        StepBody: {
-            what: string;
-            by: string | null;
-            detail: string | null;
-            /** Format: date-time */
-            at: string;
-        };
         BatchBody: {
             rows: components["schemas"]["RowBody"][];
         };
@@ -2348,6 +2251,24 @@ export interface components {
             intact: boolean;
             findings: string[];
         };
+        HistoryPage: {
+            items: components["schemas"]["HistoryItem"][];
+            next_cursor: string | null;
+        };
+        HistoryItem: {
+            user_id: string;
+            before: components["schemas"]["PastBody"] | null;
+            after: components["schemas"]["PastBody"] | null;
+        };
+        PastBody: {
+            display_name: string;
+            email: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+        };
         AccountPage: {
             items: components["schemas"]["InstanceAccountBody"][];
             next_cursor: string | null;
@@ -2425,89 +2346,6 @@ export interface components {
             default_total?: number | null;
             unlimited?: boolean | null;
             name?: string | null;
-        };
-        Statistics: {
-            /** Format: date-time */
-            from: string;
-            /** Format: int32 */
-            days: number;
-            licenses: components["schemas"]["ProductUse"][];
-            invitations: components["schemas"]["InvitationFunnel"];
-            people_seen: number[];
-        };
-        ProductUse: {
-            product: string;
-            name: string;
-            total: number | null;
-            used: number[];
-        };
-        InvitationFunnel: {
-            /** Format: int64 */
-            sent: number;
-            /** Format: int64 */
-            opened: number;
-            /** Format: int64 */
-            accepted: number;
-        };
-        HealthBody: {
-            version: string;
-            database: components["schemas"]["DatabaseHealth"];
-            mail: components["schemas"]["MailHealth"];
-            jobs: components["schemas"]["JobsHealth"];
-            nodes: components["schemas"]["NodesHealth"];
-            storage: components["schemas"]["StorageHealth"];
-        };
-        DatabaseHealth: {
-            /** @enum {string} */
-            wellness: "good" | "warn" | "bad";
-            engine: string;
-            /** Format: int64 */
-            bytes: number;
-        };
-        MailHealth: {
-            /** @enum {string} */
-            wellness: "good" | "warn" | "bad";
-            configured: boolean;
-            /** Format: int64 */
-            waiting: number;
-            oldest_at: string | null;
-            /** Format: int64 */
-            failed: number;
-            last_trouble: string;
-        };
-        JobsHealth: {
-            /** @enum {string} */
-            wellness: "good" | "warn" | "bad";
-            troubles: components["schemas"]["JobTrouble"][];
-        };
-        JobTrouble: {
-            kind: string;
-            error: string;
-            /** Format: date-time */
-            due_at: string;
-        };
-        NodesHealth: {
-            /** @enum {string} */
-            wellness: "good" | "warn" | "bad";
-            items: components["schemas"]["NodeBody"][];
-        };
-        NodeBody: {
-            id: string;
-            name: string;
-            version: string;
-            /** Format: date-time */
-            started_at: string;
-            /** Format: date-time */
-            seen_at: string;
-            silent: boolean;
-        };
-        StorageHealth: {
-            /** @enum {string} */
-            wellness: "good" | "warn" | "bad";
-            /** Format: int64 */
-            free_bytes: number;
-            /** Format: int64 */
-            total_bytes: number;
         };
         Problem: {
             type: string;
@@ -2750,7 +2588,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changes one's own name, username, telephone number, recovery address, language and time zone */
+            /** @description Changes one's own name, username, telephone number, addresses, language and time zone */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2917,24 +2755,49 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    get_me_apps: {
+    get_public_address_changes_token: {
         parameters: {
-            query: {
-                account: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                token: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Lists the apps one can open in an account */
+            /** @description Shows which change of an address a link confirms or undoes; changes nothing */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AppList"];
+                    "application/json": components["schemas"]["AddressOfferBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_address_changes_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirms or undoes the change of an address, as the link says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressDoneBody"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3158,54 +3021,6 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    get_accounts_account_test_mail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows what became of one's last test mail, in the mail server's words */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TestMail"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_test_mail: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Mails a test to oneself; what the mail server says is asked afterwards */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TestMail"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
     get_accounts_account_profile: {
         parameters: {
             query?: never;
@@ -3267,7 +3082,6 @@ export interface operations {
                 cursor?: string;
                 sort?: string;
                 total?: boolean;
-                unseen_since?: string;
             };
             header?: never;
             path: {
@@ -3403,7 +3217,6 @@ export interface operations {
                 cursor?: string;
                 sort?: string;
                 total?: boolean;
-                unseen_since?: string;
             };
             header?: never;
             path: {
@@ -3415,40 +3228,6 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Lists who holds a license of a product */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UserPage"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_products_product_candidates: {
-        parameters: {
-            query?: {
-                state?: "active" | "inactive" | "all";
-                role?: string;
-                product?: string;
-                q?: string;
-                limit?: number;
-                cursor?: string;
-                sort?: string;
-                total?: boolean;
-                unseen_since?: string;
-            };
-            header?: never;
-            path: {
-                account: string;
-                product: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lists who could be given a license of a product: users without one */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3590,7 +3369,6 @@ export interface operations {
                 cursor?: string;
                 sort?: string;
                 total?: boolean;
-                unseen_since?: string;
             };
             header?: never;
             path: {
@@ -4166,29 +3944,6 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    get_accounts_account_tools: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Names the products of the account, and which one may manage */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ToolList"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
     get_accounts_account_products_product_ledger: {
         parameters: {
             query?: {
@@ -4196,7 +3951,6 @@ export interface operations {
                 at?: string;
                 limit?: number;
                 cursor?: string;
-                since?: string;
             };
             header?: never;
             path: {
@@ -4495,7 +4249,6 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 total?: boolean;
-                product?: string;
             };
             header?: never;
             path: {
@@ -4768,30 +4521,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_invitations_invitation_timeline: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                invitation: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Tells what became of an invitation, oldest step first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Timeline"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -5077,6 +4806,35 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_accounts_account_history: {
+        parameters: {
+            query?: {
+                at?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows who was in an account at a moment, or what differs between two */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_instance_accounts: {
         parameters: {
             query?: {
@@ -5250,52 +5008,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstanceProductBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_statistics: {
-        parameters: {
-            query?: {
-                days?: number;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Counts licenses in use, invitations and people seen, day by day */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Statistics"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_instance_health: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows how well this server is, and what ails it */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HealthBody"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -79,6 +79,9 @@ export type Accepted = Answer<Paths["/public/invitations/{token}/accept"]["post"
 /** What has to happen before somebody who accepted is in. */
 export type Waiting = NonNullable<Accepted["state"]>;
 
+export type AddressOffer = Answer<Paths["/public/address-changes/{token}"]["get"], 200>;
+export type AddressChanged = Answer<Paths["/public/address-changes/{token}"]["post"], 200>;
+
 export type NewPassword = Question<Paths["/auth/reset"]["post"]>;
 export type ResetLogin = Answer<Paths["/auth/reset"]["post"], 200>;
 
@@ -113,6 +116,9 @@ export type ExplainedPermission = Listed<
 
 export type AuditPage = Answer<Paths["/accounts/{account}/audit"]["get"], 200>;
 export type AuditQuery = Query<Paths["/accounts/{account}/audit"]["get"]>;
+export type HistoryPage = Answer<Paths["/accounts/{account}/history"]["get"], 200>;
+export type HistoryItem = Listed<HistoryPage>;
+export type Past = NonNullable<HistoryItem["after"]>;
 export type AuditEntry = Listed<AuditPage>;
 
 export type OrderPage = Answer<Paths["/accounts/{account}/orders"]["get"], 200>;

@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { isProblem } from "../api/problem";
 import type { AuditSearch } from "../features/audit/filter";
+import type { HistorySearch } from "../features/history/api";
 import type { FilterSearch } from "../features/users/filter";
 import { meQuery } from "../lib/me";
 import { ErrorPage } from "./pages/ErrorPage";
@@ -79,6 +80,12 @@ const confirm = createRoute({
     getParentRoute: () => root,
     path: "/confirm/$token",
     component: lazyRouteComponent(() => import("./pages/ConfirmRoute"), "ConfirmRoute"),
+});
+
+const address = createRoute({
+    getParentRoute: () => root,
+    path: "/address/$token",
+    component: lazyRouteComponent(() => import("./pages/AddressRoute"), "AddressRoute"),
 });
 
 const invitation = createRoute({
@@ -192,6 +199,13 @@ const instancePart = createRoute({
     component: lazyRouteComponent(() => import("./pages/InstanceRoute"), "InstanceRoute"),
 });
 
+const history = createRoute({
+    getParentRoute: () => inside,
+    path: "/activity/history",
+    validateSearch: (search): HistorySearch => texts(search, ["at", "from", "to"]),
+    component: lazyRouteComponent(() => import("./pages/HistoryRoute"), "HistoryRoute"),
+});
+
 const profile = createRoute({
     getParentRoute: () => inside,
     path: "/profile",
@@ -237,10 +251,11 @@ export const router = createRouter({
         forgot,
         reset,
         confirm,
+        address,
         invitation,
         signUpHelp,
         inside.addChildren([
-            ...[home, users, invite, importUsers, roles, activity],
+            ...[home, users, invite, importUsers, roles, activity, history],
             ...[orders, accounting, accountDocument, instance, instancePart],
             ...[manage, admin, product, guide, profile, help],
         ]),

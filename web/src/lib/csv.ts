@@ -1,4 +1,5 @@
 // A table to take away (RFC 4180), made in the browser from what it was given.
+import { saveFile } from "./save_file";
 
 /** A spreadsheet takes a cell that begins so for a formula: an apostrophe makes it a text. */
 const formula = /^[=+\-@\t\r]/;
@@ -10,11 +11,7 @@ export function csvOf(lines: string[][]): string {
 export function downloadCsv(name: string, lines: string[][]) {
     // The mark at the beginning tells spreadsheets that it is UTF-8.
     const file = new Blob(["\ufeff", csvOf(lines)], { type: "text/csv;charset=utf-8" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile(name, file);
 }
 
 function cellOf(text: string): string {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { JoinNotice } from "../../features/join_requests/JoinNotice";
+import { AddressForm } from "../../features/profile/AddressForm";
 import { InAccount } from "../../features/profile/InAccount";
 import { PasswordForm } from "../../features/profile/PasswordForm";
 import { RecoveryForm } from "../../features/profile/RecoveryForm";
@@ -17,6 +18,7 @@ const parts: [string, WordId][] = [
     ["you", "profile.you"],
     ["visibility", "profile.account"],
     ["region", "profile.region"],
+    ["address", "profile.address"],
     ["password", "profile.password"],
     ["recovery", "profile.recovery"],
     ["sessions", "profile.sessions"],
@@ -45,6 +47,7 @@ export function ProfilePage() {
                     <You mine={mine} />
                     <InAccount />
                     <Region />
+                    <AddressForm mine={mine} />
                     <PasswordForm />
                     <RecoveryForm mine={mine} />
                     <Sessions />

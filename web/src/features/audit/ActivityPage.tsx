@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { LedgerDrawing } from "../../ui/drawings";
@@ -30,7 +31,17 @@ export function ActivityPage({ search, onSearch }: Searching) {
             <PageHead
                 title={words("activity.title")}
                 lead={words("activity.lead", { account: account.name })}
-                actions={<ExportMenu account={account.id} search={search} />}
+                actions={
+                    <>
+                        <Button
+                            variant="default"
+                            renderRoot={(props) => <Link to="/activity/history" {...props} />}
+                        >
+                            {words("history.title")}
+                        </Button>
+                        <ExportMenu account={account.id} search={search} />
+                    </>
+                }
             />
             <Chain account={account.id} />
             <AuditFilters search={search} onSearch={onSearch} />

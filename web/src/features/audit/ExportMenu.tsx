@@ -1,4 +1,5 @@
 import { Button, Menu } from "@mantine/core";
+import { saveFile } from "../../lib/save_file";
 import { useSubmit } from "../../lib/submit";
 import { problemText, useWords } from "../../lib/words";
 import { ChevronIcon } from "../../ui/icons";
@@ -11,7 +12,7 @@ export function ExportMenu({ account, search }: { account: string; search: Audit
     const words = useWords();
     const exporting = useSubmit({
         send: (format: Format) => exportAudit(account, queryOf(search), format),
-        done: (file, format) => save(file, `audit.${format}`),
+        done: (file, format) => saveFile(`audit.${format}`, file),
         refused: (problem) => toast(problemText(words, problem), "refused"),
     });
     return (
@@ -35,13 +36,4 @@ export function ExportMenu({ account, search }: { account: string; search: Audit
             </Menu.Dropdown>
         </Menu>
     );
-}
-
-function save(file: Blob, name: string) {
-    const address = URL.createObjectURL(file);
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = name;
-    link.click();
-    URL.revokeObjectURL(address);
 }

@@ -64,13 +64,6 @@ export function You({ mine }: { mine: Mine }) {
                             {...kept.field("phone")}
                         />
                     </div>
-                    <TextInput
-                        label={words("person.email")}
-                        description={words("profile.email.fixed")}
-                        value={person.email}
-                        readOnly
-                        variant="filled"
-                    />
                 </div>
                 <SaveBar isChanged={kept.isChanged} busy={kept.busy} onDiscard={kept.discard} />
             </form>

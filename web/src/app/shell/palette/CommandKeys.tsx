@@ -5,6 +5,7 @@ import { useCurrent } from "../../../lib/current";
 import { useKeys } from "../../../lib/keys";
 import {
     ActivityIcon,
+    ClockIcon,
     DocumentIcon,
     HelpIcon,
     HomeIcon,
@@ -116,6 +117,11 @@ function usePages(): Command[] {
             word: "go.instance",
             icon: <ServerIcon />,
             run: () => void navigate({ to: "/instance" }),
+        },
+        may("audit.view") && {
+            word: "go.history",
+            icon: <ClockIcon />,
+            run: () => void navigate({ to: "/activity/history" }),
         },
         {
             word: "go.profile",

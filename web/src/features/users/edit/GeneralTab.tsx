@@ -38,7 +38,11 @@ export function GeneralTab(props: TabProps) {
                     {(off) => (
                         <TextInput
                             label={words("edit.email")}
-                            description={words("edit.email.hint")}
+                            description={
+                                user.pending_email
+                                    ? words("edit.email.waits", { email: user.pending_email })
+                                    : words("edit.email.hint")
+                            }
                             inputWrapperOrder={["label", "input", "description", "error"]}
                             type="email"
                             autoComplete="off"

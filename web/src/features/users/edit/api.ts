@@ -9,7 +9,7 @@ import type {
 } from "../../../api/types";
 
 /** A user and the version (ETag) of that answer: a change says which one it was made on. */
-export type UserVersion<Known = User & Partial<Pick<OneUser, "had">>> = {
+export type UserVersion<Known = User & Partial<Pick<OneUser, "had" | "pending_email">>> = {
     user: Known;
     etag: string | null;
 };

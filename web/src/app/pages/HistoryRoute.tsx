@@ -1,0 +1,15 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { HistorySearch } from "../../features/history/api";
+import { HistoryPage } from "../../features/history/HistoryPage";
+import { useCurrent } from "../../lib/current";
+import { ForbiddenPage } from "./ForbiddenPage";
+
+/** The days stand in the address. */
+export function HistoryRoute() {
+    const { may } = useCurrent();
+    const search = useSearch({ from: "/inside/activity/history" });
+    const navigate = useNavigate({ from: "/activity/history" });
+    if (!may("audit.view")) return <ForbiddenPage needs="audit.view" />;
+    const change = (next: HistorySearch) => void navigate({ search: next, replace: true });
+    return <HistoryPage search={search} onSearch={change} />;
+}
