@@ -1,6 +1,7 @@
 #include "audit/audit_json.h"
 
 #include "http/page.h"
+#include "sheets/sheets.h"
 
 #include <array>
 
@@ -15,19 +16,6 @@ Result<std::string> text_of(std::optional<std::string> const& text, char const* 
     if (text && text->size() > longest_text)
         return refuse("malformed", field, "is longer than 200 characters");
     return text.value_or("");
-}
-
-// OWASP: a cell that begins so may be run by the program that opens it.
-std::string cell(std::string_view text)
-{
-    bool const is_formula = !text.empty() && std::string_view { "=+-@\t\r" }.contains(text[0]);
-    std::string quoted = is_formula ? "\"'" : "\"";
-    for (char c : text) {
-        if (c == '"')
-            quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
 }
 
 struct Exported {
@@ -89,12 +77,13 @@ std::string csv_head()
 
 std::string csv_line(events::Event const& event)
 {
-    auto line = std::to_string(event.seq);
-    for (auto const& text : std::array { to_text(event.at), category_of(event.operation), event.operation,
-             event.source.kind, event.source.id, event.source.name, event.target.kind, event.target.id,
-             event.target.name, event.source.address, event.source.request_id, event.data, event.hash })
-        line += ',' + cell(text);
-    return line + "\r\n";
+    auto const& [kind, id, name, address, request_id] = event.source;
+    std::string line;
+    sheets::write_line(line,
+        std::array { std::to_string(event.seq), to_text(event.at), category_of(event.operation), event.operation, kind,
+            id, name, event.target.kind, event.target.id, event.target.name, address, request_id, event.data,
+            event.hash });
+    return line;
 }
 
 std::string json_line(events::Event const& event)
