@@ -106,8 +106,8 @@ TEST_P(EmailAttacksTest, nobody_makes_himself_verified_or_anything_else)
     Browser browser { api };
     browser.log_in("eve@acme.test");
     for (auto const* body : { R"({"email_verified":true})", R"({"status":"active"})", R"({"role":"administrator"})",
-             R"({"account_id":"x"})", R"({"email":"none"})", R"({"is_operator":true})",
-             R"({"password_hash":"x"})", R"({"session_epoch":9})", R"({"first_name":"Eve","email_verified":true})" })
+             R"({"account_id":"x"})", R"({"email":"none"})", R"({"is_operator":true})", R"({"password_hash":"x"})",
+             R"({"session_epoch":9})", R"({"first_name":"Eve","email_verified":true})" })
         EXPECT_EQ(browser.patch("/api/v1/me", body).problem(), "422 validation") << body;
     auto const after = person(eve);
     EXPECT_FALSE(after.email_verified || after.is_operator);

@@ -92,8 +92,7 @@ TEST_P(MeTest, refuses_a_stale_change)
 TEST_P(MeTest, changes_nothing_but_his_name)
 {
     for (auto const* body : { R"({"email_verified":true})", R"({"status":"active"})", R"({"role":"administrator"})",
-             R"({"account_id":"x"})", R"({"email":"none"})", R"({"is_operator":true})",
-             R"({"first_name":"<b>"})" })
+             R"({"account_id":"x"})", R"({"email":"none"})", R"({"is_operator":true})", R"({"first_name":"<b>"})" })
         EXPECT_EQ(browser.patch("/api/v1/me", body).problem(), "422 validation") << body;
     EXPECT_EQ(browser.get("/api/v1/me").header("ETag"), "\"1\"");
 }

@@ -39,7 +39,9 @@ export function CommandKeys() {
             run: () => setOpen("shortcuts"),
         },
     ]);
+    useCommands(useOwnPages());
     useCommands(usePages());
+    useCommands(useBusinessPages());
     useCommands(useManagerPages());
     return (
         <>
@@ -72,7 +74,6 @@ function usePages(): Command[] {
     const navigate = useNavigate();
     const { may } = useCurrent();
     const pages: (Command | false)[] = [
-        { word: "go.home", keys: "g h", icon: <HomeIcon />, run: () => void navigate({ to: "/" }) },
         may("users.manage") && {
             word: "go.users",
             keys: "g u",
@@ -102,6 +103,19 @@ function usePages(): Command[] {
             icon: <ActivityIcon />,
             run: () => void navigate({ to: "/activity" }),
         },
+        may("audit.view") && {
+            word: "go.history",
+            icon: <ClockIcon />,
+            run: () => void navigate({ to: "/activity/history" }),
+        },
+    ];
+    return pages.filter((page) => page !== false);
+}
+
+function useBusinessPages(): Command[] {
+    const navigate = useNavigate();
+    const { may } = useCurrent();
+    const pages: (Command | false)[] = [
         may("products.order") && {
             word: "go.orders",
             keys: "g o",
@@ -118,11 +132,14 @@ function usePages(): Command[] {
             icon: <ServerIcon />,
             run: () => void navigate({ to: "/instance" }),
         },
-        may("audit.view") && {
-            word: "go.history",
-            icon: <ClockIcon />,
-            run: () => void navigate({ to: "/activity/history" }),
-        },
+    ];
+    return pages.filter((page) => page !== false);
+}
+
+function useOwnPages(): Command[] {
+    const navigate = useNavigate();
+    return [
+        { word: "go.home", keys: "g h", icon: <HomeIcon />, run: () => void navigate({ to: "/" }) },
         {
             word: "go.profile",
             keys: "g p",
@@ -131,5 +148,4 @@ function usePages(): Command[] {
         },
         { word: "go.help", icon: <HelpIcon />, run: () => void navigate({ to: "/help" }) },
     ];
-    return pages.filter((page) => page !== false);
 }
