@@ -212,6 +212,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the apps one can open in an account */
+        get: operations["get_me_apps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/address-changes/{token}": {
         parameters: {
             query?: never;
@@ -319,6 +336,24 @@ export interface paths {
         patch: operations["patch_accounts_account_settings"];
         trace?: never;
     };
+    "/api/v1/accounts/{account}/test-mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what became of one's last test mail, in the mail server's words */
+        get: operations["get_accounts_account_test_mail"];
+        put?: never;
+        /** Mails a test to oneself; what the mail server says is asked afterwards */
+        post: operations["post_accounts_account_test_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/profile": {
         parameters: {
             query?: never;
@@ -383,6 +418,23 @@ export interface paths {
         };
         /** Lists who holds a license of a product */
         get: operations["get_accounts_account_products_product_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/products/{product}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who could be given a license of a product: users without one */
+        get: operations["get_accounts_account_products_product_candidates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -786,6 +838,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names the products of the account, and which one may manage */
+        get: operations["get_accounts_account_tools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/products/{product}/ledger": {
         parameters: {
             query?: never;
@@ -1096,6 +1165,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/invitations/{invitation}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what became of an invitation, oldest step first */
+        get: operations["get_accounts_account_invitations_invitation_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/invitations/batch": {
         parameters: {
             query?: never;
@@ -1386,6 +1472,40 @@ export interface paths {
         patch: operations["patch_instance_products_product"];
         trace?: never;
     };
+    "/api/v1/accounts/{account}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts licenses in use, invitations and people seen, day by day */
+        get: operations["get_accounts_account_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instance/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how well this server is, and what ails it */
+        get: operations["get_instance_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/live": {
         parameters: {
             query?: never;
@@ -1551,6 +1671,14 @@ export interface components {
             created_at: string;
             token: string;
         };
+        AppList: {
+            items: components["schemas"]["AppBody"][];
+        };
+        AppBody: {
+            slug: string;
+            name: string;
+            url: string;
+        };
         AddressOfferBody: {
             /** @enum {string} */
             act: "confirm" | "undo";
@@ -1616,6 +1744,12 @@ export interface components {
             call_recording?: boolean | null;
             signup_help_url?: string | null;
             notice?: string | null;
+        };
+        TestMail: {
+            /** @enum {string} */
+            state: "none" | "queued" | "handed_over" | "deferred" | "failed";
+            answer: string;
+            at: string | null;
         };
         ProfileBody: {
             /** @enum {string} */
@@ -1946,6 +2080,14 @@ export interface components {
             reserved: number;
             available: number | null;
         };
+        ToolList: {
+            items: components["schemas"]["ToolBody"][];
+        };
+        ToolBody: {
+            slug: string;
+            name: string;
+            may_manage: boolean;
+        };
         LedgerPage: {
             items: components["schemas"]["SpanBody"][];
             next_cursor: string | null;
@@ -2154,6 +2296,16 @@ export interface components {
         LinkBody: {
             url: string;
         };
+        Timeline: {
+            items: components["schemas"]["StepBody"][];
+        };
+        StepBody: {
+            what: string;
+            by: string | null;
+            detail: string | null;
+            /** Format: date-time */
+            at: string;
+        };
         BatchBody: {
             rows: components["schemas"]["RowBody"][];
         };
@@ -2346,6 +2498,89 @@ export interface components {
             default_total?: number | null;
             unlimited?: boolean | null;
             name?: string | null;
+        };
+        Statistics: {
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            days: number;
+            licenses: components["schemas"]["ProductUse"][];
+            invitations: components["schemas"]["InvitationFunnel"];
+            people_seen: number[];
+        };
+        ProductUse: {
+            product: string;
+            name: string;
+            total: number | null;
+            used: number[];
+        };
+        InvitationFunnel: {
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            opened: number;
+            /** Format: int64 */
+            accepted: number;
+        };
+        HealthBody: {
+            version: string;
+            database: components["schemas"]["DatabaseHealth"];
+            mail: components["schemas"]["MailHealth"];
+            jobs: components["schemas"]["JobsHealth"];
+            nodes: components["schemas"]["NodesHealth"];
+            storage: components["schemas"]["StorageHealth"];
+        };
+        DatabaseHealth: {
+            /** @enum {string} */
+            wellness: "good" | "warn" | "bad";
+            engine: string;
+            /** Format: int64 */
+            bytes: number;
+        };
+        MailHealth: {
+            /** @enum {string} */
+            wellness: "good" | "warn" | "bad";
+            configured: boolean;
+            /** Format: int64 */
+            waiting: number;
+            oldest_at: string | null;
+            /** Format: int64 */
+            failed: number;
+            last_trouble: string;
+        };
+        JobsHealth: {
+            /** @enum {string} */
+            wellness: "good" | "warn" | "bad";
+            troubles: components["schemas"]["JobTrouble"][];
+        };
+        JobTrouble: {
+            kind: string;
+            error: string;
+            /** Format: date-time */
+            due_at: string;
+        };
+        NodesHealth: {
+            /** @enum {string} */
+            wellness: "good" | "warn" | "bad";
+            items: components["schemas"]["NodeBody"][];
+        };
+        NodeBody: {
+            id: string;
+            name: string;
+            version: string;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            seen_at: string;
+            silent: boolean;
+        };
+        StorageHealth: {
+            /** @enum {string} */
+            wellness: "good" | "warn" | "bad";
+            /** Format: int64 */
+            free_bytes: number;
+            /** Format: int64 */
+            total_bytes: number;
         };
         Problem: {
             type: string;
@@ -2755,6 +2990,29 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_me_apps: {
+        parameters: {
+            query: {
+                account: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the apps one can open in an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_public_address_changes_token: {
         parameters: {
             query?: never;
@@ -3021,6 +3279,54 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_accounts_account_test_mail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what became of one's last test mail, in the mail server's words */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestMail"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_test_mail: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails a test to oneself; what the mail server says is asked afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestMail"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_accounts_account_profile: {
         parameters: {
             query?: never;
@@ -3082,6 +3388,7 @@ export interface operations {
                 cursor?: string;
                 sort?: string;
                 total?: boolean;
+                unseen_since?: string;
             };
             header?: never;
             path: {
@@ -3217,6 +3524,7 @@ export interface operations {
                 cursor?: string;
                 sort?: string;
                 total?: boolean;
+                unseen_since?: string;
             };
             header?: never;
             path: {
@@ -3228,6 +3536,40 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Lists who holds a license of a product */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_products_product_candidates: {
+        parameters: {
+            query?: {
+                state?: "active" | "inactive" | "all";
+                role?: string;
+                product?: string;
+                q?: string;
+                limit?: number;
+                cursor?: string;
+                sort?: string;
+                total?: boolean;
+                unseen_since?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists who could be given a license of a product: users without one */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3365,10 +3707,7 @@ export interface operations {
                 role?: string;
                 product?: string;
                 q?: string;
-                limit?: number;
-                cursor?: string;
                 sort?: string;
-                total?: boolean;
             };
             header?: never;
             path: {
@@ -3944,6 +4283,29 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_accounts_account_tools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Names the products of the account, and which one may manage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToolList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_accounts_account_products_product_ledger: {
         parameters: {
             query?: {
@@ -3951,6 +4313,7 @@ export interface operations {
                 at?: string;
                 limit?: number;
                 cursor?: string;
+                since?: string;
             };
             header?: never;
             path: {
@@ -4249,6 +4612,7 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
                 total?: boolean;
+                product?: string;
             };
             header?: never;
             path: {
@@ -4521,6 +4885,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_invitations_invitation_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                invitation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tells what became of an invitation, oldest step first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -5008,6 +5396,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstanceProductBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_statistics: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts licenses in use, invitations and people seen, day by day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_instance_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows how well this server is, and what ails it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthBody"];
                 };
             };
             "4XX": components["responses"]["Problem"];
