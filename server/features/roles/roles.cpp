@@ -36,10 +36,11 @@ void record(db::Transaction& tx, Actor const& actor, std::string_view operation,
 // Also what the role gave before: nobody takes from others what he could not give back.
 Result<void> check_has(Actor const& actor, std::vector<PermissionName> const& permissions)
 {
-    auto is_his = [&](PermissionName const& permission) {
-        return permission.permission() != Permission::ManageInstance && actor.permissions.may(permission);
-    };
-    return std::ranges::all_of(permissions, is_his) ? Result<void> {} : refuse("cannot_grant");
+    Permissions given;
+    for (auto const& permission : permissions)
+        given.add(permission);
+    bool const is_his = actor.permissions.covers(given) && !given.may(Permission::ManageInstance);
+    return is_his ? Result<void> {} : refuse("cannot_grant");
 }
 
 bool is_wanted(Right const& right) { return right.word.starts_with(custom_prefix); }
