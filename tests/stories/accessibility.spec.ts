@@ -334,6 +334,8 @@ story(
         await page.keyboard.press("Tab");
         await expect(page.getByRole("button", { name: "Add user" })).toBeFocused();
         await page.keyboard.press("Tab");
+        await expect(page.getByRole("button", { name: "Import" })).toBeFocused();
+        await page.keyboard.press("Tab");
         const signup = page.getByRole("switch", { name: /^Allow users to signup/ });
         await expect(signup).toBeFocused();
         await page.keyboard.press("Space");

@@ -83,7 +83,7 @@ story(
         const lines = (await readFile(await file.path(), "utf8")).trim().split("\r\n");
         expect(lines).toHaveLength(2);
         expect(lines[0]).toMatch(/^seq,at,category,operation,/);
-        expect(lines[1]).toContain('"invitation.sent"');
+        expect(lines[1]).toContain(",invitation.sent,");
         expect(lines[1]).not.toContain("di@acme.test");
     },
 );

@@ -104,7 +104,9 @@ const signUpHelp = createRoute({
 const inside = createRoute({
     getParentRoute: () => root,
     id: "inside",
-    beforeLoad: async ({ location }) => {
+    beforeLoad: async ({ location, matches }) => {
+        // The page comes while the server says who is there.
+        for (const { routeId } of matches) void router.loadRouteChunk(router.routesById[routeId]);
         try {
             await queries.ensureQueryData(meQuery);
         } catch (error) {

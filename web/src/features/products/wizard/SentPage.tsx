@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useState } from "react";
+import { useState, type MouseEvent } from "react";
 import type { Invitation } from "../../../api/types";
 import { copyText } from "../../../lib/copy";
 import { useCurrent } from "../../../lib/current";
@@ -13,6 +13,11 @@ import { copyInvitationLink } from "../api";
 import { Frame } from "./Frame";
 import type { Wizard } from "./use_wizard";
 import classes from "./Wizard.module.css";
+
+// It stands where the button was that sent the invitation: a double click there closes nothing.
+function ignoreSecondClick(event: MouseEvent) {
+    if (event.detail > 1) event.preventDefault();
+}
 
 type SentPageProps = { wizard: Wizard; sent: Invitation; onClose: () => void };
 
@@ -47,7 +52,9 @@ export function SentPage({ wizard, sent, onClose }: SentPageProps) {
                     <Button className={classes.push} variant="subtle" onClick={wizard.again}>
                         {words("product.sent.another")}
                     </Button>
-                    <Button type="submit">{words("product.sent.close")}</Button>
+                    <Button type="submit" onClick={ignoreSecondClick}>
+                        {words("product.sent.close")}
+                    </Button>
                 </>
             }
         >
