@@ -2,6 +2,7 @@
 
 #include "crypto/token.h"
 #include "http/assets.h"
+#include "http/coding.h"
 
 #include <algorithm>
 
@@ -17,24 +18,16 @@ http::Asset const* find_asset(std::string_view path)
     return found != assets.end() && found->path == path ? &*found : nullptr;
 }
 
-bool accepts(http::Call const& call, std::string_view coding)
-{
-    auto const accepted = call.request().header("accept-encoding");
-    auto const at = accepted.find(coding);
-    return at != accepted.npos && !accepted.substr(at + coding.size()).starts_with(";q=0,") &&
-        !accepted.ends_with(";q=0");
-}
-
 http::Reply serve(http::Call const& call, http::Asset const& asset)
 {
     http::Reply reply { 200, std::string { asset.content_type } };
     reply.lasting_body = asset.identity;
     reply.headers.emplace_back("Vary", "Accept-Encoding");
     reply.headers.emplace_back("Cache-Control", asset.immutable ? "public, max-age=31536000, immutable" : "no-cache");
-    if (!asset.br.empty() && accepts(call, "br")) {
+    if (!asset.br.empty() && http::accepts(call.request(), "br")) {
         reply.lasting_body = asset.br;
         reply.headers.emplace_back("Content-Encoding", "br");
-    } else if (!asset.gz.empty() && accepts(call, "gzip")) {
+    } else if (!asset.gz.empty() && http::accepts(call.request(), "gzip")) {
         reply.lasting_body = asset.gz;
         reply.headers.emplace_back("Content-Encoding", "gzip");
     }

@@ -1,6 +1,7 @@
 #include "http/pipeline.h"
 
 #include "base/fault.h"
+#include "http/coding.h"
 #include "http/guards.h"
 #include "http/idempotency.h"
 #include "http/slow_pool.h"
@@ -242,6 +243,7 @@ private:
         if (reply.content().empty())
             reply.content_type.clear();
         add_security_headers(reply, request().secure);
+        compress(reply, request());
         answered_({ std::move(reply), std::move(upgrade_), std::string { call_.route() }, call_.principal });
         run_afterwards();
     }

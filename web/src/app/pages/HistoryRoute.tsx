@@ -11,5 +11,16 @@ export function HistoryRoute() {
     const navigate = useNavigate({ from: "/activity/history" });
     if (!may("audit.view")) return <ForbiddenPage needs="audit.view" />;
     const change = (next: HistorySearch) => void navigate({ search: next, replace: true });
-    return <HistoryPage search={search} onSearch={change} />;
+    return <HistoryPage search={isEmpty(search) ? { at: today() } : search} onSearch={change} />;
+}
+
+function isEmpty({ at, from, to }: HistorySearch): boolean {
+    return !at && !from && !to;
+}
+
+// As a date field writes it, in the zone of who looks.
+function today(): string {
+    const now = new Date();
+    const two = (number: number) => String(number).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
