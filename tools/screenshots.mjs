@@ -23,6 +23,12 @@ const pictures = [
         path: "/users",
         act: (page) => page.getByRole("button", { name: "Edit Jonas Weber" }).click(),
     },
+    {
+        name: "ledger",
+        path: "/manage/products/suite",
+        act: (page) => page.getByRole("tab", { name: "Ledger" }).click(),
+    },
+    { name: "roles", path: "/manage/roles" },
     { name: "profile", path: "/profile" },
     { name: "phone", path: "/users", viewport: { width: 390, height: 844 }, scale: 2 },
 ];
