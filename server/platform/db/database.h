@@ -104,7 +104,7 @@ struct Options {
     int postgres_connections = 4;
     int sqlite_cache_kib = 2048; // of each reader; the one writer has eight times as much
     bool create = true;          // make the SQLite file when it is missing
-    bool read_only = false;      // SQLite: beside a running server, without its lock
+    bool read_only = false;      // SQLite: beside a running server, without its lock; looks at every page first
     bool group_commit = true;    // off only to measure what it brings
 };
 

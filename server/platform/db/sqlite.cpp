@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // A damaged page is found at once, not weeks later - as long as looking takes a
-// moment only. `kith check` looks at every page of any database.
+// moment only. `kith check`, which only reads, looks at every page of any database.
 constexpr std::uintmax_t largest_checked_at_start = 16 << 20;
 
 struct OpenedFile {
@@ -145,12 +145,10 @@ void SqliteDatabase::give_back(Reader reader)
         readers_.push_back(std::move(reader));
 }
 
-void check_pages(OpenedFile const& file)
+void check_pages(SqliteConnection& connection)
 {
-    if (fs::file_size(file.path) >= largest_checked_at_start)
-        return;
     std::string finding;
-    file.connection->execute("pragma quick_check(1)", {}, [&](Row const& row) { finding = row.string(0); });
+    connection.execute("pragma quick_check(1)", {}, [&](Row const& row) { finding = row.string(0); });
     if (finding != "ok")
         throw Fault(finding.substr(0, finding.find('\n')));
 }
@@ -162,6 +160,8 @@ OpenedFile open_file(fs::path const& path, Options const& options)
 {
     if (options.read_only) {
         check_sqlite_file(path);
+        SqliteConnection reader { path, SqliteAccess::Read, options.sqlite_cache_kib };
+        check_pages(reader);
         return { path, nullptr, nullptr };
     }
     check_folder(path);
@@ -171,7 +171,8 @@ OpenedFile open_file(fs::path const& path, Options const& options)
     check_sqlite_file(path);
     auto connection = std::make_unique<SqliteConnection>(path, SqliteAccess::Write, 8 * options.sqlite_cache_kib);
     OpenedFile file { path, std::move(lock), std::move(connection) };
-    check_pages(file);
+    if (fs::file_size(path) < largest_checked_at_start)
+        check_pages(*file.connection);
     file.connection->check_is_free_to_write();
     return file;
 }

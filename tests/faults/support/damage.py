@@ -34,12 +34,27 @@ def emptied(path):
     path.write_bytes(b"")
 
 
+def number_at(data, offset):
+    return int.from_bytes(data[offset:offset + 4], "big")
+
+
+def free_pages(data):
+    """What is in them belongs to nothing, https://www.sqlite.org/fileformat2.html 1.5."""
+    trunk = number_at(data, 32)
+    while trunk:
+        at = (trunk - 1) * PAGE
+        yield trunk
+        yield from (number_at(data, at + 8 + 4 * leaf) for leaf in range(number_at(data, at + 4)))
+        trunk = number_at(data, at)
+
+
 def damaged_pages(dice):
-    """Three of them, in the middle of the file."""
+    """Three of them, in the middle of the file, each of a table or an index."""
     def damage(path):
-        pages = path.stat().st_size // PAGE
-        for page in dice.sample(range(2, pages), 3):
-            overwrite(path, page * PAGE, dice.randbytes(PAGE))
+        data = path.read_bytes()
+        used = sorted(set(range(3, len(data) // PAGE + 1)) - set(free_pages(data)))
+        for page in dice.sample(used, 3):
+            overwrite(path, (page - 1) * PAGE, dice.randbytes(PAGE))
     return damage
 
 
