@@ -8,7 +8,7 @@ export default defineConfig({
     workers: 2,
     retries: 0,
     fullyParallel: true,
-    timeout: 60_000,
+    timeout: 120_000,
     expect: { timeout: 10_000 },
     reporter: "list",
     use: {
