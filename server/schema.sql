@@ -331,7 +331,7 @@ create index memberships_by_address on memberships (account_id, email_key collat
 create index memberships_by_age on memberships (account_id, created_at, id);
 create index memberships_by_name on memberships (account_id, name_key, id);
 create index memberships_by_standing_role on memberships (account_id, standing_role) where standing_role <> 'user';
-create index memberships_ending on memberships (account_id, valid_until) where valid_until is not null;
+create index memberships_ending on memberships (valid_until, account_id, id) where valid_until is not null;
 create unique index memberships_one_live_address on memberships (account_id, email_key) where state <> 'removed';
 create unique index memberships_one_live_each on memberships (account_id, person_id) where state <> 'removed';
 

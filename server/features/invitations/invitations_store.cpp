@@ -99,7 +99,7 @@ bool is_pending(db::Transaction& tx, AccountId const& account, std::string const
     return tx
         .first(db::read_integer, R"(
         select 1 from invitations
-        where account_id = $1 and email_key = $2 and state = 'pending' and expires_at > $3 limit 1)",
+        where account_id = $1 and kind = 'internal' and email_key = $2 and state = 'pending' and expires_at > $3)",
             account, email_key, tx.now())
         .has_value();
 }
@@ -159,7 +159,9 @@ Sent count_sent(db::Transaction& tx, AccountId const& account, MembershipId cons
     auto read_sent = [](db::Row const& row) { return Sent { row.integer(0), row.integer(1), row.integer(2) }; };
     return tx
         .first(read_sent, R"(
-        select (select count(*) from invitations where account_id = $1 and created_at > $3),
+        select (
+                select count(*) from invitations where account_id = $1 and created_at > $3
+                    and state in ('pending', 'accepted', 'declined', 'revoked', 'expired')), -- all: by the index of these
             (select count(*) from invitations where account_id = $1 and invited_by = $2 and created_at > $3),
             (select count(*) from invitations where account_id = $1 and state = 'accepted' and created_at > $4))",
             account, member, tx.now() - Days { 1 }, tx.now() - Days { 30 })
