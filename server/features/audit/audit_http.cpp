@@ -103,10 +103,8 @@ Result<AuditPage> get_audit(http::Call& call, db::Transaction& tx, http::Query<A
     AuditPage page;
     for (auto const& event : found.events)
         page.items.push_back(shown(event));
-    if (found.next > 0) {
-        page.next_cursor = cursor_before(found.next);
-        http::add_next_link(call, *page.next_cursor);
-    }
+    if (found.next > 0)
+        page.next_cursor = http::next_page(call, place_before(found.next));
     if (query.total.value_or(false))
         page.total = events::last_seq(tx, actor.account);
     return page;
@@ -127,7 +125,7 @@ Result<http::Media> get_export(http::Call& call, db::Transaction& tx, http::Quer
     for (auto const& event : found.events)
         file.bytes += is_csv ? csv_line(event) : json_line(event);
     if (found.next > 0)
-        http::add_next_link(call, cursor_before(found.next));
+        http::next_page(call, place_before(found.next));
     call.add_header(
         "Content-Disposition", is_csv ? "attachment; filename=audit.csv" : "attachment; filename=audit.jsonl");
     return file;

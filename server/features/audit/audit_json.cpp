@@ -62,10 +62,7 @@ Result<std::int64_t> beginning(std::optional<std::string> const& cursor)
     return seq > 0 ? Result<std::int64_t> { seq } : refuse("malformed", "cursor", "is not a cursor of this list");
 }
 
-std::string cursor_before(std::int64_t seq)
-{
-    return http::write_cursor({ std::string { order }, std::to_string(seq), "" });
-}
+http::Cursor place_before(std::int64_t seq) { return { std::string { order }, std::to_string(seq), "" }; }
 
 std::string category_of(std::string const& operation) { return operation.substr(0, operation.find('.')); }
 

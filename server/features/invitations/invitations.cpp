@@ -239,6 +239,8 @@ bool hold_address(db::Transaction& tx, Actor const& actor, EmailAddress const& e
 {
     if (is_pending(tx, actor.account, email))
         return false;
+    if (tx.is_rehearsal())
+        return true; // nobody comes in between
     expire_overdue(tx, actor.account);
     Invitation place;
     place.account = actor.account;

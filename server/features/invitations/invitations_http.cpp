@@ -90,17 +90,15 @@ Result<http::Created<SentInvitation>> post_invitation(
         licenses::warnings_of(tx, actor.account, invitation.licenses) } };
 }
 
+constexpr auto newest_first = "-created_at";
+
 Result<Listing> listing_of(InvitationQuery const& query, Actor const& actor)
 {
-    Listing listing { query.state, {}, query.approval, "", "", query.limit.value_or(http::PageLimit {}).number() };
+    Listing listing { query.state, {}, query.approval };
     if (query.mine.value_or(false))
         listing.invited_by = actor.membership;
     listing.product = query.product.value_or("");
-    if (!query.cursor)
-        return listing;
-    auto const after = TRY(http::read_time_cursor(*query.cursor, "-created_at"));
-    listing.after_key = after.key;
-    listing.after_id = after.id;
+    TRY(http::begin_page(listing, query, newest_first, http::Key::Time));
     return listing;
 }
 
@@ -119,16 +117,11 @@ Result<InvitationPage> get_invitations(
     auto const actor = TRY(memberships::require_actor(call, tx));
     TRY(check_may_list(actor, parameters));
     auto const query = TRY(parameters.read());
-    auto listing = TRY(listing_of(query, actor));
-    auto const limit = static_cast<std::size_t>(listing.limit++);
+    auto const listing = TRY(listing_of(query, actor));
     auto all = TRY(list(tx, actor, listing));
     InvitationPage page;
-    if (all.size() > limit) {
-        all.pop_back();
-        auto const created_at = all.back().created_at.time_since_epoch().count();
-        page.next_cursor = http::write_cursor({ "-created_at", std::to_string(created_at), all.back().id.text() });
-        http::add_next_link(call, *page.next_cursor);
-    }
+    page.next_cursor = http::end_page(call, all, listing,
+        [](Invitation const& last) { return http::time_cursor(newest_first, last.created_at, last.id.text()); });
     page.items = shown_all(tx, actor.account, all);
     if (query.total.value_or(false))
         page.total = TRY(count(tx, actor, listing));

@@ -1,7 +1,8 @@
 #pragma once
 
-// The only code that writes the tables memberships, membership_facets,
-// membership_guards and join_requests; lists of members are in memberships_list_store.
+// The only code that writes the tables memberships, membership_facets, membership_guards
+// and days_seen (join_requests_store binds a member to a person). Lists of members are in
+// memberships_list_store, what was in memberships_history_store.
 
 #include "memberships/memberships.h"
 

@@ -9,7 +9,7 @@
 namespace kith::user_jobs {
 namespace {
 
-constexpr std::size_t most_lines_of_a_part = 100;
+constexpr std::size_t most_lines_of_a_part = 250;
 constexpr std::size_t most_bytes_of_a_part = 256 * 1024;
 constexpr std::size_t parts_at_once = 20; // in one transaction
 

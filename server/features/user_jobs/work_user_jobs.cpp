@@ -136,6 +136,7 @@ std::vector<LineResult> rehearse(db::Database& database, Job const& job, store::
     std::vector<LineResult> results;
     auto const used_before = used;
     static_cast<void>(database.write_now([&](db::Transaction& tx) -> Result<void> {
+        tx.rehearse();
         used = used_before;
         auto const actor = TRY(actor_of(tx, job));
         results = rehearse(tx, part_of(tx, job, actor), stored.lines, used);

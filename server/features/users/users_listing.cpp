@@ -62,11 +62,9 @@ UserPage shown(http::Call& call, db::Transaction& tx, UserQuery const& query, me
     NameWatch const watch { tx, page.items.front().account };
     for (auto const& user : page.items)
         answer.items.push_back(shown(user, watch, tx.now()));
-    if (page.last) {
-        answer.next_cursor = http::write_cursor(
+    if (page.last)
+        answer.next_cursor = http::next_page(call,
             { query.sort.value_or("name"), memberships::sort_key(*page.last, listing.sort), page.last->id.text() });
-        http::add_next_link(call, *answer.next_cursor);
-    }
     return answer;
 }
 
