@@ -83,7 +83,7 @@ Founding found(
     licenses::open_pools(tx, id);
     events::open_stream(tx, id);
     auto const founder_name = founder.first_name.text() + ' ' + founder.last_name.text();
-    events::Source const by { "person", founder.id.text(), founder_name, source.address, source.request_id };
+    events::Source const by { "person", founder.id.text(), founder_name, source.way };
     events::record(tx, id, by, "account.founded", target(account), json::write(NameData { {}, name.text() }));
     auto member = memberships::join(tx, source, founder,
         { id, memberships::Kind::Internal, founder.first_name, founder.last_name,

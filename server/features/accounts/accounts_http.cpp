@@ -84,7 +84,7 @@ Result<http::Created<AccountBody>> post_account(
     TRY(sessions::check_is_unlimited(session));
     TRY(check_may_found(tx, session.person));
     auto const wanted = TRY(body.read());
-    events::Source const source { "", "", "", call.address(), call.id() };
+    events::Source const source { "", "", "", sessions::way_of(call, session) };
     auto const founding = found(tx, source, wanted.name, session.person);
     return http::Created<AccountBody> { shown(founding.account) };
 }

@@ -155,7 +155,7 @@ Result<http::Then<http::CreatedOrWaiting<Joined>>> post_accept(
         auto const spent = TRY(spend(tx, link));
         auto const person = TRY(person_for(tx, arrival, input, hash));
         auto const acceptance = acceptance_of(arrival, input);
-        events::Source const source { "member", "", "", call.address(), call.id() };
+        events::Source const source { "member", "", "", sessions::way_of(call) };
         auto const member = TRY(admit(tx, source, spent.invitation, person, acceptance));
         return welcome(call, tx, arrival, person, member, acceptance);
     };

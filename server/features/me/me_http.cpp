@@ -68,12 +68,6 @@ Result<std::optional<std::optional<EmailAddress>>> recovery_of(MeChange const& i
     return Wanted { *std::move(email) };
 }
 
-events::Source source_of(http::Call const& call, persons::Person const& person)
-{
-    return { "person", person.id.text(), person.first_name.text() + ' ' + person.last_name.text(), call.address(),
-        call.id() };
-}
-
 Result<http::Then<Me>> patch_me(http::Call& call, db::Database& database, http::Body<MeChange> const& body)
 {
     auto const asking = TRY(database.read_now([&](db::Transaction& tx) { return require_unlimited(call, tx); }));
@@ -87,7 +81,7 @@ Result<http::Then<Me>> patch_me(http::Call& call, db::Database& database, http::
         auto const session = TRY(require_unlimited(call, tx));
         if (wanted.recovery_email || wanted.email)
             TRY(require_still(call, tx, verified));
-        auto const person = TRY(change(tx, source_of(call, session.person), session.person, wanted));
+        auto const person = TRY(change(tx, sessions::source_of(call, session), session.person, wanted));
         call.set_version(person.version);
         return shown(tx, person);
     };

@@ -70,8 +70,8 @@ Result<Actor> require_actor(http::Call& call, db::Transaction& tx)
     auto const& member = entrance->member;
     touch_later(call, member, tx.now());
     return Actor { account, member.id, session.person.id, member.display_name(), member.rights.standing_at(tx.now()),
-        within_scopes(permissions_by(tx, *entrance, session.person.is_operator), session), call.address(), call.id(),
-        session.scopes.has_value() };
+        within_scopes(permissions_by(tx, *entrance, session.person.is_operator), session),
+        sessions::way_of(call, session), session.scopes.has_value() };
 }
 
 std::vector<PermissionSource> sources_of(db::Transaction& tx, Membership const& member)

@@ -24,7 +24,8 @@ Result<std::optional<Operator>> find(http::Call& call, db::Transaction& tx)
         return std::optional<Operator> {};
     if (!sessions::is_fresh_for_administrators(session, tx.now()))
         return refuse("unauthenticated");
-    return Operator { person.id, person.first_name.text() + ' ' + person.last_name.text(), call.address(), call.id() };
+    return Operator { person.id, person.first_name.text() + ' ' + person.last_name.text(),
+        sessions::way_of(call, session) };
 }
 
 Result<Operator> require(http::Call& call, db::Transaction& tx)

@@ -8,6 +8,11 @@ namespace {
 
 constexpr std::size_t max_device_characters = 300;
 
+std::string device_of(http::Call const& call)
+{
+    return one_line(call.request().header("user-agent"), max_device_characters);
+}
+
 // On https the name itself makes the browser refuse a cookie that was not set by
 // this host, over https, for every path (RFC 6265bis 4.1.3).
 std::string_view cookie_name(http::Call const& call)
@@ -61,7 +66,8 @@ std::optional<Session> find_api_token(db::Transaction& tx, std::string const& to
     if (!person || person->session_epoch != token->epoch)
         return {};
     return Session { token->token_hash, SessionId::from_text(token->id.text()), std::move(*person), token->created_at,
-        token->last_used_at.value_or(Time {}), Time::max(), Kind::ApiToken, token->account, token->scopes };
+        token->last_used_at.value_or(Time {}), Time::max(), Kind::ApiToken, token->account, token->scopes,
+        token->name.text() };
 }
 
 std::optional<Session> find_by_cookie(http::Call const& call, db::Transaction& tx)
@@ -89,7 +95,7 @@ void start(http::Call& call, db::Transaction& tx, persons::Person const& person)
     auto const token = crypto::random_token();
     store::Record const record { token.hash(), SessionId::make(), person.id, person.session_epoch, tx.now(), tx.now(),
         tx.now() + administrator_idle_limit };
-    store::insert(tx, record, one_line(call.request().header("user-agent"), max_device_characters), call.address());
+    store::insert(tx, record, device_of(call), call.address());
     set_cookie(call, token.text, std::chrono::duration_cast<std::chrono::seconds>(absolute_limit));
 }
 
@@ -127,6 +133,26 @@ Result<Session> require_browser(http::Call& call, db::Transaction& tx)
 Result<void> check_is_unlimited(Session const& session)
 {
     return session.is_limited() ? refuse("forbidden") : Result<void> {};
+}
+
+events::Way way_of(http::Call const& call)
+{
+    return { call.address(), call.id(), device_of(call), events::Via::Browser, "" };
+}
+
+events::Way way_of(http::Call const& call, Session const& session)
+{
+    auto way = way_of(call);
+    way.via = session.kind == Kind::ApiToken ? events::Via::Token : events::Via::Browser;
+    way.via_name = session.name;
+    return way;
+}
+
+events::Source source_of(http::Call const& call, Session const& session)
+{
+    auto const& [id, first_name, last_name] =
+        std::tie(session.person.id, session.person.first_name, session.person.last_name);
+    return { "person", id.text(), first_name.text() + ' ' + last_name.text(), way_of(call, session) };
 }
 
 bool began_recently(Session const& session, Time now) { return now - session.created_at < recent_interval; }

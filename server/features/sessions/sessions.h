@@ -15,6 +15,7 @@
 #include "base/time.h"
 #include "crypto/token.h"
 #include "db/transaction.h"
+#include "events/events.h"
 #include "http/call.h"
 #include "persons/persons.h"
 
@@ -44,6 +45,7 @@ struct Session {
     // What an API token is bound to; memberships::require_actor holds it to that.
     std::optional<AccountId> only = {};
     std::optional<std::vector<std::string>> scopes = {}; // permissions; nothing: all
+    std::string name = {};                               // of the API token
     bool is_limited() const { return only || scopes; }
 };
 
@@ -64,6 +66,12 @@ Result<Session> require_browser(http::Call&, db::Transaction&);
 // For what concerns the person as a whole. Refuses: forbidden (a token bound to an
 // account or to permissions).
 Result<void> check_is_unlimited(Session const&);
+
+// By which way a call came, for the log: of somebody unknown, and of a session.
+events::Way way_of(http::Call const&);
+events::Way way_of(http::Call const&, Session const&);
+// The person as the source of what concerns the login.
+events::Source source_of(http::Call const&, Session const&);
 
 // Whether it began a short while ago, so that the password need not be asked again.
 bool began_recently(Session const&, Time now);
