@@ -32,13 +32,32 @@ std::optional<std::string> avatar_url(persons::Person const& person)
     return person.avatar.empty() ? std::nullopt : std::optional { "/api/v1/me/avatar?v=" + person.avatar };
 }
 
+void keep_only(Me& me, AccountId const& account)
+{
+    std::erase_if(me.memberships, [&](MeMembership const& each) { return each.account.id != account; });
+}
+
+void show_through(db::Transaction& tx, Me& me, memberships::Eyes const& eyes)
+{
+    auto const& [viewing, member, permissions] = eyes;
+    keep_only(me, viewing.account);
+    for (auto& membership : me.memberships)
+        membership = { member.id, membership.account, member.kind, membership.state, member.rights.roles(tx.now()),
+            permissions.texts() };
+    me.viewing = MeViewing { {}, roles::roles_of(tx, viewing.account, member.rights), viewing.until };
+    if (viewing.user)
+        me.viewing->user = MeViewed { member.id, member.first_name, member.last_name, member.email };
+}
+
 Result<Me> get_me(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
     call.set_version(session.person.version);
     auto me = shown(tx, session.person);
     if (session.only)
-        std::erase_if(me.memberships, [&](MeMembership const& each) { return each.account.id != *session.only; });
+        keep_only(me, *session.only);
+    if (auto const eyes = memberships::eyes_of(tx, session))
+        show_through(tx, me, *eyes);
     return me;
 }
 

@@ -20,7 +20,7 @@ Result<std::optional<Operator>> find(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
     auto const& person = session.person;
-    if (!person.is_operator || !is_made_for_it(session))
+    if (!person.is_operator || session.viewing || !is_made_for_it(session))
         return std::optional<Operator> {};
     if (!sessions::is_fresh_for_administrators(session, tx.now()))
         return refuse("unauthenticated");

@@ -29,6 +29,11 @@ void set_cookie(http::Call& call, std::string_view value, std::chrono::seconds l
     call.add_header("Set-Cookie", std::move(cookie));
 }
 
+bool reads_only(http::Call const& call)
+{
+    return call.request().method == http::Method::Get || call.request().method == http::Method::Head;
+}
+
 std::string token_hash_of(http::Call const& call)
 {
     auto const token = call.request().cookie(cookie_name(call));
@@ -53,8 +58,10 @@ std::optional<Session> find_browser(db::Transaction& tx, std::string const& toke
     auto person = persons::find(tx, record->person);
     if (!person || person->session_epoch != record->epoch)
         return {};
-    return Session { record->token_hash, record->id, std::move(*person), record->created_at, record->last_seen_at,
+    Session session { record->token_hash, record->id, std::move(*person), record->created_at, record->last_seen_at,
         record->fresh_until };
+    session.viewing = record->viewing;
+    return session;
 }
 
 std::optional<Session> find_api_token(db::Transaction& tx, std::string const& token_hash)
@@ -111,7 +118,7 @@ std::optional<Session> find_by_hash(db::Transaction& tx, std::string const& toke
     return session ? std::move(session) : find_api_token(tx, token_hash);
 }
 
-Result<Session> require(http::Call& call, db::Transaction& tx)
+Result<Session> require_looking(http::Call& call, db::Transaction& tx)
 {
     auto session = find(call, tx);
     if (!session)
@@ -120,6 +127,14 @@ Result<Session> require(http::Call& call, db::Transaction& tx)
     TRY(call.limit(http::rates::signed_in, session->id.text()));
     touch_later(call, *session, tx.now());
     return *std::move(session);
+}
+
+Result<Session> require(http::Call& call, db::Transaction& tx)
+{
+    auto session = TRY(require_looking(call, tx));
+    if (session.viewing && !reads_only(call))
+        return refuse("view_as_read_only");
+    return session;
 }
 
 Result<Session> require_browser(http::Call& call, db::Transaction& tx)
@@ -154,6 +169,13 @@ events::Source source_of(http::Call const& call, Session const& session)
         std::tie(session.person.id, session.person.first_name, session.person.last_name);
     return { "person", id.text(), first_name.text() + ' ' + last_name.text(), way_of(call, session) };
 }
+
+void begin_viewing(db::Transaction& tx, SessionId const& session, Looking const& looking)
+{
+    store::set_viewing(tx, session, looking);
+}
+
+void end_viewing(db::Transaction& tx, SessionId const& session) { store::set_viewing(tx, session, {}); }
 
 bool began_recently(Session const& session, Time now) { return now - session.created_at < recent_interval; }
 
