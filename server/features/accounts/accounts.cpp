@@ -63,6 +63,7 @@ SettingsData differences(Account const& before, Account const& after)
     add("administrators_manage_products", on_or_off(old.administrators_manage_products),
         on_or_off(now.administrators_manage_products));
     add("call_recording", on_or_off(old.call_recording), on_or_off(now.call_recording));
+    add("call_recording_days", std::to_string(old.call_recording_days), std::to_string(now.call_recording_days));
     add("signup_help_url", old.signup_help_url, now.signup_help_url);
     add("notice", old.notice, now.notice);
     return data;
