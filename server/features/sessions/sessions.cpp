@@ -103,6 +103,7 @@ void start(http::Call& call, db::Transaction& tx, persons::Person const& person)
     store::Record const record { token.hash(), SessionId::make(), person.id, person.session_epoch, tx.now(), tx.now(),
         tx.now() + administrator_idle_limit };
     store::insert(tx, record, device_of(call), call.address());
+    store::count_sign_in(tx, person.id);
     set_cookie(call, token.text, std::chrono::duration_cast<std::chrono::seconds>(absolute_limit));
 }
 
