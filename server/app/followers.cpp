@@ -117,7 +117,7 @@ Result<std::shared_ptr<http::Upgrade>> accept_socket(live::Hub& hub, http::Call&
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const session = TRY(sessions::require(call, tx));
     auto const query = TRY(http::Query<LiveQuery> { call.request().query }.read());
-    live::Watcher watcher { actor.account, actor.person, actor.membership, session.token_hash,
+    live::Watcher watcher { actor.account, session.person.id, actor.membership, session.token_hash,
         actor.permissions.texts() };
     return hub.accept(std::move(watcher), query.after);
 }
@@ -171,8 +171,12 @@ std::optional<live::Watcher> renew(db::Transaction& tx, live::Watcher const& wat
     auto const member = memberships::find_by_person(tx, watcher.account, watcher.person);
     if (!member || !member->is_active(tx.now()))
         return {};
+    if (session->viewing && session->viewing->account != watcher.account)
+        return {};
     auto renewed = watcher;
-    renewed.permissions = memberships::permissions_in(tx, *member, *session).texts();
+    auto const eyes = memberships::eyes_of(tx, *session);
+    renewed.membership = eyes ? eyes->member.id : member->id;
+    renewed.permissions = (eyes ? eyes->permissions : memberships::permissions_in(tx, *member, *session)).texts();
     return renewed;
 }
 

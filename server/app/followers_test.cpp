@@ -39,6 +39,26 @@ protected:
 };
 KITH_ON_BOTH_ENGINES(FollowersTest);
 
+// B24: a socket hears what those may hear whose eyes it looks with, and nothing of its own.
+TEST_P(FollowersTest, renew_with_the_eyes_of_others)
+{
+    auto const eve = acme.joined("Eve", tests::administrator);
+    auto const bob = acme.joined("Bob");
+    auto const watcher = watcher_for(eve);
+    EXPECT_TRUE(renewed(watcher)->may("users.manage"));
+    auto const viewing = acme.write([&](db::Transaction& tx) {
+        return memberships::view_as(tx, eve, *sessions::find_by_hash(tx, watcher.session), bob.membership);
+    });
+    auto const looking = renewed(watcher).value();
+    EXPECT_EQ(looking.membership, bob.membership);
+    EXPECT_EQ(looking.person, eve.person) << "so that it is found when she signs out";
+    EXPECT_FALSE(looking.may("users.manage"));
+    EXPECT_FALSE(looking.may("audit.view"));
+    acme.write([&](db::Transaction& tx) { memberships::end_viewing(tx, {}, viewing.value()); });
+    EXPECT_EQ(renewed(watcher)->membership, eve.membership);
+    EXPECT_TRUE(renewed(watcher)->may("users.manage"));
+}
+
 TEST_P(FollowersTest, show_invitations_to_those_who_manage_users)
 {
     auto const zoe = acme.invited("Zoe").value();

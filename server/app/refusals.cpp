@@ -22,6 +22,8 @@ constexpr Entry refusals[] = {
     { "forbidden", 403, "You may not do that" },
     { "inactive", 403, "Your account is inactive. Contact your administrator" },
     { "cannot_grant", 403, "You cannot give a permission that you do not have" },
+    { "cannot_view_as", 403, "You would see more than you may see yourself" },
+    { "view_as_read_only", 403, "You look with the eyes of somebody else: nothing can be changed" },
     { "origin_refused", 403, "The request comes from another site" },
     { "reauthentication_required", 403, "Show once more that it is you: enter your password" },
     { "not_found", 404, "There is no such thing here" },

@@ -13,6 +13,7 @@
 #include "me/me_http.h"
 #include "memberships/memberships.h"
 #include "memberships/memberships_history_http.h"
+#include "memberships/viewings_http.h"
 #include "orders/orders_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
@@ -52,6 +53,7 @@ void add_api_routes(http::Router& router)
     invitations::add_public_routes(router);
     audit::add_routes(router);
     memberships::add_history_route(router);
+    memberships::add_viewing_routes(router);
     instance::add_routes(router);
     instance::add_product_routes(router);
     statistics::add_routes(router);

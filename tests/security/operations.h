@@ -89,6 +89,8 @@ inline constexpr Operation operations[] = {
     { "PATCH", "/instance/products/{product}", "", R"({"is_default":true})" },
     //                                                                    LAMUSVCA
     { "GET", "/accounts/{account}",                                      "++++++++" },
+    { "POST", "/accounts/{account}/view-as",                             "++------", R"({"roles":["user"]})" },
+    { "DELETE", "/accounts/{account}/view-as",                           "++++++++" },
     { "PATCH", "/accounts/{account}",                                    "++------", R"({"support":{"name":"Help {n}"}})" },
     { "GET", "/accounts/{account}/settings",                             "++------" },
     { "PATCH", "/accounts/{account}/settings",                           "++------", R"({"signup_help_url":"https://help.test/{n}"})" },

@@ -314,6 +314,16 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expect(page.getByRole("heading", { name: "You are not allowed to see this page" })).toBeVisible();
                 await expectNothingWrong(page, complaints);
             });
+
+            story("looking with other eyes", async ({ kith, acme, page }) => {
+                const complaints = complaintsOf(page);
+                const { id } = (await acme.add("bo@acme.test")).body;
+                await signIn(page, kith, acme.ann.email);
+                await page.goto(`${kith.url}/users?edit=${id}`);
+                await page.getByRole("button", { name: "View as bo Berg" }).click();
+                await expect(page.getByText("You see Kith as bo Berg (User).")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+            });
         });
     }
 }

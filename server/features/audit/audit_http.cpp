@@ -47,8 +47,12 @@ struct AuditEvent {
     Time at;
     std::optional<std::string> address;
     std::optional<std::string> request_id;
+    std::optional<std::string> device; // what the browser or the program says of itself
+    std::optional<events::Via> via;    // null: the entry is older than this note
+    std::optional<std::string> via_name;
 };
-BOOST_DESCRIBE_STRUCT(AuditEvent, (), (id, seq, category, operation, actor, target, data, at, address, request_id))
+BOOST_DESCRIBE_STRUCT(
+    AuditEvent, (), (id, seq, category, operation, actor, target, data, at, address, request_id, device, via, via_name))
 
 struct AuditPage {
     std::vector<AuditEvent> items;
@@ -77,12 +81,14 @@ std::optional<std::string> unless_empty(std::string const& text)
 
 AuditEvent shown(events::Event const& event)
 {
+    auto const& way = event.source.way;
     std::optional<AuditParty> target;
     if (!event.target.kind.empty())
         target = AuditParty { event.target.kind, event.target.id, event.target.name };
     return { event.id, event.seq, category_of(event.operation), event.operation,
         { event.source.kind, event.source.id, event.source.name }, std::move(target), { event.data }, event.at,
-        unless_empty(event.source.address), unless_empty(event.source.request_id) };
+        unless_empty(way.address), unless_empty(way.request_id), unless_empty(way.device), way.via,
+        unless_empty(way.via_name) };
 }
 
 Result<Actor> require_viewer(http::Call& call, db::Transaction& tx)

@@ -19,8 +19,9 @@ struct AuditFilter {
     std::optional<Time> from;
     std::optional<Time> to;
     std::optional<std::string> q; // part of a name, an address or of what changed
+    std::optional<events::Via> via;
 };
-BOOST_DESCRIBE_STRUCT(AuditFilter, (), (actor, target, operation, from, to, q))
+BOOST_DESCRIBE_STRUCT(AuditFilter, (), (actor, target, operation, from, to, q, via))
 
 // Refuses: malformed (what is longer than anything in the log).
 Result<events::Filter> filter_of(AuditFilter const&);

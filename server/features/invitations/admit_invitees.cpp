@@ -61,7 +61,7 @@ Result<void> ask_to_confirm(db::Transaction& tx, Invitation const& invitation, M
 
 events::Source source_of(Membership const& member, events::Source const& source)
 {
-    return { "member", member.id.text(), member.display_name(), source.address, source.request_id };
+    return { "member", member.id.text(), member.display_name(), source.way };
 }
 
 events::Target target(Membership const& member) { return { "membership", member.id.text(), member.display_name() }; }

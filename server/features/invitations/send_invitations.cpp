@@ -105,7 +105,7 @@ void record_sent(db::Transaction& tx, Actor const& actor, std::vector<Invitation
     std::vector<events::Entry> entries;
     std::map<std::string, std::vector<std::string>> reserved;
     for (auto const& invitation : sent) {
-        entries.push_back(entry_of("invitation.sent", invitation, tx.now()));
+        entries.push_back(entry_of(tx, "invitation.sent", invitation));
         for (auto const& product : invitation.licenses)
             reserved[product].push_back(invitation.display_name());
     }

@@ -64,6 +64,8 @@ Meanings meanings_in(db::Transaction& tx, AccountId const& account)
     return meanings;
 }
 
+events::Way way_of(Job const& job) { return { "", "", "", events::Via::Job, job.name }; }
+
 // Whoever started it, as he is now. Refuses: inactive, forbidden.
 Result<Actor> actor_of(db::Transaction& tx, Job const& job)
 {
@@ -73,7 +75,7 @@ Result<Actor> actor_of(db::Transaction& tx, Job const& job)
     sessions::Session session;
     session.scopes = job.scopes;
     Actor actor { job.account, member->id, member->person, member->display_name(), member->rights.standing_at(tx.now()),
-        memberships::permissions_in(tx, *member, session) };
+        memberships::permissions_in(tx, *member, session), way_of(job) };
     TRY(check_may(actor, Permission::ManageUsers));
     return actor;
 }
@@ -151,8 +153,8 @@ Next finish(db::Transaction& tx, Job const& job, State state, std::string const&
         return Next::Nothing;
     auto const finished = *store::find(tx, job.account, job.id);
     auto const member = memberships::find(tx, job.account, job.started_by);
-    auto const source =
-        member ? events::Source { "member", member->id.text(), member->display_name() } : events::Source {};
+    auto const source = member ? events::Source { "member", member->id.text(), member->display_name(), way_of(job) }
+                               : events::Source { "system", "", "", way_of(job) };
     if (!job.dry_run)
         record(tx, source, finished, state == State::Failed ? "failed" : job.undoing ? "undone" : "done");
     return Next::Nothing;

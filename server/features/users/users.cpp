@@ -105,8 +105,8 @@ Result<Membership> store_change(db::Transaction& tx, events::Source const& sourc
     else
         close_doors(tx, changed);
     record_licenses(tx, source, changed, licenses);
-    events::record(
-        tx, changed.account, source, operation_of(before, changed), target(changed), json::write(differences));
+    events::record(tx, changed.account, source, operation_of(before, changed), target(changed),
+        text_of(tx, differences, before, changed));
     return changed;
 }
 

@@ -1369,6 +1369,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/view-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows this browser the account as a user or a role sees it, for 30 minutes and only to read */
+        post: operations["post_accounts_account_view_as"];
+        /** Goes back to one's own eyes */
+        delete: operations["delete_accounts_account_view_as"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instance/accounts": {
         parameters: {
             query?: never;
@@ -1479,7 +1497,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts licenses in use, invitations and people seen, day by day */
+        /** Counts licenses in use, invitations, people seen and sign-ins, day by day */
         get: operations["get_accounts_account_statistics"];
         put?: never;
         post?: never;
@@ -1543,6 +1561,7 @@ export interface components {
         Me: {
             person: components["schemas"]["MePerson"];
             memberships: components["schemas"]["MeMembership"][];
+            viewing: components["schemas"]["MeViewing"] | null;
         };
         MePerson: {
             id: string;
@@ -1575,6 +1594,23 @@ export interface components {
             slug: string;
             /** @enum {string} */
             kind: "business" | "client";
+        };
+        MeViewing: {
+            user: components["schemas"]["MeViewed"] | null;
+            roles: components["schemas"]["Named"][];
+            /** Format: date-time */
+            until: string;
+        };
+        MeViewed: {
+            id: string;
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+        };
+        Named: {
+            id: string;
+            name: string;
         };
         LoginBody: {
             login: string;
@@ -1734,6 +1770,8 @@ export interface components {
             internal_invites_by_users: "with_approval" | "off" | "direct";
             products_implicit_admin_manage: boolean;
             call_recording: boolean;
+            /** Format: int64 */
+            call_recording_days: number;
             signup_help_url: string;
             notice: string;
         };
@@ -1742,6 +1780,7 @@ export interface components {
             internal_invites_by_users?: ("with_approval" | "off" | "direct") | null;
             products_implicit_admin_manage?: boolean | null;
             call_recording?: boolean | null;
+            call_recording_days?: number | null;
             signup_help_url?: string | null;
             notice?: string | null;
         };
@@ -2388,6 +2427,9 @@ export interface components {
             at: string;
             address: string | null;
             request_id: string | null;
+            device: string | null;
+            via: ("browser" | "token" | "cli" | "job" | "system") | null;
+            via_name: string | null;
         };
         AuditParty: {
             kind: string;
@@ -2420,6 +2462,17 @@ export interface components {
             roles: string[];
             licenses: string[];
             grants: components["schemas"]["GrantsBody"];
+        };
+        NewViewing: {
+            user?: string | null;
+            roles?: string[] | null;
+        };
+        ViewingBody: {
+            user: string | null;
+            name: string;
+            roles: string[];
+            /** Format: date-time */
+            until: string;
         };
         AccountPage: {
             items: components["schemas"]["InstanceAccountBody"][];
@@ -2507,6 +2560,7 @@ export interface components {
             licenses: components["schemas"]["ProductUse"][];
             invitations: components["schemas"]["InvitationFunnel"];
             people_seen: number[];
+            sign_ins: number[];
         };
         ProductUse: {
             product: string;
@@ -5113,6 +5167,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 q?: string;
+                via?: "browser" | "token" | "cli" | "job" | "system";
                 limit?: number;
                 cursor?: string;
                 total?: boolean;
@@ -5146,6 +5201,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 q?: string;
+                via?: "browser" | "token" | "cli" | "job" | "system";
                 format: "csv" | "jsonl";
                 cursor?: string;
             };
@@ -5219,6 +5275,56 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HistoryPage"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_view_as: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewViewing"];
+            };
+        };
+        responses: {
+            /** @description Shows this browser the account as a user or a role sees it, for 30 minutes and only to read */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewingBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_view_as: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Goes back to one's own eyes */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -5414,7 +5520,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Counts licenses in use, invitations and people seen, day by day */
+            /** @description Counts licenses in use, invitations, people seen and sign-ins, day by day */
             200: {
                 headers: {
                     [name: string]: unknown;

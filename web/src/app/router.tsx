@@ -166,7 +166,7 @@ const activity = createRoute({
     getParentRoute: () => inside,
     path: "/activity",
     validateSearch: (search): AuditSearch =>
-        texts(search, ["q", "operation", "period", "from", "to", "actor", "target"]),
+        texts(search, ["q", "operation", "period", "from", "to", "actor", "target", "via"]),
     component: lazyRouteComponent(() => import("./pages/ActivityRoute"), "ActivityRoute"),
 });
 

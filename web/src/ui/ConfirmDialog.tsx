@@ -4,6 +4,7 @@ import "@mantine/core/styles/ModalBase.layer.css";
 import "@mantine/core/styles/Overlay.layer.css";
 import type { ReactNode } from "react";
 import { useWords } from "../lib/words";
+import { ActButton } from "./ActButton";
 import { FormProblem } from "./FormProblem";
 import form from "./form.module.css";
 
@@ -35,9 +36,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
                     <Button variant="default" onClick={props.onClose} data-autofocus>
                         {words("action.cancel")}
                     </Button>
-                    <Button color="red" loading={props.busy} onClick={props.onConfirm}>
+                    <ActButton color="red" loading={props.busy} onClick={props.onConfirm}>
                         {props.confirm}
-                    </Button>
+                    </ActButton>
                 </div>
             </div>
         </Modal>

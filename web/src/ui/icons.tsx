@@ -104,6 +104,12 @@ export const InfoIcon = icon(
         <path d="M10 9.5v4M10 6.75v.01" />
     </>,
 );
+export const EyeIcon = icon(
+    <>
+        <path d="M2.2 10S5 4.8 10 4.8 17.8 10 17.8 10 15 15.2 10 15.2 2.2 10 2.2 10Z" />
+        <circle cx="10" cy="10" r="2.3" />
+    </>,
+);
 export const EditIcon = icon(<path d="m4 13.2-.5 3.3 3.3-.5 9-9-2.8-2.8ZM11 6.2 13.8 9" />);
 export const TrashIcon = icon(
     <path d="M4 5.5h12M8 5.5v-2h4v2M5.5 5.5l.6 10a1 1 0 0 0 1 1h5.8a1 1 0 0 0 1-1l.6-10M8.5 8.5v5M11.5 8.5v5" />,

@@ -61,7 +61,7 @@ function Tools() {
                                 <Tool name={name} means={words("manage.tool.means")} />
                             </Link>
                         ) : (
-                            <Explained reason={words("tools.off")}>
+                            <Explained isWay reason={words("tools.off")}>
                                 {(explained) => (
                                     <button
                                         type="button"

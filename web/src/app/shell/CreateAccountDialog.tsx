@@ -9,6 +9,7 @@ import { useCurrent } from "../../lib/current";
 import { meQuery } from "../../lib/me";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { toast } from "../../ui/toast";
@@ -63,9 +64,9 @@ function CreateAccountForm({ onClose }: { onClose: () => void }) {
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
-                <Button type="submit" loading={founding.busy}>
+                <ActButton type="submit" loading={founding.busy}>
                     {words("account.create.submit")}
-                </Button>
+                </ActButton>
             </div>
         </form>
     );

@@ -7,6 +7,7 @@ import { accountQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { toast } from "../../ui/toast";
@@ -57,9 +58,9 @@ function SupportForm({ onClose }: { onClose: () => void }) {
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
-                <Button type="submit" loading={saving.busy}>
+                <ActButton type="submit" loading={saving.busy}>
                     {words("support.save")}
-                </Button>
+                </ActButton>
             </div>
         </form>
     );

@@ -7,6 +7,7 @@ import { useRef } from "react";
 import type { InstanceOrder } from "../../api/types";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { toast } from "../../ui/toast";
@@ -75,9 +76,9 @@ function RejectForm({ order, onClose }: RejectFormProps) {
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
-                <Button type="submit" color="red" loading={rejecting.busy}>
+                <ActButton type="submit" color="red" loading={rejecting.busy}>
                     {words("instance.reject")}
-                </Button>
+                </ActButton>
             </div>
         </form>
     );

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { Offer } from "../../api/types";
 import { useServerForm } from "../../lib/server_form";
 import { useWords, type Words } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { toast } from "../../ui/toast";
@@ -63,9 +64,9 @@ export function OrderForm({ account, offers, product, onClose }: OrderFormProps)
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
-                <Button type="submit" loading={ordering.busy}>
+                <ActButton type="submit" loading={ordering.busy}>
                     {words("orders.place")}
-                </Button>
+                </ActButton>
             </div>
         </form>
     );

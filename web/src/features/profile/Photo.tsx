@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState, type ChangeEvent, type DragEvent } from "react";
 import type { Me } from "../../api/types";
@@ -6,6 +5,7 @@ import { fullName } from "../../lib/full_name";
 import { meQuery, type Mine } from "../../lib/me";
 import { useSubmit } from "../../lib/submit";
 import { problemText, useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { Face } from "../../ui/Face";
 import { later } from "../../ui/later";
 import { toast } from "../../ui/toast";
@@ -78,22 +78,22 @@ export function Photo({ person }: { person: Me["person"] }) {
             <Face id={person.id} name={fullName(person)} size={72} picture={has} />
             <div className={classes.about}>
                 <div className={classes.acts}>
-                    <Button
+                    <ActButton
                         variant="default"
                         onMouseEnter={CropDialog.preload}
                         onClick={() => chooser.current?.click()}
                     >
                         {words(has ? "profile.photo.change" : "profile.photo.upload")}
-                    </Button>
+                    </ActButton>
                     {has && (
-                        <Button
+                        <ActButton
                             variant="subtle"
                             color="gray"
                             loading={removing.busy}
                             onClick={() => removing.submit(has)}
                         >
                             {words("profile.photo.remove")}
-                        </Button>
+                        </ActButton>
                     )}
                 </div>
                 <p className={classes.hint}>{words("profile.photo.hint")}</p>

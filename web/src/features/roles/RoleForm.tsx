@@ -6,6 +6,7 @@ import type { RoleOfAccount } from "../../api/types";
 import { rolesKey } from "../../lib/roles";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { FormProblem } from "../../ui/FormProblem";
 import { StaleNotice } from "../../ui/StaleNotice";
 import { toast } from "../../ui/toast";
@@ -104,9 +105,9 @@ export function RoleForm({ account, version, onClose }: RoleFormProps) {
                     <Button variant="default" onClick={onClose}>
                         {words("action.cancel")}
                     </Button>
-                    <Button type="submit" loading={saving.busy}>
+                    <ActButton type="submit" loading={saving.busy}>
                         {words(base ? "edit.save" : "roles.make")}
-                    </Button>
+                    </ActButton>
                 </div>
             </footer>
         </form>

@@ -8,6 +8,7 @@ import { useCurrent } from "../../../lib/current";
 import { noLicensesText } from "../../../lib/no_licenses";
 import { hasFree, productsQuery } from "../../../lib/products";
 import { useWords } from "../../../lib/words";
+import { ActButton } from "../../../ui/ActButton";
 import { ChoiceGroup } from "../../../ui/Choice";
 import { Explained } from "../../../ui/Explained";
 import { FormProblem } from "../../../ui/FormProblem";
@@ -33,9 +34,9 @@ export function AddressPage({ wizard }: { wizard: Wizard }) {
                     <Button variant="default" onClick={() => set({ page: "person" })}>
                         {words("action.back")}
                     </Button>
-                    <Button type="submit" loading={wizard.busy}>
+                    <ActButton type="submit" loading={wizard.busy}>
                         {words("product.invite")}
-                    </Button>
+                    </ActButton>
                 </>
             }
         >

@@ -3,6 +3,7 @@ import "@mantine/core/styles/InlineInput.layer.css";
 import "@mantine/core/styles/Switch.layer.css";
 import { useEffect, useRef, type FormEvent } from "react";
 import { useWords } from "../../../lib/words";
+import { ActButton } from "../../../ui/ActButton";
 import form from "../../../ui/form.module.css";
 import { FormProblem } from "../../../ui/FormProblem";
 import { NameFields } from "../../../ui/NameFields";
@@ -92,9 +93,9 @@ export function AddUserForm({ account, onClose, onEdit }: AddUserFormProps) {
                     <Button variant="default" onClick={onClose}>
                         {words("action.cancel")}
                     </Button>
-                    <Button type="submit" loading={adding.busy}>
+                    <ActButton type="submit" loading={adding.busy}>
                         {words("add.submit")}
-                    </Button>
+                    </ActButton>
                 </div>
             </footer>
         </form>

@@ -2,6 +2,7 @@ import { Button, Tabs } from "@mantine/core";
 import "@mantine/core/styles/Tabs.layer.css";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useWords } from "../../../lib/words";
+import { ActButton } from "../../../ui/ActButton";
 import { FormProblem } from "../../../ui/FormProblem";
 import type { UserVersion } from "./api";
 import classes from "./EditUser.module.css";
@@ -100,9 +101,9 @@ export function EditForm(props: EditFormProps) {
                     <Button variant="default" onClick={onCancel}>
                         {words("action.cancel")}
                     </Button>
-                    <Button type="submit" loading={editing.busy}>
+                    <ActButton type="submit" loading={editing.busy}>
                         {words("edit.save")}
-                    </Button>
+                    </ActButton>
                 </div>
             </footer>
             <DiscardDialog
