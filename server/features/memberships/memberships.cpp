@@ -148,30 +148,6 @@ Result<Membership> update(db::Transaction& tx, Membership const& before, Members
     return changed;
 }
 
-Result<Membership> set_facets(db::Transaction& tx, Membership const& before, std::vector<std::string> const& added,
-    std::vector<std::string> const& dropped)
-{
-    if (!store::raise_version(tx, before))
-        return refuse("stale");
-    for (auto const& facet : dropped)
-        store::remove_facet(tx, before, facet);
-    for (auto const& facet : added)
-        store::insert_facet(tx, before, facet);
-    auto after = before;
-    ++after.version;
-    return after;
-}
-
-void drop_facet(db::Transaction& tx, AccountId const& account, std::string const& facet)
-{
-    store::drop_facet(tx, account, facet);
-}
-
-std::optional<Membership> lock(db::Transaction& tx, AccountId const& account, MembershipId const& id)
-{
-    return store::lock(tx, account, id) ? store::find(tx, account, id) : std::nullopt;
-}
-
 void note_seen(db::Transaction& tx, AccountId const& account, MembershipId const& id) { store::touch(tx, account, id); }
 
 std::optional<Membership> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)
@@ -270,13 +246,6 @@ std::vector<Membership> list(db::Transaction& tx, AccountId const& account, List
 std::int64_t count(db::Transaction& tx, AccountId const& account, Listing const& wanted)
 {
     return store::count(tx, account, wanted);
-}
-
-std::optional<std::string> avatar_url(Membership const& member)
-{
-    if (member.avatar.empty())
-        return {};
-    return "/api/v1/accounts/" + member.account.text() + "/users/" + member.id.text() + "/avatar?v=" + member.avatar;
 }
 
 std::string sort_key(Membership const& member, Sort sort)

@@ -12,6 +12,7 @@ using memberships::Membership;
 // Anybody of the account sees so much of a colleague.
 struct TeamMember {
     MembershipId id;
+    PersonId person_id;
     PersonName first_name;
     PersonName last_name;
     std::string display_name;
@@ -20,7 +21,8 @@ struct TeamMember {
     memberships::State state;
     std::optional<std::string> avatar_url;
 };
-BOOST_DESCRIBE_STRUCT(TeamMember, (), (id, first_name, last_name, display_name, email, job_title, state, avatar_url))
+BOOST_DESCRIBE_STRUCT(
+    TeamMember, (), (id, person_id, first_name, last_name, display_name, email, job_title, state, avatar_url))
 
 struct MemberQuery {
     std::optional<std::string> q;
@@ -39,8 +41,8 @@ BOOST_DESCRIBE_STRUCT(MemberPage, (), (items, next_cursor, total))
 
 TeamMember shown(Membership const& member, Time now)
 {
-    return { member.id, member.first_name, member.last_name, member.display_name(), member.email, member.job_title,
-        member.state_at(now), memberships::avatar_url(member) };
+    return { member.id, member.person, member.first_name, member.last_name, member.display_name(), member.email,
+        member.job_title, member.state_at(now), memberships::avatar_url(member) };
 }
 
 Result<memberships::Listing> listing_of(MemberQuery const& query)

@@ -2032,6 +2032,7 @@ export interface components {
         };
         TeamMember: {
             id: string;
+            person_id: string;
             first_name: string;
             last_name: string;
             display_name: string;
