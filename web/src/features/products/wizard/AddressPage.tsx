@@ -7,13 +7,12 @@ import { accountQuery } from "../../../lib/account";
 import { useCurrent } from "../../../lib/current";
 import { noLicensesText } from "../../../lib/no_licenses";
 import { hasFree, productsQuery } from "../../../lib/products";
-import { teamsQuery } from "../../../lib/teams";
 import { useWords } from "../../../lib/words";
 import { ChoiceGroup } from "../../../ui/Choice";
 import { Explained } from "../../../ui/Explained";
 import { FormProblem } from "../../../ui/FormProblem";
 import { WarningIcon } from "../../../ui/icons";
-import { TeamTicks } from "../../../ui/TeamTicks";
+import { TeamChoice } from "../../../ui/TeamChoice";
 import { Frame } from "./Frame";
 import { ResendInstead } from "./ResendInstead";
 import type { Wizard } from "./use_wizard";
@@ -93,26 +92,14 @@ export function AddressPage({ wizard }: { wizard: Wizard }) {
                     </div>
                 ))}
             </ChoiceGroup>
-            <Teams wizard={wizard} />
-        </Frame>
-    );
-}
-
-/** Teams that the person is in from the first day; without any that one may give, no question. */
-function Teams({ wizard: { draft, set, errors } }: { wizard: Wizard }) {
-    const { account } = useCurrent();
-    const teams = useQuery(teamsQuery(account.id)).data?.items ?? [];
-    if (draft.teams.length === 0 && !teams.some(({ may_change }) => may_change)) return null;
-    return (
-        <>
             {errors.teams && (
                 <p className={classes.refused} role="alert" tabIndex={-1} data-refused>
                     <WarningIcon size={16} />
                     {errors.teams}
                 </p>
             )}
-            <TeamTicks onlyMine chosen={draft.teams} onChange={(teams) => set({ teams })} />
-        </>
+            <TeamChoice chosen={draft.teams} onChange={(teams) => set({ teams })} />
+        </Frame>
     );
 }
 
