@@ -159,7 +159,7 @@ create table invitations (
     expires_at   bigint  not null,
     version      bigint  not null,
     created_at   bigint  not null,
-    updated_at   bigint  not null, rights text not null default '', licenses text not null default '', approval text not null default 'not_required', force_email integer not null default 1, source text not null default 'api', opened_at int, membership_id text not null default '', decline_reason text not null default '',
+    updated_at   bigint  not null, rights text not null default '', licenses text not null default '', approval text not null default 'not_required', force_email integer not null default 1, source text not null default 'api', opened_at int, membership_id text not null default '', decline_reason text not null default '', teams text not null default '',
     primary key (account_id, id),
     foreign key (account_id, invited_by) references memberships (account_id, id)
 ) {strict};
@@ -478,6 +478,35 @@ create table streams (
     head_hash  text   not null,
     primary key (account_id, stream)
 ) {strict};
+
+create table team_members (
+    account_id    text   not null,
+    team_id       text   not null,
+    membership_id text   not null,
+    added_at      bigint not null,
+    primary key (account_id, team_id, membership_id)
+) {strict};
+create index team_members_by_member on team_members (account_id, membership_id, team_id);
+
+create table team_totals (
+    account_id text   not null primary key,
+    teams      bigint not null
+) {strict};
+
+create table teams (
+    account_id text   not null,
+    id         text   not null,
+    name       text   not null,
+    name_key   text   not null,
+    color      text   not null,
+    leader_id  text   not null,    -- a member of it; empty: nobody
+    created_by text   not null,
+    version    bigint not null,
+    created_at bigint not null,
+    updated_at bigint not null,
+    primary key (account_id, id)
+) {strict};
+create unique index teams_by_name on teams (account_id, name_key);
 
 create table user_job_parts (
     account_id text   not null,

@@ -84,6 +84,24 @@ std::vector<live::Frame> project_order(db::Transaction& tx, events::Event const&
     return frames;
 }
 
+// Which team it is: who may see it fetches it.
+struct TeamFrame {
+    std::string id;
+};
+BOOST_DESCRIBE_STRUCT(TeamFrame, (), (id))
+
+std::vector<live::Frame> project_team(db::Transaction& tx, events::Event const& event)
+{
+    static std::string const teams_manage = PermissionName { Permission::ManageTeams }.text();
+    std::vector<live::Frame> frames { { "team.updated", json::write(TeamFrame { event.target.id }), teams_manage,
+        {} } };
+    auto const moved = teams::moved_by(event);
+    auto const member = moved ? memberships::find(tx, event.account, *moved) : std::nullopt;
+    if (member && member->state != memberships::State::Removed)
+        frames.push_back({ "user.updated", json::write(users::shown(tx, *member)), users_manage, {} });
+    return frames;
+}
+
 // Which role it is: what it gives now is fetched, if at all.
 struct RoleFrame {
     std::string id;
@@ -140,6 +158,7 @@ constexpr struct {
     { "billing", project_billing },
     { "profile", project_profile },
     { "role", project_role },
+    { "team", project_team },
     { "user_job", project_job },
     { "account", project_account },
 };

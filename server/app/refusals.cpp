@@ -43,6 +43,8 @@ constexpr Entry refusals[] = {
     { "name_taken", 409, "That name is taken" },
     { "email_forced", 409, "This invitation is for another address than the one you are signed in with" },
     { "username_taken", 409, "Somebody else has this username" },
+    { "too_many_teams", 409, "This account has as many teams as an account may have: delete one of them first" },
+    { "in_too_many_teams", 409, "This person is in as many teams as one may be in" },
     { "too_many_tokens", 409, "You have as many tokens as one may have: revoke one of them first" },
     { "try_again", 409, "The same request is being carried out at this moment" },
     { "wrong_state", 409, "That is not possible any more, or not yet" },

@@ -20,6 +20,7 @@
 #include "setup/setup_http.h"
 #include "sign_in/sign_in_http.h"
 #include "statistics/statistics_http.h"
+#include "teams/teams_http.h"
 #include "user_jobs/user_jobs_http.h"
 #include "users/users_http.h"
 
@@ -42,6 +43,7 @@ void add_api_routes(http::Router& router)
     accounts::add_test_mail_routes(router);
     profiles::add_routes(router);
     users::add_routes(router);
+    teams::add_routes(router);
     users::add_join_routes(router);
     users::add_export_route(router);
     user_jobs::add_routes(router);

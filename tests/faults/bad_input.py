@@ -65,7 +65,7 @@ class Fuzz:
     def ids(self):
         pending = next(one for one in self.story.invited if one.state == "pending")
         account, user = self.story.account, self.users[0]["id"]
-        others = {name: str(uuid.uuid4()) for name in ("role", "session", "order", "document")}
+        others = {name: str(uuid.uuid4()) for name in ("role", "session", "order", "document", "team")}
         return {"account": account, "invitation": pending.id, "token": pending.token, "user": user, "product": "suite",
                 "job": self.jobs[0],
                 "slug": "acme", **others}

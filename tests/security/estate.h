@@ -12,6 +12,7 @@
 #include "security/operations.h"
 #include "support/api.h"
 #include "support/people.h"
+#include "teams/teams.h"
 #include "user_jobs/user_jobs.h"
 #include "users/users.h"
 
@@ -108,6 +109,14 @@ struct Estate : Business {
     orders::Order waiting = ordered();
     orders::Order document = ordered(orders::State::Approved);
     user_jobs::JobId job; // waits to be carried out
+    teams::Team sales = made_team("Sales");
+
+    teams::Team made_team(std::string const& name)
+    {
+        return write([&](db::Transaction& tx) {
+            return teams::create(tx, ann, { teams::TeamName::stored(name), teams::Color::Teal });
+        }).value();
+    }
 
     roles::StoredRole made_role(std::string const& name)
     {
@@ -182,7 +191,7 @@ struct Estate : Business {
         return { { "{account}", account.id.text() }, { "{user}", bob.membership.text() },
             { "{invitation}", zoe.id.text() }, { "{role}", auditor.role.id.text() }, { "{product}", "suite" },
             { "{job}", job.text() }, { "{slug}", account.slug }, { "{order}", waiting.id.text() },
-            { "{document}", document.id.text() } };
+            { "{document}", document.id.text() }, { "{team}", sales.id.text() } };
     }
 };
 

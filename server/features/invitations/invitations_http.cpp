@@ -15,7 +15,7 @@ struct NewInvitationBody {
     std::optional<std::vector<RoleName>> roles; // nothing: a plain user
     std::optional<std::vector<std::string>> licenses;
     std::optional<GrantsChange> grants;
-    std::optional<std::vector<std::string>> teams;
+    std::optional<std::vector<teams::TeamId>> teams;
     std::optional<std::vector<std::string>> channels;
     std::optional<bool> force_email;
     std::optional<PersonalMessage> message;
@@ -52,11 +52,9 @@ struct ResentBody {
 };
 BOOST_DESCRIBE_STRUCT(ResentBody, (), (resent, left_out))
 
-// Teams and channels come with what they are for; until then an account has none.
-Result<void> check_rooms(NewInvitationBody const& input)
+// Channels come with what they are for; until then an account has none.
+Result<void> check_channels(NewInvitationBody const& input)
 {
-    if (input.teams && !input.teams->empty())
-        return refuse_field("teams", "invalid", "must be teams of this account");
     if (input.channels && !input.channels->empty())
         return refuse_field("channels", "invalid", "must be channels of this account");
     return {};
@@ -69,11 +67,11 @@ BOOST_DESCRIBE_STRUCT(SentInvitation, (InvitationBody), (warnings))
 
 Result<NewInvitation> wanted_by(NewInvitationBody const& input, Time now)
 {
-    TRY(check_rooms(input));
+    TRY(check_channels(input));
     auto const rights = TRY(asked_rights(Rights {}, input.roles, input.grants, now));
     return NewInvitation { input.kind, input.first_name, input.last_name, input.email, rights.value_or(Rights {}),
         input.message.value_or(PersonalMessage {}), input.licenses.value_or(std::vector<std::string> {}),
-        input.force_email.value_or(true), Source::Api };
+        input.force_email.value_or(true), Source::Api, input.teams.value_or(std::vector<teams::TeamId> {}) };
 }
 
 Result<http::Created<SentInvitation>> post_invitation(
@@ -86,8 +84,10 @@ Result<http::Created<SentInvitation>> post_invitation(
     auto const wanted = TRY(wanted_by(input, tx.now()));
     auto const invitation = TRY(send(tx, actor, wanted));
     call.set_version(invitation.version);
-    return http::Created<SentInvitation> { { shown(invitation, actor.name, {}, tx.now()),
-        licenses::warnings_of(tx, actor.account, invitation.licenses) } };
+    return http::Created<SentInvitation> {
+        { shown(invitation, actor.name, {}, teams_of(tx, actor.account, { invitation }), tx.now()),
+            licenses::warnings_of(tx, actor.account, invitation.licenses) }
+    };
 }
 
 constexpr auto newest_first = "-created_at";

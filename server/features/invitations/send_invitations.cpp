@@ -86,9 +86,11 @@ Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending const& s
     auto const named = roles::named_by(tx, actor.account, wanted.rights);
     auto const approval = TRY(check_gift(tx, actor, sending, wanted, named));
     TRY(check_is_new_here(tx, actor.account, wanted.email));
+    auto const moves = TRY(teams::plan(tx, actor, {}, wanted.teams));
     Invitation invitation { wanted, actor.account, InvitationId::make(), State::Pending, approval, 1, actor.membership,
         {}, {}, tx.now(), tx.now() + lifetime, 1, tx.now() };
     invitation.licenses = in_order(invitation.licenses);
+    invitation.teams = teams::ids_of(moves.in);
     if (auto const reserved = reserve(tx, invitation); !reserved)
         return give_up(tx, invitation, reserved.error());
     auto const token = token_of(invitation, Channel::Mailed);

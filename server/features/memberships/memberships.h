@@ -139,6 +139,15 @@ Result<Membership> join(db::Transaction&, events::Source const&, persons::Person
 // Refuses: stale, last_administrator, last_legal_representative.
 Result<Membership> update(db::Transaction&, Membership const& before, Membership const& after);
 
+// Facets that another module keeps ("team:<id>"): lists find members by them. They stay as they
+// are when the member changes, and go with him. Refuses: stale.
+Result<Membership> set_facets(db::Transaction&, Membership const& before, std::vector<std::string> const& added,
+    std::vector<std::string> const& dropped);
+// From everybody who has it.
+void drop_facet(db::Transaction&, AccountId const&, std::string const& facet);
+// As it is now; others who change it wait until the end of the transaction.
+std::optional<Membership> lock(db::Transaction&, AccountId const&, MembershipId const&);
+
 // He was here just now.
 void note_seen(db::Transaction&, AccountId const&, MembershipId const&);
 
@@ -191,9 +200,13 @@ struct Listing {
     int limit = 25;
     std::string without = {};              // holds no license of it
     std::optional<Time> unseen_since = {}; // neither seen nor added from then on
+    std::string facet = {};                // that another module keeps
+    std::string without_facet = {};
 };
 std::vector<Membership> list(db::Transaction&, AccountId const&, Listing const&);
 std::int64_t count(db::Transaction&, AccountId const&, Listing const&);
+// Where the picture is, another address with each; nothing: he has none.
+std::optional<std::string> avatar_url(Membership const&);
 // Where a row stands in that order: what a cursor holds.
 std::string sort_key(Membership const&, Sort);
 

@@ -39,8 +39,8 @@ BOOST_DESCRIBE_ENUM(State, Receiving, Queued, Running, Done, Failed, Canceled)
 enum class Send { None, Welcome, Invitation };
 BOOST_DESCRIBE_ENUM(Send, None, Welcome, Invitation)
 
-enum class Act { Deactivate, Activate, AddRole, RemoveRole, GiveLicense, TakeLicense };
-BOOST_DESCRIBE_ENUM(Act, Deactivate, Activate, AddRole, RemoveRole, GiveLicense, TakeLicense)
+enum class Act { Deactivate, Activate, AddRole, RemoveRole, GiveLicense, TakeLicense, AddTeam, RemoveTeam };
+BOOST_DESCRIBE_ENUM(Act, Deactivate, Activate, AddRole, RemoveRole, GiveLicense, TakeLicense, AddTeam, RemoveTeam)
 
 enum class Outcome { Create, Update, Skip, Error };
 BOOST_DESCRIBE_ENUM(Outcome, Create, Update, Skip, Error)
@@ -54,7 +54,7 @@ struct Plan {
     std::vector<std::string> header;
     std::vector<std::string> fields; // of each column; empty: it is left out
     std::optional<Act> act;
-    std::string subject; // the role or product of the act
+    std::string subject; // the role, product or team of the act
 };
 BOOST_DESCRIBE_STRUCT(Plan, (), (header, fields, act, subject))
 

@@ -61,6 +61,12 @@ Meanings meanings_in(db::Transaction& tx, AccountId const& account)
         meanings.products[fold_key(pool.name)] = pool.product;
         meanings.products[pool.product] = pool.product;
     }
+    teams::Listing every;
+    every.limit = teams::most_teams;
+    for (auto const& team : teams::list(tx, account, every)) {
+        meanings.teams[fold_key(team.name.text())] = team.id.text();
+        meanings.teams[team.id.text()] = team.id.text();
+    }
     return meanings;
 }
 

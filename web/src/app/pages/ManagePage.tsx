@@ -37,7 +37,6 @@ export function ManagePage() {
                     </ul>
                 </section>
             )}
-            {links.length === 0 && <p className={classes.none}>{words("manage.none")}</p>}
         </>
     );
 }

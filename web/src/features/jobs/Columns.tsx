@@ -13,7 +13,7 @@ type ColumnsProps = {
 
 export const importFields = [
     ...["email", "first_name", "last_name", "name", "phone", "job_title"],
-    ...["department", "roles", "licenses", "active"],
+    ...["department", "roles", "licenses", "teams", "active"],
 ] as const;
 
 /** Which column means what, where the titles do not say it. A field is chosen once. */

@@ -13,6 +13,7 @@ import { ChoiceGroup } from "../../../ui/Choice";
 import { Explained } from "../../../ui/Explained";
 import { FormProblem } from "../../../ui/FormProblem";
 import { WarningIcon } from "../../../ui/icons";
+import { TeamChoice } from "../../../ui/TeamChoice";
 import { Frame } from "./Frame";
 import { ResendInstead } from "./ResendInstead";
 import type { Wizard } from "./use_wizard";
@@ -92,6 +93,13 @@ export function AddressPage({ wizard }: { wizard: Wizard }) {
                     </div>
                 ))}
             </ChoiceGroup>
+            {errors.teams && (
+                <p className={classes.refused} role="alert" tabIndex={-1} data-refused>
+                    <WarningIcon size={16} />
+                    {errors.teams}
+                </p>
+            )}
+            <TeamChoice chosen={draft.teams} onChange={(teams) => set({ teams })} />
         </Frame>
     );
 }

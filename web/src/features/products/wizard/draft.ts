@@ -1,6 +1,6 @@
 // What was said in the wizard so far, kept for this tab until it is sent: closing it, a reload or a
 // session that ends in the middle loses nothing.
-import type { NewInvitation } from "../../../api/types";
+import type { NewInvitation, TeamRef } from "../../../api/types";
 
 export type Way = "new" | "existing";
 export type StandingRole = "legal_representative" | "administrator" | "user";
@@ -19,6 +19,7 @@ export type Draft = {
     force_email: boolean;
     /** Products with a license; the wizard's own one is in it at first. */
     licenses: string[];
+    teams: TeamRef[];
 };
 
 export function emptyDraft(product: string): Draft {
@@ -33,6 +34,7 @@ export function emptyDraft(product: string): Draft {
         email: "",
         force_email: true,
         licenses: [product],
+        teams: [],
     };
 }
 
@@ -61,6 +63,7 @@ export function invitationOf(draft: Draft, licenses: string[]): NewInvitation {
         roles: [draft.role],
         licenses,
         force_email: draft.force_email,
+        ...(draft.teams.length > 0 && { teams: draft.teams.map(({ id }) => id) }),
         ...(hasGrants && { grants: { manage: draft.manage, accounting: draft.accounting } }),
     };
 }

@@ -11,7 +11,7 @@ import { inviteToProduct } from "../api";
 import { emptyDraft, invitationOf, loadDraft, saveDraft, type Draft, type Page } from "./draft";
 
 export type Errors = Partial<
-    Record<"first_name" | "last_name" | "email" | "role" | "licenses", string>
+    Record<"first_name" | "last_name" | "email" | "role" | "licenses" | "teams", string>
 >;
 export type Wizard = ReturnType<typeof useWizard>;
 
@@ -21,6 +21,7 @@ const pageOf: Record<keyof Errors, Page> = {
     role: "person",
     email: "address",
     licenses: "address",
+    teams: "address",
 };
 
 export function useWizard(product: Product) {

@@ -11,6 +11,7 @@ import { useGiving } from "../../../lib/giving";
 import { LicenseFields } from "../edit/LicenseFields";
 import { RoleFields } from "../edit/RoleFields";
 import { TabProblem } from "../edit/TabProblem";
+import { TeamChoice } from "../../../ui/TeamChoice";
 import frame from "../../../ui/Window.module.css";
 import classes from "./AddUserForm.module.css";
 import { findByEmail } from "./api";
@@ -79,6 +80,8 @@ export function AddUserForm({ account, onClose, onEdit }: AddUserFormProps) {
                     ticked={draft.licenses}
                     onChange={(licenses) => set({ licenses })}
                 />
+                <TabProblem text={refused.teams} />
+                <TeamChoice chosen={draft.teams} onChange={(teams) => set({ teams })} />
                 <Switch
                     label={words("add.welcome")}
                     aria-label={words("add.welcome")}

@@ -1,5 +1,6 @@
 // Who is being added, kept for this tab until it is done: closing the dialog, a reload or a
 // session that ends in the middle loses nothing.
+import type { TeamRef } from "../../../api/types";
 import type { Standing } from "../edit/values";
 
 const name = "kith.add_user_draft";
@@ -11,6 +12,7 @@ export type Draft = {
     standing: Standing;
     more: string[];
     licenses: string[];
+    teams: TeamRef[];
     welcome: boolean;
 };
 
@@ -21,6 +23,7 @@ export const emptyDraft: Draft = {
     standing: "user",
     more: [],
     licenses: [],
+    teams: [],
     welcome: true,
 };
 

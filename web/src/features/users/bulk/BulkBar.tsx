@@ -8,7 +8,7 @@ import type { UserFilter } from "../filter";
 import type { Selection } from "../use_selection";
 import type { Act } from "./acts";
 import classes from "./BulkBar.module.css";
-import { LicenseMenu, RoleMenu } from "./BulkMenus";
+import { LicenseMenu, RoleMenu, TeamMenu } from "./BulkMenus";
 import { BulkProgress } from "./BulkProgress";
 import { BulkResult } from "./BulkResult";
 import { useBulk, type Result } from "./use_bulk";
@@ -91,6 +91,7 @@ export function BulkBar({ account, selection, filter, total }: BulkBarProps) {
                     </Button>
                     <RoleMenu account={account} onAct={act} />
                     <LicenseMenu account={account} onAct={act} />
+                    <TeamMenu account={account} onAct={act} />
                     <ActionIcon
                         variant="subtle"
                         color="gray"

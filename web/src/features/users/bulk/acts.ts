@@ -1,14 +1,16 @@
 // What can be done to many users at once, each by the same calls as to one.
-import type { ChangedUser, User } from "../../../api/types";
+import type { ChangedUser, TeamRef, User } from "../../../api/types";
 import { isProblem } from "../../../api/problem";
 import { giveLicense, takeLicense } from "../../../lib/products";
+import { addMember, removeMember } from "../../../lib/teams";
 import { changeUser, readUser } from "../api";
 import { withoutRole, withRole } from "./role_sets";
 
 export type Act =
     | { kind: "active"; active: boolean }
     | { kind: "role"; role: string; give: boolean }
-    | { kind: "license"; product: string; give: boolean };
+    | { kind: "license"; product: string; give: boolean }
+    | { kind: "team"; team: TeamRef; give: boolean };
 
 /** Nothing when it was so already. */
 export type Change = { user: User; warnings: string[] } | undefined;
@@ -21,6 +23,8 @@ export async function carryOut(account: string, act: Act, user: User): Promise<C
             return changeRole(account, user.id, act.role, act.give);
         case "license":
             return changeLicense(account, user, act.product, act.give);
+        case "team":
+            return changeTeam(account, user, act.team, act.give);
     }
 }
 
@@ -53,6 +57,13 @@ async function changeLicense(account: string, user: User, product: string, give:
     await takeLicense(account, user.id, product);
     const licenses = user.licenses.filter((slug) => slug !== product);
     return { user: { ...user, licenses }, warnings: [] };
+}
+
+async function changeTeam(account: string, user: User, team: TeamRef, give: boolean) {
+    if (user.teams.some(({ id }) => id === team.id) === give) return undefined;
+    await (give ? addMember : removeMember)(account, team.id, user.id);
+    const others = user.teams.filter(({ id }) => id !== team.id);
+    return { user: { ...user, teams: give ? [...others, team] : others }, warnings: [] };
 }
 
 function changedBy({ warnings, ...user }: ChangedUser): Change {

@@ -27,8 +27,14 @@ export function useEverybody(account: string, filter: UserFilter) {
 }
 
 async function changeAll(account: string, filter: UserFilter, act: Act): Promise<Job> {
-    const { q, role, product, state } = filter;
-    const whom = { state, q: q || null, role: role || null, product: product || null };
+    const { q, role, product, team, state } = filter;
+    const whom = {
+        state,
+        q: q || null,
+        role: role || null,
+        product: product || null,
+        team: team || null,
+    };
     const body: BulkChange = { filter: whom, ...wordsOf(act) };
     const params = { path: { account } };
     return bodyOf(await client.POST("/accounts/{account}/users/bulk", { params, body }));
@@ -45,5 +51,7 @@ function wordsOf(act: Act) {
                 act: act.give ? "give_license" : "take_license",
                 product: act.product,
             } as const;
+        case "team":
+            return { act: act.give ? "add_team" : "remove_team", team: act.team.id } as const;
     }
 }

@@ -14,6 +14,7 @@ import { PermissionsTab } from "./PermissionsTab";
 import { DiscardDialog, Restored } from "./Unsaved";
 import { firstTabOf, isOnTab, tabs, type Tab } from "./refusals";
 import { RemoveUser } from "./RemoveUser";
+import { TeamsTab } from "./TeamsTab";
 import { useEditing, type Editing } from "./use_editing";
 import { UserHead } from "./UserHead";
 import frame from "../../../ui/Window.module.css";
@@ -37,6 +38,7 @@ const panels = {
     general: GeneralTab,
     permissions: PermissionsTab,
     licenses: LicensesTab,
+    teams: TeamsTab,
     ends: EndsTab,
 };
 
