@@ -2174,7 +2174,7 @@ export interface components {
             message: string;
         };
         BulkBody: {
-            filter?: components["schemas"]["BulkFilter"] | null;
+            filter?: components["schemas"]["UserFilter"] | null;
             ids?: string[] | null;
             /** @enum {string} */
             act: "deactivate" | "activate" | "add_role" | "remove_role" | "give_license" | "take_license" | "add_team" | "remove_team";
@@ -2182,11 +2182,12 @@ export interface components {
             product?: string | null;
             team?: string | null;
         };
-        BulkFilter: {
+        UserFilter: {
             state?: ("active" | "inactive" | "all") | null;
             role?: string | null;
             product?: string | null;
             q?: string | null;
+            unseen_since?: string | null;
             team?: string | null;
         };
         CanAnswer: {
@@ -3589,12 +3590,12 @@ export interface operations {
                 role?: string;
                 product?: string;
                 q?: string;
+                unseen_since?: string;
+                team?: string;
                 limit?: number;
                 cursor?: string;
                 sort?: string;
                 total?: boolean;
-                unseen_since?: string;
-                team?: string;
             };
             header?: never;
             path: {
@@ -3726,12 +3727,12 @@ export interface operations {
                 role?: string;
                 product?: string;
                 q?: string;
+                unseen_since?: string;
+                team?: string;
                 limit?: number;
                 cursor?: string;
                 sort?: string;
                 total?: boolean;
-                unseen_since?: string;
-                team?: string;
             };
             header?: never;
             path: {
@@ -3761,12 +3762,12 @@ export interface operations {
                 role?: string;
                 product?: string;
                 q?: string;
+                unseen_since?: string;
+                team?: string;
                 limit?: number;
                 cursor?: string;
                 sort?: string;
                 total?: boolean;
-                unseen_since?: string;
-                team?: string;
             };
             header?: never;
             path: {
@@ -4153,8 +4154,9 @@ export interface operations {
                 role?: string;
                 product?: string;
                 q?: string;
-                sort?: string;
+                unseen_since?: string;
                 team?: string;
+                sort?: string;
             };
             header?: never;
             path: {
