@@ -34,11 +34,11 @@ function CreateAccountForm({ onClose }: { onClose: () => void }) {
     const words = useWords();
     const queries = useQueryClient();
     const navigate = useNavigate();
-    const { account, choose } = useCurrent();
+    const { account, me, choose } = useCurrent();
     const founding = useServerForm({
         initialValues: { name: "" },
         required: ["name"],
-        keep: { as: "create_account", fields: ["name"] },
+        keep: { as: `create_account.${me.person.id}`, fields: ["name"] },
         send: async (body, key) =>
             bodyOf(await client.POST("/accounts", { body, headers: once(key) })),
         done: async (founded) => {

@@ -32,12 +32,12 @@ export function SupportDialog({ opened, onClose }: SupportDialogProps) {
 function SupportForm({ onClose }: { onClose: () => void }) {
     const words = useWords();
     const queries = useQueryClient();
-    const { account } = useCurrent();
+    const { account, membership } = useCurrent();
     const known = queries.getQueryData(accountQuery(account.id).queryKey)?.support;
     const saving = useServerForm({
         initialValues: { name: "", email: "", phone: "", ...known },
         required: ["name", "email"],
-        keep: { as: `support.${account.id}`, fields: ["name", "email", "phone"] },
+        keep: { as: `support.${membership.id}`, fields: ["name", "email", "phone"] },
         send: (support) => changeSupport(account.id, support),
         done: (changed) => {
             queries.setQueryData(accountQuery(account.id).queryKey, changed);

@@ -5,6 +5,7 @@ import "@mantine/core/styles/Overlay.layer.css";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { InstanceOrder } from "../../api/types";
+import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
 import form from "../../ui/form.module.css";
@@ -41,10 +42,11 @@ type RejectFormProps = { order: InstanceOrder; onClose: () => void };
 function RejectForm({ order, onClose }: RejectFormProps) {
     const words = useWords();
     const queries = useQueryClient();
+    const owner = useCurrent().me.person.id;
     const rejecting = useServerForm({
         initialValues: { note: "" },
         required: ["note"],
-        keep: { as: `reject.${order.id}`, fields: ["note"] },
+        keep: { as: `reject.${order.id}.${owner}`, fields: ["note"] },
         send: ({ note }, key) =>
             decide({ account: order.account.id, order: order.id, what: "reject", note }, key),
         done: () => {

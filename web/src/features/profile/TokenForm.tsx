@@ -1,7 +1,6 @@
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.layer.css";
 import "@mantine/core/styles/InlineInput.layer.css";
-import { useEffect } from "react";
 import type { MadeApiToken, NewApiToken } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
@@ -10,7 +9,6 @@ import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { makeToken } from "./api";
 import { Choice } from "./Choice";
-import { forgetDraft, loadDraft, saveDraft } from "../../lib/kept_draft";
 import { asksAgain, PasswordAgain, usePasswordAgain } from "./PasswordAgain";
 import { scopeName, scopesIn } from "./scopes";
 import classes from "./Tokens.module.css";
@@ -33,22 +31,18 @@ type TokenFormProps = { onMade: (token: MadeApiToken) => void; onCancel: () => v
 export function TokenForm({ onMade, onCancel }: TokenFormProps) {
     const words = useWords();
     const { me, active } = useCurrent();
-    const draft = `token.${me.person.id}`;
     const again = usePasswordAgain();
     const making = useServerForm<Fields, MadeApiToken>({
-        initialValues: loadDraft<Fields>(draft)?.values ?? empty,
+        initialValues: empty,
         required: ["name"],
+        keep: { as: `token.${me.person.id}`, fields: Object.keys(empty) as (keyof Fields)[] },
         check: ({ reach, scopes }) =>
             reach === "some" && !scopes ? { scopes: words("profile.tokens.scopes.none") } : {},
         send: (values, key) => makeToken(requestOf(values, again.take()), key),
-        done: (made) => {
-            forgetDraft(draft);
-            onMade(made);
-        },
+        done: onMade,
     });
     const { values, setFieldValue, errors } = making.form;
     const field = making.form.getInputProps;
-    useEffect(() => saveDraft(draft, { base: empty, values, etag: null }), [draft, values]);
 
     const offered = scopesIn(active, values.account);
     const chosen = values.scopes.split(" ").filter((scope) => offered.includes(scope));

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { isProblem } from "../../api/problem";
 import type { RoleOfAccount } from "../../api/types";
+import { useCurrent } from "../../lib/current";
 import { rolesKey } from "../../lib/roles";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
@@ -25,13 +26,14 @@ type RoleFormProps = { account: string; version?: RoleVersion; onClose: () => vo
 export function RoleForm({ account, version, onClose }: RoleFormProps) {
     const words = useWords();
     const queries = useQueryClient();
+    const owner = useCurrent().membership.id;
     const [base, setBase] = useState(version);
     const [theirs, setTheirs] = useState<RoleVersion>();
     const saving = useServerForm<Fields, RoleOfAccount>({
         initialValues: fieldsOf(version),
         required: ["name"],
         keep: {
-            as: `role.${version?.role.id ?? "new"}.${account}`,
+            as: `role.${version?.role.id ?? "new"}.${owner}`,
             fields: ["name", "permissions"],
         },
         send: ({ name, permissions }, key) => {
