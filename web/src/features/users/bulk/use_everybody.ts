@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { bodyOf, client } from "../../../api/client";
+import { bodyOf, client, once } from "../../../api/client";
 import type { BulkChange, Job } from "../../../api/types";
 import { problemText, useWords } from "../../../lib/words";
 import { useSubmit } from "../../../lib/submit";
@@ -12,26 +12,32 @@ import type { Act } from "./acts";
 export function useEverybody(account: string, filter: UserFilter) {
     const words = useWords();
     const navigate = useNavigate();
-    const [chosen, setChosen] = useState(false);
+    const whom = whomOf(filter);
+    const name = JSON.stringify(whom);
+    const [chosen, setChosen] = useState("");
+    // Who changes the filter has not chosen those whom the next one finds.
+    if (chosen && chosen !== name) setChosen("");
     const starting = useSubmit({
-        send: (act: Act) => changeAll(account, filter, act),
+        send: (body: BulkChange, key) => changeAll(account, body, key),
         done: ({ id }) => navigate({ to: "/users/import", search: { job: id } }),
         refused: (problem) => toast(problemText(words, problem), "refused"),
     });
     return {
-        chosen,
-        choose: () => setChosen(true),
-        forget: () => setChosen(false),
-        run: (act: Act) => starting.submit(act),
+        chosen: chosen === name,
+        choose: () => setChosen(name),
+        forget: () => setChosen(""),
+        run: (act: Act) => starting.submit({ filter: whom, ...wordsOf(act) }),
     };
 }
 
-async function changeAll(account: string, filter: UserFilter, act: Act): Promise<Job> {
-    const { q, role, product, state } = filter;
-    const whom = { state, q: q || null, role: role || null, product: product || null };
-    const body: BulkChange = { filter: whom, ...wordsOf(act) };
+async function changeAll(account: string, body: BulkChange, key: string): Promise<Job> {
     const params = { path: { account } };
-    return bodyOf(await client.POST("/accounts/{account}/users/bulk", { params, body }));
+    const headers = once(key);
+    return bodyOf(await client.POST("/accounts/{account}/users/bulk", { params, body, headers }));
+}
+
+function whomOf({ q, role, product, state }: UserFilter) {
+    return { state, q: q || null, role: role || null, product: product || null };
 }
 
 function wordsOf(act: Act) {
