@@ -5,7 +5,8 @@ import type { Job } from "../../api/types";
 import { useWords } from "../../lib/words";
 import { ListProblem } from "../../ui/ListProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
-import { isOpen, linesQuery, type Shown } from "./api";
+import { isOpen } from "../../lib/jobs";
+import { linesQuery, type Shown } from "./api";
 import { JobLineRow } from "./JobLineRow";
 import classes from "./JobLines.module.css";
 

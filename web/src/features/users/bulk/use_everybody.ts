@@ -1,14 +1,12 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { bodyOf, client, once } from "../../../api/client";
-import type { BulkChange, Job } from "../../../api/types";
 import { problemText, useWords } from "../../../lib/words";
 import { useSubmit } from "../../../lib/submit";
 import { toast } from "../../../ui/toast";
 import type { UserFilter } from "../filter";
-import type { Act } from "./acts";
+import { changeMany, type Act, type Whom } from "./acts";
 
-/** Everybody whom the filter finds, listed or not: the server does it, on a page of its own. */
+/** Everybody whom the filter finds, listed or not: how far it is, a page of its own tells. */
 export function useEverybody(account: string, filter: UserFilter) {
     const words = useWords();
     const navigate = useNavigate();
@@ -18,7 +16,7 @@ export function useEverybody(account: string, filter: UserFilter) {
     // Who changes the filter has not chosen those whom the next one finds.
     if (chosen && chosen !== name) setChosen("");
     const starting = useSubmit({
-        send: (body: BulkChange, key) => changeAll(account, body, key),
+        send: ({ whom, act }: { whom: Whom; act: Act }, key) => changeMany(account, whom, act, key),
         done: ({ id }) => navigate({ to: "/users/import", search: { job: id } }),
         refused: (problem) => toast(problemText(words, problem), "refused"),
     });
@@ -26,30 +24,10 @@ export function useEverybody(account: string, filter: UserFilter) {
         chosen: chosen === name,
         choose: () => setChosen(name),
         forget: () => setChosen(""),
-        run: (act: Act) => starting.submit({ filter: whom, ...wordsOf(act) }),
+        run: (act: Act) => starting.submit({ whom, act }),
     };
 }
 
-async function changeAll(account: string, body: BulkChange, key: string): Promise<Job> {
-    const params = { path: { account } };
-    const headers = once(key);
-    return bodyOf(await client.POST("/accounts/{account}/users/bulk", { params, body, headers }));
-}
-
-function whomOf({ q, role, product, state }: UserFilter) {
-    return { state, q: q || null, role: role || null, product: product || null };
-}
-
-function wordsOf(act: Act) {
-    switch (act.kind) {
-        case "active":
-            return { act: act.active ? "activate" : "deactivate" } as const;
-        case "role":
-            return { act: act.give ? "add_role" : "remove_role", role: act.role } as const;
-        case "license":
-            return {
-                act: act.give ? "give_license" : "take_license",
-                product: act.product,
-            } as const;
-    }
+function whomOf({ q, role, product, state }: UserFilter): Whom {
+    return { filter: { state, q: q || null, role: role || null, product: product || null } };
 }
