@@ -1,9 +1,7 @@
-import { Button, Modal } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useWords } from "../lib/words";
+import { Dialog } from "./Dialog";
 import { FormProblem } from "./FormProblem";
 import form from "./form.module.css";
 
@@ -22,12 +20,7 @@ type ConfirmDialogProps = {
 export function ConfirmDialog(props: ConfirmDialogProps) {
     const words = useWords();
     return (
-        <Modal
-            opened={props.opened}
-            onClose={props.onClose}
-            title={props.title}
-            closeButtonProps={{ "aria-label": words("action.close") }}
-        >
+        <Dialog opened={props.opened} onClose={props.onClose} title={props.title}>
             <div className={form.form}>
                 <p>{props.children}</p>
                 <FormProblem problem={props.problem} />
@@ -40,6 +33,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
                     </Button>
                 </div>
             </div>
-        </Modal>
+        </Dialog>
     );
 }

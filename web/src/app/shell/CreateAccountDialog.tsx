@@ -1,7 +1,4 @@
-import { Button, Modal, TextInput } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
+import { Button, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { bodyOf, client, once } from "../../api/client";
@@ -9,6 +6,7 @@ import { useCurrent } from "../../lib/current";
 import { meQuery } from "../../lib/me";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { toast } from "../../ui/toast";
@@ -19,14 +17,9 @@ type CreateAccountDialogProps = { opened: boolean; onClose: () => void };
 export function CreateAccountDialog({ opened, onClose }: CreateAccountDialogProps) {
     const words = useWords();
     return (
-        <Modal
-            opened={opened}
-            onClose={onClose}
-            title={words("account.create")}
-            closeButtonProps={{ "aria-label": words("action.close") }}
-        >
+        <Dialog opened={opened} onClose={onClose} title={words("account.create")}>
             <CreateAccountForm onClose={onClose} />
-        </Modal>
+        </Dialog>
     );
 }
 

@@ -1,12 +1,10 @@
-import { Button, Modal, TextInput } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
+import { Button, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { accountQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { toast } from "../../ui/toast";
@@ -18,14 +16,9 @@ type SupportDialogProps = { opened: boolean; onClose: () => void };
 export function SupportDialog({ opened, onClose }: SupportDialogProps) {
     const words = useWords();
     return (
-        <Modal
-            opened={opened}
-            onClose={onClose}
-            title={words("support.title")}
-            closeButtonProps={{ "aria-label": words("action.close") }}
-        >
+        <Dialog opened={opened} onClose={onClose} title={words("support.title")}>
             <SupportForm onClose={onClose} />
-        </Modal>
+        </Dialog>
     );
 }
 

@@ -1,16 +1,19 @@
-import { infiniteQueryOptions, queryOptions, type QueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
 import { bodyOf, client, once } from "../../api/client";
 import type { Job, JobLinePage, JobPage, JobSend, LineOutcome } from "../../api/types";
 import { jobsKey } from "../../lib/jobs";
 import { refreshSoon } from "../../lib/refresh_soon";
 
 export function jobsQuery(account: string) {
-    return queryOptions({
+    return infiniteQueryOptions({
         queryKey: [...jobsKey(account), "list"] as const,
-        queryFn: async ({ signal }): Promise<JobPage> => {
-            const params = { path: { account }, query: { limit: 10 } };
+        initialPageParam: "",
+        queryFn: async ({ pageParam, signal }): Promise<JobPage> => {
+            const query = { limit: 10, ...(pageParam && { cursor: pageParam }) };
+            const params = { path: { account }, query };
             return bodyOf(await client.GET("/accounts/{account}/jobs", { params, signal }));
         },
+        getNextPageParam: (page) => page.next_cursor ?? undefined,
     });
 }
 
