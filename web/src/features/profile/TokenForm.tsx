@@ -1,7 +1,8 @@
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.layer.css";
 import "@mantine/core/styles/InlineInput.layer.css";
-import type { MadeApiToken, NewApiToken } from "../../api/types";
+import type { ReactNode } from "react";
+import type { MadeApiToken, Membership, NewApiToken } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
@@ -43,9 +44,7 @@ export function TokenForm({ onMade, onCancel }: TokenFormProps) {
     });
     const { values, setFieldValue, errors } = making.form;
     const field = making.form.getInputProps;
-
     const offered = scopesIn(active, values.account);
-    const chosen = values.scopes.split(" ").filter((scope) => offered.includes(scope));
     return (
         <form ref={making.element} className={form.form} onSubmit={making.onSubmit} noValidate>
             {!asksAgain(making.problem) && <FormProblem problem={making.problem} />}
@@ -56,26 +55,7 @@ export function TokenForm({ onMade, onCancel }: TokenFormProps) {
                 data-autofocus
                 {...field("name")}
             />
-            <div className={form.pair}>
-                <NativeSelect
-                    label={words("home.account")}
-                    data={[
-                        { value: "", label: words("profile.tokens.everywhere") },
-                        ...active.map(({ account: { id, name } }) => ({ value: id, label: name })),
-                    ]}
-                    {...field("account")}
-                />
-                <NativeSelect
-                    label={words("profile.tokens.lifetime")}
-                    data={lifetimes.map((days) => ({
-                        value: days,
-                        label: days
-                            ? words("profile.tokens.days", { count: Number(days) })
-                            : words("profile.tokens.lasting"),
-                    }))}
-                    {...field("days")}
-                />
-            </div>
+            <WhereAndHowLong field={field} active={active} />
             <Choice
                 label={words("profile.tokens.reach")}
                 value={values.reach}
@@ -86,18 +66,12 @@ export function TokenForm({ onMade, onCancel }: TokenFormProps) {
                 onChange={(reach) => setFieldValue("reach", reach as never)}
             />
             {values.reach === "some" && (
-                <Checkbox.Group
-                    label={words("profile.tokens.scopes")}
-                    value={chosen}
+                <Scopes
+                    offered={offered}
+                    chosen={values.scopes}
                     error={errors.scopes}
-                    onChange={(scopes) => setFieldValue("scopes", scopes.join(" ") as never)}
-                >
-                    <div className={classes.scopes}>
-                        {offered.map((scope) => (
-                            <Checkbox key={scope} value={scope} label={scopeName(words, scope)} />
-                        ))}
-                    </div>
-                </Checkbox.Group>
+                    onChange={(scopes) => setFieldValue("scopes", scopes as never)}
+                />
             )}
             <PasswordAgain again={again} problem={making.problem} />
             <div className={form.actions}>
@@ -109,6 +83,63 @@ export function TokenForm({ onMade, onCancel }: TokenFormProps) {
                 </Button>
             </div>
         </form>
+    );
+}
+
+type WhereAndHowLongProps = {
+    field: (name: "account" | "days") => object;
+    active: Membership[];
+};
+
+function WhereAndHowLong({ field, active }: WhereAndHowLongProps) {
+    const words = useWords();
+    return (
+        <div className={form.pair}>
+            <NativeSelect
+                label={words("home.account")}
+                data={[
+                    { value: "", label: words("profile.tokens.everywhere") },
+                    ...active.map(({ account: { id, name } }) => ({ value: id, label: name })),
+                ]}
+                {...field("account")}
+            />
+            <NativeSelect
+                label={words("profile.tokens.lifetime")}
+                data={lifetimes.map((days) => ({
+                    value: days,
+                    label: days
+                        ? words("profile.tokens.days", { count: Number(days) })
+                        : words("profile.tokens.lasting"),
+                }))}
+                {...field("days")}
+            />
+        </div>
+    );
+}
+
+type ScopesProps = {
+    offered: string[];
+    /** With a space between; another account may offer fewer. */
+    chosen: string;
+    error: ReactNode;
+    onChange: (chosen: string) => void;
+};
+
+function Scopes({ offered, chosen, error, onChange }: ScopesProps) {
+    const words = useWords();
+    return (
+        <Checkbox.Group
+            label={words("profile.tokens.scopes")}
+            value={chosen.split(" ").filter((scope) => offered.includes(scope))}
+            error={error}
+            onChange={(scopes) => onChange(scopes.join(" "))}
+        >
+            <div className={classes.scopes}>
+                {offered.map((scope) => (
+                    <Checkbox key={scope} value={scope} label={scopeName(words, scope)} />
+                ))}
+            </div>
+        </Checkbox.Group>
     );
 }
 
