@@ -2,7 +2,7 @@ import { Tooltip } from "@mantine/core";
 import "@mantine/core/styles/Tooltip.layer.css";
 import { useId, type MouseEvent, type ReactNode } from "react";
 
-export type ExplainedProps = {
+type ExplainedProps = {
     "aria-disabled"?: true;
     "aria-describedby"?: string;
     "data-disabled"?: true;

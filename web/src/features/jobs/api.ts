@@ -44,7 +44,7 @@ export function jobUpdated(queries: QueryClient, account: string) {
     refreshSoon(queries, jobsKey(account));
 }
 
-export type Upload = { file: File; send: JobSend; columns?: string };
+type Upload = { file: File; send: JobSend; columns?: string };
 
 export async function upload(account: string, wanted: Upload, key: string): Promise<Job> {
     const { file, send, columns } = wanted;

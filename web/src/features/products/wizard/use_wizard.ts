@@ -11,9 +11,7 @@ import { fieldText, problemText, useWords, type Words } from "../../../lib/words
 import { inviteToProduct } from "../api";
 import { drafts, emptyDraft, invitationOf, type Draft, type Page } from "./draft";
 
-export type Errors = Partial<
-    Record<"first_name" | "last_name" | "email" | "role" | "licenses", string>
->;
+type Errors = Partial<Record<"first_name" | "last_name" | "email" | "role" | "licenses", string>>;
 export type Wizard = ReturnType<typeof useWizard>;
 
 const pageOf: Record<keyof Errors, Page> = {
