@@ -11,7 +11,7 @@ create table accounts (
     version     bigint not null,
     created_at  bigint not null,
     updated_at  bigint not null
-, visibility text not null default 'private', status text not null default 'active', support_name text not null default '', support_email text not null default '', support_phone text not null default '', auto_signup integer not null default 1, internal_invites_by_users text not null default 'with_approval', administrators_manage_products integer not null default 1, signup_help_url text not null default '', notice text not null default '', call_recording integer not null default 1, is_trusted integer not null default 0) {strict};
+, visibility text not null default 'private', status text not null default 'active', support_name text not null default '', support_email text not null default '', support_phone text not null default '', auto_signup integer not null default 1, internal_invites_by_users text not null default 'with_approval', administrators_manage_products integer not null default 1, signup_help_url text not null default '', notice text not null default '', call_recording integer not null default 1, is_trusted integer not null default 0, call_recording_days bigint not null default 90) {strict};
 create index accounts_by_age on accounts (created_at, account_id);
 
 create table address_changes (
@@ -113,7 +113,7 @@ create table events (
     request_id    text   not null,
     at            bigint not null,    -- milliseconds since 1970, as every time
     previous_hash text   not null,
-    hash          text   not null,
+    hash          text   not null, device text not null default '', via text not null default '', via_name text not null default '',
     primary key (account_id, seq)
 ) {strict};
 create index events_by_actor on events (account_id, actor_id, seq);
@@ -159,7 +159,7 @@ create table invitations (
     expires_at   bigint  not null,
     version      bigint  not null,
     created_at   bigint  not null,
-    updated_at   bigint  not null, rights text not null default '', licenses text not null default '', approval text not null default 'not_required', force_email integer not null default 1, source text not null default 'api', opened_at int, membership_id text not null default '', decline_reason text not null default '',
+    updated_at   bigint  not null, rights text not null default '', licenses text not null default '', approval text not null default 'not_required', force_email integer not null default 1, source text not null default 'api', opened_at int, membership_id text not null default '', decline_reason text not null default '', teams text not null default '',
     primary key (account_id, id),
     foreign key (account_id, invited_by) references memberships (account_id, id)
 ) {strict};
@@ -454,14 +454,22 @@ create table sessions (
     idle_until   bigint not null,
     ends_at      bigint not null,
     fresh_until  bigint not null     -- for whoever manages users
-) {strict};
+, viewing_account text not null default '', viewing_until int) {strict};
 create index sessions_by_end on sessions (idle_until);
+create unique index sessions_by_id on sessions (id);
 create index sessions_by_person on sessions (person_id);
 
 create table setup_tokens (
     token_hash text   not null primary key,
     created_at bigint not null
 ) {strict};
+
+create table sign_ins (
+    account_id text   not null,
+    day        bigint not null,    -- since 1970
+    sign_ins   bigint not null,
+    primary key (account_id, day)
+) {strict, without rowid};
 
 create table streams (
     account_id text   not null,
@@ -470,6 +478,35 @@ create table streams (
     head_hash  text   not null,
     primary key (account_id, stream)
 ) {strict};
+
+create table team_members (
+    account_id    text   not null,
+    team_id       text   not null,
+    membership_id text   not null,
+    added_at      bigint not null,
+    primary key (account_id, team_id, membership_id)
+) {strict};
+create index team_members_by_member on team_members (account_id, membership_id, team_id);
+
+create table team_totals (
+    account_id text   not null primary key,
+    teams      bigint not null
+) {strict};
+
+create table teams (
+    account_id text   not null,
+    id         text   not null,
+    name       text   not null,
+    name_key   text   not null,
+    color      text   not null,
+    leader_id  text   not null,    -- a member of it; empty: nobody
+    created_by text   not null,
+    version    bigint not null,
+    created_at bigint not null,
+    updated_at bigint not null,
+    primary key (account_id, id)
+) {strict};
+create unique index teams_by_name on teams (account_id, name_key);
 
 create table user_job_parts (
     account_id text   not null,
@@ -514,3 +551,16 @@ create table user_jobs (
     primary key (account_id, id)
 ) {strict};
 create index user_jobs_by_age on user_jobs (created_at);
+
+create table viewings (
+    account_id text   not null,
+    session_id text   not null,
+    viewer_id  text   not null,    -- a membership
+    user_id    text   not null,    -- a membership; empty: the roles alone
+    standing   text   not null,    -- the roles, as memberships hold them
+    rights     text   not null,
+    name       text   not null,
+    until_at   bigint not null,
+    primary key (account_id, session_id)
+) {strict};
+create index viewings_by_end on viewings (until_at);

@@ -6,6 +6,7 @@ everything, and nobody includes app. 3. Of another feature only its face, x/x.h;
 shapes of x/x_http.h, so that one shape is described once. 4. SQL stands only in a feature's
 *_store.cpp and in platform modules, changes only the module's own tables and reads of others only those declared
 behind its second semicolon. 5. Every table belongs to one module. 6. TRY is a whole statement or initializer.
+7. A line names only modules that a file of its module includes.
 """
 
 import re
@@ -15,6 +16,7 @@ import house
 import sql_texts
 
 LAYERS = ("platform", "features")
+INCLUDE = re.compile(r'#include "(\w+)/([\w/]+)\.h"')
 TRY_FITS = re.compile(r"(//|#define|\s*(return |[^;={}]+ = )?TRY\((?!.*\bTRY\())")
 
 
@@ -62,7 +64,7 @@ def include_complaint(path, module, other, face, modules, layers):
 
 def line_complaints(path, module, modules, layers):
     for number, line in enumerate(path.read_text().splitlines(), 1):
-        if include := re.match(r'#include "(\w+)/([\w/]+)\.h"', line):
+        if include := INCLUDE.match(line):
             if complaint := include_complaint(path, module, *include.groups(), modules, layers):
                 yield path, number, complaint
         if "TRY(" in line and not TRY_FITS.match(line):
@@ -95,6 +97,18 @@ def table_complaints(owner, modules):
             yield path, line, f"table {table} belongs to {' and '.join(holders) or 'no module of modules.txt'}"
 
 
+def needless_complaints(modules, sources):
+    """What a module may include and does not."""
+    path = house.SERVER / "modules.txt"
+    for number, line in enumerate(path.read_text().splitlines(), 1):
+        name = line.split("#")[0].partition(":")[0].strip()
+        if name in modules:
+            texts = [source.read_text().splitlines() for source in sources if source.parent.name == name]
+            included = {found[1] for text in texts for each in text if (found := INCLUDE.match(each))}
+            if needless := sorted(modules[name].allowed - included):
+                yield path, number, f"{name} includes nothing of {', '.join(needless)}"
+
+
 def main():
     modules, complaints = read_modules()
     folders = [path for layer in LAYERS for path in (house.SERVER / layer).glob("*") if path.is_dir()]
@@ -110,6 +124,7 @@ def main():
         complaints += line_complaints(path, module, modules, layers)
         if module != "app":
             complaints += sql_complaints(path, module, modules, owner)
+    complaints += needless_complaints(modules, sources)
     house.finish(complaints, f"{len(sources)} files keep to the {len(modules)} modules")
 
 

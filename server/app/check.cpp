@@ -8,6 +8,7 @@
 #include "memberships/memberships.h"
 #include "orders/orders.h"
 #include "persons/persons.h"
+#include "teams/teams.h"
 
 namespace kith::app {
 namespace {
@@ -33,6 +34,7 @@ std::vector<std::string> check_account(db::Transaction& tx, AccountId const& acc
     append(findings, invitations::check(tx, account));
     append(findings, licenses::check(tx, account));
     append(findings, orders::check(tx, account));
+    append(findings, teams::check(tx, account));
     return findings;
 }
 

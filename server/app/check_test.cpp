@@ -5,6 +5,7 @@
 #include "support/clock_ahead.h"
 #include "support/database.h"
 #include "support/people.h"
+#include "teams/teams.h"
 
 #include <gtest/gtest.h>
 
@@ -15,7 +16,7 @@ class CheckTest : public DatabaseTest {
 protected:
     void live()
     {
-        acme.joined("Bob");
+        auto const bob = acme.joined("Bob");
         auto const eve = acme.joined("Eve", tests::administrator);
         auto const yan = acme.invited("Yan").value();
         acme.write([&](db::Transaction& tx) { return invitations::revoke(tx, eve, yan.id); }).value();
@@ -26,6 +27,10 @@ protected:
         acme.write([&](db::Transaction& tx) { invitations::expire_overdue(tx, acme.account.id); });
         acme.write([&](db::Transaction& tx) { return invitations::resend(tx, acme.ann, xen.id); }).value();
         acme.invited("Wim").value();
+        acme.write([&](db::Transaction& tx) {
+            auto const sales = teams::create(tx, eve, { teams::TeamName::stored("Sales"), {} }).value();
+            teams::add(tx, eve, sales, bob.membership).value();
+        });
         tests::founded(database(), "Bolt").joined("Ann");
     }
 
@@ -86,6 +91,11 @@ TEST_P(PlantedViolationTest, is_found)
         { "update memberships set state = 'inactive' where standing_role = 'legal_representative'",
             "has no active legal representative" },
         { "update invitations set state = 'accepted' where email_key like 'yan@%'", "accepted, and nobody joined" },
+        { "update teams set leader_id = created_by || 'x'", "is led by somebody who is not in it" },
+        { "update team_totals set teams = 7", "has another number of teams than is noted" },
+        { "update memberships set state = 'removed' where email_key like 'bob@%'", "is in a team and no user" },
+        { "delete from membership_facets where facet like 'team:%'", "lists find it in other teams than it is in" },
+        { "delete from teams", "is in a team that does not exist" },
     };
     for (auto const& [sql, finding] : planted)
         EXPECT_NE(found_after(sql).find(finding), std::string::npos) << sql;

@@ -84,6 +84,24 @@ std::vector<live::Frame> project_order(db::Transaction& tx, events::Event const&
     return frames;
 }
 
+// Which team it is: who may see it fetches it.
+struct TeamFrame {
+    std::string id;
+};
+BOOST_DESCRIBE_STRUCT(TeamFrame, (), (id))
+
+std::vector<live::Frame> project_team(db::Transaction& tx, events::Event const& event)
+{
+    static std::string const teams_manage = PermissionName { Permission::ManageTeams }.text();
+    std::vector<live::Frame> frames { { "team.updated", json::write(TeamFrame { event.target.id }), teams_manage,
+        {} } };
+    auto const moved = teams::moved_by(event);
+    auto const member = moved ? memberships::find(tx, event.account, *moved) : std::nullopt;
+    if (member && member->state != memberships::State::Removed)
+        frames.push_back({ "user.updated", json::write(users::shown(tx, *member)), users_manage, {} });
+    return frames;
+}
+
 // Which role it is: what it gives now is fetched, if at all.
 struct RoleFrame {
     std::string id;
@@ -117,7 +135,7 @@ Result<std::shared_ptr<http::Upgrade>> accept_socket(live::Hub& hub, http::Call&
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const session = TRY(sessions::require(call, tx));
     auto const query = TRY(http::Query<LiveQuery> { call.request().query }.read());
-    live::Watcher watcher { actor.account, actor.person, actor.membership, session.token_hash,
+    live::Watcher watcher { actor.account, session.person.id, actor.membership, session.token_hash,
         actor.permissions.texts() };
     return hub.accept(std::move(watcher), query.after);
 }
@@ -140,6 +158,7 @@ constexpr struct {
     { "billing", project_billing },
     { "profile", project_profile },
     { "role", project_role },
+    { "team", project_team },
     { "user_job", project_job },
     { "account", project_account },
 };
@@ -171,8 +190,12 @@ std::optional<live::Watcher> renew(db::Transaction& tx, live::Watcher const& wat
     auto const member = memberships::find_by_person(tx, watcher.account, watcher.person);
     if (!member || !member->is_active(tx.now()))
         return {};
+    if (session->viewing && session->viewing->account != watcher.account)
+        return {};
     auto renewed = watcher;
-    renewed.permissions = memberships::permissions_in(tx, *member, *session).texts();
+    auto const eyes = memberships::eyes_of(tx, *session);
+    renewed.membership = eyes ? eyes->member.id : member->id;
+    renewed.permissions = (eyes ? eyes->permissions : memberships::permissions_in(tx, *member, *session)).texts();
     return renewed;
 }
 

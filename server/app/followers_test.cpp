@@ -6,6 +6,7 @@
 #include "sessions/sessions.h"
 #include "support/database.h"
 #include "support/people.h"
+#include "teams/teams.h"
 
 #include <gtest/gtest.h>
 
@@ -39,6 +40,26 @@ protected:
 };
 KITH_ON_BOTH_ENGINES(FollowersTest);
 
+// B24: a socket hears what those may hear whose eyes it looks with, and nothing of its own.
+TEST_P(FollowersTest, renew_with_the_eyes_of_others)
+{
+    auto const eve = acme.joined("Eve", tests::administrator);
+    auto const bob = acme.joined("Bob");
+    auto const watcher = watcher_for(eve);
+    EXPECT_TRUE(renewed(watcher)->may("users.manage"));
+    auto const viewing = acme.write([&](db::Transaction& tx) {
+        return memberships::view_as(tx, eve, *sessions::find_by_hash(tx, watcher.session), bob.membership);
+    });
+    auto const looking = renewed(watcher).value();
+    EXPECT_EQ(looking.membership, bob.membership);
+    EXPECT_EQ(looking.person, eve.person) << "so that it is found when she signs out";
+    EXPECT_FALSE(looking.may("users.manage"));
+    EXPECT_FALSE(looking.may("audit.view"));
+    acme.write([&](db::Transaction& tx) { memberships::end_viewing(tx, {}, viewing.value()); });
+    EXPECT_EQ(renewed(watcher)->membership, eve.membership);
+    EXPECT_TRUE(renewed(watcher)->may("users.manage"));
+}
+
 TEST_P(FollowersTest, show_invitations_to_those_who_manage_users)
 {
     auto const zoe = acme.invited("Zoe").value();
@@ -63,6 +84,26 @@ TEST_P(FollowersTest, show_members_who_join_and_change)
     auto changed = events.at(1);
     changed.operation = "membership.updated";
     EXPECT_EQ(acme.read([&](db::Transaction& tx) { return project(tx, changed); }).at(0).type, "user.updated");
+}
+
+// Who may see a team fetches it; who sees users sees whom it is about.
+TEST_P(FollowersTest, tell_of_teams_and_of_who_comes_and_goes)
+{
+    auto const bob = acme.joined("Bob");
+    auto const sales = acme.write([&](db::Transaction& tx) {
+                               return teams::create(tx, acme.ann, { teams::TeamName::stored("Sales"), {} });
+                           })
+                           .value();
+    acme.write([&](db::Transaction& tx) { return teams::add(tx, acme.ann, sales, bob.membership); }).value();
+    auto const frames = newest();
+    ASSERT_EQ(frames.size(), 3u) << "and the entry of the log";
+    EXPECT_EQ(frames[0].type + ' ' + frames[0].data, "team.updated {\"id\":\"" + sales.id.text() + "\"}");
+    EXPECT_EQ(frames[0].permission, "teams.manage");
+    EXPECT_EQ(frames[1].type, "user.updated");
+    EXPECT_EQ(frames[1].permission, "users.manage");
+    EXPECT_NE(frames[1].data.find("\"name\":\"Sales\""), std::string::npos) << frames[1].data;
+    acme.write([&](db::Transaction& tx) { return teams::remove(tx, acme.ann, sales); }).value();
+    EXPECT_EQ(newest().size(), 2u);
 }
 
 // S1-26: who may not see users hears what he may now.

@@ -24,6 +24,13 @@ void end_overdue(db::Database& database, jobs::Job const&)
         database.write_now([&](db::Transaction& tx) { return users::end_overdue(tx, overdue); });
 }
 
+// Each in a transaction of its own, so that no log waits for another.
+void end_viewings(db::Database& database, jobs::Job const&)
+{
+    for (auto const& viewing : database.read_now(memberships::list_over_viewings))
+        database.write_now([&](db::Transaction& tx) { memberships::end_viewing(tx, {}, viewing); });
+}
+
 void sweep(db::Database& database, jobs::Job const&)
 {
     database.write_now([](db::Transaction& tx) {
@@ -41,6 +48,7 @@ void add_jobs(jobs::Runner& runner)
 {
     runner.every(1min, "invitations.expire", expire_invitations);
     runner.every(1min, "users.end", end_overdue);
+    runner.every(1min, "viewings.end", end_viewings);
     runner.handle(
         "user_jobs", [](db::Database& database, jobs::Job const& job) { user_jobs::work(database, job.payload); }, 30s);
     runner.every(15min, "sweep", sweep);

@@ -68,7 +68,7 @@ Result<licenses::Pool> set_licenses(db::Transaction& tx, Order const& order)
     auto const total = TRY(read_total(order.words.at(2)));
     if (!accounts::find(tx, account))
         return refuse("not_found");
-    return licenses::set_total(tx, { "operator", "", "Operator" }, account, order.words.at(1), total);
+    return licenses::set_total(tx, { "operator", "", "Operator", by_command }, account, order.words.at(1), total);
 }
 
 OrderAnswer set_licenses(db::Database& database, Order const& order)

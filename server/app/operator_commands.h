@@ -7,8 +7,12 @@
 #include "app/control.h"
 #include "config/settings.h"
 #include "db/database.h"
+#include "events/events.h"
 
 namespace kith::app {
+
+// How the log calls what came from there.
+inline events::Way const by_command { "", "", "", events::Via::Cli, "" };
 
 //     reset-link EMAIL                prints a link with which that person chooses a password
 //     operator EMAIL                  that person may run the server

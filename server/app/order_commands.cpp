@@ -1,6 +1,7 @@
 #include "app/order_commands.h"
 
 #include "accounts/accounts.h"
+#include "app/operator_commands.h"
 #include "app/refusals.h"
 #include "orders/orders.h"
 
@@ -42,7 +43,8 @@ Result<std::string> decide(db::Transaction& tx, Order const& order)
         return refuse("not_found");
     auto const note = TRY(LongText::parse(order.words.at(1)));
     bool const approves = order.command == "orders-approve";
-    auto const decided = TRY(approves ? orders::approve(tx, {}, *found, note) : orders::reject(tx, {}, *found, note));
+    operators::Operator const by { {}, "Operator", by_command };
+    auto const decided = TRY(approves ? orders::approve(tx, by, *found, note) : orders::reject(tx, by, *found, note));
     return line_of(tx, decided);
 }
 

@@ -13,12 +13,14 @@
 #include "me/me_http.h"
 #include "memberships/memberships.h"
 #include "memberships/memberships_history_http.h"
+#include "memberships/viewings_http.h"
 #include "orders/orders_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
 #include "setup/setup_http.h"
 #include "sign_in/sign_in_http.h"
 #include "statistics/statistics_http.h"
+#include "teams/teams_http.h"
 #include "user_jobs/user_jobs_http.h"
 #include "users/users_http.h"
 
@@ -41,6 +43,7 @@ void add_api_routes(http::Router& router)
     accounts::add_test_mail_routes(router);
     profiles::add_routes(router);
     users::add_routes(router);
+    teams::add_routes(router);
     users::add_join_routes(router);
     users::add_export_route(router);
     user_jobs::add_routes(router);
@@ -52,6 +55,7 @@ void add_api_routes(http::Router& router)
     invitations::add_public_routes(router);
     audit::add_routes(router);
     memberships::add_history_route(router);
+    memberships::add_viewing_routes(router);
     instance::add_routes(router);
     instance::add_product_routes(router);
     statistics::add_routes(router);

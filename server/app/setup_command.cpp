@@ -1,6 +1,7 @@
 #include "app/setup_command.h"
 
 #include "app/app.h"
+#include "app/operator_commands.h"
 #include "app/refusals.h"
 #include "setup/setup.h"
 
@@ -54,7 +55,8 @@ Result<accounts::Founding> found(config::Settings const& settings, FounderWords 
     auto const password = TRY(read_password(founder));
     auto const database = open_database(settings);
     auto const hash = crypto::hash_password(password);
-    return database->write_now([&](db::Transaction& tx) { return setup::found(tx, {}, founder, hash); });
+    return database->write_now(
+        [&](db::Transaction& tx) { return setup::found(tx, { "", "", "", by_command }, founder, hash); });
 }
 
 }

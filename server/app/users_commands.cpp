@@ -1,6 +1,7 @@
 #include "app/users_commands.h"
 
 #include "accounts/accounts.h"
+#include "app/operator_commands.h"
 #include "app/refusals.h"
 #include "invitations/invitations.h"
 #include "user_jobs/import_intake.h"
@@ -37,7 +38,7 @@ Result<Actor> operator_in(db::Transaction& tx, std::string const& account)
     auto const id = TRY(AccountId::parse(account));
     if (!accounts::find(tx, id))
         return refuse("not_found");
-    Actor actor { id, {}, {}, "Operator" };
+    Actor actor { id, {}, {}, "Operator", Role::User, {}, by_command };
     actor.permissions.add(Permission::ManageUsers);
     return actor;
 }
@@ -51,7 +52,7 @@ Result<Actor> member_in(db::Transaction& tx, std::string const& account, std::st
     if (!member || !member->is_active(tx.now()))
         return refuse("not_found");
     return Actor { id, member->id, member->person, member->display_name(), member->rights.standing_at(tx.now()),
-        memberships::permissions_of(tx, *member) };
+        memberships::permissions_of(tx, *member), by_command };
 }
 
 OrderAnswer list_users(db::Database& database, std::string const& account)

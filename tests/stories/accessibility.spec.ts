@@ -124,6 +124,17 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expect(page.getByLabel("Name of the role")).toBeFocused();
                 await expectNothingWrong(page, complaints);
 
+                const team = await acme.ann.post(`${acme.path}/teams`, { name: "Sales" });
+                await page.goto(`${kith.url}/manage/teams`);
+                await expect(page.getByRole("link", { name: "Sales" })).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.goto(`${kith.url}/manage/teams/${team.body.id}`);
+                await expect(page.getByRole("button", { name: /^Remove Ann Lee/ })).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("button", { name: "Add people" }).click();
+                await expect(page.getByRole("checkbox", { name: "bo Berg" })).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
                 await page.goto(`${kith.url}/activity`);
                 await expect(page.getByRole("listitem").nth(3)).toBeVisible();
                 await expectNothingWrong(page, complaints);
@@ -312,6 +323,16 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expectNothingWrong(page, complaints);
                 await page.goto(`${kith.url}/activity`);
                 await expect(page.getByRole("heading", { name: "You are not allowed to see this page" })).toBeVisible();
+                await expectNothingWrong(page, complaints);
+            });
+
+            story("looking with other eyes", async ({ kith, acme, page }) => {
+                const complaints = complaintsOf(page);
+                const { id } = (await acme.add("bo@acme.test")).body;
+                await signIn(page, kith, acme.ann.email);
+                await page.goto(`${kith.url}/users?edit=${id}`);
+                await page.getByRole("button", { name: "View as bo Berg" }).click();
+                await expect(page.getByText("You see Kith as bo Berg (User).")).toBeVisible();
                 await expectNothingWrong(page, complaints);
             });
         });

@@ -50,6 +50,36 @@ story(
     },
 );
 
+story(
+    "an entry tells by which way it came and with what, and calls roles by their names",
+    { tag: ["@browser", "@both"] },
+    async ({ kith, acme, page }) => {
+        const { id } = (await acme.add("bob@acme.test", { first_name: "Bob" })).body;
+        const auditor = { name: "Auditor", permissions: ["audit.view"] };
+        const role = (await acme.ann.post(`${acme.path}/roles`, auditor)).body.id;
+        const { token } = (await acme.ann.post("/me/tokens", { name: "CRM sync" })).body;
+        const headers = { Authorization: `Bearer ${token}`, "User-Agent": "curl/8.5.0" };
+        const user = `${acme.path}/users/${id}`;
+        const body = { roles: ["user", role] };
+        expect(await kith.somebody().call("PATCH", user, { body, headers })).toAnswer(200);
+        await acme.ann.patch(user, { roles: ["user"] });
+        expect(await acme.ann.delete(`${acme.path}/roles/${role}`)).toAnswer(204);
+
+        await signIn(page, kith, acme.ann.email);
+        await page.goto(`${kith.url}/activity`);
+        await page.getByRole("button", { name: "By way of" }).click();
+        await page.getByRole("menuitemradio", { name: "API token" }).click();
+        const entry = page.getByRole("main").getByRole("listitem");
+        await expect(entry).toHaveCount(1);
+        await expect(entry).toContainText("Ann Lee by the API token “CRM sync” changed a user: Bob Berg");
+        await expect(entry).toContainText("· curl");
+        expect(page.url()).toContain("via=token");
+        await entry.getByRole("button", { name: /^Details of entry/ }).click();
+        await expect(entry.getByRole("row", { name: "Roles and grants User User, Auditor" })).toBeVisible();
+        await expect(entry.getByText("API token “CRM sync”", { exact: true })).toBeVisible();
+    },
+);
+
 story("a period is chosen by hand or by name", { tag: "@browser" }, async ({ kith, acme, page }) => {
     await kith.advance(40 * day);
     await acme.ann.signIn();

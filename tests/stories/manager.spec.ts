@@ -109,7 +109,7 @@ story(
 );
 
 story(
-    "every setting is saved and stands so in a second browser (S4-31, C-02, C-16, S0-09)",
+    "every setting is saved and stands so in a second browser (S4-31, S4-34, C-02, C-16, S0-09)",
     { tag: "@browser" },
     async ({ kith, acme, page, browser }) => {
         await signIn(page, kith, "ann@acme.test");
@@ -120,7 +120,9 @@ story(
             await expect(part(name).getByText("Not saved yet")).toBeHidden();
         };
         await part("General").getByLabel("Name of the account").fill("Acme Rockets");
-        await part("General").getByRole("radio", { name: /^Public/ }).check();
+        await part("General")
+            .getByRole("radio", { name: /^Public/ })
+            .check();
         await save("General");
         await part("Support contact").getByLabel("Name").fill("The desk");
         await part("Support contact").getByLabel("E-mail").fill("no address");
@@ -128,13 +130,20 @@ story(
         await expect(part("Support contact").getByLabel("E-mail")).toHaveAttribute("aria-invalid", "true");
         await part("Support contact").getByLabel("E-mail").fill("desk@acme.test");
         await save("Support contact");
-        await part("Joining and inviting").getByRole("radio", { name: /^Without approval/ }).check();
+        await part("Joining and inviting")
+            .getByRole("radio", { name: /^Without approval/ })
+            .check();
         await part("Joining and inviting").getByLabel("Page that helps").fill("https://help.acme.test/");
         await save("Joining and inviting");
         await part("Products").getByRole("switch").click();
         await save("Products");
-        await part("Calls").getByRole("switch").click();
-        await save("Calls");
+        const calls = part("Call recording");
+        await calls.getByRole("switch").click();
+        await calls.getByLabel("Keep recordings for (days)").fill("3651");
+        await calls.getByRole("button", { name: "Save" }).click();
+        await expect(calls.getByLabel("Keep recordings for (days)")).toHaveAttribute("aria-invalid", "true");
+        await calls.getByLabel("Keep recordings for (days)").fill("30");
+        await save("Call recording");
         await part("Notice").getByLabel("Text").fill("No legal advice.");
         await page.reload();
         await expect(part("Notice").getByLabel("Text")).toHaveValue("No legal advice.");
@@ -144,6 +153,7 @@ story(
             internal_invites_by_users: "direct",
             products_implicit_admin_manage: false,
             call_recording: false,
+            call_recording_days: 30,
             signup_help_url: "https://help.acme.test/",
             notice: "No legal advice.",
         });
@@ -155,7 +165,7 @@ story(
         await expect(there("General").getByRole("radio", { name: /^Public/ })).toBeChecked();
         await expect(there("Support contact").getByLabel("E-mail")).toHaveValue("desk@acme.test");
         await expect(there("Products").getByRole("switch")).not.toBeChecked();
-        await expect(there("Calls").getByRole("switch")).not.toBeChecked();
+        await expect(there("Call recording").getByRole("switch")).not.toBeChecked();
     },
 );
 

@@ -132,11 +132,9 @@ Result<HolderPage> get_who_can(http::Call& call, db::Transaction& tx, http::Quer
     HolderPage page;
     for (auto const& holder : found.holders)
         page.items.push_back({ holder.user.id, holder.user.display_name(), shown(holder.because) });
-    if (found.last) {
-        page.next_cursor = http::write_cursor(
-            { "name", memberships::sort_key(*found.last, memberships::Sort::Name), found.last->id.text() });
-        http::add_next_link(call, *page.next_cursor);
-    }
+    if (found.last)
+        page.next_cursor = http::next_page(
+            call, { "name", memberships::sort_key(*found.last, memberships::Sort::Name), found.last->id.text() });
     return page;
 }
 

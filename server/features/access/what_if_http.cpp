@@ -62,11 +62,9 @@ Result<ConsequencePage> get_what_if(http::Call& call, db::Transaction& tx, http:
     ConsequencePage page { {}, {}, found.total };
     for (auto const& [user, gained, lost] : found.items)
         page.items.push_back({ user.id, user.display_name(), gained, lost });
-    if (found.last) {
-        page.next_cursor = http::write_cursor(
-            { "name", memberships::sort_key(*found.last, memberships::Sort::Name), found.last->id.text() });
-        http::add_next_link(call, *page.next_cursor);
-    }
+    if (found.last)
+        page.next_cursor = http::next_page(
+            call, { "name", memberships::sort_key(*found.last, memberships::Sort::Name), found.last->id.text() });
     return page;
 }
 

@@ -63,6 +63,7 @@ SettingsData differences(Account const& before, Account const& after)
     add("administrators_manage_products", on_or_off(old.administrators_manage_products),
         on_or_off(now.administrators_manage_products));
     add("call_recording", on_or_off(old.call_recording), on_or_off(now.call_recording));
+    add("call_recording_days", std::to_string(old.call_recording_days), std::to_string(now.call_recording_days));
     add("signup_help_url", old.signup_help_url, now.signup_help_url);
     add("notice", old.notice, now.notice);
     return data;
@@ -83,7 +84,7 @@ Founding found(
     licenses::open_pools(tx, id);
     events::open_stream(tx, id);
     auto const founder_name = founder.first_name.text() + ' ' + founder.last_name.text();
-    events::Source const by { "person", founder.id.text(), founder_name, source.address, source.request_id };
+    events::Source const by { "person", founder.id.text(), founder_name, source.way };
     events::record(tx, id, by, "account.founded", target(account), json::write(NameData { {}, name.text() }));
     auto member = memberships::join(tx, source, founder,
         { id, memberships::Kind::Internal, founder.first_name, founder.last_name,

@@ -41,8 +41,9 @@ struct Settings {
     InvitesByUsers internal_invites_by_users = InvitesByUsers::WithApproval;
     bool administrators_manage_products = true; // off: only with a grant
     bool call_recording = true;
-    std::string signup_help_url; // empty: the built-in page
-    std::string notice;          // on help pages and beside recording: "no legal advice"; empty: the built-in one
+    std::int64_t call_recording_days = 90; // how long recordings are kept
+    std::string signup_help_url;           // empty: the built-in page
+    std::string notice; // on help pages and beside recording: "no legal advice"; empty: the built-in one
     bool operator==(Settings const&) const = default;
 };
 

@@ -5,6 +5,8 @@
 namespace kith::accounts {
 namespace {
 
+constexpr std::int64_t most_recording_days = 3650;
+
 struct NewAccount {
     AccountName name;
 };
@@ -29,27 +31,31 @@ struct SettingsBody {
     InvitesByUsers internal_invites_by_users;
     bool products_implicit_admin_manage;
     bool call_recording;
+    std::int64_t call_recording_days;
     std::string signup_help_url;
     std::string notice;
 };
 BOOST_DESCRIBE_STRUCT(SettingsBody, (),
-    (auto_signup, internal_invites_by_users, products_implicit_admin_manage, call_recording, signup_help_url, notice))
+    (auto_signup, internal_invites_by_users, products_implicit_admin_manage, call_recording, call_recording_days,
+        signup_help_url, notice))
 
 struct SettingsChange {
     std::optional<bool> auto_signup;
     std::optional<InvitesByUsers> internal_invites_by_users;
     std::optional<bool> products_implicit_admin_manage;
     std::optional<bool> call_recording;
+    std::optional<std::int64_t> call_recording_days; // 1 to 3650
     std::optional<std::string> signup_help_url;
     std::optional<LongText> notice;
 };
 BOOST_DESCRIBE_STRUCT(SettingsChange, (),
-    (auto_signup, internal_invites_by_users, products_implicit_admin_manage, call_recording, signup_help_url, notice))
+    (auto_signup, internal_invites_by_users, products_implicit_admin_manage, call_recording, call_recording_days,
+        signup_help_url, notice))
 
 SettingsBody shown(Settings const& settings)
 {
     return { settings.auto_signup, settings.internal_invites_by_users, settings.administrators_manage_products,
-        settings.call_recording, settings.signup_help_url, settings.notice };
+        settings.call_recording, settings.call_recording_days, settings.signup_help_url, settings.notice };
 }
 
 Result<void> apply(Support& support, SupportChange const& change)
@@ -69,6 +75,9 @@ Result<void> apply(Settings& settings, SettingsChange const& change)
     settings.administrators_manage_products =
         change.products_implicit_admin_manage.value_or(settings.administrators_manage_products);
     settings.call_recording = change.call_recording.value_or(settings.call_recording);
+    settings.call_recording_days = change.call_recording_days.value_or(settings.call_recording_days);
+    if (settings.call_recording_days < 1 || settings.call_recording_days > most_recording_days)
+        return refuse_field("call_recording_days", "limit", "must be between 1 and 3650");
     auto const url = change.signup_help_url.value_or(settings.signup_help_url);
     if (url.size() > 500 || (!url.empty() && !url.starts_with("https://")))
         return refuse_field("signup_help_url", "url", "must begin with https:// and have at most 500 characters");
@@ -84,7 +93,7 @@ Result<http::Created<AccountBody>> post_account(
     TRY(sessions::check_is_unlimited(session));
     TRY(check_may_found(tx, session.person));
     auto const wanted = TRY(body.read());
-    events::Source const source { "", "", "", call.address(), call.id() };
+    events::Source const source { "", "", "", sessions::way_of(call, session) };
     auto const founding = found(tx, source, wanted.name, session.person);
     return http::Created<AccountBody> { shown(founding.account) };
 }

@@ -20,7 +20,7 @@ TEST_P(AccountSettingsTest, of_a_new_account_let_people_sign_up)
 {
     EXPECT_EQ(as_eve.get(settings()).body,
         R"({"auto_signup":true,"internal_invites_by_users":"with_approval","products_implicit_admin_manage":true,)"
-        R"("call_recording":true,"signup_help_url":"","notice":""})");
+        R"("call_recording":true,"call_recording_days":90,"signup_help_url":"","notice":""})");
 }
 
 // S4-04, S4-10
@@ -38,7 +38,22 @@ TEST_P(AccountSettingsTest, are_changed_one_by_one_and_recorded)
     EXPECT_EQ(as_eve.get(settings()).body, rest.body);
     EXPECT_EQ(rest.body,
         R"({"auto_signup":false,"internal_invites_by_users":"direct","products_implicit_admin_manage":false,)"
-        R"("call_recording":false,"signup_help_url":"https://help.acme.test/join","notice":""})");
+        R"("call_recording":false,"call_recording_days":90,"signup_help_url":"https://help.acme.test/join","notice":""})");
+}
+
+// S4-34
+TEST_P(AccountSettingsTest, say_how_long_recordings_are_kept)
+{
+    EXPECT_EQ(as_eve.patch(settings(), R"({"call_recording_days":30})").at("/call_recording_days"), "30");
+    EXPECT_EQ(newest_event().data, R"({"changes":[{"what":"call_recording_days","before":"90","after":"30"}]})");
+    for (auto const* days : { "0", "-1", "3651", "9223372036854775807" }) {
+        auto const refused = as_eve.patch(settings(), std::string { R"({"call_recording_days":)" } + days + '}');
+        EXPECT_EQ(refused.problem() + ' ' + refused.at("/errors/0/field"), "422 validation call_recording_days");
+    }
+    for (auto const* days : { "1", "3650" })
+        EXPECT_EQ(as_eve.patch(settings(), std::string { R"({"call_recording_days":)" } + days + '}').status, 200);
+    EXPECT_EQ(as_eve.get(settings()).at("/call_recording_days"), "3650");
+    EXPECT_EQ(signed_in(bob).patch(settings(), R"({"call_recording_days":30})").problem(), "403 forbidden");
 }
 
 // S4-31

@@ -1,6 +1,7 @@
 #include "address_changes/address_changes_http.h"
 
 #include "address_changes/address_changes.h"
+#include "sessions/sessions.h"
 
 namespace kith::address_changes {
 namespace {
@@ -41,8 +42,7 @@ Result<AddressOfferBody> get_change(http::Call& call, db::Transaction& tx)
 Result<AddressDoneBody> post_change(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_post, call.client()));
-    auto const done =
-        TRY(slowed_down(call, follow(tx, { "person", "", "", call.address(), call.id() }, token_in(call))));
+    auto const done = TRY(slowed_down(call, follow(tx, { "person", "", "", sessions::way_of(call) }, token_in(call))));
     auto const url = done.password_url.empty() ? std::nullopt : std::optional { done.password_url };
     return AddressDoneBody { done.act, done.email, url };
 }

@@ -47,8 +47,12 @@ struct AuditEvent {
     Time at;
     std::optional<std::string> address;
     std::optional<std::string> request_id;
+    std::optional<std::string> device; // what the browser or the program says of itself
+    std::optional<events::Via> via;    // null: the entry is older than this note
+    std::optional<std::string> via_name;
 };
-BOOST_DESCRIBE_STRUCT(AuditEvent, (), (id, seq, category, operation, actor, target, data, at, address, request_id))
+BOOST_DESCRIBE_STRUCT(
+    AuditEvent, (), (id, seq, category, operation, actor, target, data, at, address, request_id, device, via, via_name))
 
 struct AuditPage {
     std::vector<AuditEvent> items;
@@ -77,12 +81,14 @@ std::optional<std::string> unless_empty(std::string const& text)
 
 AuditEvent shown(events::Event const& event)
 {
+    auto const& way = event.source.way;
     std::optional<AuditParty> target;
     if (!event.target.kind.empty())
         target = AuditParty { event.target.kind, event.target.id, event.target.name };
     return { event.id, event.seq, category_of(event.operation), event.operation,
         { event.source.kind, event.source.id, event.source.name }, std::move(target), { event.data }, event.at,
-        unless_empty(event.source.address), unless_empty(event.source.request_id) };
+        unless_empty(way.address), unless_empty(way.request_id), unless_empty(way.device), way.via,
+        unless_empty(way.via_name) };
 }
 
 Result<Actor> require_viewer(http::Call& call, db::Transaction& tx)
@@ -103,10 +109,8 @@ Result<AuditPage> get_audit(http::Call& call, db::Transaction& tx, http::Query<A
     AuditPage page;
     for (auto const& event : found.events)
         page.items.push_back(shown(event));
-    if (found.next > 0) {
-        page.next_cursor = cursor_before(found.next);
-        http::add_next_link(call, *page.next_cursor);
-    }
+    if (found.next > 0)
+        page.next_cursor = http::next_page(call, place_before(found.next));
     if (query.total.value_or(false))
         page.total = events::last_seq(tx, actor.account);
     return page;
@@ -127,7 +131,7 @@ Result<http::Media> get_export(http::Call& call, db::Transaction& tx, http::Quer
     for (auto const& event : found.events)
         file.bytes += is_csv ? csv_line(event) : json_line(event);
     if (found.next > 0)
-        http::add_next_link(call, cursor_before(found.next));
+        http::next_page(call, place_before(found.next));
     call.add_header(
         "Content-Disposition", is_csv ? "attachment; filename=audit.csv" : "attachment; filename=audit.jsonl");
     return file;

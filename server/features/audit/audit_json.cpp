@@ -1,5 +1,6 @@
 #include "audit/audit_json.h"
 
+#include "base/enum_text.h"
 #include "http/page.h"
 #include "sheets/sheets.h"
 
@@ -34,10 +35,13 @@ struct Exported {
     json::Raw data;
     std::string previous_hash;
     std::string hash;
+    std::string device;
+    std::optional<events::Via> via;
+    std::string via_name;
 };
 BOOST_DESCRIBE_STRUCT(Exported, (),
     (seq, id, at, operation, actor_kind, actor_id, actor_name, target_kind, target_id, target_name, address, request_id,
-        data, previous_hash, hash))
+        data, previous_hash, hash, device, via, via_name))
 
 }
 
@@ -50,6 +54,7 @@ Result<events::Filter> filter_of(AuditFilter const& asked)
     filter.text = TRY(text_of(asked.q, "q"));
     filter.from = asked.from;
     filter.until = asked.to;
+    filter.via = asked.via;
     return filter;
 }
 
@@ -62,36 +67,33 @@ Result<std::int64_t> beginning(std::optional<std::string> const& cursor)
     return seq > 0 ? Result<std::int64_t> { seq } : refuse("malformed", "cursor", "is not a cursor of this list");
 }
 
-std::string cursor_before(std::int64_t seq)
-{
-    return http::write_cursor({ std::string { order }, std::to_string(seq), "" });
-}
+http::Cursor place_before(std::int64_t seq) { return { std::string { order }, std::to_string(seq), "" }; }
 
 std::string category_of(std::string const& operation) { return operation.substr(0, operation.find('.')); }
 
 std::string csv_head()
 {
     return "seq,at,category,operation,actor_kind,actor_id,actor_name,target_kind,target_id,target_name,address,"
-           "request_id,data,hash\r\n";
+           "request_id,data,hash,device,via,via_name\r\n";
 }
 
 std::string csv_line(events::Event const& event)
 {
-    auto const& [kind, id, name, address, request_id] = event.source;
+    auto const& [kind, id, name, way] = event.source;
     std::string line;
     sheets::write_line(line,
         std::array { std::to_string(event.seq), to_text(event.at), category_of(event.operation), event.operation, kind,
-            id, name, event.target.kind, event.target.id, event.target.name, address, request_id, event.data,
-            event.hash });
+            id, name, event.target.kind, event.target.id, event.target.name, way.address, way.request_id, event.data,
+            event.hash, way.device, way.via ? enum_text(*way.via) : std::string {}, way.via_name });
     return line;
 }
 
 std::string json_line(events::Event const& event)
 {
-    auto const& [kind, id, name, address, request_id] = event.source;
+    auto const& [kind, id, name, way] = event.source;
     return json::write(Exported { event.seq, event.id, event.at, event.operation, kind, id, name, event.target.kind,
-               event.target.id, event.target.name, address, request_id, { event.data }, event.previous_hash,
-               event.hash }) +
+               event.target.id, event.target.name, way.address, way.request_id, { event.data }, event.previous_hash,
+               event.hash, way.device, way.via, way.via_name }) +
         '\n';
 }
 

@@ -3,7 +3,7 @@
 // How the log is asked for and handed out: what the routes of this folder share.
 
 #include "events/search.h"
-#include "http/call.h"
+#include "http/page.h"
 #include "json/json.h"
 
 #include <optional>
@@ -19,14 +19,15 @@ struct AuditFilter {
     std::optional<Time> from;
     std::optional<Time> to;
     std::optional<std::string> q; // part of a name, an address or of what changed
+    std::optional<events::Via> via;
 };
-BOOST_DESCRIBE_STRUCT(AuditFilter, (), (actor, target, operation, from, to, q))
+BOOST_DESCRIBE_STRUCT(AuditFilter, (), (actor, target, operation, from, to, q, via))
 
 // Refuses: malformed (what is longer than anything in the log).
 Result<events::Filter> filter_of(AuditFilter const&);
 // The number before which a page begins; 0: at the newest. Refuses: malformed.
 Result<std::int64_t> beginning(std::optional<std::string> const& cursor);
-std::string cursor_before(std::int64_t seq);
+http::Cursor place_before(std::int64_t seq);
 
 // "invitation" of "invitation.sent".
 std::string category_of(std::string const& operation);

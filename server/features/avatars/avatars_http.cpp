@@ -20,17 +20,11 @@ images::Format format_of(std::string_view media_type)
     return static_cast<images::Format>(found - Picture::media_types.begin());
 }
 
-Result<persons::Person> require_person(http::Call& call, db::Transaction& tx)
+Result<sessions::Session> require_unlimited(http::Call& call, db::Transaction& tx)
 {
     auto session = TRY(sessions::require(call, tx));
     TRY(sessions::check_is_unlimited(session));
-    return std::move(session.person);
-}
-
-events::Source source_of(http::Call const& call, persons::Person const& person)
-{
-    return { "person", person.id.text(), person.first_name.text() + ' ' + person.last_name.text(), call.address(),
-        call.id() };
+    return session;
 }
 
 // Its address names its version, but the same address is asked again when it was changed.
@@ -43,12 +37,12 @@ http::Media shown(http::Call& call, Avatar const& avatar)
 
 Result<http::Then<me::Me>> put_avatar(http::Call& call, db::Database& database, http::Upload<Picture> const& upload)
 {
-    auto const uploader = TRY(database.read_now([&](db::Transaction& tx) { return require_person(call, tx); }));
-    TRY(call.limit(http::rates::pictures, uploader.id.text()));
+    auto const uploader = TRY(database.read_now([&](db::Transaction& tx) { return require_unlimited(call, tx); }));
+    TRY(call.limit(http::rates::pictures, uploader.person.id.text()));
     auto const jpeg = TRY(images::make_square(upload.bytes, format_of(upload.media_type), side));
     return [jpeg](http::Call& call, db::Transaction& tx) -> Result<me::Me> {
-        auto const before = TRY(require_person(call, tx));
-        auto const person = TRY(set(tx, source_of(call, before), before, jpeg));
+        auto const session = TRY(require_unlimited(call, tx));
+        auto const person = TRY(set(tx, sessions::source_of(call, session), session.person, jpeg));
         call.set_version(person.version);
         return me::shown(tx, person);
     };
@@ -56,8 +50,8 @@ Result<http::Then<me::Me>> put_avatar(http::Call& call, db::Database& database, 
 
 Result<http::NoContent> delete_avatar(http::Call& call, db::Transaction& tx)
 {
-    auto const person = TRY(require_person(call, tx));
-    TRY(remove(tx, source_of(call, person), person));
+    auto const session = TRY(require_unlimited(call, tx));
+    TRY(remove(tx, sessions::source_of(call, session), session.person));
     return http::NoContent {};
 }
 

@@ -5,6 +5,7 @@
 #include "licenses/licenses.h"
 #include "mail/sender.h"
 #include "roles/roles.h"
+#include "teams/teams.h"
 #include "users/users.h"
 
 namespace kith::demo {
@@ -38,6 +39,7 @@ public:
         stage_.found();
         settle_in();
         stage_.admit_everybody();
+        make_teams();
         change_people();
         answer_invitations();
         leave_invitations_open();
@@ -49,6 +51,7 @@ public:
 private:
     void settle_in();
     void change_people();
+    void make_teams();
     void answer_invitations();
     void leave_invitations_open();
 
@@ -86,6 +89,29 @@ RoleName Northlight::make_front_desk()
         return roles::create(tx, mara, wanted);
     });
     return RoleName::stored(made.role.id.text());
+}
+
+void Northlight::make_teams()
+{
+    struct {
+        char const* name;
+        teams::Color color;
+        std::vector<std::string_view> people; // who makes it first
+    } const all[] = {
+        { "Brand refresh", teams::Color::Violet, { "Jonas", "Elif", "Noah", "Rosa" } },
+        { "Client care", teams::Color::Teal, { "Tomás", "Isabel", "Lukas" } },
+        { "Web platform", teams::Color::Blue, { "Chloé", "Henrik", "Amara", "Viktor", "Elif" } },
+    };
+    clock_.move_to(8 * day + hours { 2 });
+    for (auto const& [name, color, people] : all) {
+        auto const maker = stage_.actor(people.front());
+        stage_.act([&](db::Transaction& tx) -> Result<void> {
+            auto const team = TRY(teams::create(tx, maker, { teams::TeamName::parse(name).value(), color }));
+            for (auto const& person : people)
+                TRY(teams::add(tx, maker, team, stage_.member(tx, person).id));
+            return {};
+        });
+    }
 }
 
 void Northlight::change_people()

@@ -14,7 +14,9 @@ namespace {
 
 constexpr auto day = Duration { 24h };
 
-events::Source const from_a_browser { "member", "", "", "192.0.2.10", "" };
+events::Source const from_a_browser { "member", "", "",
+    { "192.0.2.10", "", "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0",
+        events::Via::Browser, "" } };
 
 PersonName name(std::string_view text) { return PersonName::parse(text).value(); }
 
@@ -118,7 +120,7 @@ Actor Stage::actor(std::string_view first_name) const
     return database_.read_now([&](db::Transaction& tx) {
         auto const one = member(tx, first_name);
         return Actor { one.account, one.id, one.person, one.display_name(), one.rights.standing(),
-            memberships::permissions_of(tx, one), from_a_browser.address, "" };
+            memberships::permissions_of(tx, one), from_a_browser.way };
     });
 }
 

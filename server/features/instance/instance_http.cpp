@@ -79,23 +79,14 @@ Result<AccountPage> get_accounts(http::Call& call, db::Transaction& tx, http::Qu
 {
     TRY(operators::require(call, tx));
     auto const query = TRY(parameters.read());
-    accounts::Listing wanted { query.q.value_or(""), "", "", query.limit.value_or(http::PageLimit {}).number() + 1 };
+    accounts::Listing wanted { query.q.value_or("") };
     AccountPage page;
     if (query.total.value_or(false))
         page.total = accounts::count(tx, wanted);
-    if (query.cursor) {
-        auto const after = TRY(http::read_time_cursor(*query.cursor, newest_first));
-        wanted.after_key = after.key;
-        wanted.after_id = after.id;
-    }
+    TRY(http::begin_page(wanted, query, newest_first, http::Key::Time));
     auto found = accounts::list(tx, wanted);
-    if (found.size() == static_cast<std::size_t>(wanted.limit)) {
-        found.pop_back();
-        auto const& last = found.back();
-        page.next_cursor = http::write_cursor(
-            { newest_first, std::to_string(last.created_at.time_since_epoch().count()), last.id.text() });
-        http::add_next_link(call, *page.next_cursor);
-    }
+    page.next_cursor = http::end_page(call, found, wanted,
+        [](accounts::Account const& last) { return http::time_cursor(newest_first, last.created_at, last.id.text()); });
     for (auto const& account : found)
         page.items.push_back(shown(tx, account));
     return page;

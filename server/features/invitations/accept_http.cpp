@@ -56,7 +56,7 @@ Result<Arrival> arrive(http::Call& call, db::Transaction& tx, Link const& link, 
     auto const email = input.email.value_or(visit.invitation.email);
     auto const session = sessions::find(call, tx);
     Arrival arrival { visit, email, persons::find_by_email(tx, email),
-        session && !session->is_limited() ? std::optional { session->person } : std::nullopt };
+        session && !session->is_limited() && !session->viewing ? std::optional { session->person } : std::nullopt };
     if (arrival.is_other_address() && visit.invitation.force_email)
         return refuse("email_forced");
     TRY(check_is_new_here(tx, visit.invitation.account, email));
@@ -155,7 +155,7 @@ Result<http::Then<http::CreatedOrWaiting<Joined>>> post_accept(
         auto const spent = TRY(spend(tx, link));
         auto const person = TRY(person_for(tx, arrival, input, hash));
         auto const acceptance = acceptance_of(arrival, input);
-        events::Source const source { "member", "", "", call.address(), call.id() };
+        events::Source const source { "member", "", "", sessions::way_of(call) };
         auto const member = TRY(admit(tx, source, spent.invitation, person, acceptance));
         return welcome(call, tx, arrival, person, member, acceptance);
     };

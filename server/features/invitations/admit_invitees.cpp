@@ -59,9 +59,25 @@ Result<void> ask_to_confirm(db::Transaction& tx, Invitation const& invitation, M
     return {};
 }
 
+// The teams of the invitation that its inviter may still give; recorded when every row is written.
+struct Joined {
+    Membership member;
+    teams::Moves moves;
+};
+Result<Joined> join_teams(db::Transaction& tx, Invitation const& invitation, Membership const& member)
+{
+    auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
+    bool const is_in = member.state == memberships::State::Active;
+    if (invitation.teams.empty() || !is_in || !inviter || !inviter->is_active(tx.now()))
+        return Joined { member, {} };
+    auto moves = teams::plan_of_invitation(tx, *inviter, memberships::permissions_of(tx, *inviter), invitation.teams);
+    auto moved = TRY(teams::move(tx, member, moves));
+    return Joined { std::move(moved), std::move(moves) };
+}
+
 events::Source source_of(Membership const& member, events::Source const& source)
 {
-    return { "member", member.id.text(), member.display_name(), source.address, source.request_id };
+    return { "member", member.id.text(), member.display_name(), source.way };
 }
 
 events::Target target(Membership const& member) { return { "membership", member.id.text(), member.display_name() }; }
@@ -75,8 +91,10 @@ Result<Membership> let_in(
     auto after = member;
     after.state = memberships::State::Active;
     auto const active = TRY(memberships::update(tx, member, after));
+    auto const joined = TRY(join_teams(tx, invitation, active));
     events::record(tx, member.account, source, "membership.admitted", target(active));
-    return active;
+    teams::record(tx, source, active, joined.moves);
+    return joined.member;
 }
 
 Result<Invitation> get_awaiting(db::Transaction& tx, Actor const& actor, InvitationId const& id)
@@ -179,11 +197,13 @@ Result<Membership> admit(db::Transaction& tx, events::Source const& source, Invi
             keeps_rights ? spent.rights : Rights {},
             must_wait ? memberships::State::Pending : memberships::State::Active, acceptance.phone }));
     member = TRY(take_licenses(tx, spent, left_out ? left_out->licenses : std::vector<std::string> {}, member));
+    auto const joined = TRY(join_teams(tx, spent, member));
     store::set_membership(tx, spent, member.id);
     if (acceptance.must_confirm)
         TRY(ask_to_confirm(tx, spent, member));
     record_admitted(tx, source_of(member, source), spent, left_out, member);
-    return member;
+    teams::record(tx, source_of(member, source), member, joined.moves);
+    return joined.member;
 }
 
 Result<Invitation> approve(db::Transaction& tx, Actor const& actor, InvitationId const& id)

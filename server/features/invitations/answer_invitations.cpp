@@ -19,7 +19,7 @@ Refusal with_help(db::Transaction& tx, Invitation const& invitation, Refusal ref
 
 events::Source invitee(Invitation const& invitation, events::Source const& source = {})
 {
-    return { "invitee", invitation.id.text(), invitation.display_name(), source.address, source.request_id };
+    return { "invitee", invitation.id.text(), invitation.display_name(), source.way };
 }
 
 // Somebody else was quicker: the link is as dead as he left it.

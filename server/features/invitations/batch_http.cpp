@@ -16,8 +16,9 @@ struct RowBody {
     std::optional<std::string> email;
     std::optional<std::vector<std::string>> roles;
     std::optional<std::vector<std::string>> licenses;
+    std::optional<std::vector<std::string>> teams; // the only field that may be missing
 };
-BOOST_DESCRIBE_STRUCT(RowBody, (), (name, email, roles, licenses))
+BOOST_DESCRIBE_STRUCT(RowBody, (), (name, email, roles, licenses, teams))
 
 struct BatchBody {
     std::vector<RowBody> rows;
@@ -35,7 +36,8 @@ bool is_blank(std::optional<std::vector<std::string>> const& list) { return !lis
 
 bool is_blank(RowBody const& row)
 {
-    return is_blank(row.name) && is_blank(row.email) && is_blank(row.roles) && is_blank(row.licenses);
+    return is_blank(row.name) && is_blank(row.email) && is_blank(row.roles) && is_blank(row.licenses) &&
+        is_blank(row.teams);
 }
 
 // Collects what is wrong with one row; parsing goes on, so that all of it is said at once.
@@ -98,6 +100,8 @@ NewInvitation read_row(RowBody const& row, RowErrors errors)
         read_roles(wanted, *row.roles, errors);
     if (errors.is_given("licenses", row.licenses))
         wanted.licenses = *row.licenses;
+    for (auto const& team : row.teams.value_or(std::vector<std::string> {}))
+        wanted.teams.push_back(errors.value_or_error("teams", teams::TeamId::parse(team)));
     return wanted;
 }
 
@@ -162,8 +166,9 @@ Result<http::Created<BatchAnswer>> post_batch(http::Call& call, db::Transaction&
             with_unreadable(sent ? Refusal {} : renumbered(sent.error(), rows.numbers), rows.errors));
     BatchAnswer answer;
     std::vector<std::string> products;
+    auto const teams = teams_of(tx, actor.account, *sent);
     for (auto const& invitation : *sent) {
-        answer.items.push_back(shown(invitation, actor.name, {}, tx.now()));
+        answer.items.push_back(shown(invitation, actor.name, {}, teams, tx.now()));
         products.insert(products.end(), invitation.licenses.begin(), invitation.licenses.end());
     }
     answer.warnings = licenses::warnings_of(tx, actor.account, products);

@@ -82,18 +82,19 @@ Result<void> check_may_give(db::Transaction& tx, Actor const& actor, Invitation 
         : refuse("cannot_grant", "licenses", "are not yours to give");
 }
 
-events::Entry entry_of(std::string_view operation, Invitation const& invitation, Time now)
+events::Entry entry_of(db::Transaction& tx, std::string_view operation, Invitation const& invitation)
 {
-    InvitationData const data { invitation.email.text(), invitation.rights.roles(now), invitation.licenses,
+    InvitationData const data { invitation.email.text(), invitation.rights.roles(tx.now()), invitation.licenses,
         invitation.expires_at };
     auto const& reason = invitation.decline_reason.text();
+    auto text = reason.empty() ? json::write(data) : json::write(DeclinedData { data, reason });
     return { std::string { operation }, { "invitation", invitation.id.text(), invitation.display_name() },
-        reason.empty() ? json::write(data) : json::write(DeclinedData { data, reason }) };
+        roles::with_names(tx, invitation.account, invitation.rights, std::move(text)) };
 }
 
 void record(db::Transaction& tx, events::Source const& source, std::string_view operation, Invitation const& invitation)
 {
-    events::record_all(tx, invitation.account, source, { entry_of(operation, invitation, tx.now()) });
+    events::record_all(tx, invitation.account, source, { entry_of(tx, operation, invitation) });
 }
 
 void record_licenses(db::Transaction& tx, events::Source const& source, AccountId const& account,
@@ -239,6 +240,8 @@ bool hold_address(db::Transaction& tx, Actor const& actor, EmailAddress const& e
 {
     if (is_pending(tx, actor.account, email))
         return false;
+    if (tx.is_rehearsal())
+        return true; // nobody comes in between
     expire_overdue(tx, actor.account);
     Invitation place;
     place.account = actor.account;

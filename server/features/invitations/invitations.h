@@ -33,6 +33,7 @@
 #include "memberships/memberships.h"
 #include "permissions/permissions.h"
 #include "persons/persons.h"
+#include "teams/teams.h"
 
 #include <boost/describe/enum.hpp>
 
@@ -84,6 +85,7 @@ struct NewInvitation {
     std::vector<std::string> licenses = {}; // reserved while it is pending
     bool force_email = true;                // only who has that address can accept
     Source source = Source::Api;
+    std::vector<teams::TeamId> teams = {}; // joined with the account; those that are deleted meanwhile are left out
 };
 
 struct Invitation : NewInvitation {

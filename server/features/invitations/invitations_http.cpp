@@ -15,7 +15,7 @@ struct NewInvitationBody {
     std::optional<std::vector<RoleName>> roles; // nothing: a plain user
     std::optional<std::vector<std::string>> licenses;
     std::optional<GrantsChange> grants;
-    std::optional<std::vector<std::string>> teams;
+    std::optional<std::vector<teams::TeamId>> teams;
     std::optional<std::vector<std::string>> channels;
     std::optional<bool> force_email;
     std::optional<PersonalMessage> message;
@@ -52,11 +52,9 @@ struct ResentBody {
 };
 BOOST_DESCRIBE_STRUCT(ResentBody, (), (resent, left_out))
 
-// Teams and channels come with what they are for; until then an account has none.
-Result<void> check_rooms(NewInvitationBody const& input)
+// Channels come with what they are for; until then an account has none.
+Result<void> check_channels(NewInvitationBody const& input)
 {
-    if (input.teams && !input.teams->empty())
-        return refuse_field("teams", "invalid", "must be teams of this account");
     if (input.channels && !input.channels->empty())
         return refuse_field("channels", "invalid", "must be channels of this account");
     return {};
@@ -69,11 +67,11 @@ BOOST_DESCRIBE_STRUCT(SentInvitation, (InvitationBody), (warnings))
 
 Result<NewInvitation> wanted_by(NewInvitationBody const& input, Time now)
 {
-    TRY(check_rooms(input));
+    TRY(check_channels(input));
     auto const rights = TRY(asked_rights(Rights {}, input.roles, input.grants, now));
     return NewInvitation { input.kind, input.first_name, input.last_name, input.email, rights.value_or(Rights {}),
         input.message.value_or(PersonalMessage {}), input.licenses.value_or(std::vector<std::string> {}),
-        input.force_email.value_or(true), Source::Api };
+        input.force_email.value_or(true), Source::Api, input.teams.value_or(std::vector<teams::TeamId> {}) };
 }
 
 Result<http::Created<SentInvitation>> post_invitation(
@@ -86,21 +84,21 @@ Result<http::Created<SentInvitation>> post_invitation(
     auto const wanted = TRY(wanted_by(input, tx.now()));
     auto const invitation = TRY(send(tx, actor, wanted));
     call.set_version(invitation.version);
-    return http::Created<SentInvitation> { { shown(invitation, actor.name, {}, tx.now()),
-        licenses::warnings_of(tx, actor.account, invitation.licenses) } };
+    return http::Created<SentInvitation> {
+        { shown(invitation, actor.name, {}, teams_of(tx, actor.account, { invitation }), tx.now()),
+            licenses::warnings_of(tx, actor.account, invitation.licenses) }
+    };
 }
+
+constexpr auto newest_first = "-created_at";
 
 Result<Listing> listing_of(InvitationQuery const& query, Actor const& actor)
 {
-    Listing listing { query.state, {}, query.approval, "", "", query.limit.value_or(http::PageLimit {}).number() };
+    Listing listing { query.state, {}, query.approval };
     if (query.mine.value_or(false))
         listing.invited_by = actor.membership;
     listing.product = query.product.value_or("");
-    if (!query.cursor)
-        return listing;
-    auto const after = TRY(http::read_time_cursor(*query.cursor, "-created_at"));
-    listing.after_key = after.key;
-    listing.after_id = after.id;
+    TRY(http::begin_page(listing, query, newest_first, http::Key::Time));
     return listing;
 }
 
@@ -119,16 +117,11 @@ Result<InvitationPage> get_invitations(
     auto const actor = TRY(memberships::require_actor(call, tx));
     TRY(check_may_list(actor, parameters));
     auto const query = TRY(parameters.read());
-    auto listing = TRY(listing_of(query, actor));
-    auto const limit = static_cast<std::size_t>(listing.limit++);
+    auto const listing = TRY(listing_of(query, actor));
     auto all = TRY(list(tx, actor, listing));
     InvitationPage page;
-    if (all.size() > limit) {
-        all.pop_back();
-        auto const created_at = all.back().created_at.time_since_epoch().count();
-        page.next_cursor = http::write_cursor({ "-created_at", std::to_string(created_at), all.back().id.text() });
-        http::add_next_link(call, *page.next_cursor);
-    }
+    page.next_cursor = http::end_page(call, all, listing,
+        [](Invitation const& last) { return http::time_cursor(newest_first, last.created_at, last.id.text()); });
     page.items = shown_all(tx, actor.account, all);
     if (query.total.value_or(false))
         page.total = TRY(count(tx, actor, listing));

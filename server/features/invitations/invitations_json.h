@@ -6,6 +6,7 @@
 #include "invitations/invitations.h"
 #include "mail/outbox.h"
 #include "permissions/permissions_http.h"
+#include "teams/teams_http.h"
 
 #include <optional>
 #include <string>
@@ -39,7 +40,7 @@ struct InvitationBody {
     std::vector<RoleName> roles;
     std::vector<std::string> licenses;
     GrantsBody grants;
-    std::vector<std::string> teams;
+    std::vector<teams::TeamRef> teams; // by name
     std::vector<std::string> channels;
     std::optional<std::string> workspace;
     State state;
@@ -60,9 +61,12 @@ BOOST_DESCRIBE_STRUCT(InvitationBody, (),
         message, decline_reason, delivery, awaiting_confirmation_of, force_email, source, invited_by, sent_at,
         expires_at, created_at))
 
-InvitationBody shown(Invitation const&, std::string inviter, std::optional<mail::Delivery> const&, Time now);
+// The teams are those of the account that it names, and perhaps others.
+InvitationBody shown(Invitation const&, std::string inviter, std::optional<mail::Delivery> const&,
+    std::vector<teams::Team> const&, Time now);
 InvitationBody shown(db::Transaction&, Invitation const&);
 // Many at once: the deliveries by one statement, each inviter once.
+std::vector<teams::Team> teams_of(db::Transaction&, AccountId const&, std::vector<Invitation> const&);
 std::vector<InvitationBody> shown_all(db::Transaction&, AccountId const&, std::vector<Invitation> const&);
 
 }

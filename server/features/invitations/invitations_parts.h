@@ -12,7 +12,7 @@ namespace kith::invitations {
 
 crypto::Token token_of(Invitation const&, Channel);
 crypto::Token confirmation_token(Invitation const&);
-events::Entry entry_of(std::string_view operation, Invitation const&, Time now);
+events::Entry entry_of(db::Transaction&, std::string_view operation, Invitation const&);
 void record(db::Transaction&, events::Source const&, std::string_view operation, Invitation const&);
 // Once for each product, after every row was written.
 void record_licenses(db::Transaction&, events::Source const&, AccountId const&, std::string_view operation,

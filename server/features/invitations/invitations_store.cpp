@@ -9,8 +9,8 @@ namespace {
     " i.membership_id, i.opened_at, i.sent_at, i.expires_at, i.version, i.created_at,"                        \
     " i.decline_reason, coalesce((select m.email from email_confirmations c"                                  \
     " join memberships m on m.account_id = c.account_id and m.id = c.membership_id"                           \
-    " where c.account_id = i.account_id and c.invitation_id = i.id and m.state = 'pending' limit 1), '')"
-constexpr int column_count = 25;
+    " where c.account_id = i.account_id and c.invitation_id = i.id and m.state = 'pending' limit 1), ''), i.teams"
+constexpr int column_count = 26;
 
 std::vector<std::string> read_words(std::string_view words)
 {
@@ -28,6 +28,22 @@ std::string write_words(std::vector<std::string> const& words)
     return write_rights(rights);
 }
 
+std::vector<teams::TeamId> read_teams(std::string_view words)
+{
+    std::vector<teams::TeamId> ids;
+    for (auto const& word : read_words(words))
+        ids.push_back(teams::TeamId::from_text(word));
+    return ids;
+}
+
+std::string write_teams(std::vector<teams::TeamId> const& ids)
+{
+    std::vector<std::string> words;
+    for (auto const& id : ids)
+        words.push_back(id.text());
+    return write_words(words);
+}
+
 std::optional<MembershipId> member_in(std::string_view text)
 {
     return text.empty() ? std::nullopt : std::optional { MembershipId::from_text(text) };
@@ -42,7 +58,8 @@ Invitation read(db::Row const& row)
 {
     NewInvitation wanted { row.enumerator<Kind>(2), PersonName::stored(row.text(3)), PersonName::stored(row.text(4)),
         EmailAddress::stored(row.text(5), row.text(6)), Rights::stored(row.enumerator<Role>(7), row.text(8)),
-        PersonalMessage::stored(row.text(10)), read_words(row.text(9)), row.flag(13), row.enumerator<Source>(14) };
+        PersonalMessage::stored(row.text(10)), read_words(row.text(9)), row.flag(13), row.enumerator<Source>(14),
+        read_teams(row.text(25)) };
     return { std::move(wanted), row.id<AccountId>(0), row.id<InvitationId>(1), row.enumerator<State>(11),
         row.enumerator<Approval>(12), static_cast<int>(row.integer(15)), row.id<MembershipId>(16),
         member_in(row.text(17)), row.optional_time(18), row.time(19), row.time(20), row.integer(21), row.time(22),
@@ -73,14 +90,15 @@ bool insert(db::Transaction& tx, Invitation const& invitation, std::string const
     return tx.run(R"(
         insert into invitations (account_id, id, kind, first_name, last_name, email, email_key, standing_role, rights, licenses,
             message, state, approval, force_email, source, token_hash, link_version, invited_by, sent_at, expires_at, version,
-            created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $17, $18, $19, 1, $18, $18)
+            created_at, updated_at, teams)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $17, $18, $19, 1, $18, $18,
+            $20)
         on conflict (account_id, kind, email_key) where state = 'pending' do nothing)",
                invitation.account, invitation.id, invitation.kind, invitation.first_name, invitation.last_name,
                invitation.email.text(), invitation.email.key(), invitation.rights.standing(), invitation.rights.words(),
                write_words(invitation.licenses), invitation.message.text(), invitation.approval, invitation.force_email,
                invitation.source, token_hash, invitation.link_version, invitation.invited_by, invitation.sent_at,
-               invitation.expires_at) == 1;
+               invitation.expires_at, write_teams(invitation.teams)) == 1;
 }
 
 bool remove(db::Transaction& tx, Invitation const& invitation)

@@ -1,6 +1,6 @@
 #pragma once
 
-// The only code that reads or writes the tables invitations, invitation_links and
+// The only code that writes the tables invitations, invitation_links and
 // email_confirmations.
 
 #include "invitations/invitations.h"

@@ -93,7 +93,7 @@ Result<PublicName> post_decline(http::Call& call, db::Transaction& tx, http::Bod
     TRY(look_carefully(call, tx, link));
     auto const input = TRY(body.read());
     auto const invitation = TRY(
-        decline(tx, { "invitee", "", "", call.address(), call.id() }, link, input.reason.value_or(PersonalMessage {})));
+        decline(tx, { "invitee", "", "", sessions::way_of(call) }, link, input.reason.value_or(PersonalMessage {})));
     return PublicName { accounts::get(tx, invitation.account).name.text() };
 }
 
@@ -121,7 +121,7 @@ Result<PublicName> post_confirmation(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_post, call.client()));
     auto const link = TRY(read_link(call));
-    auto const member = confirm_address(tx, { "member", "", "", call.address(), call.id() }, link);
+    auto const member = confirm_address(tx, { "member", "", "", sessions::way_of(call) }, link);
     if (!member)
         TRY(call.limit(http::rates::unknown_token, call.client()));
     TRY(member);

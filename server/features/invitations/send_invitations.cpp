@@ -86,9 +86,11 @@ Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending const& s
     auto const named = roles::named_by(tx, actor.account, wanted.rights);
     auto const approval = TRY(check_gift(tx, actor, sending, wanted, named));
     TRY(check_is_new_here(tx, actor.account, wanted.email));
+    auto const moves = TRY(teams::plan(tx, actor, {}, wanted.teams));
     Invitation invitation { wanted, actor.account, InvitationId::make(), State::Pending, approval, 1, actor.membership,
         {}, {}, tx.now(), tx.now() + lifetime, 1, tx.now() };
     invitation.licenses = in_order(invitation.licenses);
+    invitation.teams = teams::ids_of(moves.in);
     if (auto const reserved = reserve(tx, invitation); !reserved)
         return give_up(tx, invitation, reserved.error());
     auto const token = token_of(invitation, Channel::Mailed);
@@ -105,7 +107,7 @@ void record_sent(db::Transaction& tx, Actor const& actor, std::vector<Invitation
     std::vector<events::Entry> entries;
     std::map<std::string, std::vector<std::string>> reserved;
     for (auto const& invitation : sent) {
-        entries.push_back(entry_of("invitation.sent", invitation, tx.now()));
+        entries.push_back(entry_of(tx, "invitation.sent", invitation));
         for (auto const& product : invitation.licenses)
             reserved[product].push_back(invitation.display_name());
     }

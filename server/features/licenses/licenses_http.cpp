@@ -83,17 +83,7 @@ Result<ToolList> get_tools(http::Call& call, db::Transaction& tx)
     return list;
 }
 
-Result<SpanListing> listing_of(LedgerQuery const& query)
-{
-    SpanListing listing { query.slot, query.at, "", "", query.limit.value_or(http::PageLimit {}).number() };
-    listing.since = query.since;
-    if (!query.cursor)
-        return listing;
-    auto const after = TRY(http::read_time_cursor(*query.cursor, "-from"));
-    listing.after_key = after.key;
-    listing.after_id = after.id;
-    return listing;
-}
+constexpr auto newest_first = "-from";
 
 Result<LedgerPage> get_ledger(http::Call& call, db::Transaction& tx, http::Query<LedgerQuery> const& parameters)
 {
@@ -103,17 +93,13 @@ Result<LedgerPage> get_ledger(http::Call& call, db::Transaction& tx, http::Query
         return refuse(actor.may(Permission::ManageUsers) ? "not_found" : "forbidden");
     TRY(check_may_manage(actor, pool->product));
     auto const query = TRY(parameters.read());
-    auto listing = TRY(listing_of(query));
-    auto const limit = static_cast<std::size_t>(listing.limit++);
+    SpanListing listing { query.slot, query.at };
+    listing.since = query.since;
+    TRY(http::begin_page(listing, query, newest_first, http::Key::Time));
     auto spans = list_spans(tx, actor.account, pool->product, listing);
     LedgerPage page;
-    if (spans.size() > limit) {
-        spans.pop_back();
-        auto const& last = spans.back();
-        page.next_cursor =
-            http::write_cursor({ "-from", std::to_string(last.from.time_since_epoch().count()), last.id });
-        http::add_next_link(call, *page.next_cursor);
-    }
+    page.next_cursor = http::end_page(
+        call, spans, listing, [](Span const& last) { return http::time_cursor(newest_first, last.from, last.id); });
     for (auto const& span : spans)
         page.items.push_back(
             { span.id, span.slot, { span.holder.kind, span.holder.id, span.holder.name }, span.from, span.until });

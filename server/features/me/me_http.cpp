@@ -32,13 +32,32 @@ std::optional<std::string> avatar_url(persons::Person const& person)
     return person.avatar.empty() ? std::nullopt : std::optional { "/api/v1/me/avatar?v=" + person.avatar };
 }
 
+void keep_only(Me& me, AccountId const& account)
+{
+    std::erase_if(me.memberships, [&](MeMembership const& each) { return each.account.id != account; });
+}
+
+void show_through(db::Transaction& tx, Me& me, memberships::Eyes const& eyes)
+{
+    auto const& [viewing, member, permissions] = eyes;
+    keep_only(me, viewing.account);
+    for (auto& membership : me.memberships)
+        membership = { member.id, membership.account, member.kind, membership.state, member.rights.roles(tx.now()),
+            permissions.texts() };
+    me.viewing = MeViewing { {}, roles::roles_of(tx, viewing.account, member.rights), viewing.until };
+    if (viewing.user)
+        me.viewing->user = MeViewed { member.id, member.first_name, member.last_name, member.email };
+}
+
 Result<Me> get_me(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
     call.set_version(session.person.version);
     auto me = shown(tx, session.person);
     if (session.only)
-        std::erase_if(me.memberships, [&](MeMembership const& each) { return each.account.id != *session.only; });
+        keep_only(me, *session.only);
+    if (auto const eyes = memberships::eyes_of(tx, session))
+        show_through(tx, me, *eyes);
     return me;
 }
 
@@ -68,12 +87,6 @@ Result<std::optional<std::optional<EmailAddress>>> recovery_of(MeChange const& i
     return Wanted { *std::move(email) };
 }
 
-events::Source source_of(http::Call const& call, persons::Person const& person)
-{
-    return { "person", person.id.text(), person.first_name.text() + ' ' + person.last_name.text(), call.address(),
-        call.id() };
-}
-
 Result<http::Then<Me>> patch_me(http::Call& call, db::Database& database, http::Body<MeChange> const& body)
 {
     auto const asking = TRY(database.read_now([&](db::Transaction& tx) { return require_unlimited(call, tx); }));
@@ -87,7 +100,7 @@ Result<http::Then<Me>> patch_me(http::Call& call, db::Database& database, http::
         auto const session = TRY(require_unlimited(call, tx));
         if (wanted.recovery_email || wanted.email)
             TRY(require_still(call, tx, verified));
-        auto const person = TRY(change(tx, source_of(call, session.person), session.person, wanted));
+        auto const person = TRY(change(tx, sessions::source_of(call, session), session.person, wanted));
         call.set_version(person.version);
         return shown(tx, person);
     };

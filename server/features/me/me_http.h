@@ -2,6 +2,7 @@
 
 #include "http/router.h"
 #include "me/me.h"
+#include "roles/roles.h"
 
 #include <string>
 #include <vector>
@@ -44,11 +45,28 @@ struct MeMembership {
 };
 BOOST_DESCRIBE_STRUCT(MeMembership, (), (id, account, kind, state, roles, permissions))
 
+struct MeViewed {
+    MembershipId id;
+    PersonName first_name;
+    PersonName last_name;
+    EmailAddress email; // as the account reaches him
+};
+BOOST_DESCRIBE_STRUCT(MeViewed, (), (id, first_name, last_name, email))
+
+// With whose eyes this browser looks at the account, which is the one membership shown.
+struct MeViewing {
+    std::optional<MeViewed> user; // null: the roles alone
+    std::vector<roles::Named> roles;
+    Time until;
+};
+BOOST_DESCRIBE_STRUCT(MeViewing, (), (user, roles, until))
+
 struct Me {
     MePerson person;
     std::vector<MeMembership> memberships;
+    std::optional<MeViewing> viewing = {};
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (person, memberships))
+BOOST_DESCRIBE_STRUCT(Me, (), (person, memberships, viewing))
 
 Me shown(db::Transaction&, persons::Person const&);
 void add_routes(http::Router&);

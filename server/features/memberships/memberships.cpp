@@ -2,6 +2,7 @@
 
 #include "memberships/memberships_list_store.h"
 #include "memberships/memberships_store.h"
+#include "roles/roles.h"
 #include "json/json.h"
 
 namespace kith::memberships {
@@ -117,10 +118,10 @@ Result<Membership> enroll(db::Transaction& tx, persons::Person const& person, Ne
 void record_joined(db::Transaction& tx, events::Source const& source, Membership const& member)
 {
     JoinedData const data { member.email.text(), member.rights.roles(tx.now()), member.state };
-    auto const by = source.id.empty()
-        ? events::Source { "member", member.id.text(), member.display_name(), source.address, source.request_id }
-        : source;
-    events::record(tx, member.account, by, "membership.joined", target(member), json::write(data));
+    auto const by =
+        source.id.empty() ? events::Source { "member", member.id.text(), member.display_name(), source.way } : source;
+    events::record(tx, member.account, by, "membership.joined", target(member),
+        roles::with_names(tx, member.account, member.rights, json::write(data)));
 }
 
 Result<Membership> join(

@@ -68,14 +68,49 @@ struct Membership {
 // business), inactive, too_many_requests.
 Result<Actor> require_actor(http::Call&, db::Transaction&);
 
+// The same, as he is himself, while his session looks with other eyes.
+Result<Actor> require_oneself(http::Call&, db::Transaction&);
+
 // What gives a member what he may do now: his roles, his grants, the server he runs.
 std::vector<PermissionSource> sources_of(db::Transaction&, Membership const&);
-// Their union.
-Permissions permissions_of(db::Transaction&, Membership const&);
+// Their union. Running the server is the person's, and no part of what roles give.
+enum class Server { Counted, LeftOut };
+Permissions permissions_of(db::Transaction&, Membership const&, Server = Server::Counted);
 // The same in a session: an API token may be bound to an account and to permissions.
 Permissions permissions_in(db::Transaction&, Membership const&, sessions::Session const&);
 // What an account decided about its roles.
 RolePolicy policy_of(db::Transaction&, AccountId const&);
+
+// A session may look at its account with other eyes for a while: those of a user, or of
+// whoever has some roles. Meanwhile it only reads (sessions::require), is shown what they
+// would be, and nothing of another account. What concerns the login stays the person's own.
+struct Viewing {
+    AccountId account;
+    SessionId session;
+    MembershipId viewer;
+    std::optional<MembershipId> user; // nothing: the roles alone
+    Rights rights;                    // the roles, or those of the user when it began
+    std::string name;
+    Time until {};
+};
+inline constexpr Duration viewing_limit = 30min;
+// Records view_as.started. Refuses: forbidden, not_found, validation (a role that is none),
+// wrong_state (the user is inactive), cannot_view_as (who may more than the viewer).
+Result<Viewing> view_as(db::Transaction&, Actor const&, sessions::Session const&, MembershipId const&);
+Result<Viewing> view_as(db::Transaction&, Actor const&, sessions::Session const&, std::vector<RoleName> const&);
+// Whose eyes they are, as he is now.
+struct Eyes {
+    Viewing viewing;
+    Membership member; // of the roles: the viewer, with these
+    Permissions permissions;
+};
+// Nothing: its own, or what it began has no ground any more.
+std::optional<Eyes> eyes_of(db::Transaction&, sessions::Session const&);
+// Records view_as.ended, once.
+void end_viewing(db::Transaction&, events::Source const&, Viewing const&);
+void end_viewing(db::Transaction&, events::Source const&, AccountId const&, sessions::Session const&);
+// Those that ran out, or whose session has ended.
+std::vector<Viewing> list_over_viewings(db::Transaction&);
 
 struct NewMembership {
     AccountId account;
@@ -103,6 +138,15 @@ Result<Membership> join(db::Transaction&, events::Source const&, persons::Person
 // Whoever runs the account last cannot be taken that away, on any path.
 // Refuses: stale, last_administrator, last_legal_representative.
 Result<Membership> update(db::Transaction&, Membership const& before, Membership const& after);
+
+// Facets that another module keeps ("team:<id>"): lists find members by them. They stay as they
+// are when the member changes, and go with him. Refuses: stale.
+Result<Membership> set_facets(db::Transaction&, Membership const& before, std::vector<std::string> const& added,
+    std::vector<std::string> const& dropped);
+// From everybody who has it.
+void drop_facet(db::Transaction&, AccountId const&, std::string const& facet);
+// As it is now; others who change it wait until the end of the transaction.
+std::optional<Membership> lock(db::Transaction&, AccountId const&, MembershipId const&);
 
 // He was here just now.
 void note_seen(db::Transaction&, AccountId const&, MembershipId const&);
@@ -156,9 +200,13 @@ struct Listing {
     int limit = 25;
     std::string without = {};              // holds no license of it
     std::optional<Time> unseen_since = {}; // neither seen nor added from then on
+    std::string facet = {};                // that another module keeps
+    std::string without_facet = {};
 };
 std::vector<Membership> list(db::Transaction&, AccountId const&, Listing const&);
 std::int64_t count(db::Transaction&, AccountId const&, Listing const&);
+// Where the picture is, another address with each; nothing: he has none.
+std::optional<std::string> avatar_url(Membership const&);
 // Where a row stands in that order: what a cursor holds.
 std::string sort_key(Membership const&, Sort);
 

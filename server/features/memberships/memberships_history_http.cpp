@@ -60,8 +60,7 @@ Result<HistoryPage> page_at(http::Call& call, db::Transaction& tx, Actor const& 
     for (auto const& past : found.items)
         page.items.push_back({ past.id, {}, shown(past, *query.at) });
     if (found.last) {
-        page.next_cursor = http::write_cursor({ "name", found.last->name_key, found.last->id.text() });
-        http::add_next_link(call, *page.next_cursor);
+        page.next_cursor = http::next_page(call, { "name", found.last->name_key, found.last->id.text() });
     }
     return page;
 }
@@ -77,8 +76,7 @@ Result<HistoryPage> page_between(http::Call& call, db::Transaction& tx, Actor co
     for (auto const& [id, before, now] : found.items)
         page.items.push_back({ id, shown(before, *query.from), shown(now, *query.to) });
     if (!found.next_id.empty()) {
-        page.next_cursor = http::write_cursor({ "id", "", found.next_id });
-        http::add_next_link(call, *page.next_cursor);
+        page.next_cursor = http::next_page(call, { "id", "", found.next_id });
     }
     return page;
 }

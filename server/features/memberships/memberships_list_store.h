@@ -2,7 +2,7 @@
 
 // Lists memberships, and finds them by a part of the name or the beginning of
 // the address: in the same time among a thousand and a million. The only code
-// that reads or writes the table membership_names.
+// that writes the table membership_names, or searches it.
 //
 // In the order of the alphabet a fragment is looked up under the rarest of its
 // pieces, where the names stand in that order: a page ends the walk. In the order

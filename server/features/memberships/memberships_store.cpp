@@ -43,15 +43,36 @@ void write_facets(db::Transaction& tx, Membership const& member)
             member.account, member.id, facet.word, key, facet.until);
 }
 
+// What other modules keep: they know when it ends.
+#define IS_KEPT "facet like 'team:%'"
+
+void rename_kept_facets(db::Transaction& tx, Membership const& member)
+{
+    tx.send("update membership_facets set name_key = $3 where account_id = $1 and membership_id = $2 and " IS_KEPT,
+        member.account, member.id, name_key(member.first_name, member.last_name));
+}
+
+void remove_facets(db::Transaction& tx, Membership const& member)
+{
+    if (member.state == State::Removed)
+        tx.send(
+            "delete from membership_facets where account_id = $1 and membership_id = $2", member.account, member.id);
+    else
+        tx.send("delete from membership_facets where account_id = $1 and membership_id = $2 and not " IS_KEPT,
+            member.account, member.id);
+}
+
 // What lists know of a member follows the row; mostly nothing of it has changed.
 void follow(db::Transaction& tx, Membership const& before, Membership const& after)
 {
     bool const is_renamed = before.display_name() != after.display_name();
-    if (is_renamed)
+    if (is_renamed) {
         learn_name(tx, after.account, name_key(after.first_name, after.last_name));
-    if (!is_renamed && facets_of(before) == facets_of(after))
+        rename_kept_facets(tx, after);
+    }
+    if (!is_renamed && after.state != State::Removed && facets_of(before) == facets_of(after))
         return;
-    tx.send("delete from membership_facets where account_id = $1 and membership_id = $2", after.account, after.id);
+    remove_facets(tx, after);
     write_facets(tx, after);
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
-// The only code that writes the tables memberships, membership_facets,
-// membership_guards and join_requests; lists of members are in memberships_list_store.
+// The only code that writes the tables memberships, membership_facets, membership_guards
+// and days_seen (join_requests_store binds a member to a person). Lists of members are in
+// memberships_list_store, what was in memberships_history_store.
 
 #include "memberships/memberships.h"
 
@@ -20,6 +21,12 @@ bool insert(db::Transaction&, Membership const&);
 bool revive(db::Transaction&, Membership const& old, Membership const&);
 // False when its version is no longer that of `before`.
 bool replace(db::Transaction&, Membership const& before, Membership const&);
+// False when its version is no longer that.
+bool raise_version(db::Transaction&, Membership const&);
+void insert_facet(db::Transaction&, Membership const&, std::string const& facet);
+void remove_facet(db::Transaction&, Membership const&, std::string const& facet);
+void drop_facet(db::Transaction&, AccountId const&, std::string const& facet);
+bool lock(db::Transaction&, AccountId const&, MembershipId const&);
 void touch(db::Transaction&, AccountId const&, MembershipId const&);
 // One more person was here today.
 void count_day(db::Transaction&, AccountId const&);

@@ -57,29 +57,12 @@ Permissions within_scopes(Permissions const& permissions, sessions::Session cons
     return permissions.within(scopes);
 }
 
-}
-
-Result<Actor> require_actor(http::Call& call, db::Transaction& tx)
-{
-    auto const session = TRY(sessions::require(call, tx));
-    auto const account = AccountId::from_text(call.path_parameter("account"));
-    auto const entrance = store::find_entrance(tx, account, session.person.id);
-    if (!entrance || (session.only && *session.only != account))
-        return refuse("not_found");
-    TRY(check_entrance(session, *entrance, tx.now()));
-    auto const& member = entrance->member;
-    touch_later(call, member, tx.now());
-    return Actor { account, member.id, session.person.id, member.display_name(), member.rights.standing_at(tx.now()),
-        within_scopes(permissions_by(tx, *entrance, session.person.is_operator), session), call.address(), call.id(),
-        session.scopes.has_value() };
-}
-
-std::vector<PermissionSource> sources_of(db::Transaction& tx, Membership const& member)
+std::vector<PermissionSource> sources_of(db::Transaction& tx, Membership const& member, Server server)
 {
     auto sources = kith::sources_of(member.rights, store::find_policy(tx, member.account),
         roles::named_by(tx, member.account, member.rights), tx.now());
     auto const person = persons::find(tx, member.person);
-    if (person && person->is_operator)
+    if (server == Server::Counted && person && person->is_operator)
         sources.push_back(source_of_operators());
     if (!has_suite(member, tx.now())) {
         for (auto& source : sources)
@@ -88,10 +71,66 @@ std::vector<PermissionSource> sources_of(db::Transaction& tx, Membership const& 
     return sources;
 }
 
-Permissions permissions_of(db::Transaction& tx, Membership const& member)
+Result<Actor> as_oneself(http::Call& call, db::Transaction& tx, sessions::Session const& session)
+{
+    auto const account = AccountId::from_text(call.path_parameter("account"));
+    auto const entrance = store::find_entrance(tx, account, session.person.id);
+    bool const is_elsewhere = session.only && *session.only != account;
+    if (!entrance || is_elsewhere)
+        return refuse("not_found");
+    TRY(check_entrance(session, *entrance, tx.now()));
+    auto const& member = entrance->member;
+    touch_later(call, member, tx.now());
+    return Actor { account, member.id, session.person.id, member.display_name(), member.rights.standing_at(tx.now()),
+        within_scopes(permissions_by(tx, *entrance, session.person.is_operator), session),
+        sessions::way_of(call, session), session.scopes.has_value() };
+}
+
+// What has no ground any more ends behind the answer, and is his own view already.
+Actor through_other_eyes(http::Call& call, db::Transaction& tx, sessions::Session const& session, Actor actor)
+{
+    auto const eyes = eyes_of(tx, session);
+    if (!eyes) {
+        call.afterwards(
+            [account = actor.account, session](db::Transaction& tx) { end_viewing(tx, {}, account, session); });
+        return actor;
+    }
+    actor.membership = eyes->member.id;
+    actor.person = eyes->member.person;
+    actor.name = eyes->member.display_name();
+    actor.standing = eyes->member.rights.standing_at(tx.now());
+    actor.permissions = eyes->permissions;
+    return actor;
+}
+
+}
+
+Result<Actor> require_actor(http::Call& call, db::Transaction& tx)
+{
+    auto const session = TRY(sessions::require(call, tx));
+    auto actor = TRY(as_oneself(call, tx, session));
+    if (!session.viewing)
+        return actor;
+    if (session.viewing->account != actor.account)
+        return refuse("not_found");
+    return through_other_eyes(call, tx, session, std::move(actor));
+}
+
+Result<Actor> require_oneself(http::Call& call, db::Transaction& tx)
+{
+    auto const session = TRY(sessions::require_looking(call, tx));
+    return as_oneself(call, tx, session);
+}
+
+std::vector<PermissionSource> sources_of(db::Transaction& tx, Membership const& member)
+{
+    return sources_of(tx, member, Server::Counted);
+}
+
+Permissions permissions_of(db::Transaction& tx, Membership const& member, Server server)
 {
     Permissions all;
-    for (auto const& source : sources_of(tx, member))
+    for (auto const& source : sources_of(tx, member, server))
         all.add(source.gives);
     return all;
 }

@@ -51,7 +51,7 @@ TEST_P(RequireActorTest, says_who_is_asking)
     EXPECT_EQ(found.name, "Eve Lee");
     EXPECT_EQ(found.standing, Role::Administrator);
     EXPECT_TRUE(found.may(Permission::ManageUsers));
-    EXPECT_EQ(found.address + found.request_id, "192.0.2.7r7");
+    EXPECT_EQ(found.way.address + found.way.request_id, "192.0.2.7r7");
 }
 
 TEST_P(RequireActorTest, refuses_who_is_not_signed_in)

@@ -20,11 +20,12 @@ Result<std::optional<Operator>> find(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
     auto const& person = session.person;
-    if (!person.is_operator || !is_made_for_it(session))
+    if (!person.is_operator || session.viewing || !is_made_for_it(session))
         return std::optional<Operator> {};
     if (!sessions::is_fresh_for_administrators(session, tx.now()))
         return refuse("unauthenticated");
-    return Operator { person.id, person.first_name.text() + ' ' + person.last_name.text(), call.address(), call.id() };
+    return Operator { person.id, person.first_name.text() + ' ' + person.last_name.text(),
+        sessions::way_of(call, session) };
 }
 
 Result<Operator> require(http::Call& call, db::Transaction& tx)

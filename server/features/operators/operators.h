@@ -17,9 +17,8 @@ namespace kith::operators {
 struct Operator {
     PersonId person; // empty: whoever sits at the machine and gives orders there
     std::string name = "Operator";
-    std::string address = {};
-    std::string request_id = {};
-    events::Source source() const { return { "operator", person.text(), name, address, request_id }; }
+    events::Way way = {};
+    events::Source source() const { return { "operator", person.text(), name, way }; }
 };
 
 // Nothing for those who are none, or whose token was not made for running the server.

@@ -137,24 +137,14 @@ Result<OrderBody> post_cancel(http::Call& call, db::Transaction& tx)
 Result<OrderRows> read_page(
     http::Call& call, db::Transaction& tx, OrderQuery const& query, std::optional<AccountId> const& account)
 {
-    auto const limit = query.limit.value_or(http::PageLimit {}).number();
-    Listing listing { account, query.state, "", "", limit + 1 };
+    Listing listing { account, query.state };
     OrderRows rows;
     if (query.total.value_or(false))
         rows.total = count(tx, listing);
-    if (query.cursor) {
-        auto const after = TRY(http::read_time_cursor(*query.cursor, newest_first));
-        listing.after_key = after.key;
-        listing.after_id = after.id;
-    }
+    TRY(http::begin_page(listing, query, newest_first, http::Key::Time));
     rows.orders = list(tx, listing);
-    if (rows.orders.size() > static_cast<std::size_t>(limit)) {
-        rows.orders.pop_back();
-        auto const& last = rows.orders.back();
-        rows.next_cursor = http::write_cursor(
-            { newest_first, std::to_string(last.created_at.time_since_epoch().count()), last.id.text() });
-        http::add_next_link(call, *rows.next_cursor);
-    }
+    rows.next_cursor = http::end_page(call, rows.orders, listing,
+        [](Order const& last) { return http::time_cursor(newest_first, last.created_at, last.id.text()); });
     return rows;
 }
 

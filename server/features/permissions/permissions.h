@@ -147,12 +147,11 @@ struct Actor {
     std::string name;
     Role standing = Role::User;
     Permissions permissions;
-    std::string address;
-    std::string request_id;
+    events::Way way;
     bool has_scopes = false; // asks by an API token that was made for some things only
 
     bool may(Permission permission) const { return permissions.may(permission); }
-    events::Source source() const { return { "member", membership.text(), name, address, request_id }; }
+    events::Source source() const { return { "member", membership.text(), name, way }; }
 };
 
 // Refuses: forbidden.

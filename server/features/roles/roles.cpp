@@ -134,6 +134,27 @@ std::vector<CustomRole> named_by(db::Transaction& tx, AccountId const& account, 
     return named;
 }
 
+std::vector<Named> roles_of(db::Transaction& tx, AccountId const& account, Rights const& rights)
+{
+    auto const custom = named_by(tx, account, rights);
+    std::vector<Named> roles;
+    for (auto const& role : rights.roles(tx.now())) {
+        auto const own = std::ranges::find(custom, role.text(), [](CustomRole const& each) { return each.id.text(); });
+        roles.push_back({ role.text(), own == custom.end() ? role.text() : own->name });
+    }
+    return roles;
+}
+
+std::string with_names(db::Transaction& tx, AccountId const& account, Rights const& rights, std::string data)
+{
+    std::vector<Named> names;
+    for (auto const& role : named_by(tx, account, rights))
+        names.push_back({ role.id.text(), role.name });
+    if (!names.empty())
+        data.replace(data.rfind('}'), 1, ",\"names\":" + json::write(names) + '}');
+    return data;
+}
+
 Result<void> check_known(db::Transaction& tx, AccountId const& account, Rights const& rights, std::string_view field)
 {
     for (auto const& right : rights.all()) {

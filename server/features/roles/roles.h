@@ -7,6 +7,8 @@
 #include "db/transaction.h"
 #include "permissions/permissions.h"
 
+#include <boost/describe/class.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +42,16 @@ std::optional<StoredRole> find(db::Transaction&, AccountId const&, CustomRoleId 
 std::vector<StoredRole> list(db::Transaction&, AccountId const&);
 // Those that these rights name; most name none, which costs nothing.
 std::vector<CustomRole> named_by(db::Transaction&, AccountId const&, Rights const&);
+// The roles among these rights with their names: a built-in one is called as its id.
+struct Named {
+    std::string id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(Named, (), (id, name))
+std::vector<Named> roles_of(db::Transaction&, AccountId const&, Rights const&);
+// For the log, where names outlive the roles: the object `data` with the names that the custom
+// roles among these rights have now, as `names: [{id, name}]`; without any, as it is.
+std::string with_names(db::Transaction&, AccountId const&, Rights const&, std::string data);
 // For who gives them: keeps them from being removed meanwhile.
 // Refuses: validation (a custom role that the account has not).
 Result<void> check_known(db::Transaction&, AccountId const&, Rights const&, std::string_view field);

@@ -8,6 +8,11 @@ namespace {
 
 constexpr std::size_t max_device_characters = 300;
 
+std::string device_of(http::Call const& call)
+{
+    return one_line(call.request().header("user-agent"), max_device_characters);
+}
+
 // On https the name itself makes the browser refuse a cookie that was not set by
 // this host, over https, for every path (RFC 6265bis 4.1.3).
 std::string_view cookie_name(http::Call const& call)
@@ -22,6 +27,11 @@ void set_cookie(http::Call& call, std::string_view value, std::chrono::seconds l
     if (call.request().secure)
         cookie += "; Secure";
     call.add_header("Set-Cookie", std::move(cookie));
+}
+
+bool reads_only(http::Call const& call)
+{
+    return call.request().method == http::Method::Get || call.request().method == http::Method::Head;
 }
 
 std::string token_hash_of(http::Call const& call)
@@ -48,8 +58,10 @@ std::optional<Session> find_browser(db::Transaction& tx, std::string const& toke
     auto person = persons::find(tx, record->person);
     if (!person || person->session_epoch != record->epoch)
         return {};
-    return Session { record->token_hash, record->id, std::move(*person), record->created_at, record->last_seen_at,
+    Session session { record->token_hash, record->id, std::move(*person), record->created_at, record->last_seen_at,
         record->fresh_until };
+    session.viewing = record->viewing;
+    return session;
 }
 
 std::optional<Session> find_api_token(db::Transaction& tx, std::string const& token_hash)
@@ -61,7 +73,8 @@ std::optional<Session> find_api_token(db::Transaction& tx, std::string const& to
     if (!person || person->session_epoch != token->epoch)
         return {};
     return Session { token->token_hash, SessionId::from_text(token->id.text()), std::move(*person), token->created_at,
-        token->last_used_at.value_or(Time {}), Time::max(), Kind::ApiToken, token->account, token->scopes };
+        token->last_used_at.value_or(Time {}), Time::max(), Kind::ApiToken, token->account, token->scopes,
+        token->name.text() };
 }
 
 std::optional<Session> find_by_cookie(http::Call const& call, db::Transaction& tx)
@@ -89,7 +102,8 @@ void start(http::Call& call, db::Transaction& tx, persons::Person const& person)
     auto const token = crypto::random_token();
     store::Record const record { token.hash(), SessionId::make(), person.id, person.session_epoch, tx.now(), tx.now(),
         tx.now() + administrator_idle_limit };
-    store::insert(tx, record, one_line(call.request().header("user-agent"), max_device_characters), call.address());
+    store::insert(tx, record, device_of(call), call.address());
+    store::count_sign_in(tx, person.id);
     set_cookie(call, token.text, std::chrono::duration_cast<std::chrono::seconds>(absolute_limit));
 }
 
@@ -105,7 +119,7 @@ std::optional<Session> find_by_hash(db::Transaction& tx, std::string const& toke
     return session ? std::move(session) : find_api_token(tx, token_hash);
 }
 
-Result<Session> require(http::Call& call, db::Transaction& tx)
+Result<Session> require_looking(http::Call& call, db::Transaction& tx)
 {
     auto session = find(call, tx);
     if (!session)
@@ -114,6 +128,14 @@ Result<Session> require(http::Call& call, db::Transaction& tx)
     TRY(call.limit(http::rates::signed_in, session->id.text()));
     touch_later(call, *session, tx.now());
     return *std::move(session);
+}
+
+Result<Session> require(http::Call& call, db::Transaction& tx)
+{
+    auto session = TRY(require_looking(call, tx));
+    if (session.viewing && !reads_only(call))
+        return refuse("view_as_read_only");
+    return session;
 }
 
 Result<Session> require_browser(http::Call& call, db::Transaction& tx)
@@ -128,6 +150,33 @@ Result<void> check_is_unlimited(Session const& session)
 {
     return session.is_limited() ? refuse("forbidden") : Result<void> {};
 }
+
+events::Way way_of(http::Call const& call)
+{
+    return { call.address(), call.id(), device_of(call), events::Via::Browser, "" };
+}
+
+events::Way way_of(http::Call const& call, Session const& session)
+{
+    auto way = way_of(call);
+    way.via = session.kind == Kind::ApiToken ? events::Via::Token : events::Via::Browser;
+    way.via_name = session.name;
+    return way;
+}
+
+events::Source source_of(http::Call const& call, Session const& session)
+{
+    auto const& [id, first_name, last_name] =
+        std::tie(session.person.id, session.person.first_name, session.person.last_name);
+    return { "person", id.text(), first_name.text() + ' ' + last_name.text(), way_of(call, session) };
+}
+
+void begin_viewing(db::Transaction& tx, SessionId const& session, Looking const& looking)
+{
+    store::set_viewing(tx, session, looking);
+}
+
+void end_viewing(db::Transaction& tx, SessionId const& session) { store::set_viewing(tx, session, {}); }
 
 bool began_recently(Session const& session, Time now) { return now - session.created_at < recent_interval; }
 

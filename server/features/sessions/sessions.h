@@ -15,6 +15,7 @@
 #include "base/time.h"
 #include "crypto/token.h"
 #include "db/transaction.h"
+#include "events/events.h"
 #include "http/call.h"
 #include "persons/persons.h"
 
@@ -33,6 +34,12 @@ inline constexpr Duration touch_interval = 5min;   // how exactly "last seen" is
 
 enum class Kind { Browser, ApiToken };
 
+// A session that looks at an account with other eyes: until then it only reads.
+struct Looking {
+    AccountId account;
+    Time until {};
+};
+
 struct Session {
     std::string token_hash;
     SessionId id;
@@ -44,6 +51,8 @@ struct Session {
     // What an API token is bound to; memberships::require_actor holds it to that.
     std::optional<AccountId> only = {};
     std::optional<std::vector<std::string>> scopes = {}; // permissions; nothing: all
+    std::string name = {};                               // of the API token
+    std::optional<Looking> viewing = {};
     bool is_limited() const { return only || scopes; }
 };
 
@@ -56,14 +65,26 @@ void start(http::Call&, db::Transaction&, persons::Person const&);
 std::optional<Session> find(http::Call&, db::Transaction&);
 std::optional<Session> find_by_hash(db::Transaction&, std::string const& token_hash);
 
-// Refuses: unauthenticated, too_many_requests.
+// Refuses: unauthenticated, too_many_requests, view_as_read_only (whatever is no reading,
+// while the session looks with other eyes).
 Result<Session> require(http::Call&, db::Transaction&);
+// For what ends such a look, and nothing else. Refuses: unauthenticated, too_many_requests.
+Result<Session> require_looking(http::Call&, db::Transaction&);
 // For what no program may do: its own sessions, tokens and password are a person's.
 // Refuses: as above, reauthentication_required (an API token).
 Result<Session> require_browser(http::Call&, db::Transaction&);
 // For what concerns the person as a whole. Refuses: forbidden (a token bound to an
 // account or to permissions).
 Result<void> check_is_unlimited(Session const&);
+
+// By which way a call came, for the log: of somebody unknown, and of a session.
+events::Way way_of(http::Call const&);
+events::Way way_of(http::Call const&, Session const&);
+// The person as the source of what concerns the login.
+events::Source source_of(http::Call const&, Session const&);
+
+void begin_viewing(db::Transaction&, SessionId const&, Looking const&);
+void end_viewing(db::Transaction&, SessionId const&);
 
 // Whether it began a short while ago, so that the password need not be asked again.
 bool began_recently(Session const&, Time now);

@@ -5,8 +5,11 @@ namespace {
 
 Record read(db::Row const& row)
 {
-    return { row.string(0), row.id<SessionId>(1), row.id<PersonId>(2), row.integer(3), row.time(4), row.time(5),
+    Record record { row.string(0), row.id<SessionId>(1), row.id<PersonId>(2), row.integer(3), row.time(4), row.time(5),
         row.time(6) };
+    if (auto const until = row.optional_time(8))
+        record.viewing = Looking { row.id<AccountId>(7), *until };
+    return record;
 }
 
 Listed read_listed(db::Row const& row)
@@ -29,9 +32,30 @@ void insert(db::Transaction& tx, Record const& record, std::string_view device, 
 std::optional<Record> find(db::Transaction& tx, std::string const& token_hash)
 {
     return tx.first(read, R"(
-        select token_hash, id, person_id, epoch, created_at, last_seen_at, fresh_until from sessions
+        select token_hash, id, person_id, epoch, created_at, last_seen_at, fresh_until, viewing_account,
+            case when viewing_until > $2 then viewing_until end
+        from sessions
         where token_hash = $1 and idle_until > $2 and ends_at > $2)",
         token_hash, tx.now());
+}
+
+void set_viewing(db::Transaction& tx, SessionId const& id, std::optional<Looking> const& viewing)
+{
+    tx.run("update sessions set viewing_account = $2, viewing_until = $3 where id = $1", id,
+        viewing ? viewing->account.text() : std::string {}, viewing ? std::optional { viewing->until } : std::nullopt);
+}
+
+// In the order of accounts, so that two who sign in never wait for each other.
+void count_sign_in(db::Transaction& tx, PersonId const& person)
+{
+    auto const day = std::chrono::floor<std::chrono::days>(tx.now()).time_since_epoch().count();
+    tx.send(R"(
+        insert into sign_ins (account_id, day, sign_ins)
+        select m.account_id, $2, 1 from person_accounts p
+        join memberships m on m.account_id = p.account_id and m.person_id = p.person_id
+        where p.person_id = $1 and m.state = 'active' order by m.account_id
+        on conflict (account_id, day) do update set sign_ins = sign_ins.sign_ins + 1)",
+        person, static_cast<std::int64_t>(day));
 }
 
 void touch(db::Transaction& tx, std::string const& token_hash)

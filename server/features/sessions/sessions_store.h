@@ -1,6 +1,6 @@
 #pragma once
 
-// The only code that reads or writes the table sessions.
+// The only code that reads or writes the tables sessions and sign_ins.
 
 #include "sessions/sessions.h"
 
@@ -14,10 +14,14 @@ struct Record {
     Time created_at;
     Time last_seen_at;
     Time fresh_until;
+    std::optional<Looking> viewing = {}; // while it lasts
 };
 
 void insert(db::Transaction&, Record const&, std::string_view device, std::string_view address);
 std::optional<Record> find(db::Transaction&, std::string const& token_hash);
+void set_viewing(db::Transaction&, SessionId const&, std::optional<Looking> const&);
+// One more today, in every account where the person is active.
+void count_sign_in(db::Transaction&, PersonId const&);
 void touch(db::Transaction&, std::string const& token_hash);
 void remove(db::Transaction&, std::string const& token_hash);
 std::vector<Listed> list(db::Transaction&, PersonId const&, std::int64_t epoch);

@@ -38,7 +38,7 @@ Result<http::Then<http::Created<me::Me>>> post_setup(
     auto const hash = crypto::hash_password(input.password);
     return [=](http::Call& call, db::Transaction& tx) -> Result<http::Created<me::Me>> {
         TRY(spend_token(tx, token));
-        auto const founded = TRY(found(tx, { "", "", "", call.address(), call.id() }, founder, hash));
+        auto const founded = TRY(found(tx, { "", "", "", sessions::way_of(call) }, founder, hash));
         auto const person = persons::find(tx, founded.founder.person);
         sessions::start(call, tx, *person);
         return http::Created<me::Me> { me::shown(tx, *person) };

@@ -38,8 +38,9 @@ struct Statistics {
     std::vector<ProductUse> licenses;
     InvitationFunnel invitations;
     std::vector<std::int64_t> people_seen; // different people on each day
+    std::vector<std::int64_t> sign_ins;    // how often anybody signed in
 };
-BOOST_DESCRIBE_STRUCT(Statistics, (), (from, days, licenses, invitations, people_seen))
+BOOST_DESCRIBE_STRUCT(Statistics, (), (from, days, licenses, invitations, people_seen, sign_ins))
 
 struct Period {
     std::int64_t first; // day since 1970
@@ -77,14 +78,17 @@ Result<Statistics> get_statistics(http::Call& call, db::Transaction& tx, http::Q
     auto const today = std::chrono::floor<std::chrono::days>(tx.now());
     auto const last = static_cast<std::int64_t>(today.time_since_epoch().count());
     Period const period { last - days + 1, last };
-    Statistics statistics { today - std::chrono::days { days - 1 }, days, {}, {}, {} };
+    Statistics statistics { today - std::chrono::days { days - 1 }, days, {}, {}, {}, {} };
     for (auto const& pool : licenses::list_pools(tx, actor.account))
         statistics.licenses.push_back({ pool.product, pool.name, pool.total, use_of(tx, actor.account, pool, period) });
     auto const funnel = store::invitations(tx, actor.account, period.first);
     statistics.invitations = { funnel.sent, funnel.opened, funnel.accepted };
     auto const seen = store::people_seen(tx, actor.account, period.first);
-    for (auto day = period.first; day <= period.last; ++day)
+    auto const sign_ins = store::sign_ins(tx, actor.account, period.first);
+    for (auto day = period.first; day <= period.last; ++day) {
         statistics.people_seen.push_back(on(seen, day));
+        statistics.sign_ins.push_back(on(sign_ins, day));
+    }
     return statistics;
 }
 
@@ -93,7 +97,7 @@ Result<Statistics> get_statistics(http::Call& call, db::Transaction& tx, http::Q
 void add_routes(http::Router& router)
 {
     router.get("/api/v1/accounts/{account}/statistics",
-        "Counts licenses in use, invitations and people seen, day by day", get_statistics);
+        "Counts licenses in use, invitations, people seen and sign-ins, day by day", get_statistics);
 }
 
 }

@@ -1,5 +1,6 @@
 // How an account goes, day by day.
 
+#include "support/parallel.h"
 #include "support/until.h"
 #include "support/user_management.h"
 
@@ -82,6 +83,36 @@ TEST_P(StatisticsTest, are_for_who_manages_users)
     for (auto const* days : { "0", "-1", "367", "x" })
         EXPECT_EQ(statistics("?days=" + std::string { days }).status, 400) << days;
     EXPECT_EQ(statistics("").at("/days"), "30");
+}
+
+// How often, not how many: each browser that signs in, also of one person.
+TEST_P(StatisticsTest, count_sign_ins_day_by_day)
+{
+    auto const today = [&] { return statistics("?days=1").at("/sign_ins"); };
+    EXPECT_EQ(today(), "[1]");
+    signed_in(bob);
+    signed_in(bob);
+    EXPECT_EQ(today(), "[3]");
+    Browser wrong { api };
+    EXPECT_EQ(wrong.log_in("bob@acme.test", "not the password").status, 401);
+    EXPECT_EQ(today(), "[3]") << "who does not come in is not counted";
+    next_day();
+    EXPECT_EQ(statistics("?days=2").at("/sign_ins"), "[3,1]");
+    auto const bolt = tests::founded(database(), "Bolt");
+    signed_in(bolt.ann);
+    EXPECT_EQ(statistics("?days=2").at("/sign_ins"), "[3,1]") << "nor who is of another account";
+}
+
+// Six at once are six.
+TEST_P(StatisticsTest, count_sign_ins_that_come_together)
+{
+    EXPECT_EQ(tests::in_parallel(3, 6,
+                  [&](int) {
+                      Browser browser { api };
+                      return browser.log_in("bob@acme.test").status == 200;
+                  }),
+        6);
+    EXPECT_EQ(statistics("?days=1").at("/sign_ins"), "[7]");
 }
 
 }

@@ -18,6 +18,12 @@ Days people_seen(db::Transaction& tx, AccountId const& account, std::int64_t fir
         tx.all(read_line, "select day, people from days_seen where account_id = $1 and day >= $2", account, first_day));
 }
 
+Days sign_ins(db::Transaction& tx, AccountId const& account, std::int64_t first_day)
+{
+    return as_days(tx.all(
+        read_line, "select day, sign_ins from sign_ins where account_id = $1 and day >= $2", account, first_day));
+}
+
 Days taken(db::Transaction& tx, AccountId const& account, std::string_view product, std::int64_t first_day)
 {
     return as_days(tx.all(read_line, R"(

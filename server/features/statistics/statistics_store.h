@@ -15,6 +15,7 @@ namespace kith::statistics::store {
 using Days = std::map<std::int64_t, std::int64_t>;
 
 Days people_seen(db::Transaction&, AccountId const&, std::int64_t first_day);
+Days sign_ins(db::Transaction&, AccountId const&, std::int64_t first_day);
 // Licenses of the product that members took, and gave back.
 Days taken(db::Transaction&, AccountId const&, std::string_view product, std::int64_t first_day);
 Days freed(db::Transaction&, AccountId const&, std::string_view product, std::int64_t first_day);

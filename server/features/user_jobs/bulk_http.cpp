@@ -4,6 +4,7 @@
 #include "licenses/licenses.h"
 #include "memberships/memberships.h"
 #include "roles/roles.h"
+#include "teams/teams.h"
 #include "user_jobs/user_jobs_http.h"
 #include "user_jobs/user_jobs_json.h"
 
@@ -25,8 +26,9 @@ struct BulkFilter {
     std::optional<RoleName> role;
     std::optional<std::string> product;
     std::optional<std::string> q;
+    std::optional<teams::TeamId> team;
 };
-BOOST_DESCRIBE_STRUCT(BulkFilter, (), (state, role, product, q))
+BOOST_DESCRIBE_STRUCT(BulkFilter, (), (state, role, product, q, team))
 
 struct BulkBody {
     std::optional<BulkFilter> filter;
@@ -34,13 +36,15 @@ struct BulkBody {
     Act act;
     std::optional<RoleName> role;
     std::optional<std::string> product;
+    std::optional<teams::TeamId> team;
 };
-BOOST_DESCRIBE_STRUCT(BulkBody, (), (filter, ids, act, role, product))
+BOOST_DESCRIBE_STRUCT(BulkBody, (), (filter, ids, act, role, product, team))
 
 // Somebody ticks a few and clicks: no job has to wait for another.
 bool is_selection(BulkBody const& body) { return body.ids && body.ids->size() <= most_at_once; }
 
 bool is_of_role(Act act) { return act == Act::AddRole || act == Act::RemoveRole; }
+bool is_of_team(Act act) { return act == Act::AddTeam || act == Act::RemoveTeam; }
 bool is_of_license(Act act) { return act == Act::GiveLicense || act == Act::TakeLicense; }
 
 Result<std::string> subject_of(db::Transaction& tx, AccountId const& account, BulkBody const& body)
@@ -51,6 +55,11 @@ Result<std::string> subject_of(db::Transaction& tx, AccountId const& account, Bu
         auto const rights = TRY(Rights {}.with_roles({ *body.role }, "role"));
         TRY(roles::check_known(tx, account, rights, "role"));
         return body.role->text();
+    }
+    if (is_of_team(body.act)) {
+        if (!body.team || teams::list_by_ids(tx, account, { *body.team }).empty())
+            return refuse_field("team", "invalid", "must be a team of this account");
+        return body.team->text();
     }
     if (!is_of_license(body.act))
         return std::string {};
@@ -82,6 +91,8 @@ memberships::Listing listing_of(BulkFilter const& filter)
     listing.role = filter.role;
     listing.product = filter.product.value_or("");
     listing.text = filter.q.value_or("");
+    if (filter.team)
+        listing.facet = teams::facet_of(*filter.team);
     return listing;
 }
 

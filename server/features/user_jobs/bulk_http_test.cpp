@@ -51,6 +51,23 @@ TEST_P(BulkTest, gives_and_takes_roles_and_licenses)
     EXPECT_EQ(member(bob).licenses.size(), 1u);
 }
 
+// C-19
+TEST_P(BulkTest, puts_people_into_teams_and_takes_them_out)
+{
+    auto const sales = as_eve.post(path("/teams"), R"({"name":"Sales"})").at("/id");
+    auto const does = [&](std::string const& what) { return done(act(what + R"(,"team":")" + sales + R"("})")); };
+    auto const added = does(R"({"filter":{},"act":"add_team")");
+    EXPECT_EQ(tally(added), "0 created, 2 updated, 1 skipped, 0 failed");
+    EXPECT_EQ(as_eve.get(path("/users?total=true&team=" + sales)).at("/total"), "3");
+    auto const taken =
+        done(act(R"({"filter":{"team":")" + sales + R"("},"act":"remove_team","team":")" + sales + R"("})"));
+    EXPECT_EQ(tally(taken), "0 created, 3 updated, 0 skipped, 0 failed");
+    EXPECT_EQ(done(step(taken, "undo")).at("/undone"), "3");
+    EXPECT_EQ(as_eve.get(path("/users?total=true&team=" + sales)).at("/total"), "3");
+    EXPECT_EQ(act(R"({"filter":{},"act":"add_team"})").problem(), "422 validation");
+    EXPECT_EQ(act(R"({"filter":{},"act":"add_team","team":")" + make_uuid() + R"("})").problem(), "422 validation");
+}
+
 TEST_P(BulkTest, gives_no_more_licenses_than_there_are)
 {
     acme.write([&](db::Transaction& tx) { return licenses::set_total(tx, {}, acme.account.id, "suite", 2); }).value();
@@ -84,6 +101,7 @@ TEST_P(BulkTest, changes_a_few_at_once)
     EXPECT_EQ(tally(job), "0 created, 1 updated, 0 skipped, 0 failed");
     EXPECT_TRUE(member(bob).rights.has("manager", wall_clock()));
     EXPECT_EQ(newest_event().operation, "bulk.done");
+    EXPECT_EQ(newest_event().source.way.via, events::Via::Browser);
     auto const undone = step(job, "undo");
     EXPECT_EQ(undone.at("/state") + ' ' + undone.at("/undone"), "done 1");
     EXPECT_FALSE(member(bob).rights.has("manager", wall_clock()));

@@ -68,8 +68,23 @@ users::Change with_license(Membership const& user, std::string const& product, b
     return change;
 }
 
-Result<users::Change> change_by(Plan const& plan, Membership const& user, Time now)
+users::Change with_team(db::Transaction& tx, Membership const& user, teams::TeamId const& team, bool is_in)
 {
+    auto ids = team_ids_of(tx, user);
+    users::Change change;
+    if (contains(ids, team) == is_in)
+        return change;
+    if (is_in)
+        ids.push_back(team);
+    else
+        std::erase(ids, team);
+    change.teams = ids;
+    return change;
+}
+
+Result<users::Change> change_by(db::Transaction& tx, Plan const& plan, Membership const& user)
+{
+    auto const now = tx.now();
     users::Change change;
     auto const role = RoleName::stored(plan.subject);
     switch (*plan.act) {
@@ -85,11 +100,17 @@ Result<users::Change> change_by(Plan const& plan, Membership const& user, Time n
     case Act::GiveLicense:
     case Act::TakeLicense:
         return with_license(user, plan.subject, plan.act == Act::GiveLicense);
+    case Act::AddTeam:
+    case Act::RemoveTeam:
+        return with_team(tx, user, teams::TeamId::from_text(plan.subject), plan.act == Act::AddTeam);
     }
     return change;
 }
 
-bool changes_nothing(users::Change const& change) { return change.is_only_licenses() && !change.licenses; }
+bool changes_nothing(users::Change const& change)
+{
+    return change.is_only_licenses() && !change.licenses && !change.teams;
+}
 
 }
 
@@ -100,12 +121,12 @@ Result<void> change_user(db::Transaction& tx, Part const& part, Line const& line
     auto const user = TRY(users::get(tx, part.actor, MembershipId::from_text(result.membership)));
     result.name = user.display_name();
     result.email = user.email.text();
-    auto const change = TRY(change_by(part.job.plan, user, tx.now()));
+    auto const change = TRY(change_by(tx, part.job.plan, user));
     if (changes_nothing(change))
         return {};
+    result.before = write_before(tx, user);
     auto const changed = TRY(users::change(tx, part.actor, user, change));
     result.outcome = Outcome::Update;
-    result.before = write_before(user);
     result.version = changed.user.version;
     if (part.job.plan.act == Act::GiveLicense)
         result.licenses = { part.job.plan.subject };

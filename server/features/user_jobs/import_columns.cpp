@@ -44,6 +44,8 @@ std::vector<Spellings> const& table()
                 "licen"
                 "ce",
                 "products", "product", "lizenzen", "lizenz", "produkte", "produkt", "produits", "produit" } },
+        { "teams",
+            { "teams", "team", "groups", "group", "gruppen", "gruppe", "equipes", "equipe", "groupes", "groupe" } },
         { "active", { "active", "status", "state", "aktiv", "actif", "etat", "zustand" } },
     };
     return all;

@@ -36,6 +36,23 @@ TEST_P(ImportTest, adds_the_good_lines_and_lists_the_bad_ones)
     EXPECT_EQ(newest_event().operation, "import.done");
 }
 
+// C-19: teams by their names; what is said of them is a set.
+TEST_P(ImportTest, puts_people_into_teams)
+{
+    for (auto const* name : { "Sales", "Research, Europe" })
+        as_eve.post(path("/teams"), fmt::format(R"({{"name":"{}"}})", name));
+    auto const job = done(import("first_name,last_name,email,team\nZoe,Lee,zoe@acme.test,SALES;Resarch\n"
+                                 "Bob,Lee,bob@acme.test,\"Research, Europe;sales\"\nYan,Lee,yan@acme.test,\n"));
+    EXPECT_EQ(tally(job), "1 created, 1 updated, 0 skipped, 1 failed");
+    EXPECT_EQ(errors(job), "2 teams invalid");
+    EXPECT_EQ(as_eve.get(at(bob)).at("/teams/0/name"), "Research, Europe");
+    EXPECT_EQ(as_eve.get(at(bob)).at("/teams/1/name"), "Sales");
+    EXPECT_TRUE(as_eve.get(path("/users/export?q=bob")).body.contains(",\"Research, Europe;Sales\",active,"));
+    auto const back = done(step(job, "undo"));
+    EXPECT_EQ(back.at("/undone"), "2");
+    EXPECT_EQ(as_eve.get(at(bob)).at("/teams"), "[]");
+}
+
 // B18: a dry run says what would happen to each line, and changes nothing.
 TEST_P(ImportTest, is_tried_without_doing_anything)
 {

@@ -10,11 +10,15 @@ namespace {
 
 constexpr std::size_t most_words = 50; // in one cell
 
-std::vector<std::string> words_of(std::string_view cell)
+// What the name of a role or product cannot hold, and that of a team neither.
+constexpr std::string_view between_words = ";,|/\n";
+constexpr std::string_view between_teams = ";|\n";
+
+std::vector<std::string> words_of(std::string_view cell, std::string_view between)
 {
     std::vector<std::string> words;
     while (!cell.empty()) {
-        auto const end = cell.find_first_of(";,|/\n");
+        auto const end = cell.find_first_of(between);
         if (auto const word = trim(cell.substr(0, end)); !word.empty())
             words.emplace_back(word);
         cell.remove_prefix(end == cell.npos ? cell.size() : end + 1);
@@ -63,11 +67,11 @@ public:
         return value_or_error(field, ShortText::parse(text(field))).text();
     }
 
-    std::vector<std::string> known(
-        std::string_view field, std::map<std::string, std::string> const& meanings, char const* complaint)
+    std::vector<std::string> known(std::string_view field, std::map<std::string, std::string> const& meanings,
+        char const* complaint, std::string_view between = between_words)
     {
         std::vector<std::string> all;
-        auto const words = words_of(text(field));
+        auto const words = words_of(text(field), between);
         if (words.size() > most_words)
             add({ std::string { field }, "length", "names too many" });
         for (auto const& word : words) {
@@ -131,6 +135,11 @@ void read_words(Wanted& wanted, Cells& cells, Meanings const& meanings)
     }
     if (!cells.text("licenses").empty())
         wanted.licenses = cells.known("licenses", meanings.products, "is no product of this account");
+    if (!cells.text("teams").empty()) {
+        wanted.teams.emplace();
+        for (auto const& team : cells.known("teams", meanings.teams, "is no team of this account", between_teams))
+            wanted.teams->push_back(teams::TeamId::from_text(team));
+    }
     if (auto const cell = cells.text("active"); !cell.empty()) {
         wanted.active = truth_of(cell);
         if (!wanted.active)

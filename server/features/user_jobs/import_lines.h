@@ -4,17 +4,19 @@
 
 #include "base/email_address.h"
 #include "base/names.h"
+#include "teams/teams.h"
 #include "user_jobs/user_jobs.h"
 
 #include <map>
 
 namespace kith::user_jobs {
 
-// What the words of a file mean in an account: names of roles and products, without regard
+// What the words of a file mean in an account: names of roles, products and teams, without regard
 // to case and marks, and what the API calls them.
 struct Meanings {
     std::map<std::string, std::string> roles;
     std::map<std::string, std::string> products;
+    std::map<std::string, std::string> teams;
 };
 // Those that every account has.
 void add_standing_roles(Meanings&);
@@ -30,6 +32,7 @@ struct Wanted {
     std::optional<std::vector<RoleName>> roles;
     std::optional<std::vector<std::string>> licenses;
     std::optional<bool> active;
+    std::optional<std::vector<teams::TeamId>> teams;
 };
 
 // Refuses: validation, with everything that is wrong.

@@ -49,8 +49,19 @@ Result<std::optional<Rights>> wanted_rights(Membership const& user, Wanted const
     return rights == held ? std::nullopt : std::optional { std::move(rights) };
 }
 
-Result<users::Change> change_to(Membership const& user, Wanted const& wanted, Time now)
+std::optional<std::vector<teams::TeamId>> other_teams(db::Transaction& tx, Membership const& user, Wanted const& wanted)
 {
+    if (!wanted.teams)
+        return {};
+    auto wanted_ids = *wanted.teams, held = team_ids_of(tx, user);
+    std::ranges::sort(wanted_ids);
+    std::ranges::sort(held);
+    return wanted_ids == held ? std::nullopt : wanted.teams;
+}
+
+Result<users::Change> change_to(db::Transaction& tx, Membership const& user, Wanted const& wanted)
+{
+    auto const now = tx.now();
     users::Change change;
     change.first_name = if_other(std::optional { wanted.first_name }, user.first_name);
     change.last_name = if_other(std::optional { wanted.last_name }, user.last_name);
@@ -61,12 +72,13 @@ Result<users::Change> change_to(Membership const& user, Wanted const& wanted, Ti
     change.rights = TRY(wanted_rights(user, wanted, now));
     if (wanted.licenses && !is_same_set(*wanted.licenses, licenses_of(user, now)))
         change.licenses = wanted.licenses;
+    change.teams = other_teams(tx, user, wanted);
     return change;
 }
 
 bool changes_something(users::Change const& change)
 {
-    return change.active || change.licenses || !change.is_only_licenses();
+    return change.active || change.licenses || change.teams || !change.is_only_licenses();
 }
 
 Result<void> update(
@@ -74,13 +86,13 @@ Result<void> update(
 {
     if (!user.is_active(tx.now()) && !wanted.active)
         return refuse("member_inactive");
-    auto const change = TRY(change_to(user, wanted, tx.now()));
+    auto const change = TRY(change_to(tx, user, wanted));
     result.membership = user.id.text();
     if (!changes_something(change))
         return {};
+    result.before = write_before(tx, user);
     auto const changed = TRY(users::change(tx, part.actor, user, change));
     result.outcome = Outcome::Update;
-    result.before = write_before(user);
     result.version = changed.user.version;
     for (auto const& product : licenses_of(changed.user, tx.now())) {
         if (!contains(licenses_of(user, tx.now()), product))
@@ -103,7 +115,7 @@ Result<void> create(db::Transaction& tx, Part const& part, Wanted const& wanted,
     auto created = TRY(users::create(tx, part.actor,
         { wanted.first_name, wanted.last_name, wanted.email, wanted.phone.value_or(""), wanted.job_title.value_or(""),
             wanted.department.value_or(""), rights, is_active ? licenses : std::vector<std::string> {}, {},
-            is_active && part.job.send == Send::Welcome }));
+            is_active && part.job.send == Send::Welcome, wanted.teams.value_or(std::vector<teams::TeamId> {}) }));
     if (!is_active) {
         users::Change inactive;
         inactive.active = false;
@@ -127,6 +139,7 @@ Result<void> invite(db::Transaction& tx, Part const& part, Wanted const& wanted,
         wanted.email };
     invitation.rights = TRY(rights_of(wanted));
     invitation.licenses = wanted.licenses.value_or(std::vector<std::string> {});
+    invitation.teams = wanted.teams.value_or(std::vector<teams::TeamId> {});
     auto const sent = TRY(invitations::send(tx, part.actor, invitation));
     result.outcome = Outcome::Create;
     result.invitation = sent.id.text();

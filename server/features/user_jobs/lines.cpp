@@ -23,9 +23,10 @@ struct Before {
     std::string rights;
     std::vector<std::string> licenses;
     bool active = true;
+    std::optional<std::vector<teams::TeamId>> teams;
 };
 BOOST_DESCRIBE_STRUCT(
-    Before, (), (first_name, last_name, phone, job_title, department, standing, rights, licenses, active))
+    Before, (), (first_name, last_name, phone, job_title, department, standing, rights, licenses, active, teams))
 
 std::vector<std::string> products_of(Membership const& user)
 {
@@ -50,6 +51,7 @@ std::string sentence_of(std::string_view code)
         { "no_licenses_available", "all available licenses have been assigned" },
         { "cannot_grant", "would give a permission that you do not have" },
         { "forbidden", "is more than you may do" },
+        { "in_too_many_teams", "is in as many teams as one may be in" },
         { "self_deactivation", "nobody makes himself inactive" },
         { "last_administrator", "somebody has to be able to manage the users" },
         { "last_legal_representative", "an account keeps at least one legal representative" },
@@ -160,11 +162,16 @@ std::vector<LineError> errors_of(Refusal const& refusal)
     return errors;
 }
 
-std::string write_before(Membership const& user)
+std::vector<teams::TeamId> team_ids_of(db::Transaction& tx, Membership const& user)
 {
-    return json::write(
-        Before { user.first_name.text(), user.last_name.text(), user.phone, user.job_title, user.department,
-            user.rights.standing(), user.rights.words(), products_of(user), user.state == memberships::State::Active });
+    return teams::ids_of(teams::list_of(tx, user.account, { user.id })[user.id]);
+}
+
+std::string write_before(db::Transaction& tx, Membership const& user)
+{
+    return json::write(Before { user.first_name.text(), user.last_name.text(), user.phone, user.job_title,
+        user.department, user.rights.standing(), user.rights.words(), products_of(user),
+        user.state == memberships::State::Active, team_ids_of(tx, user) });
 }
 
 Result<void> put_back(db::Transaction& tx, Actor const& actor, Membership const& now, std::string const& text)
@@ -180,6 +187,9 @@ Result<void> put_back(db::Transaction& tx, Actor const& actor, Membership const&
     change.active = if_other(now.state == memberships::State::Active, before.active);
     if (before.active)
         change.licenses = if_other(products_of(now), before.licenses);
+    if (before.teams) // those that are still there
+        change.teams =
+            if_other(team_ids_of(tx, now), teams::ids_of(teams::list_by_ids(tx, now.account, *before.teams)));
     TRY(users::change(tx, actor, now, change));
     return {};
 }

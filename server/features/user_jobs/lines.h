@@ -26,8 +26,9 @@ Result<void> change_user(db::Transaction&, Part const&, Line const&, LineResult&
 
 // The refusal of a line in words.
 std::vector<LineError> errors_of(Refusal const&);
+std::vector<teams::TeamId> team_ids_of(db::Transaction&, memberships::Membership const&);
 // What has to be put back when a change is undone.
-std::string write_before(memberships::Membership const&);
+std::string write_before(db::Transaction&, memberships::Membership const&);
 Result<void> put_back(db::Transaction&, Actor const&, memberships::Membership const& now, std::string const& before);
 
 }

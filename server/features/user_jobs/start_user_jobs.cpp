@@ -9,7 +9,7 @@
 namespace kith::user_jobs {
 namespace {
 
-constexpr std::size_t most_lines_of_a_part = most_at_once;
+constexpr std::size_t most_lines_of_a_part = 250;
 constexpr std::size_t most_bytes_of_a_part = 256 * 1024;
 constexpr std::size_t parts_at_once = 20; // in one transaction
 
@@ -20,7 +20,7 @@ Result<Job> begin(db::Transaction& tx, Actor const& actor, Job job, State before
     if (!store::start(tx, job, before))
         return refuse("wrong_state");
     if (job.is_done_at_once())
-        return work_at_once(tx, *store::find(tx, job.account, job.id));
+        return work_at_once(tx, actor, *store::find(tx, job.account, job.id));
     enqueue(tx, job);
     if (!job.dry_run)
         record(tx, actor.source(), job, job.undoing ? "undo_started" : "started");

@@ -41,8 +41,8 @@ BOOST_DESCRIBE_ENUM(State, Receiving, Queued, Running, Done, Failed, Canceled)
 enum class Send { None, Welcome, Invitation };
 BOOST_DESCRIBE_ENUM(Send, None, Welcome, Invitation)
 
-enum class Act { Deactivate, Activate, AddRole, RemoveRole, GiveLicense, TakeLicense };
-BOOST_DESCRIBE_ENUM(Act, Deactivate, Activate, AddRole, RemoveRole, GiveLicense, TakeLicense)
+enum class Act { Deactivate, Activate, AddRole, RemoveRole, GiveLicense, TakeLicense, AddTeam, RemoveTeam };
+BOOST_DESCRIBE_ENUM(Act, Deactivate, Activate, AddRole, RemoveRole, GiveLicense, TakeLicense, AddTeam, RemoveTeam)
 
 enum class Outcome { Create, Update, Skip, Error };
 BOOST_DESCRIBE_ENUM(Outcome, Create, Update, Skip, Error)
@@ -57,7 +57,7 @@ struct Plan {
     std::vector<std::string> header;
     std::vector<std::string> fields; // of each column; empty: it is left out
     std::optional<Act> act;
-    std::string subject; // the role or product of the act
+    std::string subject; // the role, product or team of the act
 };
 BOOST_DESCRIBE_STRUCT(Plan, (), (header, fields, act, subject))
 
@@ -190,8 +190,8 @@ std::vector<SeenLine> list_lines(db::Transaction&, Job const&, LineListing const
 
 // Carries a job on for a second or two; the rest is queued again. `payload` is its own.
 void work(db::Database&, std::string const& payload);
-// All of a small job, within the transaction that starts it.
-Job work_at_once(db::Transaction&, Job const&);
+// All of a small job, within the transaction that starts it; each line is the actor's own act.
+Job work_at_once(db::Transaction&, Actor const&, Job const&);
 // Jobs older than a week, and those whose lines never came to an end.
 void sweep(db::Transaction&);
 

@@ -125,8 +125,7 @@ Result<JobList> get_jobs(http::Call& call, db::Transaction& tx, http::Query<JobQ
         answer.items.push_back(shown(tx, job, Detail::Counts));
     if (static_cast<int>(answer.items.size()) > limit) {
         answer.items.pop_back();
-        answer.next_cursor = http::write_cursor({ "-id", "", answer.items.back().id.text() });
-        http::add_next_link(call, *answer.next_cursor);
+        answer.next_cursor = http::next_page(call, { "-id", "", answer.items.back().id.text() });
     }
     return answer;
 }
@@ -192,9 +191,9 @@ Result<JobLineList> get_lines(http::Call& call, db::Transaction& tx, http::Query
     JobLineList answer;
     if (static_cast<int>(lines.size()) > limit) {
         lines.pop_back();
+        auto const& last = lines.back();
         answer.next_cursor =
-            http::write_cursor({ "line", std::to_string(lines.back().part), std::to_string(lines.back().line.line) });
-        http::add_next_link(call, *answer.next_cursor);
+            http::next_page(call, { "line", std::to_string(last.part), std::to_string(last.line.line) });
     }
     for (auto const& line : lines)
         answer.items.push_back(shown(line));

@@ -61,8 +61,16 @@ Meanings meanings_in(db::Transaction& tx, AccountId const& account)
         meanings.products[fold_key(pool.name)] = pool.product;
         meanings.products[pool.product] = pool.product;
     }
+    teams::Listing every;
+    every.limit = teams::most_teams;
+    for (auto const& team : teams::list(tx, account, every)) {
+        meanings.teams[fold_key(team.name.text())] = team.id.text();
+        meanings.teams[team.id.text()] = team.id.text();
+    }
     return meanings;
 }
+
+events::Way way_of(Job const& job) { return { "", "", "", events::Via::Job, job.name }; }
 
 // Whoever started it, as he is now. Refuses: inactive, forbidden.
 Result<Actor> actor_of(db::Transaction& tx, Job const& job)
@@ -73,7 +81,7 @@ Result<Actor> actor_of(db::Transaction& tx, Job const& job)
     sessions::Session session;
     session.scopes = job.scopes;
     Actor actor { job.account, member->id, member->person, member->display_name(), member->rights.standing_at(tx.now()),
-        memberships::permissions_in(tx, *member, session) };
+        memberships::permissions_in(tx, *member, session), way_of(job) };
     TRY(check_may(actor, Permission::ManageUsers));
     return actor;
 }
@@ -136,6 +144,7 @@ std::vector<LineResult> rehearse(db::Database& database, Job const& job, store::
     std::vector<LineResult> results;
     auto const used_before = used;
     static_cast<void>(database.write_now([&](db::Transaction& tx) -> Result<void> {
+        tx.rehearse();
         used = used_before;
         auto const actor = TRY(actor_of(tx, job));
         results = rehearse(tx, part_of(tx, job, actor), stored.lines, used);
@@ -144,14 +153,18 @@ std::vector<LineResult> rehearse(db::Database& database, Job const& job, store::
     return results;
 }
 
-Next finish(db::Transaction& tx, Job const& job, State state, std::string const& failure)
+events::Source source_of(db::Transaction& tx, Job const& job)
+{
+    auto const member = memberships::find(tx, job.account, job.started_by);
+    return member ? events::Source { "member", member->id.text(), member->display_name(), way_of(job) }
+                  : events::Source { "system", "", "", way_of(job) };
+}
+
+Next finish(db::Transaction& tx, Job const& job, State state, std::string const& failure, events::Source const& source)
 {
     if (!store::finish(tx, job, state, failure))
         return Next::Nothing;
     auto const finished = *store::find(tx, job.account, job.id);
-    auto const member = memberships::find(tx, job.account, job.started_by);
-    auto const source =
-        member ? events::Source { "member", member->id.text(), member->display_name() } : events::Source {};
     if (!job.dry_run)
         record(tx, source, finished, state == State::Failed ? "failed" : job.undoing ? "undone" : "done");
     return Next::Nothing;
@@ -172,19 +185,26 @@ void carry_out_part(db::Transaction& tx, Part const& part, store::StoredPart& st
     postponed.write();
 }
 
-Next carry_on(db::Transaction& tx, Job const& job)
+Next carry_on(db::Transaction& tx, Job const& job, Actor const& actor)
 {
     auto stored = store::find_part(tx, job, job.next_part);
     if (!stored)
-        return finish(tx, job, State::Done, "");
-    auto const actor = actor_of(tx, job);
-    if (!actor)
-        return finish(tx, job, State::Failed, actor.error().code);
+        return finish(tx, job, State::Done, "", actor.source());
     if (!store::claim_part(tx, job))
         return Next::More;
-    carry_out_part(tx, part_of(tx, job, *actor), *stored);
+    carry_out_part(tx, part_of(tx, job, actor), *stored);
     crash_point("user_jobs.part");
     return Next::More;
+}
+
+Next carry_on(db::Transaction& tx, Job const& job)
+{
+    auto const actor = actor_of(tx, job);
+    if (actor)
+        return carry_on(tx, job, *actor);
+    bool const is_over = !store::find_part(tx, job, job.next_part);
+    return is_over ? finish(tx, job, State::Done, "", source_of(tx, job))
+                   : finish(tx, job, State::Failed, actor.error().code, source_of(tx, job));
 }
 
 Next rehearse_next(db::Database& database, Job const& job)
@@ -195,9 +215,9 @@ Next rehearse_next(db::Database& database, Job const& job)
         stored->results = rehearse(database, job, *stored, used);
     return database.write_now([&](db::Transaction& tx) {
         if (!stored)
-            return finish(tx, job, State::Done, "");
+            return finish(tx, job, State::Done, "", source_of(tx, job));
         if (auto const actor = actor_of(tx, job); !actor)
-            return finish(tx, job, State::Failed, actor.error().code);
+            return finish(tx, job, State::Failed, actor.error().code, source_of(tx, job));
         if (store::claim_part(tx, job))
             store::keep_results(tx, job, *stored, write_used(used));
         return Next::More;
@@ -232,10 +252,10 @@ void work(db::Database& database, std::string const& payload)
     database.write_now([&](db::Transaction& tx) { enqueue(tx, job); });
 }
 
-Job work_at_once(db::Transaction& tx, Job const& job)
+Job work_at_once(db::Transaction& tx, Actor const& actor, Job const& job)
 {
     auto now = job;
-    while (carry_on(tx, now) == Next::More)
+    while (carry_on(tx, now, actor) == Next::More)
         now = *store::find(tx, job.account, job.id);
     return *store::find(tx, job.account, job.id);
 }

@@ -99,9 +99,12 @@ Result<Changed> create(db::Transaction& tx, Actor const& actor, NewUser const& w
     move_ends(tx, plain, user);
     if (!(user.rights == Rights {}) || !user.licenses.empty() || user.valid_until)
         user = TRY(memberships::update(tx, plain, user));
+    auto const moves = TRY(teams::plan(tx, actor, {}, wanted.teams));
+    user = TRY(teams::move(tx, user, moves));
     tell(tx, actor, user, arrival, wanted.send_welcome);
     memberships::record_joined(tx, actor.source(), user);
     record_licenses(tx, actor.source(), user, licenses);
+    teams::record(tx, actor.source(), user, moves);
     return Changed { std::move(user), warnings_of(licenses) };
 }
 
@@ -125,7 +128,10 @@ Result<void> decline_to_join(
     after.state = State::Removed;
     licenses::release_all(tx, account, { licenses::HolderKind::Membership, user.id.text(), user.display_name() });
     after.licenses.clear();
-    TRY(memberships::update(tx, user, after));
+    auto const moves = teams::plan_to_leave(tx, user);
+    auto const removed = TRY(memberships::update(tx, user, after));
+    TRY(teams::move(tx, removed, moves));
+    teams::record(tx, source, removed, moves);
     for (auto const& license : user.licenses)
         licenses::record(tx, account, source, "license.released", license.word, { user.display_name() });
     events::record(tx, account, source, "membership.declined", target(user));

@@ -24,12 +24,6 @@ struct JoinRequestList {
 };
 BOOST_DESCRIBE_STRUCT(JoinRequestList, (), (items))
 
-events::Source source_of(http::Call const& call, persons::Person const& person)
-{
-    return { "person", person.id.text(), person.first_name.text() + ' ' + person.last_name.text(), call.address(),
-        call.id() };
-}
-
 AccountId account_in(http::Call const& call) { return AccountId::from_text(call.path_parameter("account")); }
 
 JoinRequestList shown(db::Transaction& tx, persons::Person const& person)
@@ -56,7 +50,7 @@ Result<accounts::AccountBody> post_join(http::Call& call, db::Transaction& tx)
     auto const session = TRY(sessions::require(call, tx));
     TRY(sessions::check_is_unlimited(session));
     auto const account = account_in(call);
-    TRY(join(tx, source_of(call, session.person), session.person, account));
+    TRY(join(tx, sessions::source_of(call, session), session.person, account));
     return accounts::shown(accounts::get(tx, account));
 }
 
@@ -64,7 +58,7 @@ Result<JoinRequestList> post_decline(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
     TRY(sessions::check_is_unlimited(session));
-    TRY(decline_to_join(tx, source_of(call, session.person), session.person, account_in(call)));
+    TRY(decline_to_join(tx, sessions::source_of(call, session), session.person, account_in(call)));
     return shown(tx, session.person);
 }
 

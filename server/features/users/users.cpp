@@ -92,22 +92,36 @@ void close_doors(db::Transaction& tx, Membership const& user)
         sessions::end_all(tx, user.person);
 }
 
-Result<Membership> store_change(db::Transaction& tx, events::Source const& source, Membership const& before,
-    Membership const& after, LicenseChanges const& licenses)
+Result<Membership> store_row(db::Transaction& tx, Membership const& before, Membership const& after)
 {
-    auto const differences = differences_of(before, after);
-    if (differences.changes.empty())
-        return before;
     move_ends(tx, before, after);
-    auto const changed = TRY(memberships::update(tx, before, after));
+    auto changed = TRY(memberships::update(tx, before, after));
     if (changed.state == State::Active)
         tx.wake("person:" + changed.person.text());
     else
         close_doors(tx, changed);
-    record_licenses(tx, source, changed, licenses);
-    events::record(
-        tx, changed.account, source, operation_of(before, changed), target(changed), json::write(differences));
     return changed;
+}
+
+Result<Membership> store_change(db::Transaction& tx, events::Source const& source, Membership const& before,
+    Membership const& after, LicenseChanges const& licenses, teams::Moves const& moves = {})
+{
+    auto const differences = differences_of(before, after);
+    bool const is_same = differences.changes.empty();
+    auto const stored = TRY(is_same ? Result<Membership> { before } : store_row(tx, before, after));
+    auto const changed = TRY(teams::move(tx, stored, moves));
+    record_licenses(tx, source, changed, licenses);
+    teams::record(tx, source, changed, moves);
+    if (!is_same)
+        events::record(tx, changed.account, source, operation_of(before, changed), target(changed),
+            text_of(tx, differences, before, changed));
+    return changed;
+}
+
+Result<teams::Moves> moves_to(db::Transaction& tx, Actor const& actor, Membership const& user,
+    std::optional<std::vector<teams::TeamId>> const& wanted)
+{
+    return wanted ? teams::plan(tx, actor, user.id, *wanted) : Result<teams::Moves> { teams::Moves {} };
 }
 
 Result<Membership> find_user(db::Transaction& tx, AccountId const& account, MembershipId const& id)
@@ -171,7 +185,8 @@ Result<Changed> change(db::Transaction& tx, Actor const& actor, Membership const
     TRY(check_ends(tx, actor, before, after));
     TRY(check_access(tx, actor, before, after));
     TRY(change_email(tx, actor, before, after.email));
-    auto changed = TRY(store_change(tx, actor.source(), before, after, licenses));
+    auto const moves = TRY(moves_to(tx, actor, before, wanted.teams));
+    auto changed = TRY(store_change(tx, actor.source(), before, after, licenses, moves));
     return Changed { std::move(changed), warnings_of(licenses) };
 }
 
@@ -186,7 +201,7 @@ Result<void> remove(db::Transaction& tx, Actor const& actor, Membership const& b
     auto licenses = end_licenses(tx, after);
     after.state = State::Removed;
     TRY(set_licenses(tx, after, {}, licenses));
-    TRY(store_change(tx, actor.source(), before, after, licenses));
+    TRY(store_change(tx, actor.source(), before, after, licenses, teams::plan_to_leave(tx, before)));
     return {};
 }
 

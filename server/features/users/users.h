@@ -8,6 +8,7 @@
 #include "base/result.h"
 #include "memberships/memberships.h"
 #include "permissions/permissions.h"
+#include "teams/teams.h"
 
 #include <optional>
 #include <string>
@@ -54,9 +55,10 @@ struct NewUser {
     std::vector<std::string> licenses;
     std::vector<End> ends;
     bool send_welcome = true; // a one-time link to set the password
+    std::vector<teams::TeamId> teams = {};
 };
-// Refuses: forbidden, cannot_grant, already_member, already_invited, member_inactive,
-// no_licenses_available, validation.
+// Refuses: forbidden (also a team that is not his to change), cannot_grant, already_member,
+// already_invited, member_inactive, no_licenses_available, validation.
 Result<Changed> create(db::Transaction&, Actor const&, NewUser const&);
 
 struct Change {
@@ -71,7 +73,8 @@ struct Change {
     std::optional<Rights> rights;
     std::optional<std::vector<std::string>> licenses;
     std::vector<End> ends;
-    // Nothing but what may be given to anybody.
+    std::optional<std::vector<teams::TeamId>> teams = {};
+    // Nothing but what may be given to anybody: licenses and teams.
     bool is_only_licenses() const;
 };
 // Everything in one step, or nothing. Only a legal representative changes another one, but
@@ -79,7 +82,7 @@ struct Change {
 // if he is active nowhere else, ends his sessions.
 // Refuses: forbidden, cannot_grant, self_deactivation, last_administrator,
 // last_legal_representative, member_inactive, no_licenses_available, identity_shared,
-// stale, validation.
+// in_too_many_teams, stale, validation.
 Result<Changed> change(db::Transaction&, Actor const&, memberships::Membership const& before, Change const&);
 
 // Refuses: forbidden, self_removal, last_administrator, last_legal_representative, stale.

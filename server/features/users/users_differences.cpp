@@ -1,6 +1,8 @@
 #include "users/users_differences.h"
 
 #include "base/enum_text.h"
+#include "roles/roles.h"
+#include "json/json.h"
 
 namespace kith::users {
 namespace {
@@ -33,6 +35,20 @@ Differences differences_of(memberships::Membership const& before, memberships::M
     add("call_recording", before.call_recording_enabled ? "on" : "off", after.call_recording_enabled ? "on" : "off");
     add("valid_until", time_text(before.valid_until), time_text(after.valid_until));
     return differences;
+}
+
+std::string text_of(db::Transaction& tx, Differences const& differences, memberships::Membership const& before,
+    memberships::Membership const& after)
+{
+    auto text = json::write(differences);
+    if (before.rights == after.rights)
+        return text;
+    std::vector<std::string> words;
+    for (auto const* rights : { &before.rights, &after.rights }) {
+        for (auto const& right : rights->all())
+            words.push_back(right.word);
+    }
+    return roles::with_names(tx, before.account, Rights { Role::User, words }, std::move(text));
 }
 
 }

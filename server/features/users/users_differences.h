@@ -25,4 +25,8 @@ BOOST_DESCRIBE_STRUCT(Differences, (), (changes))
 
 Differences differences_of(memberships::Membership const& before, memberships::Membership const& after);
 
+// The same as the log holds it, with the names of custom roles.
+std::string text_of(
+    db::Transaction&, Differences const&, memberships::Membership const& before, memberships::Membership const& after);
+
 }

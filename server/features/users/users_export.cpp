@@ -20,8 +20,8 @@ std::string joined(std::vector<std::string> const& words)
 
 std::vector<std::string> header()
 {
-    return { "id", "first_name", "last_name", "email", "phone", "job_title", "department", "roles", "licenses", "state",
-        "last_seen_at", "created_at" };
+    return { "id", "first_name", "last_name", "email", "phone", "job_title", "department", "roles", "licenses", "teams",
+        "state", "last_seen_at", "created_at" };
 }
 
 // Roles that the account made itself go by their names.
@@ -35,7 +35,16 @@ RoleNames role_names(db::Transaction& tx, AccountId const& account)
     return names;
 }
 
-std::vector<std::string> cells_of(memberships::Membership const& user, RoleNames const& names, Time now)
+std::vector<std::string> team_names(std::vector<teams::Team> const& teams)
+{
+    std::vector<std::string> names;
+    for (auto const& team : teams)
+        names.push_back(team.name.text());
+    return names;
+}
+
+std::vector<std::string> cells_of(
+    memberships::Membership const& user, RoleNames const& names, std::vector<teams::Team> const& teams, Time now)
 {
     std::vector<std::string> roles;
     for (auto const& role : user.rights.roles(now)) {
@@ -48,8 +57,8 @@ std::vector<std::string> cells_of(memberships::Membership const& user, RoleNames
             licenses.push_back(license.word);
     }
     return { user.id.text(), user.first_name.text(), user.last_name.text(), user.email.text(), user.phone,
-        user.job_title, user.department, joined(roles), joined(licenses), enum_text(user.state_at(now)),
-        user.last_seen_at ? to_text(*user.last_seen_at) : "", to_text(user.created_at) };
+        user.job_title, user.department, joined(roles), joined(licenses), joined(team_names(teams)),
+        enum_text(user.state_at(now)), user.last_seen_at ? to_text(*user.last_seen_at) : "", to_text(user.created_at) };
 }
 
 struct Piece {
@@ -62,8 +71,12 @@ Result<Piece> write_page(db::Transaction& tx, Actor const& actor, memberships::L
     auto const page = TRY(list(tx, actor, listing, false));
     auto const names = role_names(tx, actor.account);
     Piece piece { {}, page.last };
+    std::vector<MembershipId> ids;
     for (auto const& user : page.items)
-        sheets::write_line(piece.text, cells_of(user, names, tx.now()));
+        ids.push_back(user.id);
+    auto teams = teams::list_of(tx, actor.account, ids);
+    for (auto const& user : page.items)
+        sheets::write_line(piece.text, cells_of(user, names, teams[user.id], tx.now()));
     return piece;
 }
 

@@ -20,7 +20,7 @@ struct UserFields {
     std::optional<std::vector<RoleName>> roles;
     std::optional<std::vector<std::string>> licenses;
     std::optional<GrantsChange> grants;
-    std::optional<std::vector<std::string>> teams;
+    std::optional<std::vector<teams::TeamId>> teams;
     std::optional<std::vector<EndBody>> ends;
 };
 BOOST_DESCRIBE_STRUCT(UserFields, (), (phone, job_title, department, roles, licenses, grants, teams, ends))
@@ -76,13 +76,6 @@ std::vector<End> ends_of(std::optional<std::vector<EndBody>> const& bodies)
     return ends;
 }
 
-// Teams come with what they are for; until then an account has none.
-Result<void> check_teams(UserFields const& input)
-{
-    return input.teams && !input.teams->empty() ? refuse_field("teams", "invalid", "must be teams of this account")
-                                                : Result<void> {};
-}
-
 ChangedUser shown_changed(db::Transaction& tx, Changed const& changed)
 {
     return { shown(tx, changed.user), changed.warnings };
@@ -95,12 +88,11 @@ Result<http::Created<ChangedUser>> post_user(http::Call& call, db::Transaction& 
     auto const actor = TRY(memberships::require_actor(call, tx));
     TRY(check_may(actor, Permission::ManageUsers));
     auto const input = TRY(body.read());
-    TRY(check_teams(input));
     auto const rights = TRY(asked_rights(Rights {}, input.roles, input.grants, tx.now()));
     NewUser const wanted { input.first_name, input.last_name, input.email, text_of(input.phone).value_or(""),
         text_of(input.job_title).value_or(""), text_of(input.department).value_or(""), rights.value_or(Rights {}),
         input.licenses.value_or(std::vector<std::string> {}), ends_of(input.ends),
-        input.send.value_or(Send::Welcome) == Send::Welcome };
+        input.send.value_or(Send::Welcome) == Send::Welcome, input.teams.value_or(std::vector<teams::TeamId> {}) };
     auto const created = TRY(create(tx, actor, wanted));
     call.set_version(created.user.version);
     return http::Created<ChangedUser> { shown_changed(tx, created) };
@@ -129,11 +121,10 @@ Result<ChangedUser> patch_user(http::Call& call, db::Transaction& tx, http::Body
     auto const user = TRY(get(tx, actor, id_in(call)));
     TRY(call.check_version(user.version));
     auto const input = TRY(body.read());
-    TRY(check_teams(input));
     auto const rights = TRY(asked_rights(user.rights, input.roles, input.grants, tx.now()));
     Change const wanted { input.first_name, input.last_name, input.email, text_of(input.phone),
         text_of(input.job_title), text_of(input.department), input.active, input.call_recording_enabled, rights,
-        input.licenses, ends_of(input.ends) };
+        input.licenses, ends_of(input.ends), input.teams };
     auto const changed = TRY(change(tx, actor, user, wanted));
     call.set_version(changed.user.version);
     return shown_changed(tx, changed);
@@ -221,21 +212,7 @@ std::vector<EndBody> ends_of(Membership const& user)
     return ends;
 }
 
-std::optional<std::string> avatar_url(Membership const& user)
-{
-    if (user.avatar.empty())
-        return {};
-    return "/api/v1/accounts/" + user.account.text() + "/users/" + user.id.text() + "/avatar?v=" + user.avatar;
-}
-
-}
-
-User shown(db::Transaction& tx, Membership const& user)
-{
-    return shown(user, NameWatch { tx, user.account }, tx.now());
-}
-
-User shown(Membership const& user, NameWatch const& watch, Time now)
+User shown_with(Membership const& user, NameWatch const& watch, std::vector<teams::Team> const& teams, Time now)
 {
     std::vector<std::string> licenses;
     for (auto const& license : user.licenses) {
@@ -244,8 +221,26 @@ User shown(Membership const& user, NameWatch const& watch, Time now)
     }
     return { user.id, user.person, user.first_name, user.last_name, user.display_name(), watch.warning_about(user),
         user.email, user.phone, user.job_title, user.department, user.rights.roles(now), std::move(licenses),
-        shown_grants(user.rights, now), {}, user.state_at(now), user.call_recording_enabled, ends_of(user),
-        user.last_seen_at, user.created_at, avatar_url(user) };
+        shown_grants(user.rights, now), teams::shown_refs(teams), user.state_at(now), user.call_recording_enabled,
+        ends_of(user), user.last_seen_at, user.created_at, memberships::avatar_url(user) };
+}
+
+}
+
+User shown(db::Transaction& tx, Membership const& user) { return shown_all(tx, user.account, { user }).front(); }
+
+// Many at once: their teams by one statement.
+std::vector<User> shown_all(db::Transaction& tx, AccountId const& account, std::vector<Membership> const& all)
+{
+    NameWatch const watch { tx, account };
+    std::vector<MembershipId> ids;
+    for (auto const& user : all)
+        ids.push_back(user.id);
+    auto teams = teams::list_of(tx, account, ids);
+    std::vector<User> shown;
+    for (auto const& user : all)
+        shown.push_back(shown_with(user, watch, teams[user.id], tx.now()));
+    return shown;
 }
 
 void add_routes(http::Router& router)

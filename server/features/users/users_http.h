@@ -2,6 +2,7 @@
 
 #include "http/router.h"
 #include "permissions/permissions_http.h"
+#include "teams/teams_http.h"
 #include "users/users.h"
 #include "users/users_names.h"
 
@@ -31,7 +32,7 @@ struct User {
     std::vector<RoleName> roles;
     std::vector<std::string> licenses;
     GrantsBody grants;
-    std::vector<std::string> teams;
+    std::vector<teams::TeamRef> teams; // by name
     memberships::State state;
     bool call_recording_enabled;
     std::vector<EndBody> ends;
@@ -44,7 +45,7 @@ BOOST_DESCRIBE_STRUCT(User, (),
         licenses, grants, teams, state, call_recording_enabled, ends, last_seen_at, created_at, avatar_url))
 
 User shown(db::Transaction&, memberships::Membership const&);
-User shown(memberships::Membership const&, NameWatch const&, Time now);
+std::vector<User> shown_all(db::Transaction&, AccountId const&, std::vector<memberships::Membership> const&);
 void add_routes(http::Router&);
 void add_join_routes(http::Router&);
 void add_export_route(http::Router&);

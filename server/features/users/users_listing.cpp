@@ -45,6 +45,8 @@ Result<memberships::Listing> listing_of(UserQuery const& query)
     listing.role = query.role;
     listing.product = query.product.value_or("");
     listing.text = query.q.value_or("");
+    if (query.team)
+        listing.facet = teams::facet_of(*query.team);
     listing.unseen_since = query.unseen_since;
     listing.limit = query.limit.value_or(http::PageLimit {}).number();
     TRY(set_order(listing, sort));
@@ -59,14 +61,10 @@ UserPage shown(http::Call& call, db::Transaction& tx, UserQuery const& query, me
     UserPage answer { {}, {}, page.total };
     if (page.items.empty())
         return answer;
-    NameWatch const watch { tx, page.items.front().account };
-    for (auto const& user : page.items)
-        answer.items.push_back(shown(user, watch, tx.now()));
-    if (page.last) {
-        answer.next_cursor = http::write_cursor(
+    answer.items = shown_all(tx, page.items.front().account, page.items);
+    if (page.last)
+        answer.next_cursor = http::next_page(call,
             { query.sort.value_or("name"), memberships::sort_key(*page.last, listing.sort), page.last->id.text() });
-        http::add_next_link(call, *answer.next_cursor);
-    }
     return answer;
 }
 

@@ -20,8 +20,9 @@ struct UserQuery {
     std::optional<std::string> sort; // name, -name, created_at, -created_at
     std::optional<bool> total;
     std::optional<Time> unseen_since; // neither seen nor added from then on
+    std::optional<teams::TeamId> team;
 };
-BOOST_DESCRIBE_STRUCT(UserQuery, (), (state, role, product, q, limit, cursor, sort, total, unseen_since))
+BOOST_DESCRIBE_STRUCT(UserQuery, (), (state, role, product, q, limit, cursor, sort, total, unseen_since, team))
 
 struct UserPage {
     std::vector<User> items;

@@ -39,6 +39,10 @@ public:
     // The time of this transaction: the same for everything that happens in it.
     Time now() const { return now_; }
 
+    // All of it is taken back in the end: what only later readers need may be left out.
+    void rehearse() { is_rehearsal_ = true; }
+    bool is_rehearsal() const { return is_rehearsal_; }
+
     // Runs a query; `read` makes one T of each row.
     template<typename Read, typename... Values>
     auto all(Read read, std::string_view sql, Values const&... values)
@@ -98,6 +102,7 @@ protected:
     virtual void execute_later(std::string_view sql, std::span<Value const>) = 0;
 
     Time now_ {};
+    bool is_rehearsal_ = false;
     std::vector<std::string> topics_;
 };
 

@@ -26,13 +26,19 @@ std::string hash_of(Event const& event)
     add(std::to_string(event.seq));
     add(event.id);
     add(event.operation);
-    for (auto const* part :
-        { &event.source.kind, &event.source.id, &event.source.name, &event.source.address, &event.source.request_id })
+    auto const& way = event.source.way;
+    for (auto const* part : { &event.source.kind, &event.source.id, &event.source.name, &way.address, &way.request_id })
         add(*part);
     for (auto const* part : { &event.target.kind, &event.target.id, &event.target.name })
         add(*part);
     add(event.data);
     add(std::to_string(event.at.time_since_epoch().count()));
+    // Entries older than these members hold none of them, and were hashed without.
+    auto const via = store::text_of(way.via);
+    if (!(way.device + via + way.via_name).empty()) {
+        for (auto const* part : { &way.device, &via, &way.via_name })
+            add(*part);
+    }
     return crypto::sha256_hex(all);
 }
 

@@ -13,6 +13,8 @@
 #include "db/transaction.h"
 #include "json/json.h"
 
+#include <boost/describe/enum.hpp>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,13 +22,26 @@
 
 namespace kith::events {
 
+enum class Via { Browser, Token, Cli, Job, System };
+BOOST_DESCRIBE_ENUM(Via, Browser, Token, Cli, Job, System)
+
+// The way by which an act came here.
+struct Way {
+    std::string address;    // of the client; empty for jobs
+    std::string request_id; // empty for jobs
+    std::string device;     // what the browser or the program says of itself
+    // Nothing: the entry is older than this note.
+    std::optional<Via> via = Via::System;
+    std::string via_name; // of the API token or the job
+    bool operator==(Way const&) const = default;
+};
+
 // Who did it. Kinds: "member" (id is a membership), "person", "system".
 struct Source {
     std::string kind = "system";
     std::string id;
     std::string name;
-    std::string address;    // of the client; empty for jobs
-    std::string request_id; // empty for jobs
+    Way way;
     bool operator==(Source const&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "events/events_store.h"
 
+#include "base/enum_text.h"
 #include "base/fault.h"
 #include "json/json.h"
 
@@ -8,11 +9,12 @@ namespace {
 
 #define EVENT_COLUMNS                                                                                     \
     "account_id, seq, id, operation, actor_kind, actor_id, actor_name, address, request_id, target_kind," \
-    " target_id, target_name, data, at, previous_hash, hash"
+    " target_id, target_name, data, at, previous_hash, hash, device, via, via_name"
 
 Event read(db::Row const& row)
 {
-    Source source { row.string(4), row.string(5), row.string(6), row.string(7), row.string(8) };
+    Way way { row.string(7), row.string(8), row.string(16), enum_from_text<Via>(row.string(17)), row.string(18) };
+    Source source { row.string(4), row.string(5), row.string(6), std::move(way) };
     Target target { row.string(9), row.string(10), row.string(11) };
     return { row.id<AccountId>(0), row.integer(1), row.string(2), row.string(3), std::move(source), std::move(target),
         row.string(12), row.time(13), row.string(14), row.string(15) };
@@ -39,11 +41,12 @@ Head take_next(db::Transaction& tx, AccountId const& account, std::size_t how_ma
 
 void insert(db::Transaction& tx, Event const& event)
 {
-    auto const& [kind, id, name, address, request_id] = event.source;
+    auto const& [kind, id, name, way] = event.source;
     tx.send("insert into events (" EVENT_COLUMNS ") values"
-            " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-        event.account, event.seq, event.id, event.operation, kind, id, name, address, request_id, event.target.kind,
-        event.target.id, event.target.name, event.data, event.at, event.previous_hash, event.hash);
+            " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+        event.account, event.seq, event.id, event.operation, kind, id, name, way.address, way.request_id,
+        event.target.kind, event.target.id, event.target.name, event.data, event.at, event.previous_hash, event.hash,
+        way.device, text_of(way.via), way.via_name);
 }
 
 void set_head(db::Transaction& tx, AccountId const& account, std::string const& hash)
@@ -81,6 +84,8 @@ std::vector<Event> list_matching(db::Transaction& tx, AccountId const& account, 
         query.add(" and operation collate \"C\" >= $? and operation collate \"C\" < $?", category, end);
     else if (!filter.operation.empty())
         query.add(" and operation = $?", filter.operation);
+    if (filter.via)
+        query.add(" and via = $?", text_of(filter.via));
     if (filter.from)
         query.add(" and at >= $?", *filter.from);
     if (filter.until)
@@ -112,5 +117,7 @@ Head find_head(db::Transaction& tx, AccountId const& account)
         "select next_seq, head_hash from streams where account_id = $1 and stream = 'account'", account);
     return head.value_or(Head { 1, "" });
 }
+
+std::string text_of(std::optional<Via> via) { return via ? enum_text(*via) : std::string {}; }
 
 }

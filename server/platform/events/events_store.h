@@ -31,4 +31,7 @@ std::optional<Time> find_time_from(db::Transaction&, AccountId const&, std::int6
 std::int64_t last_seq(db::Transaction&, AccountId const&);
 Head find_head(db::Transaction&, AccountId const&);
 
+// As it is kept, and hashed.
+std::string text_of(std::optional<Via>);
+
 }

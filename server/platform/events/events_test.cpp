@@ -41,7 +41,7 @@ protected:
 
     AccountId account = AccountId::make();
     AccountId other = AccountId::make();
-    Source ann { "member", "m1", "Ann", "192.0.2.1", "r1" };
+    Source ann { "member", "m1", "Ann", { "192.0.2.1", "r1", "Firefox/140.0", Via::Token, "CRM sync" } };
     Target target { "invitation", "i1", "Bob" };
     ClockAhead clock;
 };
@@ -58,7 +58,8 @@ TEST_P(EventsTest, keep_all_they_are_told)
     EXPECT_TRUE(is_uuid(event.id));
     EXPECT_EQ(event.operation, "invitation.sent");
     EXPECT_EQ(event.source.kind + event.source.id + event.source.name, "memberm1Ann");
-    EXPECT_EQ(event.source.address + event.source.request_id, "192.0.2.1r1");
+    EXPECT_EQ(event.source.way.address + event.source.way.request_id, "192.0.2.1r1");
+    EXPECT_EQ(event.source, ann) << "also with what, and by which way";
     EXPECT_EQ(event.target.kind + event.target.id + event.target.name, "invitationi1Bob");
     EXPECT_EQ(event.data, R"({"email":"bob@acme.test"})");
     EXPECT_EQ(event.previous_hash, "");
@@ -160,20 +161,53 @@ TEST_P(EventsTest, verify_finds_any_changed_column)
     for (auto const* change :
         { "operation = 'x'", "actor_kind = 'x'", "actor_id = 'x'", "actor_name = 'x'", "address = 'x'",
             "request_id = 'x'", "target_kind = 'x'", "target_id = 'x'", "target_name = 'x'", "data = '{ }'",
-            "at = at + 1", "id = 'x'", "hash = 'x'", "previous_hash = 'x'", "actor_id = 'm', actor_name = '1Ann'" }) {
+            "device = 'x'", "via = 'browser'", "via_name = 'x'", "device = '', via = '', via_name = ''", "at = at + 1",
+            "id = 'x'", "hash = 'x'", "previous_hash = 'x'", "actor_id = 'm', actor_name = '1Ann'" }) {
         auto const undo = after(1, 1).at(0);
         tamper(std::string { "update events set " } + change + " where account_id = $1 and seq = 2");
         EXPECT_FALSE(findings().empty()) << change;
         database().write_now([&](db::Transaction& tx) {
             tx.run("delete from events where account_id = $1 and seq = 2", account);
             tx.run(R"(insert into events (account_id, seq, id, operation, actor_kind, actor_id, actor_name, address,
-                request_id, target_kind, target_id, target_name, data, at, previous_hash, hash)
-                values ($1, 2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15))",
+                request_id, target_kind, target_id, target_name, data, at, previous_hash, hash, device, via, via_name)
+                values ($1, 2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'token', $17))",
                 account, undo.id, undo.operation, undo.source.kind, undo.source.id, undo.source.name,
-                undo.source.address, undo.source.request_id, undo.target.kind, undo.target.id, undo.target.name,
-                undo.data, undo.at, undo.previous_hash, undo.hash);
+                undo.source.way.address, undo.source.way.request_id, undo.target.kind, undo.target.id, undo.target.name,
+                undo.data, undo.at, undo.previous_hash, undo.hash, undo.source.way.device, undo.source.way.via_name);
         });
         ASSERT_TRUE(findings().empty()) << change;
+    }
+}
+
+// Logs that were begun before entries noted by which way an act came go on as they are.
+TEST_P(EventsTest, verify_knows_entries_of_the_older_form)
+{
+    auto const old = AccountId::from_text("0198f000-0000-7000-8000-000000000001");
+    std::string const hash = "8654254e64a2ebd477e884855ed3f17681c6a49e4a063932b1e0109211305d39";
+    auto set = [&](std::string const& columns) {
+        database().write_now([&](db::Transaction& tx) {
+            tx.run("update events set " + columns + " where account_id = $1 and seq = 1", old);
+        });
+    };
+    database().write_now([&](db::Transaction& tx) {
+        open_stream(tx, old);
+        tx.run(R"(insert into events (account_id, seq, id, operation, actor_kind, actor_id, actor_name, address,
+            request_id, target_kind, target_id, target_name, data, at, previous_hash, hash)
+            values ($1, 1, 'e1', 'invitation.sent', 'member', 'm1', 'Ann', '192.0.2.1', 'r1', 'invitation', 'i1', 'Bob',
+                '{}', 1700000000000, '', $2))",
+            old, hash);
+        tx.run("update streams set next_seq = 2, head_hash = $2 where account_id = $1", old, hash);
+        record(tx, old, ann, "thing.done", target);
+    });
+    auto verified = [&] { return database().read_now([&](db::Transaction& tx) { return verify(tx, old); }); };
+    EXPECT_EQ(verified(), std::vector<std::string> {});
+    EXPECT_EQ(database().read_now([&](db::Transaction& tx) { return list_after(tx, old, 0, 1).at(0).source.way.via; }),
+        std::nullopt);
+    for (auto const* invented : { "via = 'browser'", "device = 'x'", "via_name = 'x'" }) {
+        set(invented);
+        EXPECT_EQ(verified().size(), 1u) << invented;
+        set("via = '', device = '', via_name = ''");
+        EXPECT_EQ(verified(), std::vector<std::string> {});
     }
 }
 
@@ -219,7 +253,7 @@ TEST_P(TamperedEventsTest, verify_finds_an_entry_slipped_in)
     add_many(2);
     tamper(
         R"(insert into events select account_id, 3, 'x', operation, actor_kind, actor_id, actor_name, target_kind, target_id,
-        target_name, data, address, request_id, at, hash, 'forged' from events where account_id = $1 and seq = 2)");
+        target_name, data, address, request_id, at, hash, 'forged', device, via, via_name from events where account_id = $1 and seq = 2)");
     EXPECT_FALSE(findings().empty());
 }
 

@@ -33,8 +33,9 @@ std::int64_t first_seq_from(db::Transaction& tx, AccountId const& account, Time 
 
 bool mentions(Event const& event, std::string const& key)
 {
-    std::array const parts { &event.source.name, &event.target.name, &event.operation, &event.source.address,
-        &event.source.request_id, &event.data };
+    auto const& way = event.source.way;
+    std::array const parts { &event.source.name, &event.target.name, &event.operation, &way.address, &way.request_id,
+        &way.device, &way.via_name, &event.data };
     return std::ranges::any_of(
         parts, [&](std::string const* part) { return fold_key(*part).find(key) != std::string::npos; });
 }
@@ -48,7 +49,7 @@ bool is_category(std::string const& operation)
 bool walks_index(Filter const& filter)
 {
     int const exact = !filter.actor.empty() + !filter.target.empty() + !filter.operation.empty();
-    return exact <= 1 && !is_category(filter.operation) && filter.text.empty();
+    return exact <= 1 && !is_category(filter.operation) && filter.text.empty() && !filter.via;
 }
 
 }

@@ -14,7 +14,8 @@ struct Filter {
     std::string operation; // "invitation.sent", or the category "invitation"
     std::optional<Time> from;
     std::optional<Time> until;
-    std::string text; // part of a name, an address, a request id or of what changed
+    std::string text; // part of a name, an address, a device, a request id or of what changed
+    std::optional<Via> via = {};
 };
 
 struct Found {

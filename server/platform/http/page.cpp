@@ -32,6 +32,11 @@ Result<PageLimit> PageLimit::parse(std::string_view text)
     return limit;
 }
 
+Cursor time_cursor(std::string_view sort, Time time, std::string id)
+{
+    return { std::string { sort }, std::to_string(time.time_since_epoch().count()), std::move(id) };
+}
+
 std::string write_cursor(Cursor const& cursor)
 {
     auto const json = json::write(CursorText { cursor.sort, cursor.key, cursor.id });
@@ -65,8 +70,9 @@ Result<Cursor> read_time_cursor(std::string_view text, std::string_view sort)
     return cursor;
 }
 
-void add_next_link(Call& call, std::string const& cursor)
+std::string next_page(Call& call, Cursor const& last)
 {
+    auto cursor = write_cursor(last);
     std::string url = call.request().path + '?';
     for (auto const& [name, value] :
         decode_query(call.request().query).value_or(std::vector<std::pair<std::string, std::string>> {})) {
@@ -74,6 +80,7 @@ void add_next_link(Call& call, std::string const& cursor)
             url += percent_encode(name) + '=' + percent_encode(value) + '&';
     }
     call.add_header("Link", '<' + url + "cursor=" + cursor + ">; rel=\"next\"");
+    return cursor;
 }
 
 }

@@ -75,6 +75,8 @@ public:
             return { { event.operation, event.data, "secrets.read", {} } };
         if (event.target.kind == "one")
             return { { event.operation, event.data, "", MembershipId::from_text(event.target.id) } };
+        if (event.target.kind == "two")
+            return { { event.operation, "1", "", {} }, { event.operation, "2", "", {} } };
         return { { event.operation, event.data, "", {} } };
     }
 
@@ -189,6 +191,20 @@ TEST_P(HubTest, resumes_while_others_write)
         for (int seq = after + 1; seq <= 1350; ++seq)
             ASSERT_EQ(client.receive(), frame("thing.done", seq)) << after;
     }
+}
+
+TEST_P(HubTest, sends_all_frames_of_an_event_again_to_who_was_cut_off_between_them)
+{
+    auto client = connect();
+    client.receive();
+    record("thing.done");
+    record("pair.done", { "two", "1", "" });
+    EXPECT_EQ(client.receive(), frame("thing.done", 1));
+    EXPECT_EQ(client.receive(), frame("pair.done", 1, "1")) << "as if behind the event before";
+    auto back = connect("?after=1");
+    back.receive();
+    EXPECT_EQ(back.receive(), frame("pair.done", 1, "1"));
+    EXPECT_EQ(back.receive(), frame("pair.done", 2, "2"));
 }
 
 TEST_P(HubTest, tells_who_cannot_resume_to_fetch_anew)

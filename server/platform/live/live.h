@@ -3,7 +3,9 @@
 // Live updates over WebSocket (RFC 6455). A socket belongs to one account and one
 // caller. It first gets {type:"hello", seq, data:{}}; then a frame {type, seq, data} for each
 // event of the account's log that means something to this caller, in order, without
-// gaps: a socket that comes back with ?after=SEQ gets what it missed.
+// gaps: a socket that comes back with ?after=SEQ gets what it missed. Of several frames of
+// one event only the last carries its seq, the others that of the event before: whoever is
+// cut off between them gets all of them again.
 //
 // The log is the truth; a wake-up only says "read on". Without one (another node
 // wrote, a hint was lost) the hub looks by itself every 500 ms for accounts that

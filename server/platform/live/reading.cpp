@@ -67,8 +67,12 @@ void Reading::add(db::Transaction& tx, events::Event const& event, Project const
 {
     concerns_rights |= changes_rights(event);
     Entry entry { event.seq, {} };
-    for (auto& frame : project(tx, event))
-        entry.frames.push_back({ write_frame(frame, event.seq), std::move(frame.permission), frame.only });
+    auto frames = project(tx, event);
+    for (auto& frame : frames) {
+        bool const is_last = &frame == &frames.back();
+        auto const seq = is_last ? event.seq : event.seq - 1;
+        entry.frames.push_back({ write_frame(frame, seq), std::move(frame.permission), frame.only });
+    }
     entries.push_back(std::move(entry));
 }
 

@@ -461,6 +461,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists teams by name: all to who manages users, others those they made or are in */
+        get: operations["get_accounts_account_teams"];
+        put?: never;
+        /** Makes a team, which one leads and is in */
+        post: operations["post_accounts_account_teams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/teams/{team}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a team */
+        get: operations["get_accounts_account_teams_team"];
+        put?: never;
+        post?: never;
+        /** Deletes a team; its people stay */
+        delete: operations["delete_accounts_account_teams_team"];
+        options?: never;
+        head?: never;
+        /** Changes a team: its name, its color, who leads it */
+        patch: operations["patch_accounts_account_teams_team"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/teams/{team}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who is in a team, inactive users too */
+        get: operations["get_accounts_account_teams_team_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/teams/{team}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who could be added to a team */
+        get: operations["get_accounts_account_teams_team_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/teams/{team}/members/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a user to a team */
+        put: operations["put_accounts_account_teams_team_members_user"];
+        post?: never;
+        /** Takes a user out of a team; anybody may leave */
+        delete: operations["delete_accounts_account_teams_team_members_user"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/join-requests": {
         parameters: {
             query?: never;
@@ -1369,6 +1458,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/view-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows this browser the account as a user or a role sees it, for 30 minutes and only to read */
+        post: operations["post_accounts_account_view_as"];
+        /** Goes back to one's own eyes */
+        delete: operations["delete_accounts_account_view_as"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instance/accounts": {
         parameters: {
             query?: never;
@@ -1479,7 +1586,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts licenses in use, invitations and people seen, day by day */
+        /** Counts licenses in use, invitations, people seen and sign-ins, day by day */
         get: operations["get_accounts_account_statistics"];
         put?: never;
         post?: never;
@@ -1543,6 +1650,7 @@ export interface components {
         Me: {
             person: components["schemas"]["MePerson"];
             memberships: components["schemas"]["MeMembership"][];
+            viewing: components["schemas"]["MeViewing"] | null;
         };
         MePerson: {
             id: string;
@@ -1575,6 +1683,23 @@ export interface components {
             slug: string;
             /** @enum {string} */
             kind: "business" | "client";
+        };
+        MeViewing: {
+            user: components["schemas"]["MeViewed"] | null;
+            roles: components["schemas"]["Named"][];
+            /** Format: date-time */
+            until: string;
+        };
+        MeViewed: {
+            id: string;
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+        };
+        Named: {
+            id: string;
+            name: string;
         };
         LoginBody: {
             login: string;
@@ -1734,6 +1859,8 @@ export interface components {
             internal_invites_by_users: "with_approval" | "off" | "direct";
             products_implicit_admin_manage: boolean;
             call_recording: boolean;
+            /** Format: int64 */
+            call_recording_days: number;
             signup_help_url: string;
             notice: string;
         };
@@ -1742,6 +1869,7 @@ export interface components {
             internal_invites_by_users?: ("with_approval" | "off" | "direct") | null;
             products_implicit_admin_manage?: boolean | null;
             call_recording?: boolean | null;
+            call_recording_days?: number | null;
             signup_help_url?: string | null;
             notice?: string | null;
         };
@@ -1782,7 +1910,7 @@ export interface components {
             roles: string[];
             licenses: string[];
             grants: components["schemas"]["GrantsBody"];
-            teams: string[];
+            teams: components["schemas"]["TeamRef"][];
             /** @enum {string} */
             state: "pending" | "active" | "inactive" | "removed";
             call_recording_enabled: boolean;
@@ -1795,6 +1923,10 @@ export interface components {
         GrantsBody: {
             manage: string[];
             accounting: boolean;
+        };
+        TeamRef: {
+            id: string;
+            name: string;
         };
         EndBody: {
             of: string;
@@ -1834,7 +1966,7 @@ export interface components {
             roles: string[];
             licenses: string[];
             grants: components["schemas"]["GrantsBody"];
-            teams: string[];
+            teams: components["schemas"]["TeamRef"][];
             /** @enum {string} */
             state: "pending" | "active" | "inactive" | "removed";
             call_recording_enabled: boolean;
@@ -1860,7 +1992,7 @@ export interface components {
             roles: string[];
             licenses: string[];
             grants: components["schemas"]["GrantsBody"];
-            teams: string[];
+            teams: components["schemas"]["TeamRef"][];
             /** @enum {string} */
             state: "pending" | "active" | "inactive" | "removed";
             call_recording_enabled: boolean;
@@ -1895,6 +2027,61 @@ export interface components {
             active?: boolean | null;
             call_recording_enabled?: boolean | null;
         };
+        TeamPage: {
+            items: components["schemas"]["TeamBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        TeamBody: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            color: "gray" | "red" | "orange" | "green" | "teal" | "blue" | "violet" | "pink";
+            leader: components["schemas"]["TeamPerson"] | null;
+            created_by: components["schemas"]["TeamPerson"];
+            members: components["schemas"]["SizeBody"];
+            is_member: boolean;
+            may_change: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        TeamPerson: {
+            id: string;
+            display_name: string;
+        };
+        SizeBody: {
+            /** Format: int64 */
+            active: number;
+            /** Format: int64 */
+            inactive: number;
+        };
+        NewTeamBody: {
+            name: string;
+            color?: ("gray" | "red" | "orange" | "green" | "teal" | "blue" | "violet" | "pink") | null;
+        };
+        TeamChange: {
+            name?: string | null;
+            color?: ("gray" | "red" | "orange" | "green" | "teal" | "blue" | "violet" | "pink") | null;
+            leader?: string | null;
+        };
+        MemberPage: {
+            items: components["schemas"]["TeamMember"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        TeamMember: {
+            id: string;
+            person_id: string;
+            first_name: string;
+            last_name: string;
+            display_name: string;
+            /** Format: email */
+            email: string;
+            job_title: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
+            avatar_url: string | null;
+        };
         JoinRequestList: {
             items: components["schemas"]["JoinRequestBody"][];
         };
@@ -1919,7 +2106,7 @@ export interface components {
             send: "none" | "welcome" | "invitation";
             name: string;
             columns: components["schemas"]["JobColumn"][];
-            act: ("deactivate" | "activate" | "add_role" | "remove_role" | "give_license" | "take_license") | null;
+            act: ("deactivate" | "activate" | "add_role" | "remove_role" | "give_license" | "take_license" | "add_team" | "remove_team") | null;
             subject: string | null;
             /** Format: int64 */
             total: number;
@@ -1990,15 +2177,17 @@ export interface components {
             filter?: components["schemas"]["BulkFilter"] | null;
             ids?: string[] | null;
             /** @enum {string} */
-            act: "deactivate" | "activate" | "add_role" | "remove_role" | "give_license" | "take_license";
+            act: "deactivate" | "activate" | "add_role" | "remove_role" | "give_license" | "take_license" | "add_team" | "remove_team";
             role?: string | null;
             product?: string | null;
+            team?: string | null;
         };
         BulkFilter: {
             state?: ("active" | "inactive" | "all") | null;
             role?: string | null;
             product?: string | null;
             q?: string | null;
+            team?: string | null;
         };
         CanAnswer: {
             allowed: boolean;
@@ -2206,7 +2395,7 @@ export interface components {
             roles: string[];
             licenses: string[];
             grants: components["schemas"]["GrantsBody"];
-            teams: string[];
+            teams: components["schemas"]["TeamRef"][];
             channels: string[];
             workspace: string | null;
             /** @enum {string} */
@@ -2264,7 +2453,7 @@ export interface components {
             roles: string[];
             licenses: string[];
             grants: components["schemas"]["GrantsBody"];
-            teams: string[];
+            teams: components["schemas"]["TeamRef"][];
             channels: string[];
             workspace: string | null;
             /** @enum {string} */
@@ -2314,6 +2503,7 @@ export interface components {
             email?: string | null;
             roles?: string[] | null;
             licenses?: string[] | null;
+            teams?: string[] | null;
         };
         BatchAnswer: {
             items: components["schemas"]["InvitationBody"][];
@@ -2388,6 +2578,9 @@ export interface components {
             at: string;
             address: string | null;
             request_id: string | null;
+            device: string | null;
+            via: ("browser" | "token" | "cli" | "job" | "system") | null;
+            via_name: string | null;
         };
         AuditParty: {
             kind: string;
@@ -2420,6 +2613,17 @@ export interface components {
             roles: string[];
             licenses: string[];
             grants: components["schemas"]["GrantsBody"];
+        };
+        NewViewing: {
+            user?: string | null;
+            roles?: string[] | null;
+        };
+        ViewingBody: {
+            user: string | null;
+            name: string;
+            roles: string[];
+            /** Format: date-time */
+            until: string;
         };
         AccountPage: {
             items: components["schemas"]["InstanceAccountBody"][];
@@ -2507,6 +2711,7 @@ export interface components {
             licenses: components["schemas"]["ProductUse"][];
             invitations: components["schemas"]["InvitationFunnel"];
             people_seen: number[];
+            sign_ins: number[];
         };
         ProductUse: {
             product: string;
@@ -3389,6 +3594,7 @@ export interface operations {
                 sort?: string;
                 total?: boolean;
                 unseen_since?: string;
+                team?: string;
             };
             header?: never;
             path: {
@@ -3525,6 +3731,7 @@ export interface operations {
                 sort?: string;
                 total?: boolean;
                 unseen_since?: string;
+                team?: string;
             };
             header?: never;
             path: {
@@ -3559,6 +3766,7 @@ export interface operations {
                 sort?: string;
                 total?: boolean;
                 unseen_since?: string;
+                team?: string;
             };
             header?: never;
             path: {
@@ -3620,6 +3828,244 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Takes a license back */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_teams: {
+        parameters: {
+            query?: {
+                q?: string;
+                mine?: boolean;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists teams by name: all to who manages users, others those they made or are in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_teams: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeamBody"];
+            };
+        };
+        responses: {
+            /** @description Makes a team, which one leads and is in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_teams_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_teams_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a team; its people stay */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_teams_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TeamChange"];
+            };
+        };
+        responses: {
+            /** @description Changes a team: its name, its color, who leads it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_teams_team_members: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists who is in a team, inactive users too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_teams_team_candidates: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists who could be added to a team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    put_accounts_account_teams_team_members_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                team: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Adds a user to a team */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMember"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_teams_team_members_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                team: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Takes a user out of a team; anybody may leave */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3708,6 +4154,7 @@ export interface operations {
                 product?: string;
                 q?: string;
                 sort?: string;
+                team?: string;
             };
             header?: never;
             path: {
@@ -5113,6 +5560,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 q?: string;
+                via?: "browser" | "token" | "cli" | "job" | "system";
                 limit?: number;
                 cursor?: string;
                 total?: boolean;
@@ -5146,6 +5594,7 @@ export interface operations {
                 from?: string;
                 to?: string;
                 q?: string;
+                via?: "browser" | "token" | "cli" | "job" | "system";
                 format: "csv" | "jsonl";
                 cursor?: string;
             };
@@ -5219,6 +5668,56 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HistoryPage"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_view_as: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewViewing"];
+            };
+        };
+        responses: {
+            /** @description Shows this browser the account as a user or a role sees it, for 30 minutes and only to read */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewingBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_view_as: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Goes back to one's own eyes */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -5414,7 +5913,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Counts licenses in use, invitations and people seen, day by day */
+            /** @description Counts licenses in use, invitations, people seen and sign-ins, day by day */
             200: {
                 headers: {
                     [name: string]: unknown;

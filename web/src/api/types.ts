@@ -56,6 +56,16 @@ export type UserChange = Question<Paths["/accounts/{account}/users/{user}"]["pat
 export type ChangedUser = Answer<Paths["/accounts/{account}/users/{user}"]["patch"], 200>;
 export type NewUser = Question<Paths["/accounts/{account}/users"]["post"]>;
 
+export type TeamPage = Answer<Paths["/accounts/{account}/teams"]["get"], 200>;
+export type Team = Listed<TeamPage>;
+export type NewTeam = Question<Paths["/accounts/{account}/teams"]["post"]>;
+export type TeamChange = Question<Paths["/accounts/{account}/teams/{team}"]["patch"]>;
+export type TeamColor = Team["color"];
+/** As users and invitations name theirs. */
+export type TeamRef = User["teams"][number];
+export type TeamMemberPage = Answer<Paths["/accounts/{account}/teams/{team}/members"]["get"], 200>;
+export type TeamMember = Listed<TeamMemberPage>;
+
 export type JobPage = Answer<Paths["/accounts/{account}/jobs"]["get"], 200>;
 export type Job = Answer<Paths["/accounts/{account}/jobs/{job}"]["get"], 200>;
 export type JobLinePage = Answer<Paths["/accounts/{account}/jobs/{job}/lines"]["get"], 200>;

@@ -8,6 +8,8 @@ import {
 import { isProblem } from "../api/problem";
 import type { AuditSearch } from "../features/audit/filter";
 import type { HistorySearch } from "../features/history/api";
+import type { RolesSearch } from "../features/roles/api";
+import type { TeamsSearch } from "../features/teams/api";
 import type { FilterSearch } from "../features/users/filter";
 import { meQuery } from "../lib/me";
 import { ErrorPage } from "./pages/ErrorPage";
@@ -129,7 +131,7 @@ const users = createRoute({
     path: "/users",
     validateSearch: (search): UsersSearch =>
         texts(search, [
-            ...["q", "sort", "state", "role", "product"],
+            ...["q", "sort", "state", "role", "product", "team"],
             ...["edit", "add", "notice", "invitations", "invitation", "source"],
         ]),
     component: lazyRouteComponent(() => import("./pages/UserManagementPage"), "UserManagementPage"),
@@ -141,18 +143,24 @@ const invite = createRoute({
     component: lazyRouteComponent(() => import("./pages/InviteUserPage"), "InviteUserPage"),
 });
 
-export type RolesSearch = {
-    /** The permission of which it is asked who has it. */
-    who?: string;
-    /** Id of the role whose window is open; "new" while one is being made. */
-    role?: string;
-};
-
 const roles = createRoute({
     getParentRoute: () => inside,
     path: "/manage/roles",
     validateSearch: (search): RolesSearch => texts(search, ["who", "role"]),
     component: lazyRouteComponent(() => import("./pages/RolesPage"), "RolesPage"),
+});
+
+const teams = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/teams",
+    validateSearch: (search): TeamsSearch => texts(search, ["q", "mine", "add"]),
+    component: lazyRouteComponent(() => import("./pages/TeamsPage"), "TeamsPage"),
+});
+
+const team = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/teams/$team",
+    component: lazyRouteComponent(() => import("./pages/TeamPage"), "TeamPage"),
 });
 
 const importUsers = createRoute({
@@ -166,7 +174,7 @@ const activity = createRoute({
     getParentRoute: () => inside,
     path: "/activity",
     validateSearch: (search): AuditSearch =>
-        texts(search, ["q", "operation", "period", "from", "to", "actor", "target"]),
+        texts(search, ["q", "operation", "period", "from", "to", "actor", "target", "via"]),
     component: lazyRouteComponent(() => import("./pages/ActivityRoute"), "ActivityRoute"),
 });
 
@@ -257,7 +265,7 @@ export const router = createRouter({
         invitation,
         signUpHelp,
         inside.addChildren([
-            ...[home, users, invite, importUsers, roles, activity, history],
+            ...[home, users, invite, importUsers, roles, teams, team, activity, history],
             ...[orders, accounting, accountDocument, instance, instancePart],
             ...[manage, admin, product, guide, profile, help],
         ]),

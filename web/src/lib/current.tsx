@@ -12,6 +12,8 @@ export type Permission =
     | "instance.manage"
     | `product.manage:${string}`
     | "roles.assign"
+    | "teams.create"
+    | "teams.manage"
     | "role.assign_legal_representative";
 
 export type Current = {

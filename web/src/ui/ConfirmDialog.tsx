@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useWords } from "../lib/words";
+import { ActButton } from "./ActButton";
 import { Dialog } from "./Dialog";
 import { FormProblem } from "./FormProblem";
 import form from "./form.module.css";
@@ -28,9 +29,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
                     <Button variant="default" onClick={props.onClose} data-autofocus>
                         {words("action.cancel")}
                     </Button>
-                    <Button color="red" loading={props.busy} onClick={props.onConfirm}>
+                    <ActButton color="red" loading={props.busy} onClick={props.onConfirm}>
                         {props.confirm}
-                    </Button>
+                    </ActButton>
                 </div>
             </div>
         </Dialog>

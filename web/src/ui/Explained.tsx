@@ -1,6 +1,7 @@
 import { Tooltip } from "@mantine/core";
 import "@mantine/core/styles/Tooltip.layer.css";
 import { useId, type MouseEvent, type ReactNode } from "react";
+import { useReadOnly } from "../lib/viewing";
 
 type ExplainedProps = {
     "aria-disabled"?: true;
@@ -10,8 +11,10 @@ type ExplainedProps = {
 };
 
 type Props = {
-    /** Why the control cannot be used now; without one it can. */
+    /** Why the control cannot be used now; without one it can, unless nothing can be changed. */
     reason: string | undefined;
+    /** It only leads somewhere: that may be done also where nothing can be changed. */
+    isWay?: boolean;
     children: (props: ExplainedProps) => ReactNode;
 };
 
@@ -19,9 +22,11 @@ type Props = {
  * A control that is off stays in the tab order and tells why: by pointer, by keyboard, on tap and
  * to a screen reader. Spread the props over it.
  */
-export function Explained({ reason, children }: Props) {
+export function Explained({ reason, isWay, children }: Props) {
     const id = useId();
-    if (!reason) return children({});
+    const readOnly = useReadOnly();
+    const why = (isWay ? undefined : readOnly) ?? reason;
+    if (!why) return children({});
     const off: ExplainedProps = {
         "aria-disabled": true,
         "aria-describedby": id,
@@ -31,7 +36,7 @@ export function Explained({ reason, children }: Props) {
     return (
         <>
             <Tooltip
-                label={reason}
+                label={why}
                 multiline
                 maw={320}
                 openDelay={100}
@@ -40,7 +45,7 @@ export function Explained({ reason, children }: Props) {
                 {children(off) as never}
             </Tooltip>
             <span id={id} className="visually-hidden">
-                {reason}
+                {why}
             </span>
         </>
     );

@@ -33,6 +33,9 @@ export const ActivityIcon = icon(<path d="M2.5 10H6l2.5-6 3.5 12 2.5-6h3" />);
 export const RolesIcon = icon(
     <path d="M10 2.75 16 5v4.6c0 3.6-2.4 6.3-6 7.65-3.6-1.350-6-4.050-6-7.650V5Zm-2.500 7 1.900 1.900 3.350-3.650" />,
 );
+export const TeamIcon = icon(
+    <path d="M10 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM5.5 16c.4-2.8 2.2-4.3 4.5-4.3s4.1 1.5 4.5 4.3M4.8 10.4a1.8 1.8 0 1 1 .7-3.4M15.2 10.4a1.8 1.8 0 1 0-.7-3.4M2.3 14.6c.1-1.2.6-2 1.5-2.5M17.7 14.6c-.1-1.2-.6-2-1.5-2.5" />,
+);
 export const PersonIcon = icon(
     <>
         <circle cx="10" cy="6.75" r="3" />
@@ -101,6 +104,12 @@ export const InfoIcon = icon(
     <>
         <circle cx="10" cy="10" r="6.5" />
         <path d="M10 9.5v4M10 6.75v.01" />
+    </>,
+);
+export const EyeIcon = icon(
+    <>
+        <path d="M2.2 10S5 4.8 10 4.8 17.8 10 17.8 10 15 15.2 10 15.2 2.2 10 2.2 10Z" />
+        <circle cx="10" cy="10" r="2.3" />
     </>,
 );
 export const EditIcon = icon(<path d="m4 13.2-.5 3.3 3.3-.5 9-9-2.8-2.8ZM11 6.2 13.8 9" />);

@@ -16,6 +16,7 @@ import { meQuery } from "../../lib/me";
 import { productKey, productUpdated } from "../../lib/products";
 import { heldRolesKey, rolesKey } from "../../lib/roles";
 import { refreshSoon } from "../../lib/refresh_soon";
+import { teamsKey } from "../../lib/teams";
 import { toolsQuery } from "../../lib/tools";
 import { LiveConnection, type Frame, type LiveState } from "./connection";
 
@@ -52,6 +53,8 @@ function applyFrame(queries: QueryClient, account: string, frame: Frame) {
         case "invitation.updated":
             invitationUpdated(queries, account, frame.data as Invitation);
             return refreshSoon(queries, homeKey(account));
+        case "team.updated":
+            return refreshSoon(queries, teamsKey(account));
         case "role.updated":
             refreshSoon(queries, rolesKey(account));
             return refreshSoon(queries, meQuery.queryKey);

@@ -37,7 +37,6 @@ export function ManagePage() {
                     </ul>
                 </section>
             )}
-            {links.length === 0 && <p className={classes.none}>{words("manage.none")}</p>}
         </>
     );
 }
@@ -61,7 +60,7 @@ function Tools() {
                                 <Tool name={name} means={words("manage.tool.means")} />
                             </Link>
                         ) : (
-                            <Explained reason={words("tools.off")}>
+                            <Explained isWay reason={words("tools.off")}>
                                 {(explained) => (
                                     <button
                                         type="button"

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef } from "react";
+import type { RolesSearch } from "../../features/roles/api";
 import { RolesMatrix } from "../../features/roles/RolesMatrix";
 import { WhoCan } from "../../features/roles/WhoCan";
 import { useCommands } from "../../lib/commands";
@@ -11,7 +12,6 @@ import { Explained } from "../../ui/Explained";
 import { PlusIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { PageHead } from "../../ui/PageHead";
-import type { RolesSearch } from "../router";
 import { ForbiddenPage } from "./ForbiddenPage";
 
 const RoleDialog = later(async () => (await import("../../features/roles/RoleDialog")).RoleDialog);

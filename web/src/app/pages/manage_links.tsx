@@ -9,6 +9,7 @@ import {
     ManageIcon,
     OrderIcon,
     RolesIcon,
+    TeamIcon,
     UsersIcon,
 } from "../../ui/icons";
 
@@ -41,6 +42,12 @@ const links: ManageLink[] = [
         word: "manage.page.roles",
         icon: <RolesIcon size={20} />,
         needs: "users.manage",
+    },
+    {
+        to: "/manage/teams",
+        word: "manage.page.teams",
+        icon: <TeamIcon size={20} />,
+        needs: "teams.manage",
     },
     {
         to: "/manage/orders",

@@ -6,6 +6,7 @@ import { useCurrent } from "../../lib/current";
 import { meQuery } from "../../lib/me";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
@@ -56,9 +57,9 @@ function CreateAccountForm({ onClose }: { onClose: () => void }) {
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
-                <Button type="submit" loading={founding.busy}>
+                <ActButton type="submit" loading={founding.busy}>
                     {words("account.create.submit")}
-                </Button>
+                </ActButton>
             </div>
         </form>
     );

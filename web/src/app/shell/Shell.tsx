@@ -7,6 +7,7 @@ import { CurrentProvider, type Current } from "../../lib/current";
 import { tellTimesIn } from "../../lib/language";
 import { meQuery } from "../../lib/me";
 import { coversAll } from "../../lib/permissions";
+import { ReadOnlyProvider } from "../../lib/viewing";
 import { useWords } from "../../lib/words";
 import { LiveStrip } from "../live/LiveStrip";
 import { useLive } from "../live/use_live";
@@ -15,6 +16,7 @@ import { CommandKeys } from "./palette/CommandKeys";
 import classes from "./Shell.module.css";
 import { SideMenu } from "./SideMenu";
 import { TopBar } from "./TopBar";
+import { ViewingBar } from "./ViewingBar";
 
 /** The frame of every page behind the sign-in. */
 export function Shell() {
@@ -35,23 +37,27 @@ function Frame({ current }: { current: Current }) {
     const main = useRef<HTMLElement>(null);
     const live = useLive(current.account.id);
     useFocusOnNavigation(main);
+    const { viewing } = current.me;
     return (
-        <div className={classes.shell}>
-            <a className={classes.skip} href="#main">
-                {words("shell.skip")}
-            </a>
-            <TopBar />
-            <CommandKeys />
-            <div className={classes.side}>
-                <SideMenu />
-            </div>
-            <main id="main" ref={main} className={classes.main} tabIndex={-1}>
-                <LiveStrip down={live === "down"} />
-                <div className={classes.content}>
-                    <Outlet />
+        <ReadOnlyProvider reason={viewing ? words("problem.view_as_read_only") : undefined}>
+            <div className={classes.shell}>
+                <a className={classes.skip} href="#main">
+                    {words("shell.skip")}
+                </a>
+                <TopBar />
+                <CommandKeys />
+                <div className={classes.side}>
+                    <SideMenu />
                 </div>
-            </main>
-        </div>
+                <main id="main" ref={main} className={classes.main} tabIndex={-1}>
+                    {viewing && <ViewingBar viewing={viewing} />}
+                    <LiveStrip down={live === "down"} />
+                    <div className={classes.content}>
+                        <Outlet />
+                    </div>
+                </main>
+            </div>
+        </ReadOnlyProvider>
     );
 }
 

@@ -10,6 +10,7 @@ import {
     OrderIcon,
     RolesIcon,
     ServerIcon,
+    TeamIcon,
     UsersIcon,
 } from "../../ui/icons";
 import classes from "./SideMenu.module.css";
@@ -34,6 +35,9 @@ export function SideMenu({ wide, onNavigate }: SideMenuProps) {
                 )}
                 {may("users.manage") && (
                     <Entry to="/manage/roles" word="shell.roles" icon={<RolesIcon />} />
+                )}
+                {may("teams.manage") && (
+                    <Entry to="/manage/teams" word="shell.teams" icon={<TeamIcon />} />
                 )}
                 {may("audit.view") && (
                     <Entry to="/activity" word="shell.activity" icon={<ActivityIcon />} />

@@ -35,7 +35,7 @@ export function Tools() {
                                 <span className={classes.label}>{name}</span>
                             </Link>
                         ) : (
-                            <Explained reason={words("tools.off")}>
+                            <Explained isWay reason={words("tools.off")}>
                                 {(explained) => (
                                     <button
                                         type="button"

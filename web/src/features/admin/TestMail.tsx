@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { TestMail as Sent } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { FormProblem } from "../../ui/FormProblem";
 import { Section } from "../../ui/Section";
 import { When } from "../../ui/When";
@@ -25,13 +25,13 @@ export function TestMail() {
         <Section id="mail" title={words("admin.mail")} lead={words("admin.mail.lead")}>
             <div className={classes.fields}>
                 <FormProblem problem={sending.problem} />
-                <Button
+                <ActButton
                     variant="default"
                     loading={sending.busy}
                     onClick={() => sending.submit(null)}
                 >
                     {words("admin.mail.send", { email: me.person.email })}
-                </Button>
+                </ActButton>
                 <div role="status">{last && <Became sent={last} />}</div>
             </div>
         </Section>

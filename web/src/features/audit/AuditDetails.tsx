@@ -1,11 +1,13 @@
 import { Button } from "@mantine/core";
 import { useIntl } from "react-intl";
 import type { AuditEntry } from "../../api/types";
+import { deviceName } from "../../lib/device";
 import { useWords, wordOr } from "../../lib/words";
 import { RequestId } from "../../ui/RequestId";
 import classes from "./AuditDetails.module.css";
 import { changesIn } from "./changes";
 import type { AuditSearch } from "./filter";
+import { useTelling } from "./telling";
 
 type AuditDetailsProps = {
     entry: AuditEntry;
@@ -32,6 +34,22 @@ export function AuditDetails({ entry, actor, onSearch }: AuditDetailsProps) {
                     <>
                         <dt>{words("activity.fact.address")}</dt>
                         <dd>{entry.address}</dd>
+                    </>
+                )}
+                {entry.via && (
+                    <>
+                        <dt>{words("activity.fact.via")}</dt>
+                        <dd>
+                            {wordOr(words, "via", entry.via)}
+                            {entry.via_name &&
+                                words("activity.fact.via.name", { name: entry.via_name })}
+                        </dd>
+                    </>
+                )}
+                {entry.device && (
+                    <>
+                        <dt>{words("activity.fact.device")}</dt>
+                        <dd>{deviceName(words, entry.device)}</dd>
                     </>
                 )}
                 <dt>{words("activity.fact.number")}</dt>
@@ -70,6 +88,7 @@ function More({ text, onClick }: { text: string; onClick: () => void }) {
 
 function Changes({ data }: { data: unknown }) {
     const words = useWords();
+    const tell = useTelling(data);
     const changes = changesIn(data);
     if (changes.length === 0) return null;
     return (
@@ -87,8 +106,8 @@ function Changes({ data }: { data: unknown }) {
                         <th scope="row">
                             {what ? wordOr(words, "audit_field", what) : words("activity.value")}
                         </th>
-                        <td className={classes.before}>{before}</td>
-                        <td>{after}</td>
+                        <td className={classes.before}>{before && tell(what, before)}</td>
+                        <td>{tell(what, after)}</td>
                     </tr>
                 ))}
             </tbody>

@@ -8,7 +8,16 @@ import { SearchField } from "../../ui/SearchField";
 import type { Searching } from "./ActivityPage";
 import { auditQuery } from "./api";
 import classes from "./AuditFilters.module.css";
-import { categories, isFiltered, periodOf, periods, queryOf, type Period } from "./filter";
+import {
+    categories,
+    isFiltered,
+    periodOf,
+    periods,
+    queryOf,
+    wayOf,
+    ways,
+    type Period,
+} from "./filter";
 
 const nothing = {
     q: undefined,
@@ -18,6 +27,7 @@ const nothing = {
     to: undefined,
     actor: undefined,
     target: undefined,
+    via: undefined,
 };
 
 export function AuditFilters({ search, onSearch }: Searching) {
@@ -58,6 +68,16 @@ export function AuditFilters({ search, onSearch }: Searching) {
                 onChange={(next) =>
                     onSearch({ period: next || undefined, from: undefined, to: undefined })
                 }
+            />
+            <FilterMenu
+                title={words("activity.fact.via")}
+                value={wayOf(search) ?? ""}
+                isSet={wayOf(search) !== undefined}
+                choices={[
+                    { value: "", label: words("users.any") },
+                    ...ways.map((way) => ({ value: way, label: wordOr(words, "via", way) })),
+                ]}
+                onChange={(way) => onSearch({ via: way || undefined })}
             />
             {period === "range" && <Range search={search} onSearch={onSearch} />}
             <PartyChip of="actor" search={search} onSearch={onSearch} />

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import type { AuditEntry } from "../../api/types";
-import { useWords, wordOr } from "../../lib/words";
+import { deviceName } from "../../lib/device";
+import { useWords, wordOr, type Words } from "../../lib/words";
 import { Face } from "../../ui/Face";
 import { ChevronIcon } from "../../ui/icons";
 import { When } from "../../ui/When";
@@ -29,7 +30,7 @@ export function AuditLine({ entry, onSearch }: AuditLineProps) {
                     {intl.formatMessage(
                         { id: told ? "activity.sentence.target" : "activity.sentence" },
                         {
-                            actor: <b key="actor">{actor}</b>,
+                            actor: <Actor key="actor" name={actor} entry={entry} />,
                             did,
                             target: <b key="target">{told}</b>,
                         },
@@ -38,6 +39,7 @@ export function AuditLine({ entry, onSearch }: AuditLineProps) {
                     <div className={classes.quiet}>
                         <code>{entry.operation}</code>
                         {entry.address && ` · ${entry.address}`}
+                        {entry.device && ` · ${deviceName(words, entry.device)}`}
                     </div>
                 </div>
                 <div className={classes.at}>
@@ -56,6 +58,24 @@ export function AuditLine({ entry, onSearch }: AuditLineProps) {
             {isOpen && <AuditDetails entry={entry} actor={actor} onSearch={onSearch} />}
         </li>
     );
+}
+
+/** Who did it and, unless by hand in a browser, by which way. */
+function Actor({ name, entry }: { name: string; entry: AuditEntry }) {
+    const words = useWords();
+    const way = wayOf(words, entry);
+    return (
+        <>
+            <b>{name}</b>
+            {way && ` ${way}`}
+        </>
+    );
+}
+
+function wayOf(words: Words, { actor, via, via_name: name }: AuditEntry): string {
+    if (via === "token") return words("activity.way.token", { name: name ?? "" });
+    if (via === "job") return words("activity.way.job", { name: name ?? "" });
+    return via === "cli" && actor.kind !== "system" ? words("activity.way.cli") : "";
 }
 
 /** What somebody said about it, such as when declining. */

@@ -3,7 +3,7 @@ type Change = { what: string; before?: string; after: string };
 
 export function changesIn(data: unknown): Change[] {
     if (data === null || typeof data !== "object") return [];
-    const { changes, before, after, ...more } = data as Record<string, unknown>;
+    const { changes, before, after, names: _, ...more } = data as Record<string, unknown>;
     return [
         ...(Array.isArray(changes) ? changes.map(changeOf) : []),
         ...(before !== undefined || after !== undefined

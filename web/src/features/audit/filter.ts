@@ -12,10 +12,19 @@ export type AuditSearch = {
     /** Ids of who did it, and of whom it was done to. */
     actor?: string;
     target?: string;
+    /** By which way it came: "token", "browser". */
+    via?: string;
 };
 
 export type Period = "" | "today" | "week" | "month" | "range";
 export const periods: Period[] = ["", "today", "week", "month", "range"];
+
+export const ways = ["browser", "token", "cli", "job", "system"] as const;
+export type Way = (typeof ways)[number];
+
+export function wayOf({ via }: AuditSearch): Way | undefined {
+    return ways.find((known) => known === via);
+}
 
 export const categories = ["account", "invitation", "license", "membership", "profile", "role"];
 
@@ -31,11 +40,13 @@ export function isFiltered(search: AuditSearch): boolean {
 
 export function queryOf(search: AuditSearch): AuditQuery {
     const { q, operation, actor, target } = search;
+    const via = wayOf(search);
     return {
         ...(q && { q }),
         ...(operation && { operation }),
         ...(actor && { actor }),
         ...(target && { target }),
+        ...(via && { via }),
         ...timesOf(search),
     };
 }

@@ -9,7 +9,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 export function DayTable({ statistics }: { statistics: Statistics }) {
     const words = useWords();
     const intl = useIntl();
-    const { from, days, licenses, people_seen } = statistics;
+    const { from, days, licenses, people_seen, sign_ins } = statistics;
     const places = Array.from({ length: days }, (_, place) => days - 1 - place);
     return (
         <div className={classes.scroll} tabIndex={0} role="group" aria-labelledby="trends-title">
@@ -21,6 +21,7 @@ export function DayTable({ statistics }: { statistics: Statistics }) {
                             <th key={product}>{words("trends.licenses", { product: name })}</th>
                         ))}
                         <th>{words("trends.people")}</th>
+                        <th>{words("trends.sign_ins")}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -36,6 +37,7 @@ export function DayTable({ statistics }: { statistics: Statistics }) {
                                 <td key={product}>{used[place]}</td>
                             ))}
                             <td>{people_seen[place]}</td>
+                            <td>{sign_ins[place]}</td>
                         </tr>
                     ))}
                 </tbody>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useCurrent } from "../../lib/current";
+import { shownPerson } from "../../lib/viewing";
 import { useWords } from "../../lib/words";
 import { PageHead } from "../../ui/PageHead";
 import { AdministratorHome } from "./AdministratorHome";
@@ -13,12 +14,12 @@ export function HomePage({ notice }: { notice: ReactNode }) {
     return (
         <>
             <PageHead
-                title={words("home.hello", { name: me.person.first_name })}
+                title={words("home.hello", { name: shownPerson(me).first_name })}
                 lead={words(administers ? "home.lead.administrator" : "home.lead.member", {
                     account: account.name,
                 })}
             />
-            {notice}
+            {!me.viewing && notice}
             {administers ? <AdministratorHome /> : <MemberHome />}
         </>
     );

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useCurrent } from "../../lib/current";
 import { hasWord, useWords, wordOr } from "../../lib/words";
+import { shownPerson } from "../../lib/viewing";
 import { Abilities } from "../../ui/Abilities";
 import { Panel } from "../../ui/Panel";
 import classes from "./Home.module.css";
@@ -48,7 +49,7 @@ function Place() {
             </dd>
             <dt>{words("home.email")}</dt>
             <dd>
-                {me.person.email}
+                {shownPerson(me).email}
                 <Link to="/profile" className={classes.open}>
                     {words("home.profile.open")}
                 </Link>

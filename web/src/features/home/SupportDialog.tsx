@@ -4,6 +4,7 @@ import { accountQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
@@ -50,9 +51,9 @@ function SupportForm({ onClose }: { onClose: () => void }) {
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
-                <Button type="submit" loading={saving.busy}>
+                <ActButton type="submit" loading={saving.busy}>
                     {words("support.save")}
-                </Button>
+                </ActButton>
             </div>
         </form>
     );

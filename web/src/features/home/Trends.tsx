@@ -41,7 +41,7 @@ export function Trends() {
     );
 }
 
-function Pictures({ from, days, licenses, people_seen }: Statistics) {
+function Pictures({ from, days, licenses, people_seen, sign_ins }: Statistics) {
     const words = useWords();
     const intl = useIntl();
     const first = intl.formatDate(from, { day: "numeric", month: "short", timeZone: "UTC" });
@@ -61,6 +61,12 @@ function Pictures({ from, days, licenses, people_seen }: Statistics) {
                 title={words("trends.people")}
                 values={people_seen}
                 now={words("trends.today", { count: people_seen[days - 1] ?? 0 })}
+                first={first}
+            />
+            <Columns
+                title={words("trends.sign_ins")}
+                values={sign_ins}
+                now={words("trends.today", { count: sign_ins[days - 1] ?? 0 })}
                 first={first}
             />
         </div>

@@ -6,6 +6,7 @@ import { useRef } from "react";
 import type { InstanceAccount, InstanceProduct } from "../../api/types";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
@@ -95,9 +96,9 @@ function PoolForm({ account, products, onClose }: PoolFormProps) {
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
-                <Button type="submit" loading={setting.busy}>
+                <ActButton type="submit" loading={setting.busy}>
                     {words("profile.save")}
-                </Button>
+                </ActButton>
             </div>
         </form>
     );

@@ -6,6 +6,7 @@ import { useRef } from "react";
 import type { InstanceProduct } from "../../api/types";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
@@ -90,9 +91,9 @@ function ProductForm({ product, onClose }: { product: Edited; onClose: () => voi
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
-                <Button type="submit" loading={saving.busy}>
+                <ActButton type="submit" loading={saving.busy}>
                     {words("profile.save")}
-                </Button>
+                </ActButton>
             </div>
         </form>
     );

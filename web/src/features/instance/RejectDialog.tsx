@@ -5,6 +5,7 @@ import type { InstanceOrder } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
@@ -70,9 +71,9 @@ function RejectForm({ order, onClose }: RejectFormProps) {
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
-                <Button type="submit" color="red" loading={rejecting.busy}>
+                <ActButton type="submit" color="red" loading={rejecting.busy}>
                     {words("instance.reject")}
-                </Button>
+                </ActButton>
             </div>
         </form>
     );

@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { InvitationState } from "../../api/types";
 import { useSubmit } from "../../lib/submit";
 import { problemText, useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { Panel } from "../../ui/Panel";
 import { toast } from "../../ui/toast";
 import { invitationQuery, invitationsKey, invitationsQuery, resendExpired } from "./api";
@@ -75,13 +75,13 @@ function ResendExpired({ account }: { account: string }) {
         refused: (problem) => toast(problemText(words, problem), "refused"),
     });
     return (
-        <Button
+        <ActButton
             variant="default"
             size="compact-sm"
             loading={sending.busy}
             onClick={() => sending.submit(null)}
         >
             {words("invitations.again")}
-        </Button>
+        </ActButton>
     );
 }

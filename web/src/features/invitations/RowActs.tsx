@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { Invitation } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { fullName } from "../../lib/full_name";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { CheckIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import type { Asked } from "./AskDialog";
@@ -59,7 +59,7 @@ function canBeResent({ state }: Invitation): boolean {
 function Resend({ invitation, acts }: RowActsProps) {
     const words = useWords();
     return (
-        <Button
+        <ActButton
             variant="subtle"
             size="compact-sm"
             loading={acts.busy}
@@ -67,7 +67,7 @@ function Resend({ invitation, acts }: RowActsProps) {
             onClick={() => acts.start("resend")}
         >
             {words("invitations.resend")}
-        </Button>
+        </ActButton>
     );
 }
 
@@ -83,9 +83,9 @@ function InviteAgain({ invitation }: { invitation: Invitation }) {
     }
 
     return (
-        <Button variant="subtle" size="compact-sm" onClick={again}>
+        <ActButton variant="subtle" size="compact-sm" onClick={again}>
             {words("invitations.act.again")}
-        </Button>
+        </ActButton>
     );
 }
 
@@ -96,7 +96,7 @@ function Decide({ invitation, acts, onAsk }: AskingProps) {
     const name = fullName(invitation);
     return (
         <>
-            <Button
+            <ActButton
                 size="compact-sm"
                 loading={acts.busy}
                 leftSection={<CheckIcon size={14} />}
@@ -104,15 +104,15 @@ function Decide({ invitation, acts, onAsk }: AskingProps) {
                 onClick={() => acts.start("approve")}
             >
                 {words("invitations.act.approve")}
-            </Button>
-            <Button
+            </ActButton>
+            <ActButton
                 variant="default"
                 size="compact-sm"
                 aria-label={words("invitations.act.refuse.of", { name })}
                 onClick={() => onAsk("refuse")}
             >
                 {words("invitations.act.refuse")}
-            </Button>
+            </ActButton>
         </>
     );
 }

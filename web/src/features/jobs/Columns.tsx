@@ -1,4 +1,5 @@
-import { Button, NativeSelect } from "@mantine/core";
+import { ActButton } from "../../ui/ActButton";
+import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
 import { useWords, type WordId } from "../../lib/words";
 import classes from "./JobsPage.module.css";
@@ -12,7 +13,7 @@ type ColumnsProps = {
 
 const importFields = [
     ...["email", "first_name", "last_name", "name", "phone", "job_title"],
-    ...["department", "roles", "licenses", "active"],
+    ...["department", "roles", "licenses", "teams", "active"],
 ] as const;
 
 /** Which column means what, where the titles do not say it. A field is chosen once. */
@@ -50,9 +51,9 @@ export function Columns({ header, fields, busy, onColumns }: ColumnsProps) {
                     />
                 ))}
             </div>
-            <Button type="submit" loading={busy} className={classes.own}>
+            <ActButton type="submit" loading={busy} className={classes.own}>
                 {words("import.columns.check")}
-            </Button>
+            </ActButton>
         </form>
     );
 }

@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import type { CSSProperties } from "react";
 import type { Job } from "../../api/types";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { FormProblem } from "../../ui/FormProblem";
 import { jobQuery, takeStep } from "../../lib/jobs";
 import classes from "./JobProgress.module.css";
@@ -34,13 +34,13 @@ export function JobProgress({ account, job }: { account: string; job: Job }) {
                 {rate != null && <span>{words("job.rate", { rate })}</span>}
                 {left != null && <span>{words("job.left", { seconds: left })}</span>}
                 <span className={classes.push} />
-                <Button
+                <ActButton
                     variant="default"
                     loading={canceling.busy}
                     onClick={() => void canceling.submit(job.id)}
                 >
                     {words("job.cancel")}
-                </Button>
+                </ActButton>
             </div>
             <p className={classes.quiet}>{words("job.leave")}</p>
             <FormProblem problem={canceling.problem} />

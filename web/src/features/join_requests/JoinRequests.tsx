@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import type { JoinRequest } from "../../api/types";
 import { meQuery } from "../../lib/me";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { FormProblem } from "../../ui/FormProblem";
 import { toast } from "../../ui/toast";
 import { declineToJoin, join } from "./api";
@@ -30,21 +30,21 @@ function Question({ request }: { request: JoinRequest }) {
             <p>{words("join.asks", { account: name })}</p>
             <FormProblem problem={joining.problem ?? declining.problem} />
             <div className={classes.answers}>
-                <Button
+                <ActButton
                     loading={joining.busy}
                     aria-label={words("join.join.to", { account: name })}
                     onClick={() => joining.submit(request)}
                 >
                     {words("join.join")}
-                </Button>
-                <Button
+                </ActButton>
+                <ActButton
                     variant="default"
                     loading={declining.busy}
                     aria-label={words("join.decline.of", { account: name })}
                     onClick={() => declining.submit(request)}
                 >
                     {words("join.decline")}
-                </Button>
+                </ActButton>
             </div>
         </li>
     );

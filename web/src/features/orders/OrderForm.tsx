@@ -4,6 +4,7 @@ import type { Offer } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords, type Words } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { toast } from "../../ui/toast";
@@ -65,9 +66,9 @@ export function OrderForm({ account, offers, product, onClose }: OrderFormProps)
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
-                <Button type="submit" loading={ordering.busy}>
+                <ActButton type="submit" loading={ordering.busy}>
                     {words("orders.place")}
-                </Button>
+                </ActButton>
             </div>
         </form>
     );

@@ -1,10 +1,11 @@
-import { Button, PasswordInput } from "@mantine/core";
+import { PasswordInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { isProblem } from "../../api/problem";
 import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { NewPassword } from "../../ui/NewPassword";
@@ -60,9 +61,9 @@ export function PasswordForm() {
                 />
                 <NewPassword label={words("profile.password.new")} {...field("password")} />
                 <div className={form.actions}>
-                    <Button type="submit" loading={changing.busy}>
+                    <ActButton type="submit" loading={changing.busy}>
                         {words("profile.password.change")}
-                    </Button>
+                    </ActButton>
                 </div>
             </form>
         </Section>

@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useRef, useState, type ChangeEvent, type ReactNode } from "react";
 import type { Me } from "../../api/types";
 import { fullName } from "../../lib/full_name";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { Face } from "../../ui/Face";
 import { later } from "../../ui/later";
 import { toast } from "../../ui/toast";
@@ -35,14 +35,14 @@ export function Photo({ person }: { person: Me["person"] }) {
                 <div className={classes.acts}>
                     <Choose isAnother={Boolean(has)} onFile={open} />
                     {has && (
-                        <Button
+                        <ActButton
                             variant="subtle"
                             color="gray"
                             loading={busy}
                             onClick={() => remove(has)}
                         >
                             {words("profile.photo.remove")}
-                        </Button>
+                        </ActButton>
                     )}
                 </div>
                 <p className={classes.hint}>{words("profile.photo.hint")}</p>
@@ -90,13 +90,13 @@ function Choose({ isAnother, onFile }: OnFile & { isAnother: boolean }) {
 
     return (
         <>
-            <Button
+            <ActButton
                 variant="default"
                 onMouseEnter={CropDialog.preload}
                 onClick={() => chooser.current?.click()}
             >
                 {words(isAnother ? "profile.photo.change" : "profile.photo.upload")}
-            </Button>
+            </ActButton>
             <input
                 ref={chooser}
                 type="file"

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Session } from "../../api/types";
+import { deviceName, deviceOf } from "../../lib/device";
 import { useSubmit } from "../../lib/submit";
 import { useWords, type Words } from "../../lib/words";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
@@ -12,7 +13,6 @@ import { StateChip } from "../../ui/StateChip";
 import { toast } from "../../ui/toast";
 import { When } from "../../ui/When";
 import { endSessions, sessionsQuery } from "./api";
-import { deviceOf } from "./device";
 import classes from "./Rows.module.css";
 import { Section } from "../../ui/Section";
 
@@ -130,9 +130,5 @@ function EndDialog({ sessions, onClose }: EndDialogProps) {
 }
 
 function nameOf(words: Words, { device }: Session): string {
-    const { browser, system } = deviceOf(device);
-    if (!browser && !system) return words("profile.sessions.unknown");
-    return browser && system
-        ? words("profile.sessions.device", { browser, system })
-        : browser || system;
+    return deviceName(words, device) || words("profile.sessions.unknown");
 }

@@ -6,6 +6,7 @@ import type { MadeApiToken, Membership, NewApiToken } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { makeToken } from "./api";
@@ -78,9 +79,9 @@ export function TokenForm({ onMade, onCancel }: TokenFormProps) {
                 <Button variant="default" onClick={onCancel}>
                     {words("action.cancel")}
                 </Button>
-                <Button type="submit" loading={making.busy}>
+                <ActButton type="submit" loading={making.busy}>
                     {words("profile.tokens.submit")}
-                </Button>
+                </ActButton>
             </div>
         </form>
     );

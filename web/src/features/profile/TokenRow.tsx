@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useIntl } from "react-intl";
 import type { ApiToken } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useNow } from "../../lib/now";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { KeyIcon } from "../../ui/icons";
 import { StateChip } from "../../ui/StateChip";
 import { Day, When } from "../../ui/When";
@@ -30,14 +30,14 @@ export function TokenRow({ token, onRevoke }: TokenRowProps) {
                 <Reach token={token} />
                 <Times token={token} />
             </div>
-            <Button
+            <ActButton
                 variant="default"
                 size="compact-sm"
                 aria-label={words("profile.tokens.revoke.of", { name: token.name })}
                 onClick={onRevoke}
             >
                 {words("profile.tokens.revoke")}
-            </Button>
+            </ActButton>
         </li>
     );
 }

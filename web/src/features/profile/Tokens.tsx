@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ApiToken } from "../../api/types";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { PlusIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
@@ -28,14 +28,14 @@ export function Tokens() {
             title={words("profile.tokens")}
             lead={words("profile.tokens.lead")}
             action={
-                <Button
+                <ActButton
                     variant="default"
                     leftSection={<PlusIcon size={16} />}
                     onMouseEnter={TokenDialog.preload}
                     onClick={() => setMaking(true)}
                 >
                     {words("profile.tokens.make")}
-                </Button>
+                </ActButton>
             }
         >
             <Loaded query={listed} rows={1}>

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -8,6 +7,7 @@ import type { RoleOfAccount } from "../../api/types";
 import { rolesKey } from "../../lib/roles";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { toast } from "../../ui/toast";
 import { holdersQuery, removeRole } from "./api";
@@ -33,7 +33,7 @@ export function DeleteRole({ account, role, onDeleted }: DeleteRoleProps) {
     const isHeld = isProblem(deleting.problem) && deleting.problem.code === "wrong_state";
     return (
         <>
-            <Button
+            <ActButton
                 variant="subtle"
                 color="gray"
                 className={classes.delete}
@@ -43,7 +43,7 @@ export function DeleteRole({ account, role, onDeleted }: DeleteRoleProps) {
                 }}
             >
                 {words("roles.delete")}
-            </Button>
+            </ActButton>
             <ConfirmDialog
                 opened={asking}
                 title={words("roles.delete.title", { name })}

@@ -1,6 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useEffect } from "react";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { FormProblem } from "../../ui/FormProblem";
 import { StaleNotice } from "../../ui/StaleNotice";
 import frame from "../../ui/Window.module.css";
@@ -57,9 +58,9 @@ export function RoleForm({ account, version, onClose }: RoleFormProps) {
                     <Button variant="default" onClick={onClose}>
                         {words("action.cancel")}
                     </Button>
-                    <Button type="submit" loading={saving.busy}>
+                    <ActButton type="submit" loading={saving.busy}>
                         {words(role ? "edit.save" : "roles.make")}
-                    </Button>
+                    </ActButton>
                 </div>
             </footer>
         </form>

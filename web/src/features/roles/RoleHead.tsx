@@ -6,6 +6,7 @@ import { roleName } from "../../lib/roles";
 import { useWords } from "../../lib/words";
 import { Explained } from "../../ui/Explained";
 import { EditIcon } from "../../ui/icons";
+import { ViewAsButton } from "../../ui/ViewAsButton";
 import classes from "./RolesMatrix.module.css";
 
 type RoleHeadProps = { role: RoleOfAccount; onEdit: (role: string) => void };
@@ -40,6 +41,7 @@ export function RoleHead({ role, onEdit }: RoleHeadProps) {
                 {words("roles.holders", { count: role.holders ?? 0 })}
                 <span className="visually-hidden">{` (${name})`}</span>
             </Link>
+            <ViewAsButton as={{ roles: [role.id] }} name={name} className={classes.view} />
         </th>
     );
 }

@@ -12,6 +12,14 @@ import { rolesKey } from "../../lib/roles";
 /** A role and the version (ETag) of that answer: a change says which one it was made on. */
 export type RoleVersion = { role: RoleOfAccount; etag: string | null };
 
+/** What the address of the page says. */
+export type RolesSearch = {
+    /** The permission of which it is asked who has it. */
+    who?: string;
+    /** Id of the role whose window is open; "new" while one is being made. */
+    role?: string;
+};
+
 const holdersShown = 5;
 
 export function roleQuery(account: string, role: string) {

@@ -7,6 +7,7 @@ import { settingsQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { CopyField } from "../../ui/CopyField";
+import { Explained } from "../../ui/Explained";
 import { FormProblem } from "../../ui/FormProblem";
 import { later } from "../../ui/later";
 import { Panel } from "../../ui/Panel";
@@ -35,13 +36,18 @@ export function SignupBar() {
         <Panel>
             <div className={classes.bar}>
                 <div className={classes.choice}>
-                    <Switch
-                        label={words("signup.auto")}
-                        checked={isOn}
-                        disabled={!settings}
-                        aria-describedby="signup-means"
-                        onChange={({ currentTarget }) => turn(currentTarget.checked)}
-                    />
+                    <Explained reason={undefined}>
+                        {(off) => (
+                            <Switch
+                                label={words("signup.auto")}
+                                checked={isOn}
+                                disabled={!settings}
+                                aria-describedby="signup-means"
+                                onChange={({ currentTarget }) => turn(currentTarget.checked)}
+                                {...off}
+                            />
+                        )}
+                    </Explained>
                     <p id="signup-means" className={classes.means} aria-live="polite">
                         {settings && words(isOn ? "signup.nobody" : "signup.off")}
                     </p>

@@ -2,6 +2,8 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { productsQuery } from "../../lib/products";
 import { roleName, rolesQuery } from "../../lib/roles";
+import type { TeamRef } from "../../api/types";
+import { teamQuery, teamsQuery } from "../../lib/teams";
 import { useWords } from "../../lib/words";
 import {
     isFiltered,
@@ -17,6 +19,7 @@ export function Filters({ account, filter, onFilter }: FilteredUsers) {
     const words = useWords();
     const roles = useQuery(rolesQuery(account)).data ?? [];
     const products = useQuery(productsQuery(account)).data ?? [];
+    const teams = useTeams(account, filter.team);
     const any = { value: "", label: words("users.any") };
 
     function show(state: StateFilter) {
@@ -43,6 +46,15 @@ export function Filters({ account, filter, onFilter }: FilteredUsers) {
                 choices={[any, ...products.map(({ slug, name }) => ({ value: slug, label: name }))]}
                 onChange={(product) => onFilter({ product })}
             />
+            {(teams.length > 0 || filter.team !== "") && (
+                <FilterMenu
+                    title={words("users.team")}
+                    value={filter.team}
+                    isSet={filter.team !== ""}
+                    choices={[any, ...teams.map(({ id, name }) => ({ value: id, label: name }))]}
+                    onChange={(team) => onFilter({ team })}
+                />
+            )}
             <FilterMenu<StateFilter>
                 title={words("users.status")}
                 value={filter.state}
@@ -65,6 +77,14 @@ export function Filters({ account, filter, onFilter }: FilteredUsers) {
             )}
         </div>
     );
+}
+
+/** The first by name, and the one that is chosen, wherever it stands. */
+function useTeams(account: string, chosen: string): TeamRef[] {
+    const teams = useQuery(teamsQuery(account)).data?.items ?? [];
+    const isListed = !chosen || teams.some(({ id }) => id === chosen);
+    const other = useQuery({ ...teamQuery(account, chosen), enabled: !isListed }).data;
+    return isListed || !other ? teams : [other.team, ...teams];
 }
 
 function cleared(state: FilteredUsers["filter"]["state"]) {

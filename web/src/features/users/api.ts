@@ -15,7 +15,7 @@ export function userListsKey(account: string) {
 }
 
 export function usersQuery(account: string, filter: UserFilter) {
-    const { q, role, product, state, sort } = filter;
+    const { q, role, product, team, state, sort } = filter;
     return infiniteQueryOptions({
         queryKey: [...userListsKey(account), filter] as const,
         initialPageParam: "",
@@ -28,6 +28,7 @@ export function usersQuery(account: string, filter: UserFilter) {
                 ...(q && { q }),
                 ...(role && { role }),
                 ...(product && { product }),
+                ...(team && { team }),
                 ...(pageParam && { cursor: pageParam }),
             };
             const params = { path: { account }, query };

@@ -14,6 +14,8 @@ export type UserFilter = {
     /** Empty: any. */
     role: string;
     product: string;
+    /** Id of a team. */
+    team: string;
 };
 
 export type FilterSearch = Partial<Record<keyof UserFilter, string>>;
@@ -25,30 +27,32 @@ export type FilteredUsers = {
     onFilter: (change: Partial<UserFilter>) => void;
 };
 
-export const noFilter = { q: "", role: "", product: "" } as const;
+export const noFilter = { q: "", role: "", product: "", team: "" } as const;
 
-export function filterOf({ q, sort, state, role, product }: FilterSearch): UserFilter {
+export function filterOf({ q, sort, state, role, product, team }: FilterSearch): UserFilter {
     return {
         q: q ?? "",
         sort: oneOf(orders, sort) ?? "name",
         state: oneOf(states, state) ?? rememberedState(),
         role: role ?? "",
         product: product ?? "",
+        team: team ?? "",
     };
 }
 
-export function searchOf({ q, sort, state, role, product }: UserFilter): FilterSearch {
+export function searchOf({ q, sort, state, role, product, team }: UserFilter): FilterSearch {
     return {
         q: q || undefined,
         sort: sort === "name" ? undefined : sort,
         state: state === "active" ? undefined : state,
         role: role || undefined,
         product: product || undefined,
+        team: team || undefined,
     };
 }
 
-export function isFiltered({ q, role, product, state }: UserFilter): boolean {
-    return Boolean(q || role || product) || state === "inactive";
+export function isFiltered({ q, role, product, team, state }: UserFilter): boolean {
+    return Boolean(q || role || product || team) || state === "inactive";
 }
 
 /** As far as the page can tell by itself; how a search finds names is the server's to know. */
@@ -58,7 +62,8 @@ export function fits(filter: UserFilter, user: User): boolean {
         isListed &&
         (filter.state === "all" || filter.state === user.state) &&
         (!filter.role || user.roles.includes(filter.role)) &&
-        (!filter.product || user.licenses.includes(filter.product))
+        (!filter.product || user.licenses.includes(filter.product)) &&
+        (!filter.team || user.teams.some(({ id }) => id === filter.team))
     );
 }
 

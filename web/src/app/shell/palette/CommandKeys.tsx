@@ -15,6 +15,7 @@ import {
     OrderIcon,
     PersonIcon,
     RolesIcon,
+    TeamIcon,
     ServerIcon,
     UpIcon,
     UsersIcon,
@@ -116,6 +117,12 @@ function useBusinessPages(): Command[] {
     const navigate = useNavigate();
     const { may } = useCurrent();
     const pages: (Command | false)[] = [
+        may("teams.manage") && {
+            word: "go.teams",
+            keys: "g t",
+            icon: <TeamIcon />,
+            run: () => void navigate({ to: "/manage/teams" }),
+        },
         may("products.order") && {
             word: "go.orders",
             keys: "g o",

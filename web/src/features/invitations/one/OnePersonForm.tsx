@@ -7,6 +7,7 @@ import { useCurrent } from "../../../lib/current";
 import { productsKey } from "../../../lib/products";
 import { useServerForm } from "../../../lib/server_form";
 import { useWords } from "../../../lib/words";
+import { ActButton } from "../../../ui/ActButton";
 import form from "../../../ui/form.module.css";
 import { FormProblem } from "../../../ui/FormProblem";
 import { NameFields } from "../../../ui/NameFields";
@@ -76,9 +77,9 @@ export function OnePersonForm({ account, pools, onClose }: OnePersonFormProps) {
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
-                <Button type="submit" loading={inviting.busy}>
+                <ActButton type="submit" loading={inviting.busy}>
                     {words("invite.one.submit")}
-                </Button>
+                </ActButton>
             </div>
         </form>
     );

@@ -8,10 +8,12 @@ import { useCurrent } from "../../../lib/current";
 import { noLicensesText } from "../../../lib/no_licenses";
 import { hasFree, productsQuery } from "../../../lib/products";
 import { useWords } from "../../../lib/words";
+import { ActButton } from "../../../ui/ActButton";
 import { ChoiceGroup } from "../../../ui/Choice";
 import { Explained } from "../../../ui/Explained";
 import { FormProblem } from "../../../ui/FormProblem";
 import { WarningIcon } from "../../../ui/icons";
+import { TeamChoice } from "../../../ui/TeamChoice";
 import { Frame } from "./Frame";
 import { ResendInstead } from "./ResendInstead";
 import type { Wizard } from "./use_wizard";
@@ -33,9 +35,9 @@ export function AddressPage({ wizard }: { wizard: Wizard }) {
                     <Button variant="default" onClick={() => set({ page: "person" })}>
                         {words("action.back")}
                     </Button>
-                    <Button type="submit" loading={wizard.busy}>
+                    <ActButton type="submit" loading={wizard.busy}>
                         {words("product.invite")}
-                    </Button>
+                    </ActButton>
                 </>
             }
         >
@@ -56,14 +58,21 @@ export function AddressPage({ wizard }: { wizard: Wizard }) {
                 checked={draft.force_email}
                 onChange={(event) => set({ force_email: event.currentTarget.checked })}
             />
-            {errors.licenses && (
-                <p className={classes.refused} role="alert" tabIndex={-1} data-refused>
-                    <WarningIcon size={16} />
-                    {errors.licenses}
-                </p>
-            )}
+            <Refused text={errors.licenses} />
             <Licenses lines={lines} />
+            <Refused text={errors.teams} />
+            <TeamChoice chosen={draft.teams} onChange={(teams) => set({ teams })} />
         </Frame>
+    );
+}
+
+function Refused({ text }: { text: string | undefined }) {
+    if (!text) return null;
+    return (
+        <p className={classes.refused} role="alert" tabIndex={-1} data-refused>
+            <WarningIcon size={16} />
+            {text}
+        </p>
     );
 }
 

@@ -1,5 +1,5 @@
 // What was said in the wizard so far, kept until it is sent.
-import type { NewInvitation } from "../../../api/types";
+import type { NewInvitation, TeamRef } from "../../../api/types";
 import { kept } from "../../../lib/kept";
 
 export type Way = "new" | "existing";
@@ -19,6 +19,7 @@ export type Draft = {
     force_email: boolean;
     /** Products with a license; the wizard's own one is in it at first. */
     licenses: string[];
+    teams: TeamRef[];
 };
 
 export function emptyDraft(product: string): Draft {
@@ -33,6 +34,7 @@ export function emptyDraft(product: string): Draft {
         email: "",
         force_email: true,
         licenses: [product],
+        teams: [],
     };
 }
 
@@ -50,6 +52,7 @@ export function invitationOf(draft: Draft, licenses: string[]): NewInvitation {
         roles: [draft.role],
         licenses,
         force_email: draft.force_email,
+        ...(draft.teams.length > 0 && { teams: draft.teams.map(({ id }) => id) }),
         ...(hasGrants && { grants: { manage: draft.manage, accounting: draft.accounting } }),
     };
 }

@@ -11,7 +11,9 @@ import { fieldText, problemText, useWords, type Words } from "../../../lib/words
 import { inviteToProduct } from "../api";
 import { drafts, emptyDraft, invitationOf, type Draft, type Page } from "./draft";
 
-type Errors = Partial<Record<"first_name" | "last_name" | "email" | "role" | "licenses", string>>;
+type Errors = Partial<
+    Record<"first_name" | "last_name" | "email" | "role" | "licenses" | "teams", string>
+>;
 export type Wizard = ReturnType<typeof useWizard>;
 
 const pageOf: Record<keyof Errors, Page> = {
@@ -20,6 +22,7 @@ const pageOf: Record<keyof Errors, Page> = {
     role: "person",
     email: "address",
     licenses: "address",
+    teams: "address",
 };
 
 export function useWizard(product: Product) {

@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useCommands } from "../../../lib/commands";
 import { useWords } from "../../../lib/words";
+import { ActButton } from "../../../ui/ActButton";
 import { PlusIcon } from "../../../ui/icons";
 
 /** Adds somebody directly, without an invitation; also found in the palette. */
@@ -11,8 +11,8 @@ export function AddUserButton() {
     const open = () => void navigate({ search: (before) => ({ ...before, add: "true" }) });
     useCommands([{ word: "add.title", icon: <PlusIcon />, run: open }]);
     return (
-        <Button variant="default" onClick={open}>
+        <ActButton variant="default" onClick={open}>
             {words("add.title")}
-        </Button>
+        </ActButton>
     );
 }

@@ -3,6 +3,7 @@ import "@mantine/core/styles/InlineInput.layer.css";
 import "@mantine/core/styles/Switch.layer.css";
 import { useEffect, useRef, type FormEvent } from "react";
 import { useWords } from "../../../lib/words";
+import { ActButton } from "../../../ui/ActButton";
 import form from "../../../ui/form.module.css";
 import { FormProblem } from "../../../ui/FormProblem";
 import { NameFields } from "../../../ui/NameFields";
@@ -10,6 +11,7 @@ import { useGiving } from "../../../lib/giving";
 import { LicenseFields } from "../edit/LicenseFields";
 import { RoleFields } from "../edit/RoleFields";
 import { TabProblem } from "../edit/TabProblem";
+import { TeamChoice } from "../../../ui/TeamChoice";
 import frame from "../../../ui/Window.module.css";
 import classes from "./AddUserForm.module.css";
 import { findByEmail } from "./api";
@@ -57,6 +59,8 @@ export function AddUserForm({ account, onClose, onEdit }: AddUserFormProps) {
                     ticked={draft.licenses}
                     onChange={(licenses) => set({ licenses })}
                 />
+                <TabProblem text={refused.teams} />
+                <TeamChoice chosen={draft.teams} onChange={(teams) => set({ teams })} />
                 <Switch
                     label={words("add.welcome")}
                     aria-label={words("add.welcome")}
@@ -71,9 +75,9 @@ export function AddUserForm({ account, onClose, onEdit }: AddUserFormProps) {
                     <Button variant="default" onClick={onClose}>
                         {words("action.cancel")}
                     </Button>
-                    <Button type="submit" loading={adding.busy}>
+                    <ActButton type="submit" loading={adding.busy}>
                         {words("add.submit")}
-                    </Button>
+                    </ActButton>
                 </div>
             </footer>
         </form>

@@ -1,4 +1,5 @@
 // Who is being added, kept until it is done.
+import type { TeamRef } from "../../../api/types";
 import { kept } from "../../../lib/kept";
 import type { Standing } from "../edit/values";
 
@@ -9,6 +10,7 @@ export type Draft = {
     standing: Standing;
     more: string[];
     licenses: string[];
+    teams: TeamRef[];
     welcome: boolean;
 };
 
@@ -19,6 +21,7 @@ export const emptyDraft: Draft = {
     standing: "user",
     more: [],
     licenses: [],
+    teams: [],
     welcome: true,
 };
 

@@ -54,9 +54,10 @@ export function useAdding(account: string, onClose: () => void) {
     };
 }
 
-function newUserOf({ standing, more, welcome, ...draft }: Draft): NewUser {
+function newUserOf({ standing, more, welcome, teams, ...draft }: Draft): NewUser {
     const send = welcome ? "welcome" : "none";
-    return { ...draft, roles: rolesOf({ standing, more }), send };
+    const ids = teams.map(({ id }) => id);
+    return { ...draft, roles: rolesOf({ standing, more }), teams: ids, send };
 }
 
 function missingNames({ first_name, last_name, email }: Draft, text: string): Refused {

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useWords } from "../../../lib/words";
 import { later } from "../../../ui/later";
 import type { Act } from "./acts";
-import { LicenseMenu, RoleMenu } from "./BulkMenus";
+import { LicenseMenu, RoleMenu, TeamMenu } from "./BulkMenus";
 
 const DeactivateDialog = later(async () => (await import("./DeactivateDialog")).DeactivateDialog);
 
@@ -33,6 +33,7 @@ export function BulkActs({ account, count, name, onAct }: BulkActsProps) {
             </Button>
             <RoleMenu account={account} onAct={onAct} />
             <LicenseMenu account={account} onAct={onAct} />
+            <TeamMenu account={account} onAct={onAct} />
             <DeactivateDialog
                 count={count}
                 name={name}

@@ -3,10 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { hasFree, productsQuery } from "../../../lib/products";
 import { roleName, rolesQuery } from "../../../lib/roles";
+import { teamsQuery } from "../../../lib/teams";
 import { useWords, type WordId } from "../../../lib/words";
 import { ChevronIcon } from "../../../ui/icons";
 import type { Act } from "./acts";
 import classes from "./BulkBar.module.css";
+
+const teamsShown = 20;
 
 type BulkMenuProps = { account: string; onAct: (act: Act) => void };
 
@@ -63,6 +66,29 @@ export function LicenseMenu({ account, onAct }: BulkMenuProps) {
                     {name}
                 </Menu.Item>
             ))}
+        </BulkMenu>
+    );
+}
+
+/** The first of those whose people one may change; without any there is no menu. */
+export function TeamMenu({ account, onAct }: BulkMenuProps) {
+    const words = useWords();
+    const all = useQuery(teamsQuery(account)).data?.items ?? [];
+    const teams = all.filter(({ may_change }) => may_change).slice(0, teamsShown);
+    if (teams.length === 0) return null;
+    const items = (give: boolean) =>
+        teams.map(({ id, name }) => (
+            <Menu.Item key={id} onClick={() => onAct({ kind: "team", team: { id, name }, give })}>
+                {name}
+            </Menu.Item>
+        ));
+    return (
+        <BulkMenu word="teams.title">
+            <Menu.Label>{words("bulk.team.add")}</Menu.Label>
+            {items(true)}
+            <Menu.Divider />
+            <Menu.Label>{words("bulk.team.remove")}</Menu.Label>
+            {items(false)}
         </BulkMenu>
     );
 }

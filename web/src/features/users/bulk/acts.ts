@@ -1,11 +1,12 @@
 // What can be done to many users at once: the server does it, each by the same rules as to one.
 import { bodyOf, client, once } from "../../../api/client";
-import type { BulkChange, Job, JobLine } from "../../../api/types";
+import type { BulkChange, Job, JobLine, TeamRef } from "../../../api/types";
 
 export type Act =
     | { kind: "active"; active: boolean }
     | { kind: "role"; role: string; give: boolean }
-    | { kind: "license"; product: string; give: boolean };
+    | { kind: "license"; product: string; give: boolean }
+    | { kind: "team"; team: TeamRef; give: boolean };
 
 export type Whom = Pick<BulkChange, "ids" | "filter">;
 
@@ -47,5 +48,7 @@ function wordsOf(act: Act) {
                 act: act.give ? "give_license" : "take_license",
                 product: act.product,
             } as const;
+        case "team":
+            return { act: act.give ? "add_team" : "remove_team", team: act.team.id } as const;
     }
 }

@@ -28,6 +28,13 @@ export function useEverybody(account: string, filter: UserFilter) {
     };
 }
 
-function whomOf({ q, role, product, state }: UserFilter): Whom {
-    return { filter: { state, q: q || null, role: role || null, product: product || null } };
+function whomOf({ q, role, product, team, state }: UserFilter): Whom {
+    const filter = {
+        state,
+        q: q || null,
+        role: role || null,
+        product: product || null,
+        team: team || null,
+    };
+    return { filter };
 }

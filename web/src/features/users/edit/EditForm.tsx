@@ -2,6 +2,7 @@ import { Button, Tabs } from "@mantine/core";
 import "@mantine/core/styles/Tabs.layer.css";
 import { useEffect, useRef, useState, type FormEvent } from "react";
 import { useWords } from "../../../lib/words";
+import { ActButton } from "../../../ui/ActButton";
 import { FormProblem } from "../../../ui/FormProblem";
 import type { UserVersion } from "./api";
 import classes from "./EditUser.module.css";
@@ -13,6 +14,7 @@ import { PermissionsTab } from "./PermissionsTab";
 import { DiscardDialog, Restored } from "./Unsaved";
 import { firstTabOf, isOnTab, tabs, type Tab } from "./refusals";
 import { RemoveUser } from "./RemoveUser";
+import { TeamsTab } from "./TeamsTab";
 import { useEditing, type Editing } from "./use_editing";
 import { UserHead } from "./UserHead";
 import frame from "../../../ui/Window.module.css";
@@ -36,6 +38,7 @@ const panels = {
     general: GeneralTab,
     permissions: PermissionsTab,
     licenses: LicensesTab,
+    teams: TeamsTab,
     ends: EndsTab,
 };
 
@@ -100,9 +103,9 @@ export function EditForm(props: EditFormProps) {
                     <Button variant="default" onClick={onCancel}>
                         {words("action.cancel")}
                     </Button>
-                    <Button type="submit" loading={editing.busy}>
+                    <ActButton type="submit" loading={editing.busy}>
                         {words("edit.save")}
-                    </Button>
+                    </ActButton>
                 </div>
             </footer>
             <DiscardDialog

@@ -3,6 +3,7 @@ import { useIntl } from "react-intl";
 import { useCurrent } from "../../../lib/current";
 import { productsQuery } from "../../../lib/products";
 import { roleName } from "../../../lib/roles";
+import { teamsQuery } from "../../../lib/teams";
 import { useWords } from "../../../lib/words";
 import { StaleNotice } from "../../../ui/StaleNotice";
 import type { UserVersion } from "./api";
@@ -42,6 +43,8 @@ function useSay(): (name: ValueName, values: Values) => string {
     const { roles } = useGiving();
     const pools = useQuery(productsQuery(account.id)).data ?? [];
     const product = (slug: string) => pools.find((pool) => pool.slug === slug)?.name ?? slug;
+    const teams = useQuery(teamsQuery(account.id)).data?.items ?? [];
+    const team = (id: string) => teams.find((one) => one.id === id)?.name ?? "…";
     const role = (id: string) => roleName(words, roles, id);
 
     function valueOf(name: ValueName, values: Values): string {
@@ -49,6 +52,7 @@ function useSay(): (name: ValueName, values: Values) => string {
         if (typeof value === "boolean") return words(value ? "edit.value.on" : "edit.value.off");
         if (name === "standing") return role(values.standing);
         if (name === "more") return values.more.map(role).join(", ");
+        if (name === "teams") return values.teams.map(team).join(", ");
         if (Array.isArray(value)) return value.map(product).join(", ");
         if (typeof value === "object") return Object.values(value).join(", ");
         return value;

@@ -2,6 +2,7 @@ import type { User } from "../../../api/types";
 import { useWords } from "../../../lib/words";
 import { Face } from "../../../ui/Face";
 import { StateChip } from "../../../ui/StateChip";
+import { ViewAsButton } from "../../../ui/ViewAsButton";
 import { Day, When } from "../../../ui/When";
 import classes from "./EditUser.module.css";
 
@@ -37,6 +38,12 @@ export function UserHead({ user }: { user: User }) {
                     </div>
                 </dl>
             </div>
+            <ViewAsButton
+                as={{ user: user.id }}
+                name={user.display_name}
+                off={user.state === "active" ? undefined : words("viewing.inactive")}
+                className={classes.view}
+            />
         </div>
     );
 }

@@ -3,7 +3,7 @@ import type { Problem } from "../../../api/problem";
 import type { UserChange } from "../../../api/types";
 import { fieldText, problemText, type Words } from "../../../lib/words";
 
-export const tabs = ["general", "permissions", "licenses", "ends"] as const;
+export const tabs = ["general", "permissions", "licenses", "teams", "ends"] as const;
 export type Tab = (typeof tabs)[number];
 
 const places = {
@@ -18,6 +18,7 @@ const places = {
     roles: "permissions",
     grants: "permissions",
     licenses: "licenses",
+    teams: "teams",
     ends: "ends",
 } as const satisfies Record<string, Tab>;
 
@@ -54,6 +55,8 @@ function placeOfCode(code: string, change: UserChange): Place | undefined {
         case "last_administrator":
         case "last_legal_representative":
             return change.active === false ? "active" : change.roles ? "roles" : "ends";
+        case "in_too_many_teams":
+            return "teams";
         case "no_licenses_available":
         case "member_inactive":
             return "licenses";

@@ -22,6 +22,8 @@ export type Values = {
     manage: string[];
     accounting: boolean;
     licenses: string[];
+    /** Ids of teams. */
+    teams: string[];
     /** The last day of what ends, by the API's name of it. */
     ends: Record<string, string>;
 };
@@ -65,6 +67,7 @@ export function valuesOf(user: User): Values {
         manage: user.grants.manage,
         accounting: user.grants.accounting,
         licenses: user.licenses,
+        teams: user.teams.map(({ id }) => id),
         ends: endsOf(user),
     };
 }
@@ -86,6 +89,7 @@ export function changeOf(user: User, values: Values): UserChange {
     // An inactive user has none: the server frees them with the state.
     if (values.active && !isSame(values.licenses, before.licenses))
         change.licenses = values.licenses;
+    if (!isSame(values.teams, before.teams)) change.teams = values.teams;
     const ends = values.active ? endChanges(user, values) : [];
     if (ends.length > 0) change.ends = ends;
     return change;

@@ -1,4 +1,5 @@
 // What a browser says of itself, as a person would say it.
+import type { Words } from "./words";
 
 export type Device = { browser: string; system: string; isPhone: boolean };
 
@@ -29,6 +30,13 @@ export function deviceOf(userAgent: string): Device {
         system: named(systems, userAgent),
         isPhone: /\b(iPhone|Android|Mobile)\b/.test(userAgent),
     };
+}
+
+/** "Firefox on Windows"; what it says itself where that is nothing we know. */
+export function deviceName(words: Words, userAgent: string): string {
+    const { browser, system } = deviceOf(userAgent);
+    if (browser && system) return words("device.name", { browser, system });
+    return browser || system || userAgent;
 }
 
 function named(names: [RegExp, string][], userAgent: string): string {
