@@ -1,9 +1,9 @@
 // A role while it is written: what is typed, on which version, and what others made of it meanwhile.
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { isProblem } from "../../api/problem";
 import type { RoleOfAccount } from "../../api/types";
 import { useCurrent } from "../../lib/current";
+import { useNewer } from "../../lib/newer";
 import { rolesKey } from "../../lib/roles";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
@@ -21,8 +21,7 @@ export function useRoleForm(
     const words = useWords();
     const queries = useQueryClient();
     const owner = useCurrent().membership.id;
-    const [base, setBase] = useState(version);
-    const [theirs, setTheirs] = useState<RoleVersion>();
+    const { base, stale } = useNewer(version);
     const saving = useServerForm<Fields, RoleOfAccount>({
         initialValues: fieldsOf(version),
         required: ["name"],
@@ -41,28 +40,17 @@ export function useRoleForm(
         },
     });
 
-    async function look() {
-        if (base) setTheirs(await queries.fetchQuery(roleQuery(account, base.role.id)));
-    }
-
-    function keep(newer: RoleVersion) {
-        setBase(newer);
-        setTheirs(undefined);
-        saving.forget();
-    }
-
-    function take(newer: RoleVersion) {
-        saving.form.setValues(fieldsOf(newer));
-        keep(newer);
-    }
-
     return {
         ...saving,
         role: base?.role,
         permissions: listOf(saving.form.values.permissions),
         tick: (names: string[]) => saving.form.setFieldValue("permissions", names.join(" ")),
         isStale: isProblem(saving.problem, 412),
-        stale: { theirs, onLook: look, onKeep: keep, onTake: take },
+        stale: stale({
+            look: () => queries.fetchQuery(roleQuery(account, base!.role.id)),
+            fill: (newer) => saving.form.setValues(fieldsOf(newer)),
+            forget: saving.forget,
+        }),
     };
 }
 
