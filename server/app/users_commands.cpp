@@ -51,8 +51,7 @@ Result<Actor> member_in(db::Transaction& tx, std::string const& account, std::st
     auto const member = memberships::find_by_email(tx, id, address);
     if (!member || !member->is_active(tx.now()))
         return refuse("not_found");
-    return Actor { id, member->id, member->person, member->display_name(), member->rights.standing_at(tx.now()),
-        memberships::permissions_of(tx, *member), by_command };
+    return memberships::actor_of(tx, *member, {}, by_command);
 }
 
 OrderAnswer list_users(db::Database& database, std::string const& account)

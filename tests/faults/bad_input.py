@@ -32,6 +32,7 @@ class Fuzz:
         self.users = next(self.clients).get(f"{API}/accounts/{self.story.account}/users", self.story.cookie)["items"]
         self.give_licenses()
         self.jobs = [self.import_two(), self.import_two()]
+        self.team = self.make_teams()
         self.renew()
 
     def give_licenses(self):
@@ -50,6 +51,17 @@ class Fuzz:
         wait_until(lambda: client.get(f"{path}/jobs/{job}", self.story.cookie)["state"] == "done", 20, "the import ends")
         return job
 
+    def make_teams(self):
+        """Two, the first of them of two people: teams and their members are lists with a second page."""
+        path, client = f"{API}/accounts/{self.story.account}/teams", next(self.clients)
+        made = [client.request("POST", path, {"name": name}, cookie=self.story.cookie) for name in ("Sales", "Support")]
+        check([answer.status for answer in made] == [201, 201], lambda: f"POST {path} answered {made}")
+        team = made[0].json["id"]
+        for user in self.users[:3]:
+            answer = client.request("PUT", f"{path}/{team}/members/{user['id']}", cookie=self.story.cookie)
+            check(answer.status == 200, lambda: f"PUT a member answered {answer}")
+        return team
+
     def addresses(self):
         while True:
             client = Client(self.kith.port)
@@ -65,9 +77,9 @@ class Fuzz:
     def ids(self):
         pending = next(one for one in self.story.invited if one.state == "pending")
         account, user = self.story.account, self.users[0]["id"]
-        others = {name: str(uuid.uuid4()) for name in ("role", "session", "order", "document", "team")}
+        others = {name: str(uuid.uuid4()) for name in ("role", "session", "order", "document")}
         return {"account": account, "invitation": pending.id, "token": pending.token, "user": user, "product": "suite",
-                "job": self.jobs[0],
+                "job": self.jobs[0], "team": self.team,
                 "slug": "acme", **others}
 
     def ask(self, what, operation, url, body=None, statuses=None, headers=None):

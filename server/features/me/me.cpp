@@ -66,7 +66,8 @@ Permissions permissions_in(db::Transaction& tx, persons::Person const& person, B
         roles::named_by(tx, belonging.account, belonging.rights), tx.now());
     if (person.is_operator)
         permissions.add(Permission::ManageInstance);
-    return permissions;
+    auto is_suite = [&](Right const& license) { return license.word == "suite" && license.holds_at(tx.now()); };
+    return std::ranges::any_of(belonging.licenses, is_suite) ? permissions : permissions.without_suite();
 }
 
 bool has_active_membership(db::Transaction& tx, PersonId const& person)

@@ -21,6 +21,7 @@ struct Belonging {
     AccountName account_name;
     std::string account_slug;
     accounts::Kind account_kind;
+    std::vector<Right> licenses;
 
     memberships::State state_at(Time now) const;
 };

@@ -44,6 +44,20 @@ TEST_P(MeTest, is_shown_with_what_he_may_where)
     EXPECT_EQ(tests::Browser { api }.get("/api/v1/me").problem(), "401 unauthenticated");
 }
 
+TEST_P(MeTest, may_use_channels_with_a_license_of_the_suite_only)
+{
+    auto shown = [&] { return browser.get("/api/v1/me").at("/memberships/0/permissions"); };
+    EXPECT_EQ(shown().find("channels.use"), std::string::npos);
+    auto licensed = acme.write([&](db::Transaction& tx) {
+        auto const before = memberships::find(tx, acme.account.id, bob.membership).value();
+        auto after = before;
+        after.licenses = { { "suite", {} } };
+        return memberships::update(tx, before, after);
+    });
+    ASSERT_TRUE(licensed);
+    EXPECT_NE(shown().find("channels.use"), std::string::npos);
+}
+
 TEST_P(MeTest, may_nothing_where_he_is_inactive)
 {
     auto const eve = acme.joined("Eve", tests::administrator);

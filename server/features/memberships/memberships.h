@@ -71,6 +71,9 @@ Result<Actor> require_actor(http::Call&, db::Transaction&);
 // The same, as he is himself, while his session looks with other eyes.
 Result<Actor> require_oneself(http::Call&, db::Transaction&);
 
+// A member who acts by something else than a request: a job that goes on with his session's scopes, a command.
+Actor actor_of(db::Transaction&, Membership const&, sessions::Session const&, events::Way);
+
 // What gives a member what he may do now: his roles, his grants, the server he runs.
 std::vector<PermissionSource> sources_of(db::Transaction&, Membership const&);
 // Their union. Running the server is the person's, and no part of what roles give.

@@ -141,6 +141,12 @@ Permissions permissions_in(db::Transaction& tx, Membership const& member, sessio
     return is_elsewhere ? Permissions {} : within_scopes(permissions_of(tx, member), session);
 }
 
+Actor actor_of(db::Transaction& tx, Membership const& member, sessions::Session const& session, events::Way way)
+{
+    return Actor { member.account, member.id, member.person, member.display_name(), member.rights.standing_at(tx.now()),
+        permissions_in(tx, member, session), std::move(way), session.scopes.has_value() };
+}
+
 RolePolicy policy_of(db::Transaction& tx, AccountId const& account) { return store::find_policy(tx, account); }
 
 }

@@ -96,10 +96,10 @@ Result<Membership> add(db::Transaction& tx, Actor const& actor, Team const& team
 Result<void> withdraw(db::Transaction& tx, Actor const& actor, Team const& team, MembershipId const& id)
 {
     TRY(check_may_withdraw(actor, team, id));
-    auto const member = lock_user(tx, team.account, id);
-    if (!member || !store::is_member(tx, team, id))
+    auto const member = TRY(lock_user(tx, team.account, id));
+    if (!store::is_member(tx, team, id))
         return {};
-    TRY(move_and_record(tx, actor, *member, { {}, { team } }));
+    TRY(move_and_record(tx, actor, member, { {}, { team } }));
     return {};
 }
 

@@ -61,6 +61,7 @@ TEST_P(TeamMembersTest, are_put_and_taken_once)
     EXPECT_EQ(members(sales), "Eve");
     auto const nobody = as_eve.send(http::Method::Put, team(sales, "/members/" + make_uuid()), "");
     EXPECT_EQ(nobody.problem(), "404 not_found");
+    EXPECT_EQ(as_eve.remove(team(sales, "/members/" + make_uuid())).problem(), "404 not_found");
 }
 
 // Somebody of another account is nobody here.

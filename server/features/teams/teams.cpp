@@ -74,6 +74,7 @@ std::map<TeamId, Size> sizes_of(db::Transaction& tx, AccountId const& account, s
 
 Result<Team> get(db::Transaction& tx, Actor const& actor, TeamId const& id)
 {
+    TRY(check_may_look(actor));
     auto team = store::find(tx, actor.account, id);
     bool const is_seen = team &&
         (sees_all(actor) || team->created_by == actor.membership || store::is_member(tx, *team, actor.membership));

@@ -66,7 +66,7 @@ std::int64_t count(db::Transaction&, AccountId const&, Listing const&);
 std::string sort_key(Team const&);
 std::map<TeamId, Size> sizes_of(db::Transaction&, AccountId const&, std::vector<Team> const&);
 
-// Refuses: not_found, also for a team that he may not see.
+// Refuses: forbidden, not_found (also for a team that he may not see).
 Result<Team> get(db::Transaction&, Actor const&, TeamId const&);
 bool is_member(db::Transaction&, Team const&, MembershipId const&);
 // What is left of these, by name.
@@ -103,7 +103,7 @@ Result<void> remove(db::Transaction&, Actor const&, Team const&);
 
 // Who is in already stays in. Refuses: forbidden, not_found (no such user), in_too_many_teams.
 Result<memberships::Membership> add(db::Transaction&, Actor const&, Team const&, MembershipId const&);
-// Who is not in stays out. Refuses: forbidden.
+// Who is not in stays out. Refuses: forbidden, not_found (no such user).
 Result<void> withdraw(db::Transaction&, Actor const&, Team const&, MembershipId const&);
 
 // Which teams somebody enters and leaves. Planned first, then carried out, and recorded when

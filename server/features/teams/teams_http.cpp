@@ -2,6 +2,7 @@
 
 #include "http/page.h"
 #include "teams/teams_paths.h"
+#include "teams/teams_rules.h"
 
 namespace kith::teams {
 namespace {
@@ -112,6 +113,7 @@ Result<Listing> listing_of(Actor const& actor, TeamQuery const& query)
 Result<TeamPage> get_teams(http::Call& call, db::Transaction& tx, http::Query<TeamQuery> const& parameters)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
+    TRY(check_may_look(actor));
     auto const query = TRY(parameters.read());
     auto const listing = TRY(listing_of(actor, query));
     TeamPage page;

@@ -20,6 +20,11 @@ Result<void> check_may_change(Actor const& actor, Team const& team)
     return may_change(actor, team) ? Result<void> {} : refuse("forbidden");
 }
 
+Result<void> check_may_look(Actor const& actor)
+{
+    return actor.may(Permission::ManageUsers) ? Result<void> {} : check_may(actor, Permission::ManageTeams);
+}
+
 Result<void> check_may_withdraw(Actor const& actor, Team const& team, MembershipId const& member)
 {
     return member == actor.membership ? check_may(actor, Permission::ManageTeams) : check_may_change(actor, team);

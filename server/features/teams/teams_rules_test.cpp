@@ -60,6 +60,14 @@ TEST(TeamRules, let_everybody_leave_by_himself)
     EXPECT_FALSE(check_may_withdraw(actor_with(Role::User, { Permission::ViewAudit }), team, me));
 }
 
+// TEN-01
+TEST(TeamRules, let_no_token_look_that_was_made_for_something_else)
+{
+    EXPECT_TRUE(check_may_look(actor_with(Role::User, { Permission::ManageTeams })));
+    EXPECT_TRUE(check_may_look(actor_with(Role::User, { Permission::ManageUsers })));
+    EXPECT_FALSE(check_may_look(actor_with(Role::Administrator, { Permission::ContactSupport })));
+}
+
 // C-19
 TEST(TeamRules, show_all_teams_to_who_manages_users)
 {

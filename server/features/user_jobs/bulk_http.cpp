@@ -7,6 +7,7 @@
 #include "teams/teams.h"
 #include "user_jobs/user_jobs_http.h"
 #include "user_jobs/user_jobs_json.h"
+#include "users/users_http.h"
 
 #include <algorithm>
 
@@ -17,21 +18,8 @@ constexpr std::size_t most_ids = 5000; // more is a filter
 constexpr int users_at_once = 200;
 constexpr http::Rate selections { "selections", 120, 60 };
 
-enum class Whom { Active, Inactive, All };
-BOOST_DESCRIBE_ENUM(Whom, Active, Inactive, All)
-
-// As the list of users has it.
-struct BulkFilter {
-    std::optional<Whom> state;
-    std::optional<RoleName> role;
-    std::optional<std::string> product;
-    std::optional<std::string> q;
-    std::optional<teams::TeamId> team;
-};
-BOOST_DESCRIBE_STRUCT(BulkFilter, (), (state, role, product, q, team))
-
 struct BulkBody {
-    std::optional<BulkFilter> filter;
+    std::optional<users::UserFilter> filter;
     std::optional<std::vector<std::string>> ids;
     Act act;
     std::optional<RoleName> role;
@@ -82,24 +70,10 @@ Line line_of(int number, memberships::Membership const& user)
     return { number, { user.id.text(), user.display_name() } };
 }
 
-memberships::Listing listing_of(BulkFilter const& filter)
-{
-    memberships::Listing listing;
-    auto const whom = filter.state.value_or(Whom::Active);
-    if (whom != Whom::All)
-        listing.state = whom == Whom::Active ? memberships::State::Active : memberships::State::Inactive;
-    listing.role = filter.role;
-    listing.product = filter.product.value_or("");
-    listing.text = filter.q.value_or("");
-    if (filter.team)
-        listing.facet = teams::facet_of(*filter.team);
-    return listing;
-}
-
 // Whoever matches when it is asked; who comes later is not meant.
-Result<void> take_in_filter(db::Database& database, Intake& intake, BulkFilter const& filter)
+Result<void> take_in_filter(db::Database& database, Intake& intake, users::UserFilter const& filter)
 {
-    auto listing = listing_of(filter);
+    auto listing = users::listing_of(filter);
     listing.limit = users_at_once;
     int number = 0;
     while (true) {

@@ -83,7 +83,8 @@ TEST_P(BulkTest, is_asked_for_in_full)
         R"({"ids":[],"act":"activate"})", R"({"ids":["x"],"act":"activate"})", R"({"filter":{},"act":"dance"})",
         R"({"filter":{},"act":"add_role"})", R"({"filter":{},"act":"add_role","role":"king"})",
         R"({"filter":{},"act":"give_license","product":"nothing"})",
-        R"({"filter":{"q":"nobody is so called"},"act":"activate"})" };
+        R"({"filter":{"q":"nobody is so called"},"act":"activate"})",
+        R"({"filter":{"unseen_since":"2000-01-01T00:00:00Z"},"act":"deactivate"})" };
     for (auto const& body : bodies)
         EXPECT_EQ(act(body).problem(), "422 validation") << body;
     EXPECT_EQ(tests::count(database(), "user_jobs"), 0);

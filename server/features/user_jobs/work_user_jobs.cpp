@@ -80,8 +80,7 @@ Result<Actor> actor_of(db::Transaction& tx, Job const& job)
         return refuse("inactive");
     sessions::Session session;
     session.scopes = job.scopes;
-    Actor actor { job.account, member->id, member->person, member->display_name(), member->rights.standing_at(tx.now()),
-        memberships::permissions_in(tx, *member, session), way_of(job) };
+    auto actor = memberships::actor_of(tx, *member, session, way_of(job));
     TRY(check_may(actor, Permission::ManageUsers));
     return actor;
 }

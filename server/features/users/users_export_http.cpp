@@ -8,15 +8,10 @@ namespace kith::users {
 namespace {
 
 // The filters and the order of the list; a file has no pages.
-struct ExportQuery {
-    std::optional<StateFilter> state;
-    std::optional<RoleName> role;
-    std::optional<std::string> product;
-    std::optional<std::string> q;
+struct ExportQuery : UserFilter {
     std::optional<std::string> sort;
-    std::optional<teams::TeamId> team;
 };
-BOOST_DESCRIBE_STRUCT(ExportQuery, (), (state, role, product, q, sort, team))
+BOOST_DESCRIBE_STRUCT(ExportQuery, (UserFilter), (sort))
 
 Result<Actor> require_lister(http::Call& call, db::Transaction& tx)
 {
@@ -31,8 +26,7 @@ Result<http::Then<http::Media>> get_export(
     auto const actor = TRY(database.read_now([&](db::Transaction& tx) { return require_lister(call, tx); }));
     TRY(call.limit(http::rates::exports, actor.membership.text()));
     auto const query = TRY(parameters.read());
-    auto const listing =
-        TRY(listing_of({ query.state, query.role, query.product, query.q, {}, {}, query.sort, {}, {}, query.team }));
+    auto const listing = TRY(listing_of(UserQuery { query, {}, {}, query.sort, {} }));
     auto const spool = TRY(export_list(database, actor, listing));
     return [spool](http::Call& call, db::Transaction&) -> Result<http::Media> {
         call.add_header("Content-Disposition", "attachment; filename=\"users.csv\"");

@@ -49,6 +49,12 @@ TEST_P(UsersExportTest, is_for_who_manages_users)
     EXPECT_EQ(taken("?state=some").problem(), "400 malformed");
 }
 
+TEST_P(UsersExportTest, knows_every_filter_of_the_list)
+{
+    EXPECT_GT(lines(taken("?state=all")), 1);
+    EXPECT_EQ(lines(taken("?unseen_since=2000-01-01T00:00:00Z")), 1) << "the names of the columns alone";
+}
+
 // More than one page of the list.
 TEST_P(UsersExportTest, holds_everybody)
 {

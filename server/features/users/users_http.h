@@ -12,6 +12,22 @@
 
 namespace kith::users {
 
+enum class StateFilter { Active, Inactive, All };
+BOOST_DESCRIBE_ENUM(StateFilter, Active, Inactive, All)
+
+// Which users: those of a page, of a file, or whom one act is to change. There is one
+// filter, so that nobody is changed who is not shown.
+struct UserFilter {
+    std::optional<StateFilter> state; // active
+    std::optional<RoleName> role;
+    std::optional<std::string> product;
+    std::optional<std::string> q;
+    std::optional<Time> unseen_since; // neither seen nor added from then on
+    std::optional<teams::TeamId> team;
+};
+BOOST_DESCRIBE_STRUCT(UserFilter, (), (state, role, product, q, unseen_since, team))
+memberships::Listing listing_of(UserFilter const&);
+
 struct EndBody {
     std::string of;
     std::optional<Time> at;

@@ -37,17 +37,23 @@ Result<void> set_beginning(memberships::Listing& listing, std::string_view curso
 
 }
 
-Result<memberships::Listing> listing_of(UserQuery const& query)
+memberships::Listing listing_of(UserFilter const& filter)
 {
     memberships::Listing listing;
+    listing.state = state_of(filter.state);
+    listing.role = filter.role;
+    listing.product = filter.product.value_or("");
+    listing.text = filter.q.value_or("");
+    if (filter.team)
+        listing.facet = teams::facet_of(*filter.team);
+    listing.unseen_since = filter.unseen_since;
+    return listing;
+}
+
+Result<memberships::Listing> listing_of(UserQuery const& query)
+{
+    auto listing = listing_of(static_cast<UserFilter const&>(query));
     auto const sort = query.sort.value_or("name");
-    listing.state = state_of(query.state);
-    listing.role = query.role;
-    listing.product = query.product.value_or("");
-    listing.text = query.q.value_or("");
-    if (query.team)
-        listing.facet = teams::facet_of(*query.team);
-    listing.unseen_since = query.unseen_since;
     listing.limit = query.limit.value_or(http::PageLimit {}).number();
     TRY(set_order(listing, sort));
     if (query.cursor)

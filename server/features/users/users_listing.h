@@ -7,22 +7,13 @@
 
 namespace kith::users {
 
-enum class StateFilter { Active, Inactive, All };
-BOOST_DESCRIBE_ENUM(StateFilter, Active, Inactive, All)
-
-struct UserQuery {
-    std::optional<StateFilter> state;
-    std::optional<RoleName> role;
-    std::optional<std::string> product;
-    std::optional<std::string> q;
+struct UserQuery : UserFilter {
     std::optional<http::PageLimit> limit;
     std::optional<std::string> cursor;
     std::optional<std::string> sort; // name, -name, created_at, -created_at
     std::optional<bool> total;
-    std::optional<Time> unseen_since; // neither seen nor added from then on
-    std::optional<teams::TeamId> team;
 };
-BOOST_DESCRIBE_STRUCT(UserQuery, (), (state, role, product, q, limit, cursor, sort, total, unseen_since, team))
+BOOST_DESCRIBE_STRUCT(UserQuery, (UserFilter), (limit, cursor, sort, total))
 
 struct UserPage {
     std::vector<User> items;

@@ -58,12 +58,53 @@ TEST(Cursor, that_was_tampered_with_is_refused_or_is_another_place)
     }
 }
 
-TEST(NextLink, is_the_same_list_from_the_cursor_on)
+TEST(NextPage, is_the_same_list_from_the_cursor_on)
 {
     Rates rates;
     Call call { Request { Method::Get, "", "/api/v1/x", "limit=2&cursor=old&q=a%26b" }, rates };
-    add_next_link(call, "new");
-    EXPECT_EQ(call.headers(), (Headers { { "Link", R"(</api/v1/x?limit=2&q=a%26b&cursor=new>; rel="next")" } }));
+    auto const cursor = next_page(call, { "name", "ann", "1" });
+    EXPECT_EQ(read_cursor(cursor, "name")->key, "ann");
+    auto const link = "</api/v1/x?limit=2&q=a%26b&cursor=" + cursor + ">; rel=\"next\"";
+    EXPECT_EQ(call.headers(), (Headers { { "Link", link } }));
+}
+
+struct Listing {
+    std::string after_key;
+    std::string after_id;
+    int limit = 25;
+};
+
+struct Asked {
+    std::optional<PageLimit> limit;
+    std::optional<std::string> cursor;
+};
+
+Cursor place_of(int row) { return { "number", std::to_string(row), "" }; }
+
+TEST(Page, ends_where_the_next_one_begins)
+{
+    Rates rates;
+    Call call { Request { Method::Get, "", "/x", "" }, rates };
+    Listing listing;
+    ASSERT_TRUE(begin_page(listing, Asked { *PageLimit::parse("2"), {} }, "number", Key::Time));
+    EXPECT_EQ(listing.limit, 3) << "one more than fits";
+    std::vector<int> rows { 7, 6, 5 };
+    auto const cursor = end_page(call, rows, listing, place_of);
+    EXPECT_EQ(rows, (std::vector<int> { 7, 6 }));
+    ASSERT_TRUE(begin_page(listing, Asked { {}, cursor }, "number", Key::Time));
+    EXPECT_EQ(listing.after_key, "6");
+    EXPECT_EQ(listing.limit, 26);
+}
+
+TEST(Page, is_the_last_one_without_a_row_beyond_it)
+{
+    Rates rates;
+    Call call { Request { Method::Get, "", "/x", "" }, rates };
+    Listing listing { "", "", 3 };
+    std::vector<int> rows { 7, 6 };
+    EXPECT_FALSE(end_page(call, rows, listing, place_of));
+    EXPECT_EQ(rows.size(), 2U);
+    EXPECT_TRUE(call.headers().empty());
 }
 
 }

@@ -7,6 +7,7 @@ import { invitationUpdated } from "../../features/invitations/cache";
 import { accountingKey } from "../../features/accounting/api";
 import { homeKey } from "../../features/home/api";
 import { ordersKey } from "../../features/orders/api";
+import { usersKey } from "../../features/users/api";
 import { userAdded, userUpdated } from "../../features/users/cache";
 import { jobUpdated } from "../../features/jobs/api";
 import { profileKey } from "../../features/profile/api";
@@ -54,6 +55,8 @@ function applyFrame(queries: QueryClient, account: string, frame: Frame) {
             invitationUpdated(queries, account, frame.data as Invitation);
             return refreshSoon(queries, homeKey(account));
         case "team.updated":
+            // Users name their teams: what another name means for lists is seen when they are opened.
+            void queries.invalidateQueries({ queryKey: usersKey(account), refetchType: "none" });
             return refreshSoon(queries, teamsKey(account));
         case "role.updated":
             refreshSoon(queries, rolesKey(account));
