@@ -7,7 +7,12 @@ import re
 import house
 
 FOLDER = house.ROOT / "web/src/lib/messages"
+PAGES = house.ROOT / "web/src"
 ARGUMENT = re.compile(r"\{\s*(\w+)\s*[,}]")
+LITERAL = re.compile(r"""["'`]([a-z][\w.]*)["'`]""")
+TEMPLATE = re.compile(r"`((?:\$\{(?:[^{}]|\{[^{}]*\})*\}|[\w.])+)`")
+PLACE = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
+FAMILY = re.compile(r"""(?:wordOr\(\s*words|hasWord\(\s*)[,\s]*["'](\w[\w.]*)["']""")
 
 
 def arguments_of(message):
@@ -25,10 +30,31 @@ def complaints_of(path, english):
         yield path, 1, "messages are sorted by their names"
 
 
+def asked_for():
+    """What the pages name in full, and patterns of what they put together: `job.state.${state}`, a family's words."""
+    named, patterns = set(), set()
+    for path in [*PAGES.rglob("*.ts"), *PAGES.rglob("*.tsx")]:
+        text = path.read_text()
+        named.update(LITERAL.findall(text))
+        patterns.update(re.escape(family) + r"\..+" for family in FAMILY.findall(text))
+        for parts in map(PLACE.split, TEMPLATE.findall(text)):
+            if re.search(r"\w\.|\.\w", "".join(parts)):
+                patterns.add("[\\w.-]*".join(map(re.escape, parts)))
+    return named, re.compile("|".join(sorted(patterns)))
+
+
+def unused(english):
+    named, pattern = asked_for()
+    for key in english:
+        if key not in named and not pattern.fullmatch(key):
+            yield FOLDER / "en.json", 1, f"{key} is asked for by no page"
+
+
 def main():
     english = json.loads((FOLDER / "en.json").read_text())
     languages = sorted(FOLDER.glob("*.json"))
-    house.finish([one for path in languages for one in complaints_of(path, english)],
+    complaints = [one for path in languages for one in complaints_of(path, english)]
+    house.finish([*complaints, *unused(english)],
                  f"{len(english)} messages in {len(languages)} languages")
 
 

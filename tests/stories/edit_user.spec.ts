@@ -534,6 +534,38 @@ story(
     },
 );
 
+// What was typed stands there again after a reload, but not for somebody else or elsewhere.
+story(
+    "what was typed into Add user stays in the account it was typed in (S0-03)",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        await acme.ann.post(`${acme.path}/roles`, { name: "Help", permissions: [] });
+        await acme.ann.post("/accounts", { name: "Beta" });
+        await signIn(page, kith, acme.ann.email);
+        await page.goto(`${kith.url}/users?add=true`);
+        const dialog = page.getByRole("dialog", { name: "Add user" });
+        await fill(dialog, { "First name": "Zoe", "E-mail": "zoe@acme.test" });
+        await dialog.getByRole("checkbox", { name: "Help" }).check();
+        await dialog.getByRole("checkbox", { name: "Kith Suite" }).check();
+        const switchTo = async (name: string) => {
+            await page.goto(`${kith.url}/manage`);
+            await page.getByRole("button", { name: /^Switch account/ }).click();
+            await page.getByRole("menuitemradio", { name }).click();
+            await expect(page.getByRole("button", { name: `Switch account, now: ${name}` })).toBeVisible();
+            await page.goto(`${kith.url}/users?add=true`);
+        };
+        await switchTo("Beta");
+        await expect(dialog.getByLabel("First name")).toHaveValue("");
+        await expect(dialog.getByRole("checkbox", { name: "Kith Suite" })).not.toBeChecked();
+        await fill(dialog, { "First name": "Bea", "Last name": "Bell", "E-mail": "bea@beta.test" });
+        await dialog.getByRole("button", { name: "Add user" }).click();
+        await expect(page.getByText("Bea Bell has been added, and gets a mail")).toBeVisible();
+        await switchTo("Acme");
+        await expect(dialog.getByLabel("First name")).toHaveValue("Zoe");
+        await expect(dialog.getByRole("checkbox", { name: "Help" })).toBeChecked();
+    },
+);
+
 story(
     "who is here already, and inactive, is offered to be made active again (S0-03)",
     { tag: "@browser" },

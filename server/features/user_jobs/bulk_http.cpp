@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t most_ids = 5000; // more is a filter
 constexpr int users_at_once = 200;
+constexpr http::Rate selections { "selections", 120, 60 };
 
 struct BulkBody {
     std::optional<users::UserFilter> filter;
@@ -26,6 +27,9 @@ struct BulkBody {
     std::optional<teams::TeamId> team;
 };
 BOOST_DESCRIBE_STRUCT(BulkBody, (), (filter, ids, act, role, product, team))
+
+// Somebody ticks a few and clicks: no job has to wait for another.
+bool is_selection(BulkBody const& body) { return body.ids && body.ids->size() <= most_at_once; }
 
 bool is_of_role(Act act) { return act == Act::AddRole || act == Act::RemoveRole; }
 bool is_of_team(Act act) { return act == Act::AddTeam || act == Act::RemoveTeam; }
@@ -117,9 +121,11 @@ Result<Job> take_in(db::Database& database, Job const& job, BulkBody const& body
 Result<Job> read_job(http::Call& call, db::Transaction& tx, http::Body<BulkBody> const& body, BulkBody& input)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may_start(tx, actor));
+    TRY(check_may(actor, Permission::ManageUsers));
     input = TRY(body.read());
     TRY(check_whom(input));
+    if (!is_selection(input))
+        TRY(check_may_start(tx, actor));
     Job job;
     job.account = actor.account;
     job.id = JobId::make();
@@ -138,7 +144,7 @@ Result<http::Then<http::Queued<JobBody>>> post_bulk(
 {
     BulkBody input;
     auto const planned = TRY(database.read_now([&](db::Transaction& tx) { return read_job(call, tx, body, input); }));
-    TRY(call.limit(http::rates::imports, planned.started_by.text()));
+    TRY(call.limit(is_selection(input) ? selections : http::rates::imports, planned.started_by.text()));
     auto const job = TRY(take_in(database, planned, input));
     return [job](http::Call& call, db::Transaction& tx) -> Result<http::Queued<JobBody>> {
         auto const actor = TRY(memberships::require_actor(call, tx));

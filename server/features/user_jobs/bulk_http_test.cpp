@@ -28,6 +28,8 @@ TEST_P(BulkTest, is_done_to_all_whom_a_filter_finds)
     EXPECT_EQ(outcome(job, 0), "Ann Lee error forbidden");
     EXPECT_EQ(outcome(job, 1), "Bob Lee update ");
     EXPECT_EQ(outcome(job, 2), "Eve Lee error self_deactivation");
+    EXPECT_EQ(as_eve.get(path("/jobs/" + job.at("/id") + "/lines?outcome=error")).at("/items/1/user_id"),
+        eve.membership.text());
     EXPECT_EQ(as_eve.get(path("/users?total=true")).at("/total"), "2");
     EXPECT_EQ(newest_event().operation, "bulk.done");
     EXPECT_EQ(tally(done(act(R"({"filter":{"state":"inactive","q":"person1"},"act":"activate"})"))),
@@ -86,6 +88,37 @@ TEST_P(BulkTest, is_asked_for_in_full)
     for (auto const& body : bodies)
         EXPECT_EQ(act(body).problem(), "422 validation") << body;
     EXPECT_EQ(tests::count(database(), "user_jobs"), 0);
+}
+
+// What is clicked is done when the answer comes, whatever else the server is busy with.
+TEST_P(BulkTest, changes_a_few_at_once)
+{
+    for (int i = 0; i < most_open_jobs; ++i)
+        ASSERT_EQ(import(many(1, i)).status, 202);
+    auto const selected = fmt::format(R"({{"ids":["{}"],"act":"add_role","role":"manager"}})", bob.membership.text());
+    auto const job = act(selected);
+    ASSERT_EQ(job.status, 202) << job.body;
+    EXPECT_EQ(job.at("/state"), "done");
+    EXPECT_EQ(tally(job), "0 created, 1 updated, 0 skipped, 0 failed");
+    EXPECT_TRUE(member(bob).rights.has("manager", wall_clock()));
+    EXPECT_EQ(newest_event().operation, "bulk.done");
+    EXPECT_EQ(newest_event().source.way.via, events::Via::Browser);
+    auto const undone = step(job, "undo");
+    EXPECT_EQ(undone.at("/state") + ' ' + undone.at("/undone"), "done 1");
+    EXPECT_FALSE(member(bob).rights.has("manager", wall_clock()));
+    EXPECT_EQ(tests::count(database(), "jobs"), most_open_jobs);
+    EXPECT_EQ(act(R"({"filter":{},"act":"activate"})").problem(), "429 too_many_requests");
+}
+
+// More often than one may bring a file, but not without an end.
+TEST_P(BulkTest, changes_a_few_as_often_as_one_clicks)
+{
+    auto const selected = fmt::format(R"({{"ids":["{}"],"act":"activate"}})", bob.membership.text());
+    int admitted = 0;
+    while (admitted < 1000 && act(selected).status == 202)
+        ++admitted;
+    EXPECT_GE(admitted, 60);
+    EXPECT_EQ(act(selected).problem(), "429 too_many_requests");
 }
 
 // Somebody of another account is nobody here.

@@ -135,6 +135,8 @@ LineResult carry_out(db::Transaction& tx, Part const& part, Line const& line)
     if (done)
         return result;
     LineResult refused { line.line, Outcome::Error, result.name, result.email, errors_of(done.error()) };
+    if (part.job.kind == Kind::Change) // of a file, whom it would have added is not there
+        refused.membership = result.membership;
     return refused;
 }
 

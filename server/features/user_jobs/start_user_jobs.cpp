@@ -15,10 +15,12 @@ constexpr std::size_t parts_at_once = 20; // in one transaction
 
 Result<Job> begin(db::Transaction& tx, Actor const& actor, Job job, State before)
 {
-    TRY(check_may_start(tx, actor));
+    TRY(job.is_done_at_once() ? check_may(actor, Permission::ManageUsers) : check_may_start(tx, actor));
     job.started_by = actor.membership;
     if (!store::start(tx, job, before))
         return refuse("wrong_state");
+    if (job.is_done_at_once())
+        return work_at_once(tx, actor, *store::find(tx, job.account, job.id));
     enqueue(tx, job);
     if (!job.dry_run)
         record(tx, actor.source(), job, job.undoing ? "undo_started" : "started");

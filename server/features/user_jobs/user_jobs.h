@@ -8,6 +8,8 @@
 //     receiving --start--> queued --> running --> done      (failed: whoever started it may not any more)
 //                            '--cancel--'-------> canceled
 //
+// A change of few users needs no queue: it is done in the request that starts it.
+//
 // A dry run does everything and takes it back. What was done can be taken back for a day,
 // which runs the job once more, backwards: what somebody has changed since stays as it is.
 
@@ -46,7 +48,8 @@ enum class Outcome { Create, Update, Skip, Error };
 BOOST_DESCRIBE_ENUM(Outcome, Create, Update, Skip, Error)
 
 inline constexpr std::int64_t most_lines = 200'000;
-inline constexpr int most_open_jobs = 5; // of an account
+inline constexpr int most_open_jobs = 5;         // of an account
+inline constexpr std::size_t most_at_once = 100; // users, in one request
 inline constexpr auto undo_time = Duration { 24h };
 
 // What is done with each line: the columns of a file and what they mean, or one act.
@@ -85,6 +88,7 @@ struct Job {
     std::optional<Time> started_at;
     std::optional<Time> finished_at;
 
+    bool is_done_at_once() const { return kind == Kind::Change && total <= static_cast<std::int64_t>(most_at_once); }
     bool is_open() const { return state == State::Queued || state == State::Running; }
     bool can_be_undone(Time now) const;
 };
@@ -186,6 +190,8 @@ std::vector<SeenLine> list_lines(db::Transaction&, Job const&, LineListing const
 
 // Carries a job on for a second or two; the rest is queued again. `payload` is its own.
 void work(db::Database&, std::string const& payload);
+// All of a small job, within the transaction that starts it; each line is the actor's own act.
+Job work_at_once(db::Transaction&, Actor const&, Job const&);
 // Jobs older than a week, and those whose lines never came to an end.
 void sweep(db::Transaction&);
 

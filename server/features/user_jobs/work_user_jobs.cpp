@@ -16,7 +16,7 @@ namespace kith::user_jobs {
 namespace {
 
 // Nobody else's job waits longer than that.
-constexpr auto most_at_once = std::chrono::milliseconds { 1500 };
+constexpr auto longest_turn = std::chrono::milliseconds { 1500 };
 
 enum class Next { More, Nothing };
 
@@ -152,14 +152,18 @@ std::vector<LineResult> rehearse(db::Database& database, Job const& job, store::
     return results;
 }
 
-Next finish(db::Transaction& tx, Job const& job, State state, std::string const& failure)
+events::Source source_of(db::Transaction& tx, Job const& job)
+{
+    auto const member = memberships::find(tx, job.account, job.started_by);
+    return member ? events::Source { "member", member->id.text(), member->display_name(), way_of(job) }
+                  : events::Source { "system", "", "", way_of(job) };
+}
+
+Next finish(db::Transaction& tx, Job const& job, State state, std::string const& failure, events::Source const& source)
 {
     if (!store::finish(tx, job, state, failure))
         return Next::Nothing;
     auto const finished = *store::find(tx, job.account, job.id);
-    auto const member = memberships::find(tx, job.account, job.started_by);
-    auto const source = member ? events::Source { "member", member->id.text(), member->display_name(), way_of(job) }
-                               : events::Source { "system", "", "", way_of(job) };
     if (!job.dry_run)
         record(tx, source, finished, state == State::Failed ? "failed" : job.undoing ? "undone" : "done");
     return Next::Nothing;
@@ -180,19 +184,26 @@ void carry_out_part(db::Transaction& tx, Part const& part, store::StoredPart& st
     postponed.write();
 }
 
-Next carry_on(db::Transaction& tx, Job const& job)
+Next carry_on(db::Transaction& tx, Job const& job, Actor const& actor)
 {
     auto stored = store::find_part(tx, job, job.next_part);
     if (!stored)
-        return finish(tx, job, State::Done, "");
-    auto const actor = actor_of(tx, job);
-    if (!actor)
-        return finish(tx, job, State::Failed, actor.error().code);
+        return finish(tx, job, State::Done, "", actor.source());
     if (!store::claim_part(tx, job))
         return Next::More;
-    carry_out_part(tx, part_of(tx, job, *actor), *stored);
+    carry_out_part(tx, part_of(tx, job, actor), *stored);
     crash_point("user_jobs.part");
     return Next::More;
+}
+
+Next carry_on(db::Transaction& tx, Job const& job)
+{
+    auto const actor = actor_of(tx, job);
+    if (actor)
+        return carry_on(tx, job, *actor);
+    bool const is_over = !store::find_part(tx, job, job.next_part);
+    return is_over ? finish(tx, job, State::Done, "", source_of(tx, job))
+                   : finish(tx, job, State::Failed, actor.error().code, source_of(tx, job));
 }
 
 Next rehearse_next(db::Database& database, Job const& job)
@@ -203,9 +214,9 @@ Next rehearse_next(db::Database& database, Job const& job)
         stored->results = rehearse(database, job, *stored, used);
     return database.write_now([&](db::Transaction& tx) {
         if (!stored)
-            return finish(tx, job, State::Done, "");
+            return finish(tx, job, State::Done, "", source_of(tx, job));
         if (auto const actor = actor_of(tx, job); !actor)
-            return finish(tx, job, State::Failed, actor.error().code);
+            return finish(tx, job, State::Failed, actor.error().code, source_of(tx, job));
         if (store::claim_part(tx, job))
             store::keep_results(tx, job, *stored, write_used(used));
         return Next::More;
@@ -229,7 +240,7 @@ void work(db::Database& database, std::string const& payload)
     auto const step = json::parse<Step>(payload).value();
     auto const account = AccountId::from_text(step.account);
     auto const id = JobId::from_text(step.job);
-    auto const until = std::chrono::steady_clock::now() + most_at_once;
+    auto const until = std::chrono::steady_clock::now() + longest_turn;
     while (std::chrono::steady_clock::now() < until) {
         if (carry_on(database, account, id) == Next::Nothing)
             return;
@@ -238,6 +249,14 @@ void work(db::Database& database, std::string const& payload)
     job.account = account;
     job.id = id;
     database.write_now([&](db::Transaction& tx) { enqueue(tx, job); });
+}
+
+Job work_at_once(db::Transaction& tx, Actor const& actor, Job const& job)
+{
+    auto now = job;
+    while (carry_on(tx, now, actor) == Next::More)
+        now = *store::find(tx, job.account, job.id);
+    return *store::find(tx, job.account, job.id);
 }
 
 }

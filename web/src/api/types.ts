@@ -29,7 +29,6 @@ type Query<Operation> = Operation extends { parameters: { query?: infer Filters 
 
 type Listed<Page> = Page extends { items: (infer Item)[] } ? Item : never;
 
-export type SetupState = Answer<Paths["/setup"]["get"], 200>;
 export type Founding = Question<Paths["/setup"]["post"]>;
 
 export type Credentials = Question<Paths["/auth/login"]["post"]>;
@@ -118,7 +117,7 @@ export type NewRole = Question<Paths["/accounts/{account}/roles"]["post"]>;
 export type Consequences = Answer<Paths["/accounts/{account}/roles/{role}/what-if"]["get"], 200>;
 export type Consequence = Listed<Consequences>;
 export type PermissionHolders = Answer<Paths["/accounts/{account}/who-can"]["get"], 200>;
-export type PermissionHolder = Listed<PermissionHolders>;
+type PermissionHolder = Listed<PermissionHolders>;
 export type Reason = PermissionHolder["because"][number];
 export type ExplainedPermission = Listed<
     Answer<Paths["/accounts/{account}/users/{user}/permissions"]["get"], 200>

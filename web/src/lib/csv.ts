@@ -4,7 +4,7 @@ import { saveFile } from "./save_file";
 /** A spreadsheet takes a cell that begins so for a formula: an apostrophe makes it a text. */
 const formula = /^[=+\-@\t\r]/;
 
-export function csvOf(lines: string[][]): string {
+function csvOf(lines: string[][]): string {
     return lines.map((line) => line.map(cellOf).join(",") + "\r\n").join("");
 }
 

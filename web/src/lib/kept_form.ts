@@ -3,12 +3,17 @@
 import { useEffect, useState } from "react";
 import { isProblem } from "../api/problem";
 import { useServerForm } from "./server_form";
-import { forgetDraft, loadDraft, saveDraft } from "./kept_draft";
+import { kept } from "./kept";
 
 type Texts = Record<string, string>;
 
 /** The fields as the server has them, and of which version. */
 export type Version<Values> = { values: Values; etag: string | null };
+
+/** What is typed, and on which version. */
+type Draft<Values> = { base: Values; values: Values; etag: string | null };
+
+const drafts = kept<Draft<Texts>>("draft");
 
 type KeptForm<Values extends Texts> = {
     /** Of whom and what, for the draft. */
@@ -22,7 +27,7 @@ type KeptForm<Values extends Texts> = {
 
 export function useKeptForm<Values extends Texts>(options: KeptForm<Values>) {
     const { name, now } = options;
-    const [draft] = useState(() => loadDraft<Values>(name));
+    const [draft] = useState(() => drafts.load(name) as Draft<Values> | undefined);
     // What the fields began with, and in which version that was.
     const [base, setBase] = useState(draft ? { values: draft.base, etag: draft.etag } : now);
     const [theirs, setTheirs] = useState<Version<Values>>();
@@ -87,8 +92,8 @@ function useKept<Values extends Texts>(
     values: Values,
 ) {
     useEffect(() => {
-        if (isChanged) saveDraft(name, { base, values, etag });
-        else forgetDraft(name);
+        if (isChanged) drafts.save(name, { base, values, etag });
+        else drafts.forget(name);
     }, [name, isChanged, base, etag, values]);
 }
 

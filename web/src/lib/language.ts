@@ -9,7 +9,7 @@ export type Language = keyof typeof languages;
 export type WordId = keyof typeof en;
 export type Messages = Record<WordId, MessageFormatElement[]>;
 
-export type Spoken = {
+type Spoken = {
     language: Language;
     locale: string;
     messages: Messages;

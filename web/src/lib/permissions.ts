@@ -2,8 +2,8 @@
 // programs.
 import { wordOr, type WordId, type Words } from "./words";
 
-export type Ability = { word: WordId; values?: Record<string, string> };
-export type AbilityGroup = { word: WordId; abilities: Ability[] };
+type Ability = { word: WordId; values?: Record<string, string> };
+type AbilityGroup = { word: WordId; abilities: Ability[] };
 
 const groups = {
     "abilities.people": [

@@ -2,11 +2,21 @@
 import { useForm } from "@mantine/form";
 import { useEffect, useRef, type FormEvent } from "react";
 import type { FieldRefusal, Problem } from "../api/problem";
-import { forgetKept, keepValues, loadKept, type Keep } from "./kept_values";
+import { kept } from "./kept";
 import { useSubmit } from "./submit";
 import { fieldText, useWords, type Words } from "./words";
 
 type Texts = Record<string, string>;
+
+/** Under whose name, and which fields: secrets are never kept. */
+type Keep<Values extends Texts> = { as: string; fields: (keyof Values & string)[] };
+
+const typed = kept<Texts>("typed");
+
+/** Whether something was typed under this name and not sent yet. */
+export function isTyped(as: string): boolean {
+    return typed.load(as) !== undefined;
+}
 
 type ServerForm<Values extends Texts, Output> = {
     initialValues: Values;
@@ -24,8 +34,8 @@ export function useServerForm<Values extends Texts, Output>(options: ServerForm<
     const element = useRef<HTMLFormElement>(null);
     const mayFocus = useRef(false);
     const form = useForm<Values>({
-        initialValues: loadKept(options.initialValues, options.keep),
-        onValuesChange: (values) => options.keep && keepValues(values, options.keep),
+        initialValues: begun(options.initialValues, options.keep),
+        onValuesChange: (values) => options.keep && keepTyped(values, options.keep),
         validate: (values) => ({
             ...missing(values, options.required, words("field.required")),
             ...options.check?.(values, words),
@@ -38,7 +48,7 @@ export function useServerForm<Values extends Texts, Output>(options: ServerForm<
     });
 
     function finish(output: Output, values: Values) {
-        if (options.keep) forgetKept(options.keep.as);
+        if (options.keep) typed.forget(options.keep.as);
         return options.done?.(output, values);
     }
 
@@ -66,6 +76,20 @@ export function useServerForm<Values extends Texts, Output>(options: ServerForm<
         problem: shownElsewhere(sending.problem, form.values) ? undefined : sending.problem,
         forget: sending.forget,
     };
+}
+
+function begun<Values extends Texts>(initial: Values, keep: Keep<Values> | undefined): Values {
+    const before = keep && typed.load(keep.as);
+    return before ? { ...initial, ...only(keep.fields, before) } : initial;
+}
+
+function keepTyped<Values extends Texts>(values: Values, { as, fields }: Keep<Values>) {
+    typed.save(as, only(fields, values));
+}
+
+function only(fields: string[], values: Texts): Texts {
+    const known = fields.filter((field) => typeof values[field] === "string");
+    return Object.fromEntries(known.map((field) => [field, values[field]!]));
 }
 
 function missing(values: Texts, required: string[], text: string): Texts {

@@ -1,10 +1,8 @@
-import { Button, Modal } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useWords } from "../lib/words";
 import { ActButton } from "./ActButton";
+import { Dialog } from "./Dialog";
 import { FormProblem } from "./FormProblem";
 import form from "./form.module.css";
 
@@ -23,12 +21,7 @@ type ConfirmDialogProps = {
 export function ConfirmDialog(props: ConfirmDialogProps) {
     const words = useWords();
     return (
-        <Modal
-            opened={props.opened}
-            onClose={props.onClose}
-            title={props.title}
-            closeButtonProps={{ "aria-label": words("action.close") }}
-        >
+        <Dialog opened={props.opened} onClose={props.onClose} title={props.title}>
             <div className={form.form}>
                 <p>{props.children}</p>
                 <FormProblem problem={props.problem} />
@@ -41,6 +34,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
                     </ActButton>
                 </div>
             </div>
-        </Modal>
+        </Dialog>
     );
 }

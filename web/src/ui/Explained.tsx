@@ -3,7 +3,7 @@ import "@mantine/core/styles/Tooltip.layer.css";
 import { useId, type MouseEvent, type ReactNode } from "react";
 import { useReadOnly } from "../lib/viewing";
 
-export type ExplainedProps = {
+type ExplainedProps = {
     "aria-disabled"?: true;
     "aria-describedby"?: string;
     "data-disabled"?: true;

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useWords } from "../lib/words";
 import classes from "./Rows.module.css";
@@ -45,26 +44,5 @@ export function Cell({ heading, whole, children }: CellProps) {
             )}
             {children}
         </td>
-    );
-}
-
-type MoreProps = {
-    list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
-};
-
-/** The way to the next page, where there is one. */
-export function More({ list }: MoreProps) {
-    const words = useWords();
-    if (!list.hasNextPage) return null;
-    return (
-        <div className={classes.more}>
-            <Button
-                variant="default"
-                loading={list.isFetchingNextPage}
-                onClick={() => list.fetchNextPage()}
-            >
-                {words("list.more")}
-            </Button>
-        </div>
     );
 }

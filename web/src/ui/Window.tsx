@@ -1,10 +1,6 @@
-import { Modal } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
-import { useWords } from "../lib/words";
+import { Dialog } from "./Dialog";
 import classes from "./Window.module.css";
 
 type WindowProps = {
@@ -18,12 +14,11 @@ type WindowProps = {
 
 /** A tall dialog of one height, whatever it shows; on phones it is the whole screen. */
 export function Window({ opened, title, isAsking, onClose, children }: WindowProps) {
-    const words = useWords();
     const isPhone = useMediaQuery("(max-width: 639px)", undefined, {
         getInitialValueInEffect: false,
     });
     return (
-        <Modal
+        <Dialog
             opened={opened}
             onClose={onClose}
             closeOnClickOutside={false}
@@ -32,9 +27,8 @@ export function Window({ opened, title, isAsking, onClose, children }: WindowPro
             size={640}
             fullScreen={isPhone}
             classNames={{ content: classes.content, body: classes.body }}
-            closeButtonProps={{ "aria-label": words("action.close") }}
         >
             {children}
-        </Modal>
+        </Dialog>
     );
 }

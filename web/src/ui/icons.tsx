@@ -100,7 +100,6 @@ export const MailIcon = icon(
         <path d="m3 6 7 5 7-5" />
     </>,
 );
-export const SwitchIcon = icon(<path d="M4 7.5h12l-3-3M16 12.5H4l3 3" />);
 export const InfoIcon = icon(
     <>
         <circle cx="10" cy="10" r="6.5" />
@@ -118,7 +117,6 @@ export const TrashIcon = icon(
     <path d="M4 5.5h12M8 5.5v-2h4v2M5.5 5.5l.6 10a1 1 0 0 0 1 1h5.8a1 1 0 0 0 1-1l.6-10M8.5 8.5v5M11.5 8.5v5" />,
 );
 export const ResetIcon = icon(<path d="M4 4.5v4h4M4.3 8.5a6 6 0 1 1-.2 3.2" />);
-export const FilterIcon = icon(<path d="M3 5.5h14M5.5 10h9M8.5 14.5h3" />);
 export const ColumnsIcon = icon(
     <>
         <rect x="3" y="4" width="14" height="12" rx="1.5" />
@@ -132,18 +130,6 @@ export const KeyIcon = icon(
     <>
         <circle cx="7" cy="13" r="3.25" />
         <path d="m9.4 10.6 7-7M13.5 6.5l2 2" />
-    </>,
-);
-export const GlobeIcon = icon(
-    <>
-        <circle cx="10" cy="10" r="6.5" />
-        <path d="M3.5 10h13M10 3.5c2 2 2.8 4 2.8 6.5S12 14.500 10 16.500M10 3.5C8 5.500 7.200 7.500 7.200 10S8 14.500 10 16.500" />
-    </>,
-);
-export const LockIcon = icon(
-    <>
-        <rect x="4.5" y="9" width="11" height="7.5" rx="1.5" />
-        <path d="M7 9V6.750a3 3 0 0 1 6 0V9" />
     </>,
 );
 export const MoreIcon = icon(<path d="M5 10h.01M10 10h.01M15 10h.01" />);

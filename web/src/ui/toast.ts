@@ -2,8 +2,8 @@
 // can be taken back.
 export type Toast = { id: number; message: string; kind: ToastKind; act?: ToastAct };
 
-export type ToastKind = "done" | "refused" | "note";
-export type ToastAct = { label: string; run: () => unknown };
+type ToastKind = "done" | "refused" | "note";
+type ToastAct = { label: string; run: () => unknown };
 
 const shownMs = 6000;
 const actMs = 8000;

@@ -3,7 +3,7 @@
 export type Frame = { type: string; seq: number; data: unknown };
 export type LiveState = "up" | "down";
 
-export type LiveListener = {
+type LiveListener = {
     onFrame: (frame: Frame) => void;
     /** Frames may have been missed for good: everything shown has to be fetched anew. */
     onGap: () => void;

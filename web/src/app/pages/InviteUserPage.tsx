@@ -1,17 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
+import { InviteHead } from "../../features/invitations/grid/InviteHead";
 import { InvitePeople } from "../../features/invitations/grid/InvitePeople";
 import { settingsQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
-import { useWords } from "../../lib/words";
 import { ListProblem } from "../../ui/ListProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
-import { PageHead } from "../../ui/PageHead";
 import { ForbiddenPage } from "./ForbiddenPage";
 
 /** Closed while people may sign up by themselves: then it leads back to where that is decided. */
 export function InviteUserPage() {
-    const words = useWords();
     const { account, may } = useCurrent();
     const settings = useQuery({
         ...settingsQuery(account.id),
@@ -21,7 +19,7 @@ export function InviteUserPage() {
     if (settings.isPending)
         return (
             <>
-                <PageHead title={words("invite.title")} lead={words("invite.lead")} />
+                <InviteHead />
                 <LoadingRows />
             </>
         );

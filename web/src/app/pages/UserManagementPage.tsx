@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { InvitationsSection } from "../../features/invitations/InvitationsSection";
-import { InviteUserButton } from "../../features/signup/InviteUserButton";
+import { InviteUserButton } from "../../features/invitations/InviteUserButton";
 import { SignupBar } from "../../features/signup/SignupBar";
 import { SignupOnNotice } from "../../features/signup/SignupOnNotice";
 import { filterOf, searchOf, type UserFilter } from "../../features/users/filter";

@@ -1,7 +1,4 @@
-import { Button, Modal, TextInput } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
+import { Button, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { bodyOf, client, once } from "../../api/client";
@@ -10,6 +7,7 @@ import { meQuery } from "../../lib/me";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
+import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { toast } from "../../ui/toast";
@@ -20,14 +18,9 @@ type CreateAccountDialogProps = { opened: boolean; onClose: () => void };
 export function CreateAccountDialog({ opened, onClose }: CreateAccountDialogProps) {
     const words = useWords();
     return (
-        <Modal
-            opened={opened}
-            onClose={onClose}
-            title={words("account.create")}
-            closeButtonProps={{ "aria-label": words("action.close") }}
-        >
+        <Dialog opened={opened} onClose={onClose} title={words("account.create")}>
             <CreateAccountForm onClose={onClose} />
-        </Modal>
+        </Dialog>
     );
 }
 
@@ -35,11 +28,11 @@ function CreateAccountForm({ onClose }: { onClose: () => void }) {
     const words = useWords();
     const queries = useQueryClient();
     const navigate = useNavigate();
-    const { account, choose } = useCurrent();
+    const { account, me, choose } = useCurrent();
     const founding = useServerForm({
         initialValues: { name: "" },
         required: ["name"],
-        keep: { as: "create_account", fields: ["name"] },
+        keep: { as: `create_account.${me.person.id}`, fields: ["name"] },
         send: async (body, key) =>
             bodyOf(await client.POST("/accounts", { body, headers: once(key) })),
         done: async (founded) => {

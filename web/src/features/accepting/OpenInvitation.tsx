@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Accepted, Waiting } from "../../api/types";
-import { isKept } from "../../lib/kept_values";
 import { usePageTitle } from "../../lib/page_title";
+import { isTyped } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
 import { LetterDrawing } from "../../ui/drawings";
 import { Notice } from "../../ui/Notice";
@@ -21,7 +21,7 @@ export function OpenInvitation(props: OpenInvitationProps) {
     const words = useWords();
     const { token, invitation, me } = props;
     const [step, setStep] = useState<Step>(() =>
-        !me && isKept(registrationName(invitation)) ? "accepting" : "asked",
+        !me && isTyped(registrationName(invitation)) ? "accepting" : "asked",
     );
     usePageTitle(words("invitation.title", { account: invitation.account.name }));
     useNoteOpened(token);

@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { Loaded } from "../../ui/Loaded";
 import { PageHead } from "../../ui/PageHead";
 import { Section } from "../../ui/Section";
 import classes from "./Accounting.module.css";
@@ -25,11 +24,9 @@ export function AccountingPage() {
                         title={words("accounting.details")}
                         lead={words("accounting.details.lead")}
                     >
-                        {own.data && <DetailsForm key={account.id} own={own.data} />}
-                        {own.isPending && <LoadingRows rows={4} />}
-                        {own.isError && !own.data && (
-                            <ListProblem problem={own.error} onRetry={() => void own.refetch()} />
-                        )}
+                        <Loaded query={own} rows={4}>
+                            {(now) => <DetailsForm key={account.id} own={now} />}
+                        </Loaded>
                     </Section>
                 </div>
             </div>

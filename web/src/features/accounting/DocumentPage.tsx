@@ -4,8 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { Accounting, AccountDocument } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { Loaded } from "../../ui/Loaded";
 import { PageHead } from "../../ui/PageHead";
 import { Day } from "../../ui/When";
 import classes from "./Accounting.module.css";
@@ -34,11 +33,9 @@ export function DocumentPage() {
                     }
                 />
             </div>
-            {found.isPending && <LoadingRows rows={5} />}
-            {found.isError && (
-                <ListProblem problem={found.error} onRetry={() => void found.refetch()} />
-            )}
-            {found.data && details && <Sheet document={found.data} details={details} />}
+            <Loaded query={found} rows={5}>
+                {(document) => details && <Sheet document={document} details={details} />}
+            </Loaded>
         </>
     );
 }

@@ -7,9 +7,8 @@ import { useSubmit } from "../../lib/submit";
 import { problemText, useWords, type Words } from "../../lib/words";
 import { LedgerDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
-import { Cell, More, Rows } from "../../ui/Rows";
+import { List } from "../../ui/List";
+import { Cell, Rows } from "../../ui/Rows";
 import rows from "../../ui/Rows.module.css";
 import { Section } from "../../ui/Section";
 import { toast } from "../../ui/toast";
@@ -22,7 +21,10 @@ type DocumentsProps = { account: { id: string; slug: string } };
 export function Documents({ account: { id: account, slug } }: DocumentsProps) {
     const words = useWords();
     const list = useInfiniteQuery(documentsQuery(account));
-    const documents = list.data?.pages.flatMap(({ items }) => items) ?? [];
+    const isAny = list.data?.pages.some(({ items }) => items.length > 0);
+    const none = (
+        <EmptyState drawing={<LedgerDrawing />} sentence={words("accounting.documents.none")} />
+    );
     const taking = useSubmit({
         send: () => allDocuments(account),
         done: (all: AccountDocument[]) =>
@@ -35,7 +37,7 @@ export function Documents({ account: { id: account, slug } }: DocumentsProps) {
             title={words("accounting.documents")}
             lead={words("accounting.documents.lead")}
             action={
-                documents.length > 0 && (
+                isAny && (
                     <Button
                         variant="default"
                         loading={taking.busy}
@@ -46,30 +48,23 @@ export function Documents({ account: { id: account, slug } }: DocumentsProps) {
                 )
             }
         >
-            {list.isPending && <LoadingRows rows={3} />}
-            {list.isError && <ListProblem problem={list.error} onRetry={() => list.refetch()} />}
-            {list.data && documents.length === 0 && (
-                <EmptyState
-                    drawing={<LedgerDrawing />}
-                    sentence={words("accounting.documents.none")}
-                />
-            )}
-            {documents.length > 0 && (
-                <Rows
-                    label={words("accounting.documents")}
-                    columns={[
-                        words("accounting.document"),
-                        words("orders.by"),
-                        words("accounting.approved"),
-                        "",
-                    ]}
-                >
-                    {documents.map((document) => (
-                        <DocumentRow key={document.id} document={document} />
-                    ))}
-                </Rows>
-            )}
-            <More list={list} />
+            <List list={list} rows={3} empty={none}>
+                {(documents) => (
+                    <Rows
+                        label={words("accounting.documents")}
+                        columns={[
+                            words("accounting.document"),
+                            words("orders.by"),
+                            words("accounting.approved"),
+                            "",
+                        ]}
+                    >
+                        {documents.map((document) => (
+                            <DocumentRow key={document.id} document={document} />
+                        ))}
+                    </Rows>
+                )}
+            </List>
         </Section>
     );
 }

@@ -6,8 +6,7 @@ import { useCurrent } from "../../lib/current";
 import { useKeptForm } from "../../lib/kept_form";
 import { meQuery } from "../../lib/me";
 import { useWords } from "../../lib/words";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { Loaded } from "../../ui/Loaded";
 import { Section } from "../../ui/Section";
 import { toast } from "../../ui/toast";
 import { accountVersionQuery, saveAccount, type AccountVersion } from "./api";
@@ -33,11 +32,9 @@ export function AccountSection<Values extends Texts>(props: AccountSectionProps<
     const version = useQuery(accountVersionQuery(account.id));
     return (
         <Section id={id} title={title} lead={lead}>
-            {version.data && <AccountForm key={account.id} {...props} version={version.data} />}
-            {version.isPending && <LoadingRows rows={2} />}
-            {version.isError && !version.data && (
-                <ListProblem problem={version.error} onRetry={() => void version.refetch()} />
-            )}
+            <Loaded query={version} rows={2}>
+                {(now) => <AccountForm key={account.id} {...props} version={now} />}
+            </Loaded>
         </Section>
     );
 }

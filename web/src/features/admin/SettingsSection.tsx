@@ -5,8 +5,7 @@ import { settingsQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
 import { useKeptForm } from "../../lib/kept_form";
 import { useWords } from "../../lib/words";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { Loaded } from "../../ui/Loaded";
 import { Section } from "../../ui/Section";
 import { toast } from "../../ui/toast";
 import { saveSettings, settingsVersionQuery, type SettingsVersion } from "./api";
@@ -34,11 +33,9 @@ export function SettingsSection<Values extends Texts>(props: SettingsSectionProp
     return (
         <Section id={id} title={title} lead={lead}>
             {above}
-            {version.data && <SettingsForm key={account.id} {...props} version={version.data} />}
-            {version.isPending && <LoadingRows rows={2} />}
-            {version.isError && !version.data && (
-                <ListProblem problem={version.error} onRetry={() => void version.refetch()} />
-            )}
+            <Loaded query={version} rows={2}>
+                {(now) => <SettingsForm key={account.id} {...props} version={now} />}
+            </Loaded>
         </Section>
     );
 }

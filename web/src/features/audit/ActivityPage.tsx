@@ -5,8 +5,7 @@ import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { LedgerDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { List } from "../../ui/List";
 import { NewsPill } from "../../ui/NewsPill";
 import { PageHead } from "../../ui/PageHead";
 import { Panel } from "../../ui/Panel";
@@ -60,32 +59,17 @@ export function ActivityPage({ search, onSearch }: Searching) {
 function AuditList({ account, search, onSearch }: Searching & { account: string }) {
     const words = useWords();
     const list = useInfiniteQuery(auditQuery(account, queryOf(search)));
-    if (list.isPending) return <LoadingRows rows={8} />;
-    if (list.isError)
-        return <ListProblem problem={list.error} onRetry={() => void list.refetch()} />;
-    const entries = list.data.pages.flatMap((page) => page.items);
-    if (entries.length === 0) {
-        const sentence = words(isFiltered(search) ? "activity.none.found" : "activity.none");
-        return <EmptyState drawing={<LedgerDrawing />} sentence={sentence} />;
-    }
+    const sentence = words(isFiltered(search) ? "activity.none.found" : "activity.none");
+    const empty = <EmptyState drawing={<LedgerDrawing />} sentence={sentence} />;
     return (
-        <>
-            <ol>
-                {entries.map((entry) => (
-                    <AuditLine key={entry.id} entry={entry} onSearch={onSearch} />
-                ))}
-            </ol>
-            {list.hasNextPage && (
-                <div className={classes.more}>
-                    <Button
-                        variant="default"
-                        loading={list.isFetchingNextPage}
-                        onClick={() => void list.fetchNextPage()}
-                    >
-                        {words("list.more")}
-                    </Button>
-                </div>
+        <List list={list} rows={8} empty={empty}>
+            {(entries) => (
+                <ol>
+                    {entries.map((entry) => (
+                        <AuditLine key={entry.id} entry={entry} onSearch={onSearch} />
+                    ))}
+                </ol>
             )}
-        </>
+        </List>
     );
 }

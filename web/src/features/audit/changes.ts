@@ -1,5 +1,5 @@
 // What an entry says was changed: a list of before and after, or what else it notes, flat.
-export type Change = { what: string; before?: string; after: string };
+type Change = { what: string; before?: string; after: string };
 
 export function changesIn(data: unknown): Change[] {
     if (data === null || typeof data !== "object") return [];

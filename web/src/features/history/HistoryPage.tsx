@@ -5,8 +5,7 @@ import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { LedgerDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { List } from "../../ui/List";
 import { PageHead } from "../../ui/PageHead";
 import { Panel } from "../../ui/Panel";
 import { historyQuery, isAsked, type HistorySearch } from "./api";
@@ -86,33 +85,20 @@ function Day({ word, value, onChange }: DayProps) {
 function Answer({ account, search }: { account: string; search: HistorySearch }) {
     const words = useWords();
     const list = useInfiniteQuery(historyQuery(account, search));
-    if (list.isPending) return <LoadingRows rows={6} />;
-    if (list.isError)
-        return <ListProblem problem={list.error} onRetry={() => void list.refetch()} />;
-    const items = list.data.pages.flatMap((page) => page.items);
-    if (items.length === 0 && !list.hasNextPage) {
-        const sentence = words(search.at ? "history.nobody" : "history.same");
-        return (
-            <Panel>
-                <EmptyState drawing={<LedgerDrawing />} sentence={sentence} />
-            </Panel>
-        );
-    }
+    const sentence = words(search.at ? "history.nobody" : "history.same");
+    const empty = <EmptyState drawing={<LedgerDrawing />} sentence={sentence} />;
     return (
         <Panel>
-            <HistoryTable items={items} isBetween={!search.at} />
-            <div className={classes.foot}>
-                {list.hasNextPage && (
-                    <Button
-                        variant="default"
-                        loading={list.isFetchingNextPage}
-                        onClick={() => void list.fetchNextPage()}
-                    >
-                        {words("list.more")}
-                    </Button>
+            <List list={list} rows={6} empty={empty}>
+                {(items) => (
+                    <>
+                        <HistoryTable items={items} isBetween={!search.at} />
+                        <div className={classes.foot}>
+                            <ExportHistory account={account} search={search} />
+                        </div>
+                    </>
                 )}
-                <ExportHistory account={account} search={search} />
-            </div>
+            </List>
         </Panel>
     );
 }

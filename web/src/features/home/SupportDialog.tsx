@@ -1,13 +1,11 @@
-import { Button, Modal, TextInput } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
+import { Button, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { accountQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
+import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { toast } from "../../ui/toast";
@@ -19,26 +17,21 @@ type SupportDialogProps = { opened: boolean; onClose: () => void };
 export function SupportDialog({ opened, onClose }: SupportDialogProps) {
     const words = useWords();
     return (
-        <Modal
-            opened={opened}
-            onClose={onClose}
-            title={words("support.title")}
-            closeButtonProps={{ "aria-label": words("action.close") }}
-        >
+        <Dialog opened={opened} onClose={onClose} title={words("support.title")}>
             <SupportForm onClose={onClose} />
-        </Modal>
+        </Dialog>
     );
 }
 
 function SupportForm({ onClose }: { onClose: () => void }) {
     const words = useWords();
     const queries = useQueryClient();
-    const { account } = useCurrent();
+    const { account, membership } = useCurrent();
     const known = queries.getQueryData(accountQuery(account.id).queryKey)?.support;
     const saving = useServerForm({
         initialValues: { name: "", email: "", phone: "", ...known },
         required: ["name", "email"],
-        keep: { as: `support.${account.id}`, fields: ["name", "email", "phone"] },
+        keep: { as: `support.${membership.id}`, fields: ["name", "email", "phone"] },
         send: (support) => changeSupport(account.id, support),
         done: (changed) => {
             queries.setQueryData(accountQuery(account.id).queryKey, changed);

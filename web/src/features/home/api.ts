@@ -8,7 +8,7 @@ export function homeKey(account: string) {
 
 const mostAwaiting = 200;
 
-export type Overview = {
+type Overview = {
     users: number;
     pending: number;
     /** Invited by somebody who may not admit alone, accepted or not: an administrator has to say yes. */

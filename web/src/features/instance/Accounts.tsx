@@ -7,10 +7,9 @@ import { useWords } from "../../lib/words";
 import { LedgerDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
 import { later } from "../../ui/later";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { List } from "../../ui/List";
 import { Panel } from "../../ui/Panel";
-import { Cell, More, Rows } from "../../ui/Rows";
+import { Cell, Rows } from "../../ui/Rows";
 import rows from "../../ui/Rows.module.css";
 import { SearchField } from "../../ui/SearchField";
 import { Day } from "../../ui/When";
@@ -25,6 +24,9 @@ export function Accounts() {
     const q = text.trim();
     const list = useInfiniteQuery({ ...accountsQuery(q), placeholderData: keepPreviousData });
     const total = list.data?.pages[0]?.total ?? 0;
+    const none = (
+        <EmptyState drawing={<LedgerDrawing />} sentence={words("instance.accounts.none")} />
+    );
     return (
         <>
             <div className={rows.bar}>
@@ -38,14 +40,9 @@ export function Accounts() {
                 </span>
             </div>
             <Panel>
-                {list.isPending && <LoadingRows rows={5} />}
-                {list.isError && (
-                    <ListProblem problem={list.error} onRetry={() => list.refetch()} />
-                )}
-                {list.data && (
-                    <AccountList accounts={list.data.pages.flatMap(({ items }) => items)} />
-                )}
-                <More list={list} />
+                <List list={list} rows={5} empty={none}>
+                    {(accounts) => <AccountList accounts={accounts} />}
+                </List>
             </Panel>
         </>
     );
@@ -54,11 +51,6 @@ export function Accounts() {
 function AccountList({ accounts }: { accounts: InstanceAccount[] }) {
     const words = useWords();
     const [setting, setSetting] = useState<InstanceAccount>();
-    if (accounts.length === 0) {
-        return (
-            <EmptyState drawing={<LedgerDrawing />} sentence={words("instance.accounts.none")} />
-        );
-    }
     const columns = [
         words("home.account"),
         words("instance.users"),

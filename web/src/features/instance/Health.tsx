@@ -3,8 +3,7 @@ import type { ReactNode } from "react";
 import type { Health, Wellness } from "../../api/types";
 import { useBytes } from "../../lib/bytes";
 import { useWords, type WordId } from "../../lib/words";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { Loaded } from "../../ui/Loaded";
 import { Panel } from "../../ui/Panel";
 import { StateChip, type Tone } from "../../ui/StateChip";
 import { When } from "../../ui/When";
@@ -18,11 +17,9 @@ export function HealthLines() {
     const looked = useQuery(healthQuery);
     return (
         <Panel>
-            {looked.isPending && <LoadingRows rows={5} />}
-            {looked.isError && (
-                <ListProblem problem={looked.error} onRetry={() => void looked.refetch()} />
-            )}
-            {looked.data && <Lines health={looked.data} />}
+            <Loaded query={looked} rows={5}>
+                {(health) => <Lines health={health} />}
+            </Loaded>
         </Panel>
     );
 }

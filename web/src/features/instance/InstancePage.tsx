@@ -14,7 +14,7 @@ const parts = {
     health: HealthLines,
 } as const;
 
-export type Part = keyof typeof parts;
+type Part = keyof typeof parts;
 
 export function isPart(text: string): text is Part {
     return Object.hasOwn(parts, text);

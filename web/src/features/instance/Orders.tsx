@@ -6,10 +6,9 @@ import { problemText, useWords } from "../../lib/words";
 import { LedgerDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
 import { later } from "../../ui/later";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { List } from "../../ui/List";
 import { Panel } from "../../ui/Panel";
-import { More, Rows } from "../../ui/Rows";
+import { Rows } from "../../ui/Rows";
 import rows from "../../ui/Rows.module.css";
 import { toast } from "../../ui/toast";
 import { decide, instanceKey, ordersQuery, type Decision } from "./api";
@@ -52,13 +51,8 @@ function OrderList({ state }: { state: OrderState }) {
     const list = useInfiniteQuery(ordersQuery(state));
     const [rejecting, setRejecting] = useState<InstanceOrder>();
     const { approve, busyWith } = useApproving();
-    if (list.isPending) return <LoadingRows rows={4} />;
-    if (list.isError) return <ListProblem problem={list.error} onRetry={() => list.refetch()} />;
-    const orders = list.data.pages.flatMap(({ items }) => items);
-    if (orders.length === 0) {
-        const sentence = words(state === "requested" ? "instance.orders.none" : "orders.none.such");
-        return <EmptyState drawing={<LedgerDrawing />} sentence={sentence} />;
-    }
+    const sentence = words(state === "requested" ? "instance.orders.none" : "orders.none.such");
+    const none = <EmptyState drawing={<LedgerDrawing />} sentence={sentence} />;
     const columns = [
         words("orders.order"),
         words("home.account"),
@@ -68,18 +62,21 @@ function OrderList({ state }: { state: OrderState }) {
     ];
     return (
         <>
-            <Rows label={words("instance.orders")} columns={columns}>
-                {orders.map((order) => (
-                    <OrderRow
-                        key={order.id}
-                        order={order}
-                        busy={busyWith === order.id}
-                        onApprove={() => approve(order)}
-                        onReject={() => setRejecting(order)}
-                    />
-                ))}
-            </Rows>
-            <More list={list} />
+            <List list={list} rows={4} empty={none}>
+                {(orders) => (
+                    <Rows label={words("instance.orders")} columns={columns}>
+                        {orders.map((order) => (
+                            <OrderRow
+                                key={order.id}
+                                order={order}
+                                busy={busyWith === order.id}
+                                onApprove={() => approve(order)}
+                                onReject={() => setRejecting(order)}
+                            />
+                        ))}
+                    </Rows>
+                )}
+            </List>
             <RejectDialog
                 order={rejecting}
                 opened={rejecting !== undefined}

@@ -1,15 +1,13 @@
-import { Button, Checkbox, Modal, NativeSelect, TextInput } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.layer.css";
 import "@mantine/core/styles/InlineInput.layer.css";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { InstanceAccount, InstanceProduct } from "../../api/types";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
+import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
@@ -31,17 +29,16 @@ export function PoolDialog({ account, opened, onClose }: PoolDialogProps) {
     const asked = useRef(account);
     asked.current = account ?? asked.current;
     return (
-        <Modal
+        <Dialog
             opened={opened}
             onClose={onClose}
             title={words("instance.set.title", { account: asked.current?.name ?? "" })}
-            closeButtonProps={{ "aria-label": words("action.close") }}
         >
             {!products && <LoadingRows rows={2} />}
             {products && asked.current && (
                 <PoolForm account={asked.current} products={products} onClose={onClose} />
             )}
-        </Modal>
+        </Dialog>
     );
 }
 

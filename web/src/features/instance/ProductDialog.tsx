@@ -1,15 +1,13 @@
-import { Button, Checkbox, Modal, TextInput } from "@mantine/core";
+import { Button, Checkbox, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.layer.css";
 import "@mantine/core/styles/InlineInput.layer.css";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { InstanceProduct } from "../../api/types";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
+import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { toast } from "../../ui/toast";
@@ -26,14 +24,13 @@ export function ProductDialog({ product, opened, onClose }: ProductDialogProps) 
     edited.current = product ?? edited.current;
     const isNew = edited.current === "new";
     return (
-        <Modal
+        <Dialog
             opened={opened}
             onClose={onClose}
             title={words(isNew ? "instance.product.add" : "instance.product.edit.title")}
-            closeButtonProps={{ "aria-label": words("action.close") }}
         >
             {edited.current && <ProductForm product={edited.current} onClose={onClose} />}
-        </Modal>
+        </Dialog>
     );
 }
 

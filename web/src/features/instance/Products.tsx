@@ -4,8 +4,7 @@ import { useState } from "react";
 import type { InstanceProduct } from "../../api/types";
 import { useWords } from "../../lib/words";
 import { later } from "../../ui/later";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { Loaded } from "../../ui/Loaded";
 import { Panel } from "../../ui/Panel";
 import { Cell, Rows } from "../../ui/Rows";
 import rows from "../../ui/Rows.module.css";
@@ -26,30 +25,28 @@ export function Products() {
                 <Button onClick={() => setEditing("new")}>{words("instance.product.add")}</Button>
             </div>
             <Panel>
-                {list.isPending && <LoadingRows rows={2} />}
-                {list.isError && (
-                    <ListProblem problem={list.error} onRetry={() => void list.refetch()} />
-                )}
-                {list.data && (
-                    <Rows
-                        label={words("instance.products")}
-                        columns={[
-                            words("orders.product"),
-                            words("instance.product.new_accounts"),
-                            words("instance.accounts"),
-                            words("instance.licenses"),
-                            "",
-                        ]}
-                    >
-                        {list.data.map((product) => (
-                            <ProductRow
-                                key={product.slug}
-                                product={product}
-                                onEdit={() => setEditing(product)}
-                            />
-                        ))}
-                    </Rows>
-                )}
+                <Loaded query={list} rows={2}>
+                    {(products) => (
+                        <Rows
+                            label={words("instance.products")}
+                            columns={[
+                                words("orders.product"),
+                                words("instance.product.new_accounts"),
+                                words("instance.accounts"),
+                                words("instance.licenses"),
+                                "",
+                            ]}
+                        >
+                            {products.map((product) => (
+                                <ProductRow
+                                    key={product.slug}
+                                    product={product}
+                                    onEdit={() => setEditing(product)}
+                                />
+                            ))}
+                        </Rows>
+                    )}
+                </Loaded>
             </Panel>
             <ProductDialog
                 product={editing}

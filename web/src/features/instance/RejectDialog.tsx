@@ -1,13 +1,12 @@
-import { Button, Modal, Textarea } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
+import { Button, Textarea } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import type { InstanceOrder } from "../../api/types";
+import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
+import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { toast } from "../../ui/toast";
@@ -26,14 +25,9 @@ export function RejectDialog({ order, opened, onClose }: RejectDialogProps) {
     const asked = useRef(order);
     asked.current = order ?? asked.current;
     return (
-        <Modal
-            opened={opened}
-            onClose={onClose}
-            title={words("instance.reject.title")}
-            closeButtonProps={{ "aria-label": words("action.close") }}
-        >
+        <Dialog opened={opened} onClose={onClose} title={words("instance.reject.title")}>
             {asked.current && <RejectForm order={asked.current} onClose={onClose} />}
-        </Modal>
+        </Dialog>
     );
 }
 
@@ -42,10 +36,11 @@ type RejectFormProps = { order: InstanceOrder; onClose: () => void };
 function RejectForm({ order, onClose }: RejectFormProps) {
     const words = useWords();
     const queries = useQueryClient();
+    const owner = useCurrent().me.person.id;
     const rejecting = useServerForm({
         initialValues: { note: "" },
         required: ["note"],
-        keep: { as: `reject.${order.id}`, fields: ["note"] },
+        keep: { as: `reject.${order.id}.${owner}`, fields: ["note"] },
         send: ({ note }, key) =>
             decide({ account: order.account.id, order: order.id, what: "reject", note }, key),
         done: () => {

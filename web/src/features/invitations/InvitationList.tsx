@@ -1,9 +1,9 @@
-import { Button, UnstyledButton } from "@mantine/core";
+import { UnstyledButton } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import type { Invitation, InvitationState } from "../../api/types";
 import { useWords } from "../../lib/words";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { More } from "../../ui/List";
+import { Loaded } from "../../ui/Loaded";
 import { awaitingQuery, invitationsQuery } from "./api";
 import classes from "./InvitationsSection.module.css";
 import { InvitationsTable } from "./InvitationsTable";
@@ -17,32 +17,25 @@ type InvitationListProps = {
 };
 
 export function InvitationList({ account, state, sought, onInvite }: InvitationListProps) {
-    const words = useWords();
     const list = useInfiniteQuery(invitationsQuery(account, state));
     const awaiting = useQuery({ ...awaitingQuery(account), enabled: state === "pending" });
-    if (list.isPending) return <LoadingRows rows={2} />;
-    if (list.isError) return <ListProblem problem={list.error} onRetry={() => list.refetch()} />;
     const first = [
         ...(state === "pending" ? (awaiting.data ?? []) : []),
         ...(sought?.state === state ? [sought] : []),
     ];
-    const invitations = once([...first, ...list.data.pages.flatMap((page) => page.items)]);
-    if (invitations.length === 0) return <None state={state} onInvite={onInvite} />;
     return (
-        <>
-            <InvitationsTable account={account} invitations={invitations} sought={sought?.id} />
-            {list.hasNextPage && (
-                <div className={classes.foot}>
-                    <Button
-                        variant="subtle"
-                        loading={list.isFetchingNextPage}
-                        onClick={() => list.fetchNextPage()}
-                    >
-                        {words("list.more")}
-                    </Button>
-                </div>
-            )}
-        </>
+        <Loaded query={list} rows={2}>
+            {({ pages }) => {
+                const invitations = once([...first, ...pages.flatMap(({ items }) => items)]);
+                if (invitations.length === 0) return <None state={state} onInvite={onInvite} />;
+                return (
+                    <>
+                        <InvitationsTable {...{ account, invitations }} sought={sought?.id} />
+                        <More list={list} />
+                    </>
+                );
+            }}
+        </Loaded>
     );
 }
 

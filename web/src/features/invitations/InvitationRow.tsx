@@ -15,7 +15,7 @@ import { useActs, type Acts } from "./use_acts";
 
 const TimelineDialog = later(async () => (await import("./TimelineDialog")).TimelineDialog);
 
-export type InvitationRowProps = {
+type InvitationRowProps = {
     account: string;
     invitation: Invitation;
     roles: RoleOfAccount[] | undefined;

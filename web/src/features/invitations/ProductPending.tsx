@@ -1,8 +1,6 @@
-import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useWords } from "../../lib/words";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { List } from "../../ui/List";
 import { Panel } from "../../ui/Panel";
 import { pendingOfProductQuery } from "./api";
 import classes from "./InvitationsSection.module.css";
@@ -15,7 +13,7 @@ export function ProductPending({ account, product }: ProductPendingProps) {
     const words = useWords();
     const list = useInfiniteQuery(pendingOfProductQuery(account, product));
     const total = list.data?.pages[0]?.total;
-    const invitations = list.data?.pages.flatMap(({ items }) => items) ?? [];
+    const none = <p className={classes.none}>{words("product.pending.none")}</p>;
     return (
         <section className={classes.section} aria-labelledby="invitations-title">
             <div className={classes.head}>
@@ -25,27 +23,11 @@ export function ProductPending({ account, product }: ProductPendingProps) {
                 </div>
             </div>
             <Panel>
-                {list.isPending && <LoadingRows rows={2} />}
-                {list.isError && !list.data && (
-                    <ListProblem problem={list.error} onRetry={() => list.refetch()} />
-                )}
-                {list.data && invitations.length === 0 && (
-                    <p className={classes.none}>{words("product.pending.none")}</p>
-                )}
-                {invitations.length > 0 && (
-                    <InvitationsTable account={account} invitations={invitations} />
-                )}
-                {list.hasNextPage && (
-                    <div className={classes.foot}>
-                        <Button
-                            variant="subtle"
-                            loading={list.isFetchingNextPage}
-                            onClick={() => list.fetchNextPage()}
-                        >
-                            {words("list.more")}
-                        </Button>
-                    </div>
-                )}
+                <List list={list} rows={2} empty={none}>
+                    {(invitations) => (
+                        <InvitationsTable account={account} invitations={invitations} />
+                    )}
+                </List>
             </Panel>
         </section>
     );

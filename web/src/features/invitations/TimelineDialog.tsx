@@ -1,14 +1,10 @@
-import { Modal } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import type { Invitation, Step } from "../../api/types";
 import { fullName } from "../../lib/full_name";
 import { useWords, wordOr } from "../../lib/words";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { Dialog } from "../../ui/Dialog";
+import { Loaded } from "../../ui/Loaded";
 import { When } from "../../ui/When";
 import { timelineQuery } from "./api";
 import classes from "./TimelineDialog.module.css";
@@ -25,23 +21,22 @@ export function TimelineDialog({ account, invitation, opened, onClose }: Timelin
     const words = useWords();
     const timeline = useQuery({ ...timelineQuery(account, invitation.id), enabled: opened });
     return (
-        <Modal
+        <Dialog
             opened={opened}
             onClose={onClose}
             title={words("timeline.title", { name: fullName(invitation) })}
-            closeButtonProps={{ "aria-label": words("action.close") }}
         >
             <p className={classes.email}>{invitation.email}</p>
-            {timeline.isPending && <LoadingRows rows={3} />}
-            {timeline.isError && !timeline.data && (
-                <ListProblem problem={timeline.error} onRetry={() => timeline.refetch()} />
-            )}
-            <ol className={classes.steps}>
-                {timeline.data?.map((step, place) => (
-                    <Line key={`${step.at} ${place}`} step={step} />
-                ))}
-            </ol>
-        </Modal>
+            <Loaded query={timeline} rows={3}>
+                {(steps) => (
+                    <ol className={classes.steps}>
+                        {steps.map((step, place) => (
+                            <Line key={`${step.at} ${place}`} step={step} />
+                        ))}
+                    </ol>
+                )}
+            </Loaded>
+        </Dialog>
     );
 }
 

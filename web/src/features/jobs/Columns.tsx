@@ -11,7 +11,7 @@ type ColumnsProps = {
     onColumns: (columns: string) => void;
 };
 
-export const importFields = [
+const importFields = [
     ...["email", "first_name", "last_name", "name", "phone", "job_title"],
     ...["department", "roles", "licenses", "teams", "active"],
 ] as const;

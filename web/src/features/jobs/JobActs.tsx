@@ -2,12 +2,13 @@ import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Job } from "../../api/types";
+import { isOpen, jobQuery, takeStep, type Step } from "../../lib/jobs";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Explained } from "../../ui/Explained";
 import { FormProblem } from "../../ui/FormProblem";
-import { failedLinesUrl, isOpen, jobQuery, takeStep, type Step } from "./api";
+import { failedLinesUrl } from "./api";
 import classes from "./JobsPage.module.css";
 
 /** What can be done with a job that has come to its end. */

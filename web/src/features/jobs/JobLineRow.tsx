@@ -1,5 +1,6 @@
 import type { JobLine, LineOutcome } from "../../api/types";
-import { hasWord, useWords, wordOr, type WordId, type Words } from "../../lib/words";
+import { reasonsOf } from "../../lib/job_reasons";
+import { useWords, type WordId } from "../../lib/words";
 import { StateChip, type Tone } from "../../ui/StateChip";
 import classes from "./JobLines.module.css";
 
@@ -35,17 +36,4 @@ function Outcome({ line, dryRun }: { line: JobLine; dryRun: boolean }) {
     const isDone = !dryRun && (line.outcome === "create" || line.outcome === "update");
     const word = `job.outcome.${line.outcome}${isDone ? ".done" : ""}` as WordId;
     return <StateChip tone={tones[line.outcome]}>{words(word)}</StateChip>;
-}
-
-function reasonsOf(words: Words, line: JobLine): string[] {
-    const reasons = line.errors.map(({ field, code, message }) => {
-        const reason = [`${field}.${code}`, code].find((name) => hasWord("job.because", name));
-        if (reason) return wordOr(words, "job.because", reason);
-        const known = ["field", "problem"].find((family) => hasWord(family, code));
-        const text = known ? wordOr(words, known, code) : message;
-        if (!field || !hasWord("import.field", field)) return text;
-        return words("job.reason", { field: wordOr(words, "import.field", field), text });
-    });
-    const left = line.not_undone_because;
-    return left ? [...reasons, words("job.because.not_undone")] : reasons;
 }

@@ -1,11 +1,10 @@
-import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Job } from "../../api/types";
 import { useWords } from "../../lib/words";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
-import { isOpen, linesQuery, type Shown } from "./api";
+import { List } from "../../ui/List";
+import { isOpen } from "../../lib/jobs";
+import { linesQuery, type Shown } from "./api";
 import { JobLineRow } from "./JobLineRow";
 import classes from "./JobLines.module.css";
 
@@ -52,38 +51,25 @@ type LineTableProps = { account: string; job: Job; shown: Shown };
 function LineTable({ account, job, shown }: LineTableProps) {
     const words = useWords();
     const list = useInfiniteQuery(linesQuery(account, job, shown));
-    if (list.isPending) return <LoadingRows rows={6} />;
-    if (list.isError) return <ListProblem problem={list.error} onRetry={() => list.refetch()} />;
     return (
-        <>
-            <table className={classes.table} role="table" aria-label={words("job.lines")}>
-                <thead role="rowgroup">
-                    <tr role="row">
-                        <th role="columnheader">{words("job.line")}</th>
-                        <th role="columnheader">{words("users.name")}</th>
-                        <th role="columnheader">{words("users.email")}</th>
-                        <th role="columnheader">{words("job.outcome")}</th>
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">
-                    {list.data.pages.flatMap(({ items }) =>
-                        items.map((line) => (
+        <List list={list} rows={6} empty={null}>
+            {(lines) => (
+                <table className={classes.table} role="table" aria-label={words("job.lines")}>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            <th role="columnheader">{words("job.line")}</th>
+                            <th role="columnheader">{words("users.name")}</th>
+                            <th role="columnheader">{words("users.email")}</th>
+                            <th role="columnheader">{words("job.outcome")}</th>
+                        </tr>
+                    </thead>
+                    <tbody role="rowgroup">
+                        {lines.map((line) => (
                             <JobLineRow key={line.line} line={line} dryRun={job.dry_run} />
-                        )),
-                    )}
-                </tbody>
-            </table>
-            {list.hasNextPage && (
-                <div className={classes.more}>
-                    <Button
-                        variant="default"
-                        loading={list.isFetchingNextPage}
-                        onClick={() => list.fetchNextPage()}
-                    >
-                        {words("list.more")}
-                    </Button>
-                </div>
+                        ))}
+                    </tbody>
+                </table>
             )}
-        </>
+        </List>
     );
 }

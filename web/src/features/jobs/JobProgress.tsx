@@ -5,7 +5,7 @@ import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
 import { FormProblem } from "../../ui/FormProblem";
-import { jobQuery, takeStep } from "./api";
+import { jobQuery, takeStep } from "../../lib/jobs";
 import classes from "./JobProgress.module.css";
 
 /** How far it is, how fast, and how long it will take. */

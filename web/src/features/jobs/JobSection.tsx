@@ -5,7 +5,7 @@ import { useWords } from "../../lib/words";
 import { ListProblem } from "../../ui/ListProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
 import { Panel } from "../../ui/Panel";
-import { isOpen, jobQuery } from "./api";
+import { isOpen, jobQuery } from "../../lib/jobs";
 import { JobActs } from "./JobActs";
 import { JobColumns } from "./JobColumns";
 import { JobCounts } from "./JobCounts";

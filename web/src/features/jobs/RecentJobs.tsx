@@ -1,6 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Job } from "../../api/types";
 import { useWords, type Words } from "../../lib/words";
+import { More } from "../../ui/List";
 import { ListProblem } from "../../ui/ListProblem";
 import { Panel } from "../../ui/Panel";
 import { StateChip, type Tone } from "../../ui/StateChip";
@@ -27,9 +28,11 @@ const tones: Record<Job["state"], Tone> = {
 /** Those of the last week, of everybody: to come back to, and to undo. */
 export function RecentJobs({ account, shown, onJob }: RecentJobsProps) {
     const words = useWords();
-    const { data, error, refetch } = useQuery(jobsQuery(account));
+    const list = useInfiniteQuery(jobsQuery(account));
+    const { data, error, refetch } = list;
     if (!data && error) return <ListProblem problem={error} onRetry={() => refetch()} />;
-    const jobs = data?.items.filter(({ id }) => id !== shown) ?? [];
+    const all = data?.pages.flatMap(({ items }) => items) ?? [];
+    const jobs = all.filter(({ id }) => id !== shown);
     if (jobs.length === 0) return null;
     return (
         <section aria-labelledby="jobs-title">
@@ -55,6 +58,7 @@ export function RecentJobs({ account, shown, onJob }: RecentJobsProps) {
                         </li>
                     ))}
                 </ul>
+                <More list={list} />
             </Panel>
         </section>
     );

@@ -1,33 +1,19 @@
-import { infiniteQueryOptions, queryOptions, type QueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient } from "@tanstack/react-query";
 import { bodyOf, client, once } from "../../api/client";
 import type { Job, JobLinePage, JobPage, JobSend, LineOutcome } from "../../api/types";
+import { jobsKey } from "../../lib/jobs";
 import { refreshSoon } from "../../lib/refresh_soon";
 
-const askAgainMs = 1000;
-
-function jobsKey(account: string) {
-    return ["accounts", account, "jobs"] as const;
-}
-
 export function jobsQuery(account: string) {
-    return queryOptions({
+    return infiniteQueryOptions({
         queryKey: [...jobsKey(account), "list"] as const,
-        queryFn: async ({ signal }): Promise<JobPage> => {
-            const params = { path: { account }, query: { limit: 10 } };
+        initialPageParam: "",
+        queryFn: async ({ pageParam, signal }): Promise<JobPage> => {
+            const query = { limit: 10, ...(pageParam && { cursor: pageParam }) };
+            const params = { path: { account }, query };
             return bodyOf(await client.GET("/accounts/{account}/jobs", { params, signal }));
         },
-    });
-}
-
-/** While it runs it is asked for again and again: its progress is not worth an entry in the log. */
-export function jobQuery(account: string, job: string) {
-    return queryOptions({
-        queryKey: [...jobsKey(account), job] as const,
-        queryFn: async ({ signal }): Promise<Job> => {
-            const params = { path: { account, job } };
-            return bodyOf(await client.GET("/accounts/{account}/jobs/{job}", { params, signal }));
-        },
-        refetchInterval: ({ state }) => (state.data && isOpen(state.data) ? askAgainMs : false),
+        getNextPageParam: (page) => page.next_cursor ?? undefined,
     });
 }
 
@@ -53,16 +39,12 @@ export function linesQuery(account: string, job: Job, shown: Shown) {
     });
 }
 
-export function isOpen({ state }: Job): boolean {
-    return state === "queued" || state === "running";
-}
-
 /** A live frame tells of a job: what is shown of it is asked for anew. */
 export function jobUpdated(queries: QueryClient, account: string) {
     refreshSoon(queries, jobsKey(account));
 }
 
-export type Upload = { file: File; send: JobSend; columns?: string };
+type Upload = { file: File; send: JobSend; columns?: string };
 
 export async function upload(account: string, wanted: Upload, key: string): Promise<Job> {
     const { file, send, columns } = wanted;
@@ -75,20 +57,6 @@ export async function upload(account: string, wanted: Upload, key: string): Prom
             headers: { "Content-Type": "text/csv", ...once(key) },
         }),
     );
-}
-
-export type Step = "run" | "cancel" | "undo";
-
-export async function takeStep(account: string, job: string, step: Step): Promise<Job> {
-    const params = { path: { account, job } };
-    switch (step) {
-        case "run":
-            return bodyOf(await client.POST("/accounts/{account}/jobs/{job}/run", { params }));
-        case "cancel":
-            return bodyOf(await client.POST("/accounts/{account}/jobs/{job}/cancel", { params }));
-        case "undo":
-            return bodyOf(await client.POST("/accounts/{account}/jobs/{job}/undo", { params }));
-    }
 }
 
 /** An address to load with the browser itself: it becomes a file. */

@@ -1,11 +1,7 @@
-import { Modal } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
 import { useQuery } from "@tanstack/react-query";
 import { useWords } from "../../lib/words";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { Dialog } from "../../ui/Dialog";
+import { Loaded } from "../../ui/Loaded";
 import { offersQuery } from "./api";
 import { OrderForm } from "./OrderForm";
 
@@ -21,25 +17,15 @@ export function OrderDialog({ account, product, opened, onClose }: OrderDialogPr
     const words = useWords();
     const offers = useQuery({ ...offersQuery(account), enabled: opened });
     return (
-        <Modal
+        <Dialog
             opened={opened}
             onClose={onClose}
             closeOnClickOutside={false}
             title={words("orders.new")}
-            closeButtonProps={{ "aria-label": words("action.close") }}
         >
-            {offers.isPending && <LoadingRows rows={3} />}
-            {offers.isError && (
-                <ListProblem problem={offers.error} onRetry={() => void offers.refetch()} />
-            )}
-            {offers.data && (
-                <OrderForm
-                    account={account}
-                    offers={offers.data}
-                    product={product}
-                    onClose={onClose}
-                />
-            )}
-        </Modal>
+            <Loaded query={offers} rows={3}>
+                {(all) => <OrderForm {...{ account, product, onClose }} offers={all} />}
+            </Loaded>
+        </Dialog>
     );
 }

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import type { Offer } from "../../api/types";
+import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords, type Words } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
@@ -16,6 +17,7 @@ type OrderFormProps = { account: string; offers: Offer[]; product: string; onClo
 export function OrderForm({ account, offers, product, onClose }: OrderFormProps) {
     const words = useWords();
     const queries = useQueryClient();
+    const owner = useCurrent().membership.id;
     const first = offers.find(({ slug }) => slug === product) ?? offers[0];
     const ordering = useServerForm({
         initialValues: { product: first?.slug ?? "", quantity: "", note: "" },
@@ -24,7 +26,7 @@ export function OrderForm({ account, offers, product, onClose }: OrderFormProps)
             quantity.trim() && !isQuantity(quantity)
                 ? { quantity: say("orders.quantity.bad") }
                 : {},
-        keep: { as: `order.${account}`, fields: ["quantity", "note"] },
+        keep: { as: `order.${owner}`, fields: ["quantity", "note"] },
         send: ({ quantity, ...rest }, key) =>
             placeOrder(account, { ...rest, quantity: Number(quantity) }, key),
         done: ({ state }) => {

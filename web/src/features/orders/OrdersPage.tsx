@@ -10,11 +10,10 @@ import { LedgerDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
 import { OrderIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { List } from "../../ui/List";
 import { PageHead } from "../../ui/PageHead";
 import { Panel } from "../../ui/Panel";
-import { More, Rows } from "../../ui/Rows";
+import { Rows } from "../../ui/Rows";
 import { ordersQuery } from "./api";
 import { CancelOrder } from "./CancelOrder";
 import { OrderRow } from "./OrderRow";
@@ -60,16 +59,11 @@ function OrderList({ account, onOrder }: OrderListProps) {
     const words = useWords();
     const list = useInfiniteQuery(ordersQuery(account));
     const [canceling, setCanceling] = useState<Order>();
-    if (list.isPending) return <LoadingRows rows={4} />;
-    if (list.isError) return <ListProblem problem={list.error} onRetry={() => list.refetch()} />;
-    const orders = list.data.pages.flatMap(({ items }) => items);
-    if (orders.length === 0) {
-        return (
-            <EmptyState drawing={<LedgerDrawing />} sentence={words("orders.none")}>
-                <Button onClick={onOrder}>{words("orders.new")}</Button>
-            </EmptyState>
-        );
-    }
+    const none = (
+        <EmptyState drawing={<LedgerDrawing />} sentence={words("orders.none")}>
+            <Button onClick={onOrder}>{words("orders.new")}</Button>
+        </EmptyState>
+    );
     const columns = [
         words("orders.order"),
         words("orders.by"),
@@ -79,12 +73,19 @@ function OrderList({ account, onOrder }: OrderListProps) {
     ];
     return (
         <>
-            <Rows label={words("orders.title")} columns={columns}>
-                {orders.map((order) => (
-                    <OrderRow key={order.id} order={order} onCancel={() => setCanceling(order)} />
-                ))}
-            </Rows>
-            <More list={list} />
+            <List list={list} rows={4} empty={none}>
+                {(orders) => (
+                    <Rows label={words("orders.title")} columns={columns}>
+                        {orders.map((order) => (
+                            <OrderRow
+                                key={order.id}
+                                order={order}
+                                onCancel={() => setCanceling(order)}
+                            />
+                        ))}
+                    </Rows>
+                )}
+            </List>
             <CancelOrder
                 account={account}
                 order={canceling}

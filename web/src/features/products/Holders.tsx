@@ -6,8 +6,7 @@ import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { PeopleDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { List } from "../../ui/List";
 import { Panel } from "../../ui/Panel";
 import { SearchField } from "../../ui/SearchField";
 import { holdersQuery } from "./api";
@@ -35,45 +34,25 @@ export function Holders({ product }: { product: Product }) {
                 </div>
             </div>
             <Panel>
-                {list.isPending && <LoadingRows rows={3} />}
-                {list.isError && !list.data && (
-                    <ListProblem problem={list.error} onRetry={() => list.refetch()} />
-                )}
-                {list.data && (
-                    <Found
-                        product={product}
-                        users={list.data.pages.flatMap(({ items }) => items)}
-                        isSearch={q !== ""}
-                    />
-                )}
-                {list.hasNextPage && (
-                    <div className={classes.foot}>
-                        <Button
-                            variant="subtle"
-                            loading={list.isFetchingNextPage}
-                            onClick={() => list.fetchNextPage()}
-                        >
-                            {words("list.more")}
-                        </Button>
-                    </div>
-                )}
+                <List list={list} rows={3} empty={<Nobody product={product} isSearch={q !== ""} />}>
+                    {(users) => <Found product={product} users={users} />}
+                </List>
             </Panel>
         </section>
     );
 }
 
-type FoundProps = { product: Product; users: User[]; isSearch: boolean };
+function Nobody({ product, isSearch }: { product: Product; isSearch: boolean }) {
+    const words = useWords();
+    const word = isSearch ? "product.nobody.found" : "product.nobody";
+    const sentence = words(word, { product: product.name });
+    return <EmptyState drawing={<PeopleDrawing />} sentence={sentence} />;
+}
 
-function Found({ product, users, isSearch }: FoundProps) {
+function Found({ product, users }: { product: Product; users: User[] }) {
     const words = useWords();
     const { account } = useCurrent();
     const { takeAway } = useTakeAway(account.id, product.slug);
-    if (users.length === 0) {
-        const sentence = words(isSearch ? "product.nobody.found" : "product.nobody", {
-            product: product.name,
-        });
-        return <EmptyState drawing={<PeopleDrawing />} sentence={sentence} />;
-    }
     return (
         <PeopleTable
             users={users}

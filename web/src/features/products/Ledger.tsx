@@ -7,8 +7,7 @@ import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { LedgerDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { Loaded } from "../../ui/Loaded";
 import { Panel } from "../../ui/Panel";
 import { ledgerQuery } from "./api";
 import classes from "./Ledger.module.css";
@@ -31,22 +30,23 @@ export function Ledger({ product }: { product: Product }) {
                 <h2 id="seats-title">{words("ledger.picture")}</h2>
                 <p className={classes.lead}>{words("ledger.picture.lead")}</p>
                 <Panel>
-                    {spans.isPending && <LoadingRows rows={3} />}
-                    {spans.isError && !spans.data && (
-                        <ListProblem problem={spans.error} onRetry={() => spans.refetch()} />
-                    )}
-                    {spans.data?.items.length === 0 && (
-                        <EmptyState
-                            drawing={<LedgerDrawing />}
-                            sentence={words("ledger.none", { product: product.name })}
-                        />
-                    )}
-                    {spans.data && spans.data.items.length > 0 && (
-                        <SeatPicture seats={seatsOf(spans.data.items, from, to)} from={from} />
-                    )}
-                    {spans.data?.next_cursor && (
-                        <p className={classes.note}>{words("ledger.picture.newest")}</p>
-                    )}
+                    <Loaded query={spans} rows={3}>
+                        {({ items, next_cursor }) => (
+                            <>
+                                {items.length === 0 ? (
+                                    <EmptyState
+                                        drawing={<LedgerDrawing />}
+                                        sentence={words("ledger.none", { product: product.name })}
+                                    />
+                                ) : (
+                                    <SeatPicture seats={seatsOf(items, from, to)} from={from} />
+                                )}
+                                {next_cursor && (
+                                    <p className={classes.note}>{words("ledger.picture.newest")}</p>
+                                )}
+                            </>
+                        )}
+                    </Loaded>
                 </Panel>
             </section>
             <Question product={product} />
@@ -86,12 +86,14 @@ function Question({ product }: { product: Product }) {
                 />
             </div>
             <Panel>
-                {found.isPending && <LoadingRows rows={3} />}
-                {found.isError && !found.data && (
-                    <ListProblem problem={found.error} onRetry={() => found.refetch()} />
-                )}
-                {found.data && <LedgerTable spans={found.data.items} />}
-                {found.data?.next_cursor && <p className={classes.note}>{words("ledger.more")}</p>}
+                <Loaded query={found} rows={3}>
+                    {({ items, next_cursor }) => (
+                        <>
+                            <LedgerTable spans={items} />
+                            {next_cursor && <p className={classes.note}>{words("ledger.more")}</p>}
+                        </>
+                    )}
+                </Loaded>
             </Panel>
         </section>
     );

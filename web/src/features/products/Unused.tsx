@@ -8,8 +8,7 @@ import { useWords } from "../../lib/words";
 import { PeopleDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
 import { Explained } from "../../ui/Explained";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { Loaded } from "../../ui/Loaded";
 import { Panel } from "../../ui/Panel";
 import { holdersQuery } from "./api";
 import { PeopleTable } from "./PeopleTable";
@@ -42,19 +41,17 @@ export function Unused({ product }: { product: Product }) {
             </div>
             <p className={classes.lead}>{words("product.unused.lead")}</p>
             <Panel>
-                {list.isPending && <LoadingRows rows={3} />}
-                {list.isError && !list.data && (
-                    <ListProblem problem={list.error} onRetry={() => list.refetch()} />
-                )}
-                {list.data && (
-                    <Unseen
-                        key={days}
-                        product={product}
-                        users={list.data.pages.flatMap(({ items }) => items)}
-                        hasMore={list.hasNextPage}
-                        onMore={() => void list.fetchNextPage()}
-                    />
-                )}
+                <Loaded query={list} rows={3}>
+                    {({ pages }) => (
+                        <Unseen
+                            key={days}
+                            product={product}
+                            users={pages.flatMap(({ items }) => items)}
+                            hasMore={list.hasNextPage}
+                            onMore={() => void list.fetchNextPage()}
+                        />
+                    )}
+                </Loaded>
             </Panel>
         </section>
     );

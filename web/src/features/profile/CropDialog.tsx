@@ -1,12 +1,10 @@
-import { Button, Modal, Slider } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
+import { Button, Slider } from "@mantine/core";
 import "@mantine/core/styles/Slider.layer.css";
 import { useEffect, useState } from "react";
 import type { Mine } from "../../lib/me";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
+import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { putPicture } from "./api";
@@ -40,13 +38,7 @@ export function CropDialog({ opened, file, onClose, onSaved }: CropDialogProps) 
     }
 
     return (
-        <Modal
-            opened={opened}
-            onClose={onClose}
-            title={words("profile.photo.crop")}
-            size={368}
-            closeButtonProps={{ "aria-label": words("action.close") }}
-        >
+        <Dialog opened={opened} onClose={onClose} title={words("profile.photo.crop")} size={368}>
             <div className={form.form}>
                 {unreadable ? (
                     <p role="alert">{words("profile.photo.unreadable")}</p>
@@ -80,7 +72,7 @@ export function CropDialog({ opened, file, onClose, onSaved }: CropDialogProps) 
                     )}
                 </div>
             </div>
-        </Modal>
+        </Dialog>
     );
 }
 

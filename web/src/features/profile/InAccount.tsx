@@ -3,8 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { accountQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { Loaded } from "../../ui/Loaded";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { StaleNotice } from "../../ui/StaleNotice";
@@ -31,11 +30,9 @@ export function InAccount() {
             title={words("profile.account", { account: account.name })}
             lead={words("profile.account.lead")}
         >
-            {own.data && <AccountForm key={account.id} own={own.data} />}
-            {own.isPending && <LoadingRows rows={4} />}
-            {own.isError && !own.data && (
-                <ListProblem problem={own.error} onRetry={() => void own.refetch()} />
-            )}
+            <Loaded query={own} rows={4}>
+                {(now) => <AccountForm key={account.id} own={now} />}
+            </Loaded>
         </Section>
     );
 }

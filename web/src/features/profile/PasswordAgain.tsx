@@ -19,7 +19,7 @@ export function usePasswordAgain() {
     };
 }
 
-export type Again = ReturnType<typeof usePasswordAgain>;
+type Again = ReturnType<typeof usePasswordAgain>;
 
 /** The refusal that is answered by typing the password. */
 export function asksAgain(problem: unknown): boolean {

@@ -1,7 +1,3 @@
-import { Modal } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { MadeApiToken } from "../../api/types";
@@ -9,6 +5,7 @@ import { useWords } from "../../lib/words";
 import { tokensQuery } from "./api";
 import { MadeToken } from "./MadeToken";
 import { TokenForm } from "./TokenForm";
+import { Dialog } from "../../ui/Dialog";
 
 /** Makes a token, then shows it: this once, so no slip of the hand closes it. */
 export function TokenDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -22,7 +19,7 @@ export function TokenDialog({ opened, onClose }: { opened: boolean; onClose: () 
     }
 
     return (
-        <Modal
+        <Dialog
             opened={opened}
             onClose={onClose}
             size={500}
@@ -31,13 +28,12 @@ export function TokenDialog({ opened, onClose }: { opened: boolean; onClose: () 
             closeOnClickOutside={!made}
             closeOnEscape={!made}
             withCloseButton={!made}
-            closeButtonProps={{ "aria-label": words("action.close") }}
         >
             {made ? (
                 <MadeToken token={made.token} onClose={onClose} />
             ) : (
                 <TokenForm onMade={show} onCancel={onClose} />
             )}
-        </Modal>
+        </Dialog>
     );
 }

@@ -1,8 +1,8 @@
 import { Button, Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import "@mantine/core/styles/Checkbox.layer.css";
 import "@mantine/core/styles/InlineInput.layer.css";
-import { useEffect } from "react";
-import type { MadeApiToken, NewApiToken } from "../../api/types";
+import type { ReactNode } from "react";
+import type { MadeApiToken, Membership, NewApiToken } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
@@ -11,7 +11,6 @@ import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { makeToken } from "./api";
 import { Choice } from "./Choice";
-import { forgetDraft, loadDraft, saveDraft } from "../../lib/kept_draft";
 import { asksAgain, PasswordAgain, usePasswordAgain } from "./PasswordAgain";
 import { scopeName, scopesIn } from "./scopes";
 import classes from "./Tokens.module.css";
@@ -34,25 +33,19 @@ type TokenFormProps = { onMade: (token: MadeApiToken) => void; onCancel: () => v
 export function TokenForm({ onMade, onCancel }: TokenFormProps) {
     const words = useWords();
     const { me, active } = useCurrent();
-    const draft = `token.${me.person.id}`;
     const again = usePasswordAgain();
     const making = useServerForm<Fields, MadeApiToken>({
-        initialValues: loadDraft<Fields>(draft)?.values ?? empty,
+        initialValues: empty,
         required: ["name"],
+        keep: { as: `token.${me.person.id}`, fields: Object.keys(empty) as (keyof Fields)[] },
         check: ({ reach, scopes }) =>
             reach === "some" && !scopes ? { scopes: words("profile.tokens.scopes.none") } : {},
         send: (values, key) => makeToken(requestOf(values, again.take()), key),
-        done: (made) => {
-            forgetDraft(draft);
-            onMade(made);
-        },
+        done: onMade,
     });
     const { values, setFieldValue, errors } = making.form;
     const field = making.form.getInputProps;
-    useEffect(() => saveDraft(draft, { base: empty, values, etag: null }), [draft, values]);
-
     const offered = scopesIn(active, values.account);
-    const chosen = values.scopes.split(" ").filter((scope) => offered.includes(scope));
     return (
         <form ref={making.element} className={form.form} onSubmit={making.onSubmit} noValidate>
             {!asksAgain(making.problem) && <FormProblem problem={making.problem} />}
@@ -63,26 +56,7 @@ export function TokenForm({ onMade, onCancel }: TokenFormProps) {
                 data-autofocus
                 {...field("name")}
             />
-            <div className={form.pair}>
-                <NativeSelect
-                    label={words("home.account")}
-                    data={[
-                        { value: "", label: words("profile.tokens.everywhere") },
-                        ...active.map(({ account: { id, name } }) => ({ value: id, label: name })),
-                    ]}
-                    {...field("account")}
-                />
-                <NativeSelect
-                    label={words("profile.tokens.lifetime")}
-                    data={lifetimes.map((days) => ({
-                        value: days,
-                        label: days
-                            ? words("profile.tokens.days", { count: Number(days) })
-                            : words("profile.tokens.lasting"),
-                    }))}
-                    {...field("days")}
-                />
-            </div>
+            <WhereAndHowLong field={field} active={active} />
             <Choice
                 label={words("profile.tokens.reach")}
                 value={values.reach}
@@ -93,18 +67,12 @@ export function TokenForm({ onMade, onCancel }: TokenFormProps) {
                 onChange={(reach) => setFieldValue("reach", reach as never)}
             />
             {values.reach === "some" && (
-                <Checkbox.Group
-                    label={words("profile.tokens.scopes")}
-                    value={chosen}
+                <Scopes
+                    offered={offered}
+                    chosen={values.scopes}
                     error={errors.scopes}
-                    onChange={(scopes) => setFieldValue("scopes", scopes.join(" ") as never)}
-                >
-                    <div className={classes.scopes}>
-                        {offered.map((scope) => (
-                            <Checkbox key={scope} value={scope} label={scopeName(words, scope)} />
-                        ))}
-                    </div>
-                </Checkbox.Group>
+                    onChange={(scopes) => setFieldValue("scopes", scopes as never)}
+                />
             )}
             <PasswordAgain again={again} problem={making.problem} />
             <div className={form.actions}>
@@ -116,6 +84,63 @@ export function TokenForm({ onMade, onCancel }: TokenFormProps) {
                 </ActButton>
             </div>
         </form>
+    );
+}
+
+type WhereAndHowLongProps = {
+    field: (name: "account" | "days") => object;
+    active: Membership[];
+};
+
+function WhereAndHowLong({ field, active }: WhereAndHowLongProps) {
+    const words = useWords();
+    return (
+        <div className={form.pair}>
+            <NativeSelect
+                label={words("home.account")}
+                data={[
+                    { value: "", label: words("profile.tokens.everywhere") },
+                    ...active.map(({ account: { id, name } }) => ({ value: id, label: name })),
+                ]}
+                {...field("account")}
+            />
+            <NativeSelect
+                label={words("profile.tokens.lifetime")}
+                data={lifetimes.map((days) => ({
+                    value: days,
+                    label: days
+                        ? words("profile.tokens.days", { count: Number(days) })
+                        : words("profile.tokens.lasting"),
+                }))}
+                {...field("days")}
+            />
+        </div>
+    );
+}
+
+type ScopesProps = {
+    offered: string[];
+    /** With a space between; another account may offer fewer. */
+    chosen: string;
+    error: ReactNode;
+    onChange: (chosen: string) => void;
+};
+
+function Scopes({ offered, chosen, error, onChange }: ScopesProps) {
+    const words = useWords();
+    return (
+        <Checkbox.Group
+            label={words("profile.tokens.scopes")}
+            value={chosen.split(" ").filter((scope) => offered.includes(scope))}
+            error={error}
+            onChange={(scopes) => onChange(scopes.join(" "))}
+        >
+            <div className={classes.scopes}>
+                {offered.map((scope) => (
+                    <Checkbox key={scope} value={scope} label={scopeName(words, scope)} />
+                ))}
+            </div>
+        </Checkbox.Group>
     );
 }
 

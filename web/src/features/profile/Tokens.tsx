@@ -7,8 +7,7 @@ import { ActButton } from "../../ui/ActButton";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { PlusIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { Loaded } from "../../ui/Loaded";
 import { toast } from "../../ui/toast";
 import { revokeToken, tokensQuery } from "./api";
 import { Section } from "../../ui/Section";
@@ -39,18 +38,23 @@ export function Tokens() {
                 </ActButton>
             }
         >
-            {listed.isPending && <LoadingRows rows={1} />}
-            {listed.isError && (
-                <ListProblem problem={listed.error} onRetry={() => void listed.refetch()} />
-            )}
-            {listed.data?.length === 0 && (
-                <p className={classes.none}>{words("profile.tokens.none")}</p>
-            )}
-            <ul>
-                {listed.data?.map((token) => (
-                    <TokenRow key={token.id} token={token} onRevoke={() => setAsked(token)} />
-                ))}
-            </ul>
+            <Loaded query={listed} rows={1}>
+                {(tokens) =>
+                    tokens.length === 0 ? (
+                        <p className={classes.none}>{words("profile.tokens.none")}</p>
+                    ) : (
+                        <ul>
+                            {tokens.map((token) => (
+                                <TokenRow
+                                    key={token.id}
+                                    token={token}
+                                    onRevoke={() => setAsked(token)}
+                                />
+                            ))}
+                        </ul>
+                    )
+                }
+            </Loaded>
             <TokenDialog opened={isMaking} onClose={() => setMaking(false)} />
             <RevokeDialog token={asked} onClose={() => setAsked(undefined)} />
         </Section>

@@ -8,7 +8,7 @@ export const centered: Crop = { zoom: 1, x: 0, y: 0 };
 type Sized = { width: number; height: number };
 
 /** Width and height of the picture in the window: at zoom 1 its shorter side fits exactly. */
-export function spreadOf({ width, height }: Sized, zoom: number): Sized {
+function spreadOf({ width, height }: Sized, zoom: number): Sized {
     const shorter = Math.min(width, height);
     return { width: (width / shorter) * zoom, height: (height / shorter) * zoom };
 }

@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useBecause } from "../../lib/because";
@@ -7,8 +7,7 @@ import { permissionGroups, permissionText, productPrefix } from "../../lib/permi
 import { productsQuery } from "../../lib/products";
 import { useWords } from "../../lib/words";
 import { Face } from "../../ui/Face";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { List } from "../../ui/List";
 import { Panel } from "../../ui/Panel";
 import { whoCanQuery } from "./api";
 import classes from "./WhoCan.module.css";
@@ -53,35 +52,28 @@ function Holders({ account, permission }: { account: string; permission: string 
     const words = useWords();
     const because = useBecause();
     const list = useInfiniteQuery(whoCanQuery(account, permission));
-    if (list.isPending) return <LoadingRows rows={2} />;
-    if (list.isError)
-        return <ListProblem problem={list.error} onRetry={() => void list.refetch()} />;
-    const holders = list.data.pages.flatMap((page) => page.items);
+    const nobody = <p className={classes.nobody}>{words("who.nobody")}</p>;
     return (
         <div className={classes.answer} aria-live="polite">
-            {holders.length === 0 && <p className={classes.nobody}>{words("who.nobody")}</p>}
-            <ul className={classes.list}>
-                {holders.map((holder) => (
-                    <li key={holder.user_id} className={classes.holder}>
-                        <Face id={holder.user_id} name={holder.display_name} size={24} />
-                        <Link to="/users" search={{ edit: holder.user_id }} className="link">
-                            {holder.display_name}
-                        </Link>
-                        <span className={classes.because}>{because(holder.because)}</span>
-                    </li>
-                ))}
-            </ul>
-            {list.hasNextPage && (
-                <div className={classes.more}>
-                    <Button
-                        variant="default"
-                        loading={list.isFetchingNextPage}
-                        onClick={() => void list.fetchNextPage()}
-                    >
-                        {words("list.more")}
-                    </Button>
-                </div>
-            )}
+            <List list={list} rows={2} empty={nobody}>
+                {(holders) => (
+                    <ul className={classes.list}>
+                        {holders.map((holder) => (
+                            <li key={holder.user_id} className={classes.holder}>
+                                <Face id={holder.user_id} name={holder.display_name} size={24} />
+                                <Link
+                                    to="/users"
+                                    search={{ edit: holder.user_id }}
+                                    className="link"
+                                >
+                                    {holder.display_name}
+                                </Link>
+                                <span className={classes.because}>{because(holder.because)}</span>
+                            </li>
+                        ))}
+                    </ul>
+                )}
+            </List>
         </div>
     );
 }

@@ -1,10 +1,7 @@
-import { Modal } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
 import type { Team } from "../../api/types";
 import type { TeamVersion } from "../../lib/teams";
 import { useWords } from "../../lib/words";
+import { Dialog } from "../../ui/Dialog";
 import { TeamForm } from "./TeamForm";
 
 type TeamDialogProps = {
@@ -19,13 +16,12 @@ type TeamDialogProps = {
 export function TeamDialog({ opened, version, onClose, ...form }: TeamDialogProps) {
     const words = useWords();
     return (
-        <Modal
+        <Dialog
             opened={opened}
             onClose={onClose}
             title={words(version ? "teams.edit" : "teams.new")}
-            closeButtonProps={{ "aria-label": words("action.close") }}
         >
             <TeamForm version={version} onClose={onClose} {...form} />
-        </Modal>
+        </Dialog>
     );
 }

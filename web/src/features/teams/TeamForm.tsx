@@ -2,9 +2,10 @@ import { Button, Radio, TextInput } from "@mantine/core";
 import "@mantine/core/styles/InlineInput.layer.css";
 import "@mantine/core/styles/Radio.layer.css";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { isProblem } from "../../api/problem";
 import type { Team, TeamColor } from "../../api/types";
+import { useCurrent } from "../../lib/current";
+import { useNewer } from "../../lib/newer";
 import { useServerForm } from "../../lib/server_form";
 import { teamQuery, teamsKey, type TeamVersion } from "../../lib/teams";
 import { useWords } from "../../lib/words";
@@ -32,30 +33,8 @@ type TeamFormProps = {
 /** What a team is called, and its color. */
 export function TeamForm({ account, version, onDone, onClose }: TeamFormProps) {
     const words = useWords();
-    const queries = useQueryClient();
-    const [base, setBase] = useState(version);
-    const [theirs, setTheirs] = useState<TeamVersion>();
-    const saving = useServerForm<Fields, Team>({
-        initialValues: fieldsOf(version),
-        required: ["name"],
-        keep: { as: `team.${version?.team.id ?? "new"}.${account}`, fields: ["name", "color"] },
-        send: ({ name, color }, key) => {
-            const body = { name: name.trim(), color };
-            return base ? changeTeam(account, base, body) : makeTeam(account, body, key);
-        },
-        done: (team) => {
-            void queries.invalidateQueries({ queryKey: teamsKey(account) });
-            onDone(team);
-        },
-    });
-    const { values, setFieldValue, setValues, getInputProps } = saving.form;
-
-    function goOnFrom(newer: TeamVersion) {
-        setBase(newer);
-        setTheirs(undefined);
-        saving.forget();
-    }
-
+    const saving = useTeamForm(account, version, onDone);
+    const { values, setFieldValue, getInputProps } = saving.form;
     return (
         <form ref={saving.element} className={classes.form} onSubmit={saving.onSubmit} noValidate>
             {!version && <p className={classes.quiet}>{words("teams.new.lead")}</p>}
@@ -65,38 +44,11 @@ export function TeamForm({ account, version, onDone, onClose }: TeamFormProps) {
                 data-autofocus
                 {...getInputProps("name")}
             />
-            <Radio.Group
-                label={words("teams.color")}
-                value={values.color}
-                onChange={(color) => setFieldValue("color", color as TeamColor)}
-            >
-                <div className={classes.colors}>
-                    {colors.map((color) => (
-                        <Radio
-                            key={color}
-                            value={color}
-                            label={
-                                <span className={classes.color}>
-                                    <TeamDot color={color} />
-                                    {words(`teams.color.${color}`)}
-                                </span>
-                            }
-                        />
-                    ))}
-                </div>
-            </Radio.Group>
+            <ColorChoice value={values.color} onChange={(color) => setFieldValue("color", color)} />
             {isProblem(saving.problem, 412) ? (
                 <StaleNotice
-                    theirs={theirs}
+                    {...saving.stale}
                     say={({ team }) => words("teams.stale", { name: team.name })}
-                    onLook={async () =>
-                        setTheirs(await queries.fetchQuery(teamQuery(account, base!.team.id)))
-                    }
-                    onKeep={goOnFrom}
-                    onTake={(newer) => {
-                        setValues(fieldsOf(newer));
-                        goOnFrom(newer);
-                    }}
                 />
             ) : (
                 <FormProblem problem={saving.problem} />
@@ -111,6 +63,65 @@ export function TeamForm({ account, version, onDone, onClose }: TeamFormProps) {
                 </Button>
             </div>
         </form>
+    );
+}
+
+function useTeamForm(
+    account: string,
+    version: TeamVersion | undefined,
+    onDone: (team: Team) => void,
+) {
+    const queries = useQueryClient();
+    const owner = useCurrent().membership.id;
+    const { base, stale } = useNewer(version);
+    const saving = useServerForm<Fields, Team>({
+        initialValues: fieldsOf(version),
+        required: ["name"],
+        keep: { as: `team.${version?.team.id ?? "new"}.${owner}`, fields: ["name", "color"] },
+        send: ({ name, color }, key) => {
+            const body = { name: name.trim(), color };
+            return base ? changeTeam(account, base, body) : makeTeam(account, body, key);
+        },
+        done: (team) => {
+            void queries.invalidateQueries({ queryKey: teamsKey(account) });
+            onDone(team);
+        },
+    });
+    return {
+        ...saving,
+        stale: stale({
+            look: () => queries.fetchQuery(teamQuery(account, base!.team.id)),
+            fill: (newer) => saving.form.setValues(fieldsOf(newer)),
+            forget: saving.forget,
+        }),
+    };
+}
+
+type ColorChoiceProps = { value: TeamColor; onChange: (color: TeamColor) => void };
+
+function ColorChoice({ value, onChange }: ColorChoiceProps) {
+    const words = useWords();
+    return (
+        <Radio.Group
+            label={words("teams.color")}
+            value={value}
+            onChange={(color) => onChange(color as TeamColor)}
+        >
+            <div className={classes.colors}>
+                {colors.map((color) => (
+                    <Radio
+                        key={color}
+                        value={color}
+                        label={
+                            <span className={classes.color}>
+                                <TeamDot color={color} />
+                                {words(`teams.color.${color}`)}
+                            </span>
+                        }
+                    />
+                ))}
+            </div>
+        </Radio.Group>
     );
 }
 

@@ -6,10 +6,9 @@ import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { PeopleDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { List } from "../../ui/List";
 import { Panel } from "../../ui/Panel";
-import { Cell, More, Rows } from "../../ui/Rows";
+import { Cell, Rows } from "../../ui/Rows";
 import { TeamDot } from "../../ui/TeamDot";
 import { teamListQuery } from "./api";
 import classes from "./Teams.module.css";
@@ -21,37 +20,25 @@ export function TeamList({ q, mine, onNew }: TeamListProps) {
     const words = useWords();
     const { account } = useCurrent();
     const list = useInfiniteQuery(teamListQuery(account.id, { q, mine }));
-    if (list.isPending) return <LoadingRows rows={4} />;
-    if (list.isError && !list.data) {
-        return <ListProblem problem={list.error} onRetry={() => void list.refetch()} />;
-    }
-    const teams = list.data.pages.flatMap(({ items }) => items);
-    if (teams.length === 0) {
-        return (
-            <Panel>
-                <EmptyState
-                    drawing={<PeopleDrawing />}
-                    sentence={words(q ? "teams.nothing.found" : "teams.none")}
-                >
-                    {!q && <Button onClick={onNew}>{words("teams.new")}</Button>}
-                </EmptyState>
-            </Panel>
-        );
-    }
+    const sentence = words(q ? "teams.nothing.found" : "teams.none");
+    const none = (
+        <EmptyState drawing={<PeopleDrawing />} sentence={sentence}>
+            {!q && <Button onClick={onNew}>{words("teams.new")}</Button>}
+        </EmptyState>
+    );
+    const columns = [words("teams.name"), words("teams.leader"), words("teams.people")];
     return (
-        <>
-            <Panel>
-                <Rows
-                    label={words("teams.title")}
-                    columns={[words("teams.name"), words("teams.leader"), words("teams.people")]}
-                >
-                    {teams.map((team) => (
-                        <Line key={team.id} team={team} />
-                    ))}
-                </Rows>
-            </Panel>
-            <More list={list} />
-        </>
+        <Panel>
+            <List list={list} rows={4} empty={none}>
+                {(teams) => (
+                    <Rows label={words("teams.title")} columns={columns}>
+                        {teams.map((team) => (
+                            <Line key={team.id} team={team} />
+                        ))}
+                    </Rows>
+                )}
+            </List>
+        </Panel>
     );
 }
 

@@ -8,10 +8,9 @@ import { useWords } from "../../lib/words";
 import { PeopleDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
 import { Face } from "../../ui/Face";
-import { ListProblem } from "../../ui/ListProblem";
-import { LoadingRows } from "../../ui/LoadingRows";
+import { List } from "../../ui/List";
 import { Panel } from "../../ui/Panel";
-import { Cell, More, Rows } from "../../ui/Rows";
+import { Cell, Rows } from "../../ui/Rows";
 import { SearchField } from "../../ui/SearchField";
 import { membersQuery } from "./api";
 import classes from "./Teams.module.css";
@@ -23,7 +22,7 @@ export function TeamMembers({ team }: { team: Team }) {
     const { account } = useCurrent();
     const [q, setQ] = useState("");
     const list = useInfiniteQuery(membersQuery(account.id, team.id, useDebounced(q.trim())));
-    const members = list.data?.pages.flatMap(({ items }) => items);
+    const sentence = words(q ? "teams.nobody.found" : "teams.nobody");
     return (
         <section aria-label={words("teams.people")}>
             <div className={classes.tools}>
@@ -32,19 +31,14 @@ export function TeamMembers({ team }: { team: Team }) {
                 </div>
             </div>
             <Panel>
-                {list.isPending && <LoadingRows rows={3} />}
-                {list.isError && !list.data && (
-                    <ListProblem problem={list.error} onRetry={() => void list.refetch()} />
-                )}
-                {members && members.length === 0 && (
-                    <EmptyState
-                        drawing={<PeopleDrawing />}
-                        sentence={words(q ? "teams.nobody.found" : "teams.nobody")}
-                    />
-                )}
-                {members && members.length > 0 && <Table team={team} members={members} />}
+                <List
+                    list={list}
+                    rows={3}
+                    empty={<EmptyState drawing={<PeopleDrawing />} sentence={sentence} />}
+                >
+                    {(members) => <Table team={team} members={members} />}
+                </List>
             </Panel>
-            <More list={list} />
         </section>
     );
 }
@@ -82,7 +76,9 @@ function Line({ team, member }: { team: Team; member: TeamMember }) {
                     )}
                 </span>
             </Cell>
-            <Cell whole heading={words("users.email")}>{member.email}</Cell>
+            <Cell whole heading={words("users.email")}>
+                {member.email}
+            </Cell>
             <Cell heading={member.job_title && words("edit.job_title")}>{member.job_title}</Cell>
             {team.may_change && (
                 <Cell whole>

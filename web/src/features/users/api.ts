@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { bodyOf, client } from "../../api/client";
-import type { ChangedUser, User, UserChange, UserPage, UserQuery } from "../../api/types";
+import type { UserPage, UserQuery } from "../../api/types";
 import type { UserFilter } from "./filter";
 
 const pageSize = 100;
@@ -50,29 +50,4 @@ export function usersFoundQuery(account: string, q: string) {
             return bodyOf(answer).items;
         },
     });
-}
-
-export type ReadUser = { user: User; etag: string | null };
-
-export async function readUser(account: string, user: string): Promise<ReadUser> {
-    const params = { path: { account, user } };
-    const answer = await client.GET("/accounts/{account}/users/{user}", { params });
-    return { user: bodyOf(answer), etag: answer.response.headers.get("ETag") };
-}
-
-/** With the version it was read in, the change is refused once somebody else has changed it. */
-export async function changeUser(
-    account: string,
-    user: string,
-    body: UserChange,
-    etag?: string | null,
-): Promise<ChangedUser> {
-    const params = { path: { account, user } };
-    const headers = etag ? { "If-Match": etag } : {};
-    const answer = await client.PATCH("/accounts/{account}/users/{user}", {
-        params,
-        body,
-        headers,
-    });
-    return bodyOf(answer);
 }

@@ -76,7 +76,7 @@ export const columns: Column[] = [
     },
 ];
 
-export function productName(products: Product[] | undefined, slug: string): string {
+function productName(products: Product[] | undefined, slug: string): string {
     return products?.find((product) => product.slug === slug)?.name ?? slug;
 }
 

@@ -1,23 +1,15 @@
-import { Modal } from "@mantine/core";
-import "@mantine/core/styles/Modal.layer.css";
-import "@mantine/core/styles/ModalBase.layer.css";
-import "@mantine/core/styles/Overlay.layer.css";
 import { useAllCommands } from "../../../lib/commands";
 import { useWords } from "../../../lib/words";
 import { Keys } from "./Keys";
 import classes from "./ShortcutsDialog.module.css";
+import { Dialog } from "../../../ui/Dialog";
 
 /** Every key that does something on the page one is on. */
 export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
     const words = useWords();
     const commands = useAllCommands();
     return (
-        <Modal
-            opened={opened}
-            onClose={onClose}
-            title={words("shortcuts.title")}
-            closeButtonProps={{ "aria-label": words("action.close") }}
-        >
+        <Dialog opened={opened} onClose={onClose} title={words("shortcuts.title")}>
             <dl className={classes.list}>
                 {commands.map(
                     ({ word, keys }) =>
@@ -31,6 +23,6 @@ export function ShortcutsDialog({ opened, onClose }: { opened: boolean; onClose:
                         ),
                 )}
             </dl>
-        </Modal>
+        </Dialog>
     );
 }

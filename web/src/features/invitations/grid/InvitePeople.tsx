@@ -1,6 +1,6 @@
 import { UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { RoleOfAccount, Settings } from "../../../api/types";
 import { useCurrent } from "../../../lib/current";
@@ -11,13 +11,12 @@ import { EmptyPools } from "../../../ui/EmptyPools";
 import { later } from "../../../ui/later";
 import { ListProblem } from "../../../ui/ListProblem";
 import { LoadingRows } from "../../../ui/LoadingRows";
-import { PageHead } from "../../../ui/PageHead";
 import type { Choice } from "./fill";
 import classes from "./InvitePeople.module.css";
+import { InviteHead } from "./InviteHead";
 import { InviteSection } from "./InviteSection";
 import { LicenseTiles } from "./LicenseTiles";
 import { placesIn } from "./rows";
-import { SignUpGuide } from "./SignUpGuide";
 import { useGrid } from "./use_grid";
 
 const OnePersonDialog = later(async () => {
@@ -42,32 +41,16 @@ export function InvitePeople({ settings }: { settings: Settings }) {
     }
 
     const pools = products.data;
-    const head = (
-        <>
-            <Link to="/users" className={classes.back}>
-                {words("users.title")}
-            </Link>
-            <PageHead
-                title={words("invite.title")}
-                lead={words("invite.lead")}
-                actions={
-                    <SignUpGuide
-                        url={settings.signup_help_url || `${location.origin}/help/sign-up`}
-                    />
-                }
-            />
-        </>
-    );
     if (!pools || !roles.data)
         return (
             <>
-                {head}
+                <InviteHead settings={settings} />
                 <LoadingRows />
             </>
         );
     return (
         <>
-            {head}
+            <InviteHead settings={settings} />
             <LicenseTiles pools={pools} rows={grid.rows} />
             <EmptyPools account={account.id} />
             <InviteSection

@@ -1,12 +1,14 @@
-// What stands in the invite grid, kept for this tab and one membership until it is sent: leaving
-// the page, a reload or a session that ends in the middle loses nothing.
+// What stands in the invite grid, kept until it is sent; read by the page and by whoever puts an
+// invitation that has ended into it.
 import { useSyncExternalStore } from "react";
 import type { Invitation } from "../../../api/types";
 import { fullName } from "../../../lib/full_name";
+import { kept } from "../../../lib/kept";
 import { emptyRow, isBlank, openingRows, type Row } from "./rows";
 
 const readers = new Set<() => void>();
 const known = new Map<string, Row[]>();
+const drafts = kept<Row[]>("invite_grid");
 
 export function useRows(owner: string): Row[] {
     return useSyncExternalStore(onRows, () => rowsOf(owner));
@@ -20,7 +22,7 @@ export function rowsOf(owner: string): Row[] {
 
 export function putRows(owner: string, rows: Row[]) {
     known.set(owner, rows);
-    sessionStorage.setItem(keyOf(owner), JSON.stringify(rows));
+    drafts.save(owner, rows);
     readers.forEach((reader) => reader());
 }
 
@@ -40,16 +42,8 @@ export function offerAgain(owner: string, invitation: Invitation) {
 }
 
 function stored(owner: string): Row[] | undefined {
-    try {
-        const rows: unknown = JSON.parse(sessionStorage.getItem(keyOf(owner)) ?? "[]");
-        return Array.isArray(rows) && rows.length > 0 ? rows : undefined;
-    } catch {
-        return undefined;
-    }
-}
-
-function keyOf(owner: string): string {
-    return `kith.invite_grid.${owner}`;
+    const rows = drafts.load(owner);
+    return rows && rows.length > 0 ? rows : undefined;
 }
 
 function onRows(reader: () => void): () => void {

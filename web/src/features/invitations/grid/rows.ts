@@ -7,7 +7,7 @@ export type Field = (typeof fields)[number];
 export type Row = { id: string; name: string; email: string; roles: string[]; licenses: string[] };
 
 /** A batch is one transaction on the server, and one screen to look over here. */
-export const mostRows = 200;
+const mostRows = 200;
 const rowsAtOpening = 3;
 
 export function emptyRow(): Row {

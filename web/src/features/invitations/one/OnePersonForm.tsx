@@ -2,7 +2,6 @@ import { Button, Switch, Textarea, TextInput } from "@mantine/core";
 import "@mantine/core/styles/InlineInput.layer.css";
 import "@mantine/core/styles/Switch.layer.css";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
 import type { NewInvitation, Product } from "../../../api/types";
 import { useCurrent } from "../../../lib/current";
 import { productsKey } from "../../../lib/products";
@@ -14,7 +13,7 @@ import { FormProblem } from "../../../ui/FormProblem";
 import { NameFields } from "../../../ui/NameFields";
 import { toast } from "../../../ui/toast";
 import { invitationsKey, invite } from "../api";
-import { emptyDraft, forgetDraft, loadDraft, saveDraft, type Draft } from "./draft";
+import { emptyDraft, type Draft } from "./draft";
 import { LicenseChoice } from "./LicenseChoice";
 import classes from "./OnePersonForm.module.css";
 import { RoleChoice } from "./RoleChoice";
@@ -27,12 +26,11 @@ export function OnePersonForm({ account, pools, onClose }: OnePersonFormProps) {
     const queries = useQueryClient();
     const owner = useCurrent().membership.id;
     const inviting = useServerForm({
-        initialValues: loadDraft(owner),
+        initialValues: emptyDraft,
         required: ["first_name", "last_name", "email"],
+        keep: { as: `invite.${owner}`, fields: Object.keys(emptyDraft) as (keyof Draft)[] },
         send: (draft, key) => invite(account, invitationOf(draft), key),
         done: () => {
-            inviting.form.setValues(emptyDraft);
-            forgetDraft(owner);
             onClose();
             toast(words("invite.sent"));
             void queries.invalidateQueries({ queryKey: invitationsKey(account) });
@@ -40,7 +38,6 @@ export function OnePersonForm({ account, pools, onClose }: OnePersonFormProps) {
         },
     });
     const draft = inviting.form.values;
-    useEffect(() => saveDraft(owner, draft), [owner, draft]);
     const field = inviting.form.getInputProps;
     return (
         <form ref={inviting.element} className={form.form} onSubmit={inviting.onSubmit} noValidate>

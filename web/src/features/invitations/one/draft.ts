@@ -1,7 +1,4 @@
-// What was typed into the dialog for one person, kept for this tab until it is sent: closing the
-// dialog, a reload or a session that ends in the middle loses nothing.
-const name = "kith.invite_draft";
-
+// What was typed into the dialog for one person: all of it text, as forms hold it.
 export type Draft = {
     first_name: string;
     last_name: string;
@@ -22,23 +19,3 @@ export const emptyDraft: Draft = {
     force_email: "yes",
     message: "",
 };
-
-export function loadDraft(owner: string): Draft {
-    try {
-        return { ...emptyDraft, ...JSON.parse(sessionStorage.getItem(keyOf(owner)) ?? "{}") };
-    } catch {
-        return emptyDraft;
-    }
-}
-
-export function saveDraft(owner: string, draft: Draft) {
-    sessionStorage.setItem(keyOf(owner), JSON.stringify(draft));
-}
-
-export function forgetDraft(owner: string) {
-    sessionStorage.removeItem(keyOf(owner));
-}
-
-function keyOf(owner: string): string {
-    return `${name}.${owner}`;
-}

@@ -49,18 +49,7 @@ export function AddressPage({ wizard }: { wizard: Wizard }) {
                 description={words("product.address.none.means")}
                 classNames={{ description: classes.described }}
             />
-            <div>
-                <TextInput
-                    data-first
-                    label={words("product.address.existing")}
-                    type="email"
-                    autoComplete="off"
-                    value={draft.email}
-                    error={errors.email}
-                    onChange={(event) => set({ email: event.currentTarget.value })}
-                />
-                {wizard.isInvited && <ResendInstead email={draft.email} />}
-            </div>
+            <Email wizard={wizard} />
             <Switch
                 label={words("product.address.force")}
                 aria-label={words("product.address.force")}
@@ -69,40 +58,67 @@ export function AddressPage({ wizard }: { wizard: Wizard }) {
                 checked={draft.force_email}
                 onChange={(event) => set({ force_email: event.currentTarget.checked })}
             />
-            {errors.licenses && (
-                <p className={classes.refused} role="alert" tabIndex={-1} data-refused>
-                    <WarningIcon size={16} />
-                    {errors.licenses}
-                </p>
-            )}
-            <ChoiceGroup title={words("edit.licenses")}>
-                {lines.map(({ slug, label, off, isIn, toggle }) => (
-                    <div key={slug} className={classes.license}>
-                        <Explained reason={off}>
-                            {(explained) => (
-                                <Switch
-                                    label={label}
-                                    description={off}
-                                    classNames={{ description: classes.described }}
-                                    checked={isIn}
-                                    onChange={(event) => toggle(event.currentTarget.checked)}
-                                    {...explained}
-                                />
-                            )}
-                        </Explained>
-                    </div>
-                ))}
-            </ChoiceGroup>
-            {errors.teams && (
-                <p className={classes.refused} role="alert" tabIndex={-1} data-refused>
-                    <WarningIcon size={16} />
-                    {errors.teams}
-                </p>
-            )}
+            <Refused text={errors.licenses} />
+            <Licenses lines={lines} />
+            <Refused text={errors.teams} />
             <TeamChoice chosen={draft.teams} onChange={(teams) => set({ teams })} />
         </Frame>
     );
 }
+
+function Refused({ text }: { text: string | undefined }) {
+    if (!text) return null;
+    return (
+        <p className={classes.refused} role="alert" tabIndex={-1} data-refused>
+            <WarningIcon size={16} />
+            {text}
+        </p>
+    );
+}
+
+function Email({ wizard: { draft, set, errors, isInvited } }: { wizard: Wizard }) {
+    const words = useWords();
+    return (
+        <div>
+            <TextInput
+                data-first
+                label={words("product.address.existing")}
+                type="email"
+                autoComplete="off"
+                value={draft.email}
+                error={errors.email}
+                onChange={(event) => set({ email: event.currentTarget.value })}
+            />
+            {isInvited && <ResendInstead email={draft.email} />}
+        </div>
+    );
+}
+
+function Licenses({ lines }: { lines: LicenseLine[] }) {
+    const words = useWords();
+    return (
+        <ChoiceGroup title={words("edit.licenses")}>
+            {lines.map(({ slug, label, off, isIn, toggle }) => (
+                <div key={slug} className={classes.license}>
+                    <Explained reason={off}>
+                        {(explained) => (
+                            <Switch
+                                label={label}
+                                description={off}
+                                classNames={{ description: classes.described }}
+                                checked={isIn}
+                                onChange={(event) => toggle(event.currentTarget.checked)}
+                                {...explained}
+                            />
+                        )}
+                    </Explained>
+                </div>
+            ))}
+        </ChoiceGroup>
+    );
+}
+
+type LicenseLine = ReturnType<typeof useLicenses>["lines"][number];
 
 /** A switch for each product whose licenses one may give; off and explained where none is free. */
 function useLicenses({ draft, set }: Wizard) {

@@ -1,6 +1,6 @@
-// What was said in the wizard so far, kept for this tab until it is sent: closing it, a reload or a
-// session that ends in the middle loses nothing.
+// What was said in the wizard so far, kept until it is sent.
 import type { NewInvitation, TeamRef } from "../../../api/types";
+import { kept } from "../../../lib/kept";
 
 export type Way = "new" | "existing";
 export type StandingRole = "legal_representative" | "administrator" | "user";
@@ -38,18 +38,7 @@ export function emptyDraft(product: string): Draft {
     };
 }
 
-export function loadDraft(owner: string, product: string): Draft {
-    try {
-        const kept = JSON.parse(sessionStorage.getItem(keyOf(owner, product)) ?? "{}");
-        return { ...emptyDraft(product), ...kept };
-    } catch {
-        return emptyDraft(product);
-    }
-}
-
-export function saveDraft(owner: string, product: string, draft: Draft) {
-    sessionStorage.setItem(keyOf(owner, product), JSON.stringify(draft));
-}
+export const drafts = kept<Draft>("product_wizard");
 
 /** A grant says nothing beside a role that has it already. */
 export function invitationOf(draft: Draft, licenses: string[]): NewInvitation {
@@ -66,8 +55,4 @@ export function invitationOf(draft: Draft, licenses: string[]): NewInvitation {
         ...(draft.teams.length > 0 && { teams: draft.teams.map(({ id }) => id) }),
         ...(hasGrants && { grants: { manage: draft.manage, accounting: draft.accounting } }),
     };
-}
-
-function keyOf(owner: string, product: string): string {
-    return `kith.product_wizard.${owner}.${product}`;
 }

@@ -1,16 +1,17 @@
 // The way through the wizard, one page after the other. What is refused leads back to its page.
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { isProblem, type Problem } from "../../../api/problem";
 import type { Invitation, NewInvitation, Product } from "../../../api/types";
 import { useCurrent } from "../../../lib/current";
+import { useKept } from "../../../lib/kept";
 import { productKey, productsKey } from "../../../lib/products";
 import { useSubmit } from "../../../lib/submit";
 import { fieldText, problemText, useWords, type Words } from "../../../lib/words";
 import { inviteToProduct } from "../api";
-import { emptyDraft, invitationOf, loadDraft, saveDraft, type Draft, type Page } from "./draft";
+import { drafts, emptyDraft, invitationOf, type Draft, type Page } from "./draft";
 
-export type Errors = Partial<
+type Errors = Partial<
     Record<"first_name" | "last_name" | "email" | "role" | "licenses" | "teams", string>
 >;
 export type Wizard = ReturnType<typeof useWizard>;
@@ -26,7 +27,8 @@ const pageOf: Record<keyof Errors, Page> = {
 
 export function useWizard(product: Product) {
     const words = useWords();
-    const { draft, set, clear } = useDraft(product);
+    const owner = `${useCurrent().membership.id}.${product.slug}`;
+    const { value: draft, set, clear } = useKept(drafts, owner, emptyDraft(product.slug));
     const [errors, setErrors] = useState<Errors>({});
     const [sent, setSent] = useState<Invitation>();
     const sending = useInviting(product, {
@@ -63,17 +65,6 @@ export function useWizard(product: Product) {
         /** Another invitation to this address waits already. */
         isInvited: isProblem(problem, 409) && problem.code === "already_invited",
         again: () => setSent(undefined),
-    };
-}
-
-function useDraft(product: Product) {
-    const owner = useCurrent().membership.id;
-    const [draft, setDraft] = useState(() => loadDraft(owner, product.slug));
-    useEffect(() => saveDraft(owner, product.slug, draft), [draft]);
-    return {
-        draft,
-        set: (next: Partial<Draft>) => setDraft((before) => ({ ...before, ...next })),
-        clear: () => setDraft(emptyDraft(product.slug)),
     };
 }
 

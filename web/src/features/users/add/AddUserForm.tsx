@@ -36,11 +36,6 @@ export function AddUserForm({ account, onClose, onEdit }: AddUserFormProps) {
         adding.submit();
     }
 
-    async function openHim() {
-        const user = await findByEmail(account, draft.email);
-        if (user) onEdit(user.id);
-    }
-
     function field(name: "first_name" | "last_name" | "email") {
         return {
             value: draft[name],
@@ -55,23 +50,7 @@ export function AddUserForm({ account, onClose, onEdit }: AddUserFormProps) {
             <div className={frame.scroll}>
                 <p className={classes.lead}>{words("add.lead")}</p>
                 <NameFields field={field} of="another" first="in a dialog" />
-                <div>
-                    <TextInput
-                        label={words("person.email")}
-                        type="email"
-                        autoComplete="off"
-                        {...field("email")}
-                    />
-                    {refused.email && isHereAlready.includes(adding.code) && (
-                        <Button className={classes.open} variant="default" onClick={openHim}>
-                            {words(
-                                adding.code === "member_inactive"
-                                    ? "add.reactivate"
-                                    : "add.open_user",
-                            )}
-                        </Button>
-                    )}
-                </div>
+                <Email {...{ account, onEdit }} code={adding.code} {...field("email")} />
                 <TabProblem text={refused.roles} />
                 <RoleFields values={draft} onChange={set} giving={giving} />
                 <TabProblem text={refused.licenses} />
@@ -102,5 +81,36 @@ export function AddUserForm({ account, onClose, onEdit }: AddUserFormProps) {
                 </div>
             </footer>
         </form>
+    );
+}
+
+type EmailProps = {
+    account: string;
+    value: string;
+    error: string | undefined;
+    onChange: (event: { currentTarget: HTMLInputElement }) => void;
+    /** Of what was refused. */
+    code: string;
+    onEdit: (user: string) => void;
+};
+
+/** Whoever has the address here already can be opened instead. */
+function Email({ account, code, onEdit, ...field }: EmailProps) {
+    const words = useWords();
+
+    async function openHim() {
+        const user = await findByEmail(account, field.value);
+        if (user) onEdit(user.id);
+    }
+
+    return (
+        <div>
+            <TextInput label={words("person.email")} type="email" autoComplete="off" {...field} />
+            {field.error && isHereAlready.includes(code) && (
+                <Button className={classes.open} variant="default" onClick={openHim}>
+                    {words(code === "member_inactive" ? "add.reactivate" : "add.open_user")}
+                </Button>
+            )}
+        </div>
     );
 }

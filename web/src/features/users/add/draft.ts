@@ -1,9 +1,7 @@
-// Who is being added, kept for this tab until it is done: closing the dialog, a reload or a
-// session that ends in the middle loses nothing.
+// Who is being added, kept until it is done.
 import type { TeamRef } from "../../../api/types";
+import { kept } from "../../../lib/kept";
 import type { Standing } from "../edit/values";
-
-const name = "kith.add_user_draft";
 
 export type Draft = {
     first_name: string;
@@ -27,18 +25,4 @@ export const emptyDraft: Draft = {
     welcome: true,
 };
 
-export function loadDraft(): Draft {
-    try {
-        return { ...emptyDraft, ...JSON.parse(sessionStorage.getItem(name) ?? "{}") };
-    } catch {
-        return emptyDraft;
-    }
-}
-
-export function saveDraft(draft: Draft) {
-    sessionStorage.setItem(name, JSON.stringify(draft));
-}
-
-export function forgetDraft() {
-    sessionStorage.removeItem(name);
-}
+export const drafts = kept<Draft>("add_user");

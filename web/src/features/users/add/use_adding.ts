@@ -1,7 +1,9 @@
 // One person added by one submit, whatever is clicked; refusals stand at their fields.
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import type { ChangedUser, NewUser } from "../../../api/types";
+import { useCurrent } from "../../../lib/current";
+import { useKept } from "../../../lib/kept";
 import { productsKey } from "../../../lib/products";
 import { useSubmit } from "../../../lib/submit";
 import { useWords } from "../../../lib/words";
@@ -10,14 +12,14 @@ import { userAdded } from "../cache";
 import { placedRefusals, type Refused } from "../edit/refusals";
 import { rolesOf } from "../edit/values";
 import { addUser } from "./api";
-import { emptyDraft, forgetDraft, loadDraft, saveDraft, type Draft } from "./draft";
+import { drafts, emptyDraft, type Draft } from "./draft";
 
 export function useAdding(account: string, onClose: () => void) {
     const words = useWords();
     const queries = useQueryClient();
-    const [draft, setDraft] = useState(loadDraft);
+    const owner = useCurrent().membership.id;
+    const { value: draft, set, clear } = useKept(drafts, owner, emptyDraft);
     const [refused, setRefused] = useState<Refused>({});
-    useEffect(() => saveDraft(draft), [draft]);
     const adding = useSubmit({
         send: (body: NewUser, key) => addUser(account, body, key),
         done: added,
@@ -25,17 +27,12 @@ export function useAdding(account: string, onClose: () => void) {
     });
 
     function added(user: ChangedUser, body: NewUser) {
-        setDraft(emptyDraft);
-        forgetDraft();
+        clear();
         onClose();
         const how = body.send === "welcome" ? "add.done.welcome" : "add.done";
         toast(words(how, { name: user.display_name }));
         userAdded(queries, account, user);
         void queries.invalidateQueries({ queryKey: productsKey(account) });
-    }
-
-    function set(next: Partial<Draft>) {
-        setDraft((before) => ({ ...before, ...next }));
     }
 
     function submit() {

@@ -2,9 +2,10 @@ import { Button } from "@mantine/core";
 import type { CSSProperties } from "react";
 import { useWords } from "../../../lib/words";
 import classes from "./BulkBar.module.css";
-import type { Progress } from "./use_bulk";
 
-export function BulkProgress({ done, of, onStop }: Progress & { onStop: () => void }) {
+type BulkProgressProps = { done: number; of: number; onStop: () => void };
+
+export function BulkProgress({ done, of, onStop }: BulkProgressProps) {
     const words = useWords();
     const style = { "--done": done / of } as CSSProperties;
     return (

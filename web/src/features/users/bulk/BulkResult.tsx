@@ -1,19 +1,20 @@
 import { ActionIcon } from "@mantine/core";
-import { problemText, useWords } from "../../../lib/words";
+import type { JobLine } from "../../../api/types";
+import { reasonsOf } from "../../../lib/job_reasons";
+import { useWords } from "../../../lib/words";
 import { CloseIcon, WarningIcon } from "../../../ui/icons";
 import classes from "./BulkBar.module.css";
-import type { Result } from "./use_bulk";
 
 /** Whom it was refused for, and why. They stay chosen. */
-export function BulkResult({ result, onClose }: { result: Result; onClose: () => void }) {
+export function BulkResult({ refused, onClose }: { refused: JobLine[]; onClose: () => void }) {
     const words = useWords();
     return (
         <div className={classes.result}>
             <WarningIcon size={16} />
             <ul className={classes.refused} role="status">
-                {result.refused.map(({ user, problem }) => (
-                    <li key={user.id}>
-                        <strong>{user.display_name}</strong> {problemText(words, problem)}
+                {refused.map((line) => (
+                    <li key={line.line}>
+                        <strong>{line.name}</strong> {reasonsOf(words, line).join(" ")}
                     </li>
                 ))}
             </ul>

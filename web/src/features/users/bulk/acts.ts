@@ -1,10 +1,6 @@
-// What can be done to many users at once, each by the same calls as to one.
-import type { ChangedUser, TeamRef, User } from "../../../api/types";
-import { isProblem } from "../../../api/problem";
-import { giveLicense, takeLicense } from "../../../lib/products";
-import { addMember, removeMember } from "../../../lib/teams";
-import { changeUser, readUser } from "../api";
-import { withoutRole, withRole } from "./role_sets";
+// What can be done to many users at once: the server does it, each by the same rules as to one.
+import { bodyOf, client, once } from "../../../api/client";
+import type { BulkChange, Job, JobLine, TeamRef } from "../../../api/types";
 
 export type Act =
     | { kind: "active"; active: boolean }
@@ -12,60 +8,47 @@ export type Act =
     | { kind: "license"; product: string; give: boolean }
     | { kind: "team"; team: TeamRef; give: boolean };
 
-/** Nothing when it was so already. */
-export type Change = { user: User; warnings: string[] } | undefined;
+export type Whom = Pick<BulkChange, "ids" | "filter">;
 
-export async function carryOut(account: string, act: Act, user: User): Promise<Change> {
+export async function changeMany(account: string, whom: Whom, act: Act, key: string): Promise<Job> {
+    const params = { path: { account } };
+    const body = { ...whom, ...wordsOf(act) };
+    const headers = once(key);
+    return bodyOf(await client.POST("/accounts/{account}/users/bulk", { params, body, headers }));
+}
+
+/** Making somebody inactive takes more away than undoing it gives back. */
+export function mayUndo(act: Act): boolean {
+    return act.kind !== "active";
+}
+
+/** Everybody for whom it was refused, with the reason. */
+export async function refusedLines(account: string, { id, failed }: Job): Promise<JobLine[]> {
+    const lines: JobLine[] = [];
+    let cursor: string | null | undefined;
+    while (lines.length < failed) {
+        const query = { outcome: "error", limit: 200, ...(cursor && { cursor }) } as const;
+        const params = { path: { account, job: id }, query };
+        const page = bodyOf(await client.GET("/accounts/{account}/jobs/{job}/lines", { params }));
+        lines.push(...page.items);
+        cursor = page.next_cursor;
+        if (!cursor) break;
+    }
+    return lines;
+}
+
+function wordsOf(act: Act) {
     switch (act.kind) {
         case "active":
-            return setActive(account, user, act.active);
+            return { act: act.active ? "activate" : "deactivate" } as const;
         case "role":
-            return changeRole(account, user.id, act.role, act.give);
+            return { act: act.give ? "add_role" : "remove_role", role: act.role } as const;
         case "license":
-            return changeLicense(account, user, act.product, act.give);
+            return {
+                act: act.give ? "give_license" : "take_license",
+                product: act.product,
+            } as const;
         case "team":
-            return changeTeam(account, user, act.team, act.give);
+            return { act: act.give ? "add_team" : "remove_team", team: act.team.id } as const;
     }
-}
-
-/** What takes it back by an ordinary act; making somebody inactive costs more than it gives back. */
-export function inverseOf(act: Act): Act | undefined {
-    return act.kind === "active" ? undefined : { ...act, give: !act.give };
-}
-
-async function setActive(account: string, user: User, active: boolean): Promise<Change> {
-    if ((user.state === "active") === active) return undefined;
-    return changedBy(await changeUser(account, user.id, { active }));
-}
-
-// The set of roles is written whole: from what it is now, and only if it still is that.
-async function changeRole(account: string, id: string, role: string, give: boolean, again = true) {
-    const { user, etag } = await readUser(account, id);
-    const roles = (give ? withRole : withoutRole)(user.roles, role);
-    if (roles === user.roles) return undefined;
-    try {
-        return changedBy(await changeUser(account, id, { roles }, etag));
-    } catch (error) {
-        if (!again || !isProblem(error, 412)) throw error;
-        return changeRole(account, id, role, give, false);
-    }
-}
-
-async function changeLicense(account: string, user: User, product: string, give: boolean) {
-    if (user.licenses.includes(product) === give) return undefined;
-    if (give) return changedBy(await giveLicense(account, user.id, product));
-    await takeLicense(account, user.id, product);
-    const licenses = user.licenses.filter((slug) => slug !== product);
-    return { user: { ...user, licenses }, warnings: [] };
-}
-
-async function changeTeam(account: string, user: User, team: TeamRef, give: boolean) {
-    if (user.teams.some(({ id }) => id === team.id) === give) return undefined;
-    await (give ? addMember : removeMember)(account, team.id, user.id);
-    const others = user.teams.filter(({ id }) => id !== team.id);
-    return { user: { ...user, teams: give ? [...others, team] : others }, warnings: [] };
-}
-
-function changedBy({ warnings, ...user }: ChangedUser): Change {
-    return { user, warnings };
 }

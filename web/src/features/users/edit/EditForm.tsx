@@ -88,32 +88,41 @@ export function EditForm(props: EditFormProps) {
                     })}
                 </div>
             </Tabs>
-            <footer className={frame.foot}>
-                <Elsewhere editing={editing} />
-                <FormProblem problem={editing.problem} />
-                <div className={classes.actions}>
-                    <RemoveUser
-                        user={editing.user}
-                        opened={asking === "remove"}
-                        onOpen={() => ask("remove")}
-                        onClose={() => ask(undefined)}
-                        onRemoved={onClose}
-                    />
-                    <span className={classes.space} />
-                    <Button variant="default" onClick={onCancel}>
-                        {words("action.cancel")}
-                    </Button>
-                    <ActButton type="submit" loading={editing.busy}>
-                        {words("edit.save")}
-                    </ActButton>
-                </div>
-            </footer>
+            <Foot {...{ editing, asking, ask, onCancel, onClose }} />
             <DiscardDialog
                 editing={editing}
                 opened={asking === "discard"}
                 onClose={() => ask(undefined)}
             />
         </form>
+    );
+}
+
+type FootProps = Asking & { editing: Editing; onCancel: () => void; onClose: () => void };
+
+function Foot({ editing, asking, ask, onCancel, onClose }: FootProps) {
+    const words = useWords();
+    return (
+        <footer className={frame.foot}>
+            <Elsewhere editing={editing} />
+            <FormProblem problem={editing.problem} />
+            <div className={classes.actions}>
+                <RemoveUser
+                    user={editing.user}
+                    opened={asking === "remove"}
+                    onOpen={() => ask("remove")}
+                    onClose={() => ask(undefined)}
+                    onRemoved={onClose}
+                />
+                <span className={classes.space} />
+                <Button variant="default" onClick={onCancel}>
+                    {words("action.cancel")}
+                </Button>
+                <ActButton type="submit" loading={editing.busy}>
+                    {words("edit.save")}
+                </ActButton>
+            </div>
+        </footer>
     );
 }
 

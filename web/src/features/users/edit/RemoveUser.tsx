@@ -10,7 +10,7 @@ import { Explained } from "../../../ui/Explained";
 import { toast } from "../../../ui/toast";
 import { usersKey } from "../api";
 import { removeUser } from "./api";
-import { forgetDraft } from "./draft";
+import { useDraft } from "./draft";
 import classes from "./EditUser.module.css";
 import { useGiving } from "../../../lib/giving";
 
@@ -29,10 +29,11 @@ export function RemoveUser({ user, opened, onOpen, onClose, onRemoved }: RemoveU
     const { untouchable } = useGiving(user);
     const off = user.id === membership.id ? words("edit.remove.self") : untouchable;
     const name = user.display_name;
+    const draft = useDraft(user.id);
     const removing = useSubmit({
         send: (who: User) => removeUser(account.id, who),
         done: () => {
-            forgetDraft(user.id);
+            draft.forget();
             onRemoved();
             toast(words("edit.removed", { name }));
             refreshSoon(queries, usersKey(account.id));

@@ -1,27 +1,20 @@
-// What was changed in the window and not saved, kept for this tab and this user: a reload, the
-// way back or a session that ends in the middle loses nothing.
+// What was changed in the window and not saved, kept for this tab, for whoever changed it and for
+// this user.
+import { useCurrent } from "../../../lib/current";
+import { kept } from "../../../lib/kept";
 import type { UserVersion } from "./api";
 import type { Values } from "./values";
 
 /** The values, and the version of the user that they were changed on. */
 export type Draft = { base: UserVersion; values: Values };
 
-export function loadDraft(user: string): Draft | undefined {
-    try {
-        return JSON.parse(sessionStorage.getItem(nameOf(user)) ?? "") as Draft;
-    } catch {
-        return undefined;
-    }
-}
+const drafts = kept<Draft>("edit_user");
 
-export function saveDraft({ base, values }: Draft) {
-    sessionStorage.setItem(nameOf(base.user.id), JSON.stringify({ base, values }));
-}
-
-export function forgetDraft(user: string) {
-    sessionStorage.removeItem(nameOf(user));
-}
-
-function nameOf(user: string): string {
-    return `kith.edit_user.${user}`;
+export function useDraft(user: string) {
+    const owner = `${useCurrent().membership.id}.${user}`;
+    return {
+        load: () => drafts.load(owner),
+        save: (draft: Draft) => drafts.save(owner, draft),
+        forget: () => drafts.forget(owner),
+    };
 }

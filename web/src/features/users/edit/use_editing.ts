@@ -7,7 +7,7 @@ import type { UserChange } from "../../../api/types";
 import { useSubmit } from "../../../lib/submit";
 import { useWords } from "../../../lib/words";
 import { changeUser, userKey, type UserVersion } from "./api";
-import { forgetDraft, loadDraft, saveDraft } from "./draft";
+import { useDraft, type Draft } from "./draft";
 import { placedRefusals, type Refused } from "./refusals";
 import { useSaved } from "./use_saved";
 import {
@@ -50,7 +50,7 @@ export function useEditing(account: string, latest: UserVersion, onClose: () => 
     const elsewhere = useElsewhere(latest, typed, saving.busy, keep);
 
     function leave(tell: () => void) {
-        forgetDraft(base.user.id);
+        typed.forget();
         onClose();
         tell();
     }
@@ -85,13 +85,14 @@ export function useEditing(account: string, latest: UserVersion, onClose: () => 
 
 /** What is typed, and on which version. A reload in the middle loses nothing of it. */
 function useTyped(latest: UserVersion) {
-    const [state, setState] = useState(() => begun(latest));
+    const draft = useDraft(latest.user.id);
+    const [state, setState] = useState(() => begun(latest, draft.load()));
     const { base, values } = state;
     const change = changeOf(base.user, values);
     const dirty = !isNothing(change);
     useEffect(() => {
-        if (dirty) saveDraft({ base, values });
-        else forgetDraft(base.user.id);
+        if (dirty) draft.save({ base, values });
+        else draft.forget();
     }, [dirty, base, values]);
 
     function set(next: Partial<Values>) {
@@ -108,7 +109,7 @@ function useTyped(latest: UserVersion) {
         setState({ base: version, values: valuesOf(version.user), restored: false });
     }
 
-    return { ...state, change, dirty, set, keep, take };
+    return { ...state, change, dirty, set, keep, take, forget: draft.forget };
 }
 
 /** Whether somebody else changed the user meanwhile: what, and to what. Else it is taken over. */
@@ -134,8 +135,7 @@ function differencesHere(base: UserVersion, theirs: UserVersion, mine: Values): 
     return differencesOf(valuesOf(base.user), there).filter((name) => apart.includes(name));
 }
 
-function begun(latest: UserVersion): { base: UserVersion; values: Values; restored: boolean } {
-    const draft = loadDraft(latest.user.id);
+function begun(latest: UserVersion, draft: Draft | undefined): Draft & { restored: boolean } {
     if (draft) return { ...draft, restored: true };
     return { base: latest, values: valuesOf(latest.user), restored: false };
 }
