@@ -41,13 +41,17 @@ TEST_P(BeforeAcceptingTest, one_is_told_who_invites_to_what)
 // B06: what one will be allowed is what one is allowed then.
 TEST_P(BeforeAcceptingTest, one_is_told_what_one_will_be_allowed)
 {
-    auto const made = eve.post(all(), form("zoe@acme.test", R"(,"grants":{"manage":["suite"],"accounting":true})"));
+    auto const grants = R"(,"licenses":["suite"],"grants":{"manage":["suite"],"accounting":true})";
+    auto const made = eve.post(all(), form("zoe@acme.test", grants));
     auto const promised = browser.get(link_of(made)).at("/permissions");
     EXPECT_NE(promised.find("\"product.manage:suite\""), std::string::npos) << promised;
     EXPECT_NE(promised.find("\"accounting\""), std::string::npos) << promised;
     EXPECT_EQ(promised.find("users.manage"), std::string::npos) << promised;
     EXPECT_EQ(browser.post(link_of(made, "/accept"), acceptance()).status, 201);
+    EXPECT_NE(promised.find("channels.use"), std::string::npos) << promised;
     EXPECT_EQ(browser.get("/api/v1/me").at("/memberships/0/permissions"), promised);
+    auto const plain = browser.get(link_of(eve.post(all(), form("yan@acme.test")))).at("/permissions");
+    EXPECT_EQ(plain.find("channels.use"), std::string::npos) << "without a license: " << plain;
 }
 
 // B06, INV-08: and nothing that is not his business.

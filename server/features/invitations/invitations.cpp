@@ -68,8 +68,10 @@ Link mailed_link(Invitation const& invitation) { return { invitation.account, to
 
 Permissions given_by(db::Transaction& tx, Invitation const& invitation)
 {
-    return permissions_of(invitation.rights, memberships::policy_of(tx, invitation.account),
+    auto const given = permissions_of(invitation.rights, memberships::policy_of(tx, invitation.account),
         roles::named_by(tx, invitation.account, invitation.rights), tx.now());
+    bool const has_suite = std::ranges::find(invitation.licenses, "suite") != invitation.licenses.end();
+    return has_suite ? given : given.without_suite();
 }
 
 Result<void> check_may_give(db::Transaction& tx, Actor const& actor, Invitation const& invitation)
