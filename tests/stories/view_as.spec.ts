@@ -38,6 +38,9 @@ story(
         const save = page.getByRole("button", { name: "Save" }).first();
         await expect(save).toHaveAttribute("aria-disabled", "true");
         await expect(save).toHaveAccessibleDescription(/nothing can be changed/);
+        await page.goto(`${kith.url}/manage/teams`);
+        const newTeam = page.getByRole("button", { name: "New team" }).first();
+        await expect(newTeam).toHaveAttribute("aria-disabled", "true");
 
         // It holds for the whole browser, and survives a reload; for programs and others nothing changes.
         await page.reload();

@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import "@mantine/core/styles/FloatingIndicator.layer.css";
 import "@mantine/core/styles/SegmentedControl.layer.css";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -8,6 +8,7 @@ import classes from "../../features/teams/Teams.module.css";
 import { useCommands } from "../../lib/commands";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { PlusIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { PageHead } from "../../ui/PageHead";
@@ -41,13 +42,13 @@ function Allowed() {
                 title={words("teams.title")}
                 lead={words("teams.lead", { account: account.name })}
                 actions={
-                    <Button
+                    <ActButton
                         leftSection={<PlusIcon size={16} />}
                         onMouseEnter={TeamDialog.preload}
                         onClick={open}
                     >
                         {words("teams.new")}
-                    </Button>
+                    </ActButton>
                 }
             />
             <div className={classes.tools}>

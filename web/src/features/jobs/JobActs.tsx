@@ -5,6 +5,7 @@ import type { Job } from "../../api/types";
 import { isOpen, jobQuery, takeStep, type Step } from "../../lib/jobs";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { Explained } from "../../ui/Explained";
 import { FormProblem } from "../../ui/FormProblem";
@@ -52,9 +53,9 @@ export function JobActs({ account, job }: { account: string; job: Job }) {
                     </Button>
                 )}
                 {job.can_be_undone_until && (
-                    <Button variant="default" onClick={() => setAsking(true)}>
+                    <ActButton variant="default" onClick={() => setAsking(true)}>
                         {words("job.undo")}
-                    </Button>
+                    </ActButton>
                 )}
             </div>
             {!asking && <FormProblem problem={acting.problem} />}

@@ -1,4 +1,3 @@
-import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Team } from "../../api/types";
@@ -6,6 +5,7 @@ import { useCurrent } from "../../lib/current";
 import { useSubmit } from "../../lib/submit";
 import { teamsKey } from "../../lib/teams";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { toast } from "../../ui/toast";
 import { deleteTeam } from "./api";
@@ -27,9 +27,9 @@ export function DeleteTeam({ team, onDeleted }: { team: Team; onDeleted: () => v
     });
     return (
         <>
-            <Button variant="subtle" color="gray" onClick={() => ask(true)}>
+            <ActButton variant="subtle" color="gray" onClick={() => ask(true)}>
                 {words("teams.delete")}
-            </Button>
+            </ActButton>
             <ConfirmDialog
                 opened={asking}
                 title={words("teams.delete.title", { team: team.name })}

@@ -1,8 +1,8 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Team } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { useTeamActs } from "./use_team_acts";
 
@@ -25,9 +25,9 @@ export function LeaveTeam({ team, onLeft }: { team: Team; onLeft: () => void }) 
 
     return (
         <>
-            <Button variant="default" onClick={() => ask(true)}>
+            <ActButton variant="default" onClick={() => ask(true)}>
                 {words("teams.leave")}
-            </Button>
+            </ActButton>
             <ConfirmDialog
                 opened={asking}
                 title={words("teams.leave.title", { team: team.name })}

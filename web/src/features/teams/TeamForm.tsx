@@ -9,6 +9,7 @@ import { useNewer } from "../../lib/newer";
 import { useServerForm } from "../../lib/server_form";
 import { teamQuery, teamsKey, type TeamVersion } from "../../lib/teams";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { FormProblem } from "../../ui/FormProblem";
 import { StaleNotice } from "../../ui/StaleNotice";
 import { TeamDot } from "../../ui/TeamDot";
@@ -58,9 +59,9 @@ export function TeamForm({ account, version, onDone, onClose }: TeamFormProps) {
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
-                <Button type="submit" loading={saving.busy}>
+                <ActButton type="submit" loading={saving.busy}>
                     {words(version ? "edit.save" : "teams.make")}
-                </Button>
+                </ActButton>
             </div>
         </form>
     );

@@ -1,9 +1,9 @@
-import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Team } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { PeopleDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
 import { List } from "../../ui/List";
@@ -23,7 +23,7 @@ export function TeamList({ q, mine, onNew }: TeamListProps) {
     const sentence = words(q ? "teams.nothing.found" : "teams.none");
     const none = (
         <EmptyState drawing={<PeopleDrawing />} sentence={sentence}>
-            {!q && <Button onClick={onNew}>{words("teams.new")}</Button>}
+            {!q && <ActButton onClick={onNew}>{words("teams.new")}</ActButton>}
         </EmptyState>
     );
     const columns = [words("teams.name"), words("teams.leader"), words("teams.people")];

@@ -1,10 +1,10 @@
-import { Button } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Team, TeamMember } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useDebounced } from "../../lib/debounced";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 import { PeopleDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
 import { Face } from "../../ui/Face";
@@ -84,16 +84,16 @@ function Line({ team, member }: { team: Team; member: TeamMember }) {
                 <Cell whole>
                     <span className={classes.acts}>
                         {!isLeader && member.state === "active" && (
-                            <Button
+                            <ActButton
                                 variant="subtle"
                                 size="compact-sm"
                                 aria-label={words("teams.make_leader.of", { name })}
                                 onClick={() => void makeLeader(member)}
                             >
                                 {words("teams.make_leader")}
-                            </Button>
+                            </ActButton>
                         )}
-                        <Button
+                        <ActButton
                             variant="subtle"
                             color="gray"
                             size="compact-sm"
@@ -101,7 +101,7 @@ function Line({ team, member }: { team: Team; member: TeamMember }) {
                             onClick={() => void remove(member)}
                         >
                             {words("teams.remove")}
-                        </Button>
+                        </ActButton>
                     </span>
                 </Cell>
             )}

@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
 
 /** Brings many at once, from a file. */
 export function ImportButton() {
@@ -8,8 +8,8 @@ export function ImportButton() {
     const navigate = useNavigate();
     const open = () => void navigate({ to: "/users/import" });
     return (
-        <Button variant="default" onClick={open}>
+        <ActButton variant="default" onClick={open}>
             {words("users.import")}
-        </Button>
+        </ActButton>
     );
 }

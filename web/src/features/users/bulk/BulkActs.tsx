@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useWords } from "../../../lib/words";
+import { ActButton } from "../../../ui/ActButton";
 import { later } from "../../../ui/later";
 import type { Act } from "./acts";
 import { LicenseMenu, RoleMenu, TeamMenu } from "./BulkMenus";
@@ -21,16 +21,16 @@ export function BulkActs({ account, count, name, onAct }: BulkActsProps) {
     const [asking, setAsking] = useState(false);
     return (
         <>
-            <Button variant="default" onClick={() => onAct({ kind: "active", active: true })}>
+            <ActButton variant="default" onClick={() => onAct({ kind: "active", active: true })}>
                 {words("bulk.activate")}
-            </Button>
-            <Button
+            </ActButton>
+            <ActButton
                 variant="default"
                 onPointerEnter={DeactivateDialog.preload}
                 onClick={() => setAsking(true)}
             >
                 {words("bulk.deactivate")}
-            </Button>
+            </ActButton>
             <RoleMenu account={account} onAct={onAct} />
             <LicenseMenu account={account} onAct={onAct} />
             <TeamMenu account={account} onAct={onAct} />
