@@ -183,6 +183,13 @@ story(
         await page.getByRole("menuitem", { name: "Sales" }).first().click();
         await expect(page.getByText("2 changed")).toBeVisible();
         expect(await namesIn(acme, sales.id)).toEqual(["Ann Lee", "bo Berg", "cy Berg"]);
+
+        // Who is in which is a column of the list, for whoever wants to see it.
+        const table = page.getByRole("table", { name: "Users" });
+        await expect(table.getByText("Sales")).toHaveCount(0);
+        await page.getByRole("button", { name: "View", exact: true }).click();
+        await page.getByRole("menuitemcheckbox", { name: "Teams" }).click();
+        await expect(table.getByText("Sales")).toHaveCount(3);
     },
 );
 

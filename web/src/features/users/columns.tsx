@@ -7,7 +7,17 @@ import { StateChip } from "../../ui/StateChip";
 import { Day, When } from "../../ui/When";
 import classes from "./columns.module.css";
 
-export type ColumnId = "name" | "email" | "roles" | "licenses" | "status" | "last_seen" | "added";
+export type ColumnId =
+    | "name"
+    | "email"
+    | "job_title"
+    | "department"
+    | "roles"
+    | "teams"
+    | "licenses"
+    | "status"
+    | "last_seen"
+    | "added";
 
 /** What a cell needs to know beside its user. */
 export type Surroundings = {
@@ -40,12 +50,19 @@ export const columns: Column[] = [
         ),
     },
     { id: "email", title: "users.email", cell: ({ email }) => email },
+    { id: "job_title", title: "edit.job_title", cell: ({ job_title }) => job_title },
+    { id: "department", title: "edit.department", cell: ({ department }) => department },
     {
         id: "roles",
         title: "users.roles",
         cell: (user, { words, roles }) => (
             <Chips texts={user.roles.map((role) => roleName(words, roles, role))} />
         ),
+    },
+    {
+        id: "teams",
+        title: "edit.tab.teams",
+        cell: ({ teams }) => <Chips texts={teams.map(({ name }) => name)} />,
     },
     {
         id: "licenses",

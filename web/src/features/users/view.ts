@@ -3,7 +3,7 @@ import { columns, type Column, type ColumnId } from "./columns";
 
 export type View = { hidden: ColumnId[]; compact: boolean };
 
-const usual: View = { hidden: [], compact: false };
+const usual: View = { hidden: ["job_title", "department", "teams"], compact: false };
 
 /** Which columns somebody wants to see, and how close the rows stand. */
 export function useView() {
