@@ -1,6 +1,8 @@
 """A database as an earlier version of the program left it: its tables made by its migrations, filled with what people
 did. The rows come from a database of today, without the columns that are newer."""
 
+import hashlib
+import json
 import re
 import shutil
 import sqlite3
@@ -53,6 +55,23 @@ def values(table, columns):
     return ", ".join(DROPPED.get((table, column), column) for column in columns)
 
 
+HASHED = ["account_id", "seq", "id", "operation", "actor_kind", "actor_id", "actor_name", "address", "request_id",
+          "target_kind", "target_id", "target_name", "data", "at"]
+
+
+def hashed_anew(events):
+    """Statements: the hash of an entry covered only the columns that there were."""
+    heads = {}
+    for event in sorted(events, key=lambda event: (event["account_id"], event["seq"])):
+        account, before = event["account_id"], heads.get(event["account_id"], "")
+        parts = [part.encode() for part in (before, *(str(event[name]) for name in HASHED))]
+        heads[account] = hashlib.sha256(b"".join(b"%d:%b" % (len(part), part) for part in parts)).hexdigest()
+        yield (f"update events set previous_hash = '{before}', hash = '{heads[account]}' "
+               f"where account_id = '{account}' and seq = {event['seq']};")
+    for account, head in heads.items():
+        yield f"update streams set head_hash = '{head}' where account_id = '{account}' and stream = 'account';"
+
+
 def as_it_was(database):
     """REQUIRES: the server is stopped. Another database; the files beside it come along."""
     if isinstance(database, PostgresDatabase):
@@ -70,6 +89,8 @@ def sqlite_as_it_was(database):
             old.execute(f"delete from main.{table}")
             old.execute(f"insert into main.{table} ({', '.join(columns)}) "
                         f"select {values(table, columns)} from today.{table}")
+        old.row_factory = sqlite3.Row
+        old.executescript("\n".join(hashed_anew(old.execute("select * from main.events").fetchall())))
     old.close()
     return SqliteDatabase(folder)
 
@@ -85,6 +106,7 @@ def postgres_as_it_was(database):
         psql(old.url, f"delete from {table}")
         done = subprocess.run(["psql", "-q", "--dbname", old.url, "-c", write], input=rows.stdout, capture_output=True)
         check(done.returncode == 0, lambda: f"{table}: {done.stderr.decode()}")
+    psql(old.url, "\n".join(hashed_anew(json.loads(psql(old.url, "select json_agg(e) from events e")))))
     return old
 
 

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { RoleOfAccount, User } from "../api/types";
 import { useCurrent } from "./current";
-import { coversAll } from "./permissions";
+import { mayGiveAll } from "./permissions";
 import { rolesQuery } from "./roles";
 import { useWhomToAsk } from "./whom_to_ask";
 import { useWords, type WordId } from "./words";
@@ -39,12 +39,12 @@ export function useGiving(user?: User): Giving {
         if (untouchable || user?.roles.includes(id)) return untouchable;
         if (id === "legal_representative" && !representative) return off("edit.off.assign");
         const gives = roles.find((known) => known.id === id)?.permissions ?? [];
-        return coversAll(mine, gives) ? undefined : lacking;
+        return mayGiveAll(mine, gives) ? undefined : lacking;
     }
 
     function product(slug: string): Reason {
         if (untouchable || user?.grants.manage.includes(slug)) return untouchable;
-        return coversAll(mine, [`product.manage:${slug}`]) ? undefined : lacking;
+        return mayGiveAll(mine, [`product.manage:${slug}`]) ? undefined : lacking;
     }
 
     const mayAccount = user?.grants.accounting || mine.includes("accounting");

@@ -68,12 +68,23 @@ export function permissionText(
     return words("ability.product.manage.one", { slug: name });
 }
 
+/** These work with a license of the suite only: who has none may give them nevertheless. */
+const boundToSuite = ["channels.use", "channels.create"];
+
 /** Whether all of the given ones are among these. */
 export function coversAll(mine: readonly string[], given: readonly string[]): boolean {
     const everyProduct = mine.includes(`${productPrefix}*`);
     return given.every(
         (permission) =>
             mine.includes(permission) || (everyProduct && permission.startsWith(productPrefix)),
+    );
+}
+
+/** Whether who has these may give the others: what a license brings counts for nobody. */
+export function mayGiveAll(mine: readonly string[], given: readonly string[]): boolean {
+    return coversAll(
+        mine,
+        given.filter((permission) => !boundToSuite.includes(permission)),
     );
 }
 

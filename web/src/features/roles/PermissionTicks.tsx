@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCurrent } from "../../lib/current";
-import { coversAll, permissionGroups, permissionText, productPrefix } from "../../lib/permissions";
+import { mayGiveAll, permissionGroups, permissionText, productPrefix } from "../../lib/permissions";
 import { productsQuery } from "../../lib/products";
 import { useWhomToAsk } from "../../lib/whom_to_ask";
 import { useWords } from "../../lib/words";
@@ -19,7 +19,7 @@ export function PermissionTicks({ ticked, held, onChange }: PermissionTicksProps
     const { account, membership } = useCurrent();
     const pools = useQuery(productsQuery(account.id)).data ?? [];
     const mine = membership.permissions;
-    const hasAll = coversAll(mine, held);
+    const hasAll = mayGiveAll(mine, held);
     const ask = useWhomToAsk("role.assign_legal_representative");
     const groups = [
         ...permissionGroups,
@@ -31,7 +31,7 @@ export function PermissionTicks({ ticked, held, onChange }: PermissionTicksProps
 
     function offOf(permission: string): string | undefined {
         if (!hasAll) return `${words("roles.above")} ${ask}`.trim();
-        if (!coversAll(mine, [permission])) return `${words("edit.off.lacking")} ${ask}`.trim();
+        if (!mayGiveAll(mine, [permission])) return `${words("edit.off.lacking")} ${ask}`.trim();
         return undefined;
     }
 
