@@ -82,6 +82,7 @@ story.describe("marked English", { tag: "@browser" }, () => {
             expect(await unmarked(page), path).toEqual([]);
         }
         await page.keyboard.press("Escape");
+        await expect(page.getByRole("dialog")).toHaveCount(0);
         await page.keyboard.press("?");
         await expect(page.getByRole("dialog")).toBeVisible();
         expect(await unmarked(page), "the list of keys").toEqual([]);
