@@ -6,10 +6,12 @@ import "./app/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
+import { fetchFirstPage } from "./app/router";
 import { speak } from "./lib/language";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
+fetchFirstPage();
 await speak();
 createRoot(root).render(
     <StrictMode>
