@@ -231,8 +231,9 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
             auto const answer = browsers[i].get(path);
             EXPECT_EQ(answer.status, expected(by_role[i], 200)) << path << " by " << tests::role_columns[i];
             auto const shown = pointer.empty() ? answer.body : answer.at(pointer);
-            if (by_role[i] == '+')
+            if (by_role[i] == '+') {
                 EXPECT_EQ(names_in(shown), fields) << path << " by " << tests::role_columns[i];
+            }
         }
     }
 }

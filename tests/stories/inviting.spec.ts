@@ -1,7 +1,7 @@
 // An administrator invites a list of people, and looks after what is pending. Rows S4-06 and
 // S4-11..S4-19 (the page Invite User), S1-17..S1-20 and C-02 (the section Pending).
 import { expect as plain, type Page } from "@playwright/test";
-import { cell, fill, fillRow, openInvitePage, signIn } from "../support/browser";
+import { cell, exported, fill, fillRow, openInvitePage, signIn } from "../support/browser";
 import type { Acme } from "../support/acme";
 import { password, type Kith } from "../support/kith";
 import { expect, story } from "../support/story";
@@ -399,7 +399,7 @@ story.describe("the section Pending", { tag: "@browser" }, () => {
         await expect(more).toBeFocused();
     });
 
-    story("revokes after asking, and frees the license (S1-17)", async ({ kith, acme, page }) => {
+    story("revokes after asking, and frees the license (S1-17, S4-33)", async ({ kith, acme, page }) => {
         await acme.invite("eve@x.test", { licenses: ["suite"] });
         await open(page, kith, acme);
         await page.getByRole("button", { name: "More for eve Berg" }).click();
@@ -409,6 +409,9 @@ story.describe("the section Pending", { tag: "@browser" }, () => {
         expect(await acme.emails("revoked", "invitations")).toEqual(["eve@x.test"]);
         expect((await acme.licenses("suite")).reserved).toBe(0);
         await page.getByRole("button", { name: "Revoked" }).click();
+        const revoked = await exported(page, page.getByRole("region", { name: "Revoked" }));
+        expect(revoked).toHaveLength(2);
+        expect(revoked[1]).toContain(",eve@x.test,user,suite,,revoked,");
         await rowOf(page, "eve@x.test").getByRole("button", { name: "Invite again" }).click();
         await expect(page).toHaveURL(/notice=signup_on/);
         await openInvitePage(page, kith, acme);

@@ -1,7 +1,7 @@
 // The page of one product: its users and licenses, the ledger, what lies idle, and the wizard.
 import type { Page } from "@playwright/test";
 import type { Acme } from "../support/acme";
-import { fill, signIn } from "../support/browser";
+import { exported, fill, signIn } from "../support/browser";
 import type { Kith } from "../support/kith";
 import { expect, story } from "../support/story";
 
@@ -193,6 +193,9 @@ story(
         await page.getByLabel("Day", { exact: true }).fill(on(4));
         await expect(table.getByText("cy Berg")).toBeVisible();
         await expect(table.getByText("bo Berg")).toBeHidden();
+        const file = await exported(page);
+        expect(file[0]).toBe("license,holder,holder_kind,holder_id,from,until");
+        expect(file.slice(1)).toEqual([expect.stringMatching(/^1,cy Berg,membership,/)]);
         await page.getByLabel("Seat", { exact: true }).fill("2");
         await expect(page.getByText("Nobody held one.")).toBeVisible();
     },

@@ -1,4 +1,5 @@
 // Acts of a person in the browser that many stories share.
+import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Acme } from "./acme";
 import { password, type Kith } from "./kith";
@@ -65,4 +66,12 @@ export function complaintsOf(page: Page): string[] {
         if (message.type() === "error" && !answered4xx) complaints.push(message.text());
     });
     return complaints;
+}
+
+/** The lines of the file that comes when the link "Export" of that part of the page is followed. */
+export async function exported(page: Page, where: Page | Locator = page): Promise<string[]> {
+    const coming = page.waitForEvent("download");
+    await where.getByRole("link", { name: "Export", exact: true }).click();
+    const file = await coming;
+    return (await readFile(await file.path(), "utf8")).trim().split("\r\n");
 }

@@ -6,7 +6,7 @@ import "./app/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
-import { fetchFirstPage } from "./app/router";
+import { fetchFirstPage } from "./app/first_page";
 import { speak } from "./lib/language";
 
 const root = document.getElementById("root");

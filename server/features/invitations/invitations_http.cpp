@@ -30,16 +30,12 @@ struct InvitationPage {
 };
 BOOST_DESCRIBE_STRUCT(InvitationPage, (), (items, next_cursor, total))
 
-struct InvitationQuery {
-    std::optional<State> state;
-    std::optional<Approval> approval;
-    std::optional<bool> mine;
+struct InvitationQuery : InvitationFilter {
     std::optional<http::PageLimit> limit;
     std::optional<std::string> cursor;
     std::optional<bool> total;
-    std::optional<std::string> product; // reserves a license of it
 };
-BOOST_DESCRIBE_STRUCT(InvitationQuery, (), (state, approval, mine, limit, cursor, total, product))
+BOOST_DESCRIBE_STRUCT(InvitationQuery, (InvitationFilter), (limit, cursor, total))
 
 struct LinkBody {
     std::string url;
@@ -90,38 +86,18 @@ Result<http::Created<SentInvitation>> post_invitation(
     };
 }
 
-constexpr auto newest_first = "-created_at";
-
-Result<Listing> listing_of(InvitationQuery const& query, Actor const& actor)
-{
-    Listing listing { query.state, {}, query.approval };
-    if (query.mine.value_or(false))
-        listing.invited_by = actor.membership;
-    listing.product = query.product.value_or("");
-    TRY(http::begin_page(listing, query, newest_first, http::Key::Time));
-    return listing;
-}
-
-// What is asked for decides what one may see, so it is read first.
-Result<void> check_may_list(Actor const& actor, http::Query<InvitationQuery> const& parameters)
-{
-    auto const query = parameters.read();
-    bool const are_own = query && query->mine.value_or(false);
-    bool const are_of_his_product = query && query->product && actor.permissions.may_manage(*query->product);
-    return are_own || are_of_his_product ? Result<void> {} : check_may(actor, Permission::ManageUsers);
-}
-
 Result<InvitationPage> get_invitations(
     http::Call& call, db::Transaction& tx, http::Query<InvitationQuery> const& parameters)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may_list(actor, parameters));
+    auto const asked = parameters.read();
+    TRY(check_may_list(actor, asked ? &*asked : nullptr));
     auto const query = TRY(parameters.read());
-    auto const listing = TRY(listing_of(query, actor));
+    auto listing = listing_of(query, actor);
+    TRY(http::begin_page(listing, query, newest_first, http::Key::Time));
     auto all = TRY(list(tx, actor, listing));
     InvitationPage page;
-    page.next_cursor = http::end_page(call, all, listing,
-        [](Invitation const& last) { return http::time_cursor(newest_first, last.created_at, last.id.text()); });
+    page.next_cursor = http::end_page(call, all, listing, place_of);
     page.items = shown_all(tx, actor.account, all);
     if (query.total.value_or(false))
         page.total = TRY(count(tx, actor, listing));
@@ -193,6 +169,27 @@ Result<ResentBody> post_resend_expired(http::Call& call, db::Transaction& tx)
 
 }
 
+http::Cursor place_of(Invitation const& last)
+{
+    return http::time_cursor(newest_first, last.created_at, last.id.text());
+}
+
+Listing listing_of(InvitationFilter const& filter, Actor const& actor)
+{
+    Listing listing { filter.state, {}, filter.approval };
+    if (filter.mine.value_or(false))
+        listing.invited_by = actor.membership;
+    listing.product = filter.product.value_or("");
+    return listing;
+}
+
+Result<void> check_may_list(Actor const& actor, InvitationFilter const* filter)
+{
+    bool const are_own = filter && filter->mine.value_or(false);
+    bool const are_of_his_product = filter && filter->product && actor.permissions.may_manage(*filter->product);
+    return are_own || are_of_his_product ? Result<void> {} : check_may(actor, Permission::ManageUsers);
+}
+
 std::string write_json(db::Transaction& tx, Invitation const& invitation) { return json::write(shown(tx, invitation)); }
 
 void add_routes(http::Router& router)
@@ -212,6 +209,7 @@ void add_routes(http::Router& router)
     router.post(one + "/link", "Copies the link, to hand it over oneself; audited", post_link);
     router.post(one + "/renew-link", "Replaces the link; every earlier one stops working", post_renew_link);
     add_timeline_route(router);
+    add_export_route(router);
     add_batch_route(router);
 }
 

@@ -1,7 +1,10 @@
 #include "licenses/licenses_http.h"
 
+#include "http/csv_file.h"
 #include "http/page.h"
 #include "memberships/memberships.h"
+#include "sheets/list_file.h"
+#include "sheets/sheets.h"
 
 namespace kith::licenses {
 namespace {
@@ -11,14 +14,18 @@ struct ProductList {
 };
 BOOST_DESCRIBE_STRUCT(ProductList, (), (items))
 
-struct LedgerQuery {
+struct LedgerFilter {
     std::optional<int> slot;
-    std::optional<Time> at; // who held licenses at that moment
-    std::optional<http::PageLimit> limit;
-    std::optional<std::string> cursor;
+    std::optional<Time> at;    // who held licenses at that moment
     std::optional<Time> since; // held then or later
 };
-BOOST_DESCRIBE_STRUCT(LedgerQuery, (), (slot, at, limit, cursor, since))
+BOOST_DESCRIBE_STRUCT(LedgerFilter, (), (slot, at, since))
+
+struct LedgerQuery : LedgerFilter {
+    std::optional<http::PageLimit> limit;
+    std::optional<std::string> cursor;
+};
+BOOST_DESCRIBE_STRUCT(LedgerQuery, (LedgerFilter), (limit, cursor))
 
 struct ToolBody {
     std::string slug;
@@ -85,25 +92,75 @@ Result<ToolList> get_tools(http::Call& call, db::Transaction& tx)
 
 constexpr auto newest_first = "-from";
 
-Result<LedgerPage> get_ledger(http::Call& call, db::Transaction& tx, http::Query<LedgerQuery> const& parameters)
+http::Cursor place_of(Span const& last) { return http::time_cursor(newest_first, last.from, last.id); }
+
+SpanListing listing_of(LedgerFilter const& filter)
+{
+    SpanListing listing { filter.slot, filter.at };
+    listing.since = filter.since;
+    return listing;
+}
+
+struct Asked {
+    Actor actor;
+    Pool pool;
+};
+
+// Refuses: as require_actor, forbidden, not_found.
+Result<Asked> require_pool(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const pool = find_pool(tx, actor.account, call.path_parameter("product"));
     if (!pool)
         return refuse(actor.may(Permission::ManageUsers) ? "not_found" : "forbidden");
     TRY(check_may_manage(actor, pool->product));
+    return Asked { actor, *pool };
+}
+
+Result<LedgerPage> get_ledger(http::Call& call, db::Transaction& tx, http::Query<LedgerQuery> const& parameters)
+{
+    auto const [actor, pool] = TRY(require_pool(call, tx));
     auto const query = TRY(parameters.read());
-    SpanListing listing { query.slot, query.at };
-    listing.since = query.since;
+    auto listing = listing_of(query);
     TRY(http::begin_page(listing, query, newest_first, http::Key::Time));
-    auto spans = list_spans(tx, actor.account, pool->product, listing);
+    auto spans = list_spans(tx, actor.account, pool.product, listing);
     LedgerPage page;
-    page.next_cursor = http::end_page(
-        call, spans, listing, [](Span const& last) { return http::time_cursor(newest_first, last.from, last.id); });
+    page.next_cursor = http::end_page(call, spans, listing, place_of);
     for (auto const& span : spans)
         page.items.push_back(
             { span.id, span.slot, { span.holder.kind, span.holder.id, span.holder.name }, span.from, span.until });
     return page;
+}
+
+constexpr int spans_at_once = 1000;
+
+Result<std::shared_ptr<Spool>> export_ledger(db::Database& database, Asked const& asked, SpanListing listing)
+{
+    listing.limit = spans_at_once;
+    std::vector<std::string> const header { "license", "holder", "holder_kind", "holder_id", "from", "until" };
+    return sheets::write_list(database, header, [&](db::Transaction& tx, std::string& lines) -> Result<bool> {
+        auto const spans = list_spans(tx, asked.actor.account, asked.pool.product, listing);
+        for (auto const& span : spans) {
+            std::vector<std::string> const cells { std::to_string(span.slot), span.holder.name,
+                enum_text(span.holder.kind), span.holder.id, to_text(span.from),
+                span.until ? to_text(*span.until) : "" };
+            sheets::write_line(lines, cells);
+        }
+        if (static_cast<int>(spans.size()) < listing.limit)
+            return false;
+        http::go_on(listing, place_of(spans.back()));
+        return true;
+    });
+}
+
+Result<http::Then<http::Media>> get_ledger_file(
+    http::Call& call, db::Database& database, http::Query<LedgerFilter> const& parameters)
+{
+    auto const asked = TRY(database.read_now([&](db::Transaction& tx) { return require_pool(call, tx); }));
+    TRY(call.limit(http::rates::exports, asked.actor.membership.text()));
+    auto const filter = TRY(parameters.read());
+    auto const spool = TRY(export_ledger(database, asked, listing_of(filter)));
+    return http::csv_file("licenses-" + asked.pool.product, spool);
 }
 
 }
@@ -121,6 +178,8 @@ void add_routes(http::Router& router)
         "/api/v1/accounts/{account}/tools", "Names the products of the account, and which one may manage", get_tools);
     router.get("/api/v1/accounts/{account}/products/{product}/ledger",
         "Lists who held which license from when to when, newest first", get_ledger);
+    router.get("/api/v1/accounts/{account}/products/{product}/ledger/export",
+        "The same as CSV, with the filters of the list", get_ledger_file);
 }
 
 }

@@ -169,8 +169,9 @@ TEST_P(LicensesHttpTest, are_accounted_for_page_by_page)
     for (; pages < 10; ++pages) {
         auto const page = as_eve.get(ledger("?limit=3" + cursor));
         for (auto const* id : { "/items/0/id", "/items/1/id", "/items/2/id" }) {
-            if (!page.at(id).empty())
+            if (!page.at(id).empty()) {
                 EXPECT_TRUE(ids.insert(page.at(id)).second) << "twice";
+            }
         }
         if (page.at("/next_cursor") == "null")
             break;
@@ -185,6 +186,21 @@ TEST_P(LicensesHttpTest, are_not_asked_for_nonsense)
     for (auto const* query :
         { "?at=yesterday", "?slot=x", "?slot=99999999999", "?limit=0", "?limit=201", "?cursor=x", "?holder=x" })
         EXPECT_EQ(as_eve.get(ledger(query)).problem(), "400 malformed") << query;
+}
+
+// S4-33, S1-12: the ledger to take away, with its filters, by who may read it.
+TEST_P(LicensesHttpTest, are_taken_away_as_a_file)
+{
+    give(as_eve, "suite", bob);
+    auto const file = as_eve.get(ledger("/export"));
+    EXPECT_EQ(file.header("Content-Disposition"), "attachment; filename=\"licenses-suite.csv\"");
+    EXPECT_TRUE(file.body.contains("license,holder,holder_kind,holder_id,from,until\r\n1,Bob Lee,membership,"))
+        << file.body;
+    EXPECT_EQ(std::ranges::count(file.body, '\n'), 2);
+    EXPECT_EQ(std::ranges::count(as_eve.get(ledger("/export?slot=2")).body, '\n'), 1);
+    EXPECT_EQ(as_eve.get(ledger("/export?slot=x")).problem(), "400 malformed");
+    EXPECT_EQ(signed_in(bob).get(ledger("/export")).problem(), "403 forbidden");
+    EXPECT_EQ(as_eve.get(path("/products/piano/ledger/export")).problem(), "404 not_found");
 }
 
 }

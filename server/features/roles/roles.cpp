@@ -145,6 +145,22 @@ std::vector<Named> roles_of(db::Transaction& tx, AccountId const& account, Right
     return roles;
 }
 
+RoleNames::RoleNames(db::Transaction& tx, AccountId const& account)
+{
+    for (auto const& stored : list(tx, account))
+        own_[stored.role.id.text()] = stored.role.name;
+}
+
+std::vector<std::string> RoleNames::of(std::vector<RoleName> const& roles) const
+{
+    std::vector<std::string> names;
+    for (auto const& role : roles) {
+        auto const own = own_.find(role.text());
+        names.push_back(own == own_.end() ? role.text() : own->second);
+    }
+    return names;
+}
+
 std::string with_names(db::Transaction& tx, AccountId const& account, Rights const& rights, std::string data)
 {
     std::vector<Named> names;

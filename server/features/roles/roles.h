@@ -9,6 +9,7 @@
 
 #include <boost/describe/class.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,6 +50,16 @@ struct Named {
 };
 BOOST_DESCRIBE_STRUCT(Named, (), (id, name))
 std::vector<Named> roles_of(db::Transaction&, AccountId const&, Rights const&);
+// What roles are called in a list of many: those the account has made by their names, which
+// are read once, built-in ones by their word.
+class RoleNames {
+public:
+    RoleNames(db::Transaction&, AccountId const&);
+    std::vector<std::string> of(std::vector<RoleName> const&) const;
+
+private:
+    std::map<std::string, std::string> own_;
+};
 // For the log, where names outlive the roles: the object `data` with the names that the custom
 // roles among these rights have now, as `names: [{id, name}]`; without any, as it is.
 std::string with_names(db::Transaction&, AccountId const&, Rights const&, std::string data);

@@ -1,8 +1,10 @@
 #include "user_jobs/user_jobs_http.h"
 
+#include "http/csv_file.h"
 #include "http/multipart.h"
 #include "http/page.h"
 #include "memberships/memberships.h"
+#include "sheets/list_file.h"
 #include "sheets/sheets.h"
 #include "user_jobs/import_intake.h"
 #include "user_jobs/user_jobs_json.h"
@@ -201,40 +203,34 @@ Result<JobLineList> get_lines(http::Call& call, db::Transaction& tx, http::Query
 }
 
 // The cells as they came, and why not, so that it can be mended and brought again.
-void write_failed(Spool& spool, std::vector<SeenLine> const& lines, std::size_t columns)
+std::vector<std::string> cells_of(Line const& line, LineResult const& result, std::size_t columns)
 {
-    std::string out;
-    for (auto const& [part, line, result] : lines) {
-        auto cells = line.cells;
-        for (auto& cell : cells)
-            cell = sheets::unguarded(cell);
-        cells.resize(std::max(columns, cells.size()));
-        std::string reason;
-        for (auto const& error : result.errors)
-            reason += (reason.empty() ? "" : "; ") + (error.field.empty() ? "" : error.field + " ") + error.message;
-        cells.push_back(reason);
-        sheets::write_line(out, cells);
-    }
-    spool.append(out);
+    auto cells = line.cells;
+    for (auto& cell : cells)
+        cell = sheets::unguarded(cell);
+    cells.resize(std::max(columns, cells.size()));
+    std::string reason;
+    for (auto const& error : result.errors)
+        reason += (reason.empty() ? "" : "; ") + (error.field.empty() ? "" : error.field + " ") + error.message;
+    cells.push_back(reason);
+    return cells;
 }
 
-std::shared_ptr<Spool> failed_of(db::Database& database, Job const& job)
+Result<std::shared_ptr<Spool>> failed_of(db::Database& database, Job const& job)
 {
-    auto spool = std::make_shared<Spool>();
     auto header = job.plan.header;
     header.emplace_back("reason");
-    std::string title { sheets::utf8_mark };
-    sheets::write_line(title, header);
-    spool->append(title);
     LineListing listing { Outcome::Error, false, 0, 0, 1000 };
-    while (true) {
-        auto const lines = database.read_now([&](db::Transaction& tx) { return list_lines(tx, job, listing); });
-        write_failed(*spool, lines, job.plan.header.size());
+    return sheets::write_list(database, header, [&](db::Transaction& tx, std::string& out) -> Result<bool> {
+        auto const lines = list_lines(tx, job, listing);
+        for (auto const& [part, line, result] : lines)
+            sheets::write_line(out, cells_of(line, result, job.plan.header.size()));
         if (static_cast<int>(lines.size()) < listing.limit)
-            return spool;
+            return false;
         listing.part = lines.back().part;
         listing.after = lines.back().line.line;
-    }
+        return true;
+    });
 }
 
 Result<http::Then<http::Media>> get_failed(http::Call& call, db::Database& database)
@@ -243,10 +239,8 @@ Result<http::Then<http::Media>> get_failed(http::Call& call, db::Database& datab
         Actor actor;
         return job_of(call, tx, actor);
     }));
-    return [spool = failed_of(database, job)](http::Call& call, db::Transaction&) -> Result<http::Media> {
-        call.add_header("Content-Disposition", "attachment; filename=\"failed.csv\"");
-        return http::Media { "text/csv; charset=utf-8", "", spool };
-    };
+    auto const spool = TRY(failed_of(database, job));
+    return http::csv_file("failed", spool);
 }
 
 }

@@ -1,5 +1,6 @@
 // The list of users as a file, with the filters of the list.
 
+#include "http/csv_file.h"
 #include "users/users_export.h"
 #include "users/users_http.h"
 #include "users/users_listing.h"
@@ -28,10 +29,7 @@ Result<http::Then<http::Media>> get_export(
     auto const query = TRY(parameters.read());
     auto const listing = TRY(listing_of(UserQuery { query, {}, {}, query.sort, {} }));
     auto const spool = TRY(export_list(database, actor, listing));
-    return [spool](http::Call& call, db::Transaction&) -> Result<http::Media> {
-        call.add_header("Content-Disposition", "attachment; filename=\"users.csv\"");
-        return http::Media { "text/csv; charset=utf-8", "", spool };
-    };
+    return http::csv_file("users", spool);
 }
 
 }

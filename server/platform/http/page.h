@@ -45,6 +45,14 @@ std::string next_page(Call&, Cursor const& last);
 
 enum class Key { Text, Time };
 
+// The rows after that one, for who writes all pages.
+template<typename Listing>
+void go_on(Listing& listing, Cursor const& after)
+{
+    listing.after_key = after.key;
+    listing.after_id = after.id;
+}
+
 // A list is asked for one row more than fits, which tells whether there is another page.
 // `listing` (of a store) has after_key, after_id, limit; `query` has limit and cursor.
 template<typename Listing, typename Query>
@@ -54,8 +62,7 @@ Result<void> begin_page(Listing& listing, Query const& query, std::string_view s
     if (!query.cursor)
         return {};
     auto const after = TRY(key == Key::Time ? read_time_cursor(*query.cursor, sort) : read_cursor(*query.cursor, sort));
-    listing.after_key = after.key;
-    listing.after_id = after.id;
+    go_on(listing, after);
     return {};
 }
 

@@ -961,6 +961,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/products/{product}/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as CSV, with the filters of the list */
+        get: operations["get_accounts_account_products_product_ledger_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/orders": {
         parameters: {
             query?: never;
@@ -1263,6 +1280,23 @@ export interface paths {
         };
         /** Tells what became of an invitation, oldest step first */
         get: operations["get_accounts_account_invitations_invitation_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/invitations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of invitations as CSV, with the filters of the list */
+        get: operations["get_accounts_account_invitations_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4760,9 +4794,9 @@ export interface operations {
             query?: {
                 slot?: number;
                 at?: string;
+                since?: string;
                 limit?: number;
                 cursor?: string;
-                since?: string;
             };
             header?: never;
             path: {
@@ -4780,6 +4814,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_products_product_ledger_export: {
+        parameters: {
+            query?: {
+                slot?: number;
+                at?: string;
+                since?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                product: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same as CSV, with the filters of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -5058,10 +5120,10 @@ export interface operations {
                 state?: "pending" | "accepted" | "declined" | "revoked" | "expired";
                 approval?: "not_required" | "awaiting" | "granted" | "refused";
                 mine?: boolean;
+                product?: string;
                 limit?: number;
                 cursor?: string;
                 total?: boolean;
-                product?: string;
             };
             header?: never;
             path: {
@@ -5358,6 +5420,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_invitations_export: {
+        parameters: {
+            query?: {
+                state?: "pending" | "accepted" | "declined" | "revoked" | "expired";
+                approval?: "not_required" | "awaiting" | "granted" | "refused";
+                mine?: boolean;
+                product?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list of invitations as CSV, with the filters of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             "4XX": components["responses"]["Problem"];

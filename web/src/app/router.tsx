@@ -107,7 +107,8 @@ const inside = createRoute({
     getParentRoute: () => root,
     id: "inside",
     beforeLoad: async ({ location, matches }) => {
-        fetchPage(matches);
+        // The page comes while the server says who is there.
+        for (const { routeId } of matches) void router.loadRouteChunk(router.routesById[routeId]);
         try {
             await queries.ensureQueryData(meQuery);
         } catch (error) {
@@ -278,18 +279,6 @@ export const router = createRouter({
         return text && `?${text}`;
     },
 });
-
-/** Before the first page is drawn: what it needs comes while its words do. */
-export function fetchFirstPage() {
-    const matches = router.matchRoutes(router.latestLocation);
-    fetchPage(matches);
-    if (matches.some(({ routeId }) => routeId === inside.id)) void queries.prefetchQuery(meQuery);
-}
-
-/** The page comes while the server says who is there. */
-function fetchPage(matches: { routeId: keyof typeof router.routesById }[]) {
-    for (const { routeId } of matches) void router.loadRouteChunk(router.routesById[routeId]);
-}
 
 function texts(search: Record<string, unknown>, names: string[]): Record<string, string> {
     const known = names.filter((name) => typeof search[name] === "string" && search[name] !== "");

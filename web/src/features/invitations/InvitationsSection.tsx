@@ -4,6 +4,7 @@ import type { InvitationState } from "../../api/types";
 import { useSubmit } from "../../lib/submit";
 import { problemText, useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
+import { ExportLink } from "../../ui/ExportLink";
 import { Panel } from "../../ui/Panel";
 import { toast } from "../../ui/toast";
 import { invitationQuery, invitationsKey, invitationsQuery, resendExpired } from "./api";
@@ -45,6 +46,14 @@ export function InvitationsSection({ account, onInvite }: InvitationsSectionProp
                 </div>
                 <div className={classes.tools}>
                     {state === "expired" && total ? <ResendExpired account={account} /> : null}
+                    {total ? (
+                        <ExportLink
+                            list="invitations"
+                            account={account}
+                            filter={{ state }}
+                            size="compact-sm"
+                        />
+                    ) : null}
                     <StateFilter state={state} onChange={choose} />
                 </div>
             </div>

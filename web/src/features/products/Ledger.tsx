@@ -7,6 +7,7 @@ import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { LedgerDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
+import { ExportLink } from "../../ui/ExportLink";
 import { Loaded } from "../../ui/Loaded";
 import { Panel } from "../../ui/Panel";
 import { ledgerQuery } from "./api";
@@ -83,6 +84,11 @@ function Question({ product }: { product: Product }) {
                     label={words("ledger.day")}
                     value={day}
                     onChange={(event) => setDay(event.currentTarget.value)}
+                />
+                <ExportLink
+                    list={`products/${product.slug}/ledger`}
+                    account={account.id}
+                    filter={filter}
                 />
             </div>
             <Panel>

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { ExportLink } from "../../ui/ExportLink";
 import { useWords } from "../../lib/words";
 import { EmptyPools } from "../../ui/EmptyPools";
 import { Panel } from "../../ui/Panel";
 import { SearchField } from "../../ui/SearchField";
 import { usersQuery } from "./api";
 import { ActiveOnly } from "./ActiveOnly";
-import { ExportLink } from "./ExportLink";
 import type { FilteredUsers } from "./filter";
 import { Filters } from "./Filters";
 import { NewcomersPill } from "./NewcomersPill";
@@ -43,7 +43,7 @@ export function UsersSection({ account, filter, onFilter, onEdit }: UsersSection
                 </div>
                 <Filters account={account} filter={filter} onFilter={onFilter} />
                 <span className={classes.push} />
-                <ExportLink account={account} filter={filter} />
+                <ExportLink list="users" account={account} filter={filter} />
                 <ViewMenu view={view} onChange={setView} />
             </div>
             <NewcomersPill account={account} onNewest={() => onFilter({ sort: "-created_at" })} />
