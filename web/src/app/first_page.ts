@@ -4,7 +4,9 @@ import { router } from "./router";
 
 /** Before anything is drawn: what the first page needs comes while its words do. */
 export function fetchFirstPage() {
-    const matches = router.matchRoutes(router.latestLocation);
+    const matches: { routeId: keyof typeof router.routesById }[] = router.matchRoutes(
+        router.latestLocation,
+    );
     for (const { routeId } of matches) void router.loadRouteChunk(router.routesById[routeId]);
     if (matches.some(({ routeId }) => routeId === "/inside")) void queries.prefetchQuery(meQuery);
 }
