@@ -240,17 +240,19 @@ std::optional<Invitation> find(db::Transaction& tx, AccountId const& account, In
 
 bool hold_address(db::Transaction& tx, Actor const& actor, EmailAddress const& email)
 {
-    if (is_pending(tx, actor.account, email))
-        return false;
     if (tx.is_rehearsal())
-        return true; // nobody comes in between
-    expire_overdue(tx, actor.account);
+        return !is_pending(tx, actor.account, email); // nobody comes in between
     Invitation place;
     place.account = actor.account;
     place.id = InvitationId::make();
     place.email = email;
     place.invited_by = actor.membership;
-    return store::insert(tx, place, "") && store::remove(tx, place);
+    if (store::hold_place(tx, place))
+        return true;
+    if (is_pending(tx, actor.account, email))
+        return false;
+    expire_overdue(tx, actor.account); // one that has ended was in its place
+    return store::hold_place(tx, place);
 }
 
 bool is_pending(db::Transaction& tx, AccountId const& account, EmailAddress const& email)

@@ -101,9 +101,12 @@ bool insert(db::Transaction& tx, Invitation const& invitation, std::string const
                invitation.expires_at, write_teams(invitation.teams)) == 1;
 }
 
-bool remove(db::Transaction& tx, Invitation const& invitation)
+bool hold_place(db::Transaction& tx, Invitation const& place)
 {
-    return tx.run("delete from invitations where account_id = $1 and id = $2", invitation.account, invitation.id) == 1;
+    bool const is_held = insert(tx, place, "");
+    if (is_held)
+        tx.send("delete from invitations where account_id = $1 and id = $2", place.account, place.id);
+    return is_held;
 }
 
 std::optional<Invitation> find(db::Transaction& tx, AccountId const& account, InvitationId const& id)

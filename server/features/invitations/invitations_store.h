@@ -13,7 +13,8 @@ namespace kith::invitations::store {
 // False while another invitation to the same address is pending: the unique index
 // decides, not a look beforehand.
 bool insert(db::Transaction&, Invitation const&, std::string const& token_hash);
-bool remove(db::Transaction&, Invitation const&);
+// As insert, and takes it away again: until the end of the transaction the place is held.
+bool hold_place(db::Transaction&, Invitation const& place);
 
 std::optional<Invitation> find(db::Transaction&, AccountId const&, InvitationId const&);
 bool is_pending(db::Transaction&, AccountId const&, std::string const& email_key);

@@ -46,11 +46,13 @@ Arrival arrive(db::Transaction& tx, NewUser const& wanted)
 
 void tell(db::Transaction& tx, Actor const& actor, Membership const& user, Arrival const& arrival, bool send_welcome)
 {
+    if (!arrival.known && !send_welcome)
+        return;
     auto const account = accounts::get(tx, actor.account).name.text();
     if (arrival.known) {
         memberships::ask_to_join(tx, user, *arrival.known);
         queue_join_request(tx, user, account, actor.name, *arrival.known);
-    } else if (send_welcome) {
+    } else {
         queue_welcome(tx, user, account, actor.name, arrival.person);
     }
 }
