@@ -12,7 +12,7 @@ ARGUMENT = re.compile(r"\{\s*(\w+)\s*[,}]")
 LITERAL = re.compile(r"""["'`]([a-z][\w.]*)["'`]""")
 TEMPLATE = re.compile(r"`((?:\$\{(?:[^{}]|\{[^{}]*\})*\}|[\w.])+)`")
 PLACE = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
-FAMILY = re.compile(r"""(?:wordOr\(\s*words|hasWord\(\s*)[,\s]*["'](\w[\w.]*)["']""")
+FAMILY = re.compile(r"""(?:(?:wordOr|fieldWord)\(\s*words|hasWord\(\s*)[,\s]*["'](\w[\w.]*)["']""")
 
 
 def arguments_of(message):

@@ -68,8 +68,7 @@ void Stage::found()
     verify(founder);
     show_face(founder);
     users::Change work;
-    work.job_title = founder.job_title;
-    work.department = founder.department;
+    work.details = { .job_title = founder.job_title, .department = founder.department };
     work.licenses = founder.licenses;
     change(founder.first_name, founder.first_name, work);
 }
@@ -126,8 +125,8 @@ Actor Stage::actor(std::string_view first_name) const
 
 void Stage::add(Someone const& one)
 {
-    users::NewUser const wanted { name(one.first_name), name(one.last_name), email_of(one), "", one.job_title,
-        one.department, rights_of(one), one.licenses };
+    users::NewUser const wanted { name(one.first_name), name(one.last_name), email_of(one),
+        { .job_title = one.job_title, .department = one.department }, rights_of(one), one.licenses };
     auto const founder = actor(company_.founder.first_name);
     act([&](db::Transaction& tx) { return users::create(tx, founder, wanted); });
 }
@@ -142,8 +141,7 @@ void Stage::come_by_invitation(Someone const& one)
         return invitations::admit(tx, from_a_browser, spent, person.value(), { spent.first_name, spent.last_name });
     });
     users::Change work;
-    work.job_title = one.job_title;
-    work.department = one.department;
+    work.details = { .job_title = one.job_title, .department = one.department };
     change(company_.founder.first_name, one.first_name, work);
 }
 

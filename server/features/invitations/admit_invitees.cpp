@@ -195,7 +195,7 @@ Result<Membership> admit(db::Transaction& tx, events::Source const& source, Invi
     auto member = TRY(memberships::enroll(tx, person,
         { spent.account, memberships::Kind::Internal, acceptance.first_name, acceptance.last_name,
             keeps_rights ? spent.rights : Rights {},
-            must_wait ? memberships::State::Pending : memberships::State::Active, acceptance.phone }));
+            must_wait ? memberships::State::Pending : memberships::State::Active, { .phone = acceptance.phone } }));
     member = TRY(take_licenses(tx, spent, left_out ? left_out->licenses : std::vector<std::string> {}, member));
     auto const joined = TRY(join_teams(tx, spent, member));
     store::set_membership(tx, spent, member.id);

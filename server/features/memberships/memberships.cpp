@@ -103,7 +103,7 @@ bool Membership::holds(Right const& license, Time now) const
 Result<Membership> enroll(db::Transaction& tx, persons::Person const& person, NewMembership const& wanted)
 {
     Membership member { wanted.account, MembershipId::make(), person.id, wanted.kind, wanted.state, wanted.first_name,
-        wanted.last_name, person.email, wanted.rights, {}, wanted.phone, wanted.job_title, wanted.department };
+        wanted.last_name, person.email, wanted.rights, {}, wanted.details };
     member.created_at = tx.now();
     member.avatar = person.avatar;
     if (wanted.has_been_here)

@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "db/transaction.h"
 #include "http/call.h"
+#include "memberships/details.h"
 #include "permissions/permissions.h"
 #include "persons/persons.h"
 #include "sessions/sessions.h"
@@ -44,9 +45,7 @@ struct Membership {
     EmailAddress email; // how this account reaches the person
     Rights rights;
     std::vector<Right> licenses; // by product; what the slots say
-    std::string phone;
-    std::string job_title;
-    std::string department;
+    Details details;
     bool call_recording_enabled = false;
     std::optional<Time> valid_until;
     std::int64_t version = 1;
@@ -122,9 +121,7 @@ struct NewMembership {
     PersonName last_name;
     Rights rights;
     State state = State::Active;
-    std::string phone = {};
-    std::string job_title = {};
-    std::string department = {};
+    Details details = {};
     bool has_been_here = true; // false: somebody else added him
 };
 

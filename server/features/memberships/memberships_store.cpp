@@ -8,7 +8,15 @@
 namespace kith::memberships::store {
 namespace {
 
-constexpr int column_count = 21;
+constexpr int details_at = 18;
+constexpr int column_count = details_at + detail_count;
+
+Details read_details(db::Row const& row)
+{
+    Details details;
+    for_each_detail([&, at = details_at](char const*, std::string& text) mutable { text = row.string(at++); }, details);
+    return details;
+}
 
 RolePolicy read_policy(db::Row const& row, int at) { return { row.flag(at), row.text(at + 1) != "off" }; }
 
@@ -83,8 +91,8 @@ Membership read(db::Row const& row)
     return { row.id<AccountId>(0), row.id<MembershipId>(1), row.id<PersonId>(2), row.enumerator<Kind>(3),
         row.enumerator<State>(4), PersonName::stored(row.text(5)), PersonName::stored(row.text(6)),
         EmailAddress::stored(row.text(7), row.text(8)), Rights::stored(row.enumerator<Role>(9), row.text(10)),
-        read_rights(row.text(11)), row.string(12), row.string(13), row.string(14), row.flag(15), row.optional_time(16),
-        row.integer(17), row.optional_time(18), row.time(19), row.string(20) };
+        read_rights(row.text(11)), read_details(row), row.flag(12), row.optional_time(13), row.integer(14),
+        row.optional_time(15), row.time(16), row.string(17) };
 }
 
 bool insert(db::Transaction& tx, Membership const& member)
@@ -92,14 +100,14 @@ bool insert(db::Transaction& tx, Membership const& member)
     bool const is_new =
         tx.run(R"(
         insert into memberships (account_id, id, person_id, kind, state, first_name, last_name, name_key, email, email_key,
-            standing_role, rights, licenses, phone, job_title, department, call_recording_enabled, valid_until, version,
-            last_seen_at, created_at, updated_at, avatar)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', $13, $14, $15, 0, $16, 1, $17, $18, $18, $19)
+            standing_role, rights, licenses, call_recording_enabled, valid_until, version, last_seen_at, created_at,
+            updated_at, avatar, phone, job_title, department)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', 0, $13, 1, $14, $15, $15, $16, $17, $18, $19)
         on conflict do nothing)",
             member.account, member.id, member.person, member.kind, member.state, member.first_name, member.last_name,
             name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
-            member.rights.standing(), member.rights.words(), member.phone, member.job_title, member.department,
-            member.valid_until, member.last_seen_at, member.created_at, member.avatar) == 1;
+            member.rights.standing(), member.rights.words(), member.valid_until, member.last_seen_at, member.created_at,
+            member.avatar, member.details.phone, member.details.job_title, member.details.department) == 1;
     if (is_new) {
         learn_name(tx, member.account, name_key(member.first_name, member.last_name));
         write_facets(tx, member);
@@ -124,17 +132,17 @@ bool revive(db::Transaction& tx, Membership const& old, Membership const& member
 
 bool replace(db::Transaction& tx, Membership const& before, Membership const& member)
 {
-    bool const is_changed = tx.run(R"(
+    bool const is_changed =
+        tx.run(R"(
         update memberships set state = $4, first_name = $5, last_name = $6, name_key = $7, email = $8, email_key = $9,
-            standing_role = $10, rights = $11, licenses = $12, phone = $13, job_title = $14, department = $15,
-            call_recording_enabled = $16, valid_until = $17, version = version + 1, updated_at = $18,
-            avatar = $19
+            standing_role = $10, rights = $11, licenses = $12, call_recording_enabled = $13, valid_until = $14,
+            version = version + 1, updated_at = $15, avatar = $16, phone = $17, job_title = $18, department = $19
         where account_id = $1 and id = $2 and version = $3)",
-                                member.account, member.id, before.version, member.state, member.first_name,
-                                member.last_name, name_key(member.first_name, member.last_name), member.email.text(),
-                                member.email.key(), member.rights.standing(), member.rights.words(),
-                                write_rights(member.licenses), member.phone, member.job_title, member.department,
-                                member.call_recording_enabled, member.valid_until, tx.now(), member.avatar) == 1;
+            member.account, member.id, before.version, member.state, member.first_name, member.last_name,
+            name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
+            member.rights.standing(), member.rights.words(), write_rights(member.licenses),
+            member.call_recording_enabled, member.valid_until, tx.now(), member.avatar, member.details.phone,
+            member.details.job_title, member.details.department) == 1;
     if (is_changed) {
         follow(tx, before, member);
         write_span(tx, before, member);

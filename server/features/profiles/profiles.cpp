@@ -44,13 +44,13 @@ Result<void> set_profile(db::Transaction& tx, Actor const& actor, Profile const&
 
 Result<Membership> set_title(db::Transaction& tx, Actor const& actor, Membership const& before, std::string title)
 {
-    if (before.job_title == title)
+    if (before.details.job_title == title)
         return before;
     auto after = before;
-    after.job_title = std::move(title);
+    after.details.job_title = std::move(title);
     auto changed = TRY(memberships::update(tx, before, after));
     ProfileData data;
-    data.add("job_title", before.job_title, after.job_title);
+    data.add("job_title", before.details.job_title, after.details.job_title);
     events::record(tx, actor.account, actor.source(), "membership.updated",
         { "membership", before.id.text(), before.display_name() }, json::write(data));
     return changed;
@@ -69,8 +69,8 @@ Result<Membership> change(
     auto after = before;
     after.visibility = wanted.visibility.value_or(before.visibility);
     after.headline = wanted.headline.value_or(ShortText::stored(before.headline)).text();
-    auto changed =
-        TRY(set_title(tx, actor, member, wanted.job_title.value_or(ShortText::stored(member.job_title)).text()));
+    auto changed = TRY(
+        set_title(tx, actor, member, wanted.job_title.value_or(ShortText::stored(member.details.job_title)).text()));
     TRY(set_profile(tx, actor, before, after));
     return changed;
 }

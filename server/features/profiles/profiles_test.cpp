@@ -58,7 +58,7 @@ TEST_P(ProfilesTest, hold_the_title_that_colleagues_see)
     EXPECT_EQ(newest().operation, "membership.updated");
     EXPECT_EQ(newest().data, R"({"changes":[{"what":"job_title","before":"","after":"Engineer"}]})");
     acme.read([&](db::Transaction& tx) {
-        EXPECT_EQ(memberships::find(tx, bob.account, bob.membership)->job_title, "Engineer");
+        EXPECT_EQ(memberships::find(tx, bob.account, bob.membership)->details.job_title, "Engineer");
     });
 }
 
@@ -78,7 +78,7 @@ TEST_P(ProfilesTest, refuse_what_is_stale_or_wrong)
     EXPECT_EQ(browser.patch(path, R"({"headline":"x"})").problem(), "412 stale");
     browser.headers = {};
     auto const long_one = R"({"headline":")" + std::string(101, 'x') + "\"}";
-    for (std::string const body :
+    for (std::string const& body :
         { std::string { R"({"visibility":"public"})" }, long_one, std::string { R"({"x":1})" } })
         EXPECT_EQ(browser.patch(path, body).problem(), "422 validation") << body;
 }

@@ -42,7 +42,7 @@ BOOST_DESCRIBE_STRUCT(MemberPage, (), (items, next_cursor, total))
 TeamMember shown(Membership const& member, Time now)
 {
     return { member.id, member.person, member.first_name, member.last_name, member.display_name(), member.email,
-        member.job_title, member.state_at(now), memberships::avatar_url(member) };
+        member.details.job_title, member.state_at(now), memberships::avatar_url(member) };
 }
 
 Result<memberships::Listing> listing_of(MemberQuery const& query)

@@ -101,7 +101,7 @@ TEST_P(BadFilesTest, may_be_workbooks)
         { "Zoe", "Lee", "zoe@acme.test", "41446681800" }, { "Uma", "Lee", "uma@acme.test", "" } });
     auto const job = done(import(book, "", xlsx));
     EXPECT_EQ(tally(job), "2 created, 0 updated, 0 skipped, 0 failed");
-    EXPECT_EQ(found("zoe@acme.test").phone, "41446681800");
+    EXPECT_EQ(found("zoe@acme.test").details.phone, "41446681800");
 }
 
 // DOS: what unpacks to more than is allowed is left where it is.

@@ -107,11 +107,6 @@ Result<users::Change> change_by(db::Transaction& tx, Plan const& plan, Membershi
     return change;
 }
 
-bool changes_nothing(users::Change const& change)
-{
-    return change.is_only_licenses() && !change.licenses && !change.teams;
-}
-
 }
 
 Result<void> change_user(db::Transaction& tx, Part const& part, Line const& line, LineResult& result)
@@ -122,7 +117,7 @@ Result<void> change_user(db::Transaction& tx, Part const& part, Line const& line
     result.name = user.display_name();
     result.email = user.email.text();
     auto const change = TRY(change_by(tx, part.job.plan, user));
-    if (changes_nothing(change))
+    if (change.is_empty())
         return {};
     result.before = write_before(tx, user);
     auto const changed = TRY(users::change(tx, part.actor, user, change));

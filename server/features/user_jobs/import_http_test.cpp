@@ -68,13 +68,13 @@ TEST_P(ImportTest, is_tried_without_doing_anything)
     EXPECT_EQ(lines.at("/items/2/outcome"), "skip");
     EXPECT_EQ(lines.at("/items/3/outcome"), "error");
     EXPECT_FALSE(is_here("zoe@acme.test"));
-    EXPECT_EQ(found("bob@acme.test").job_title, "");
+    EXPECT_EQ(found("bob@acme.test").details.job_title, "");
     EXPECT_EQ(last_event(), before);
     EXPECT_EQ(step(job, "undo").problem(), "409 wrong_state");
 
     EXPECT_EQ(tally(done(step(job, "run"))), "1 created, 1 updated, 1 skipped, 1 failed");
     EXPECT_TRUE(is_here("zoe@acme.test"));
-    EXPECT_EQ(found("bob@acme.test").job_title, "Pilot");
+    EXPECT_EQ(found("bob@acme.test").details.job_title, "Pilot");
     EXPECT_EQ(step(job, "run").problem(), "409 wrong_state");
 }
 
@@ -91,7 +91,7 @@ TEST_P(ImportTest, may_be_brought_again)
     auto const other = "email,first_name,last_name,phone\nzoe@acme.test,Zoë,Lee,\n";
     EXPECT_EQ(tally(done(import(other))), "0 created, 1 updated, 0 skipped, 0 failed");
     EXPECT_EQ(found("zoe@acme.test").first_name.text(), "Zoë");
-    EXPECT_EQ(found("zoe@acme.test").phone, "+41 44 1") << "an empty cell changes nothing";
+    EXPECT_EQ(found("zoe@acme.test").details.phone, "+41 44 1") << "an empty cell changes nothing";
 }
 
 // S0-08
@@ -189,9 +189,9 @@ TEST_P(ImportTest, is_taken_back)
     EXPECT_EQ(undone.at("/undone"), "3");
     EXPECT_EQ(undone.at("/not_undone"), "1");
     EXPECT_FALSE(is_here("zoe@acme.test"));
-    EXPECT_EQ(found("bob@acme.test").job_title, "");
+    EXPECT_EQ(found("bob@acme.test").details.job_title, "");
     EXPECT_EQ(available("suite"), free + 2);
-    EXPECT_EQ(found("uma@acme.test").job_title, "Chief");
+    EXPECT_EQ(found("uma@acme.test").details.job_title, "Chief");
     auto const lines = as_eve.get(path("/jobs/" + job.at("/id") + "/lines?not_undone=true"));
     EXPECT_EQ(lines.at("/items/0/email"), "uma@acme.test");
     EXPECT_EQ(lines.at("/items/0/not_undone_because"), "stale");

@@ -168,9 +168,8 @@ Result<Wanted> read_line(Plan const& plan, Meanings const& meanings, Line const&
     bool const is_one_name = std::ranges::find(plan.fields, "first_name") == plan.fields.end();
     read_names(wanted, cells, is_one_name);
     wanted.email = cells.parsed<EmailAddress>("email");
-    wanted.phone = cells.line("phone");
-    wanted.job_title = cells.line("job_title");
-    wanted.department = cells.line("department");
+    memberships::for_each_detail(
+        [&](char const* name, std::optional<std::string>& text) { text = cells.line(name); }, wanted.details);
     read_words(wanted, cells, meanings);
     if (!cells.is_fine())
         return std::unexpected(cells.refusal());

@@ -4,6 +4,7 @@
 
 #include "base/email_address.h"
 #include "base/names.h"
+#include "memberships/details.h"
 #include "teams/teams.h"
 #include "user_jobs/user_jobs.h"
 
@@ -26,9 +27,7 @@ struct Wanted {
     PersonName first_name;
     PersonName last_name;
     EmailAddress email;
-    std::optional<std::string> phone;
-    std::optional<std::string> job_title;
-    std::optional<std::string> department;
+    memberships::DetailsChange details;
     std::optional<std::vector<RoleName>> roles;
     std::optional<std::vector<std::string>> licenses;
     std::optional<bool> active;

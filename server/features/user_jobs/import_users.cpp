@@ -65,20 +65,13 @@ Result<users::Change> change_to(db::Transaction& tx, Membership const& user, Wan
     users::Change change;
     change.first_name = if_other(std::optional { wanted.first_name }, user.first_name);
     change.last_name = if_other(std::optional { wanted.last_name }, user.last_name);
-    change.phone = if_other(wanted.phone, user.phone);
-    change.job_title = if_other(wanted.job_title, user.job_title);
-    change.department = if_other(wanted.department, user.department);
+    change.details = memberships::change_to(user.details, wanted.details);
     change.active = if_other(wanted.active, user.is_active(now));
     change.rights = TRY(wanted_rights(user, wanted, now));
     if (wanted.licenses && !is_same_set(*wanted.licenses, licenses_of(user, now)))
         change.licenses = wanted.licenses;
     change.teams = other_teams(tx, user, wanted);
     return change;
-}
-
-bool changes_something(users::Change const& change)
-{
-    return change.active || change.licenses || change.teams || !change.is_only_licenses();
 }
 
 Result<void> update(
@@ -88,7 +81,7 @@ Result<void> update(
         return refuse("member_inactive");
     auto const change = TRY(change_to(tx, user, wanted));
     result.membership = user.id.text();
-    if (!changes_something(change))
+    if (change.is_empty())
         return {};
     result.before = write_before(tx, user);
     auto const changed = TRY(users::change(tx, part.actor, user, change));
@@ -113,9 +106,9 @@ Result<void> create(db::Transaction& tx, Part const& part, Wanted const& wanted,
     auto const rights = TRY(rights_of(wanted));
     auto const licenses = wanted.licenses.value_or(std::vector<std::string> {});
     auto created = TRY(users::create(tx, part.actor,
-        { wanted.first_name, wanted.last_name, wanted.email, wanted.phone.value_or(""), wanted.job_title.value_or(""),
-            wanted.department.value_or(""), rights, is_active ? licenses : std::vector<std::string> {}, {},
-            is_active && part.job.send == Send::Welcome, wanted.teams.value_or(std::vector<teams::TeamId> {}) }));
+        { wanted.first_name, wanted.last_name, wanted.email, memberships::changed({}, wanted.details), rights,
+            is_active ? licenses : std::vector<std::string> {}, {}, is_active && part.job.send == Send::Welcome,
+            wanted.teams.value_or(std::vector<teams::TeamId> {}) }));
     if (!is_active) {
         users::Change inactive;
         inactive.active = false;

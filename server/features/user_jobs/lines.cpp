@@ -13,12 +13,9 @@ namespace {
 
 using memberships::Membership;
 
-struct Before {
+struct Before : memberships::DetailsChange {
     std::string first_name;
     std::string last_name;
-    std::string phone;
-    std::string job_title;
-    std::string department;
     Role standing = Role::User;
     std::string rights;
     std::vector<std::string> licenses;
@@ -26,7 +23,7 @@ struct Before {
     std::optional<std::vector<teams::TeamId>> teams;
 };
 BOOST_DESCRIBE_STRUCT(
-    Before, (), (first_name, last_name, phone, job_title, department, standing, rights, licenses, active, teams))
+    Before, (memberships::DetailsChange), (first_name, last_name, standing, rights, licenses, active, teams))
 
 std::vector<std::string> products_of(Membership const& user)
 {
@@ -169,9 +166,9 @@ std::vector<teams::TeamId> team_ids_of(db::Transaction& tx, Membership const& us
 
 std::string write_before(db::Transaction& tx, Membership const& user)
 {
-    return json::write(Before { user.first_name.text(), user.last_name.text(), user.phone, user.job_title,
-        user.department, user.rights.standing(), user.rights.words(), products_of(user),
-        user.state == memberships::State::Active, team_ids_of(tx, user) });
+    return json::write(Before { memberships::all_of(user.details), user.first_name.text(), user.last_name.text(),
+        user.rights.standing(), user.rights.words(), products_of(user), user.state == memberships::State::Active,
+        team_ids_of(tx, user) });
 }
 
 Result<void> put_back(db::Transaction& tx, Actor const& actor, Membership const& now, std::string const& text)
@@ -180,9 +177,7 @@ Result<void> put_back(db::Transaction& tx, Actor const& actor, Membership const&
     users::Change change;
     change.first_name = if_other(now.first_name, PersonName::stored(before.first_name));
     change.last_name = if_other(now.last_name, PersonName::stored(before.last_name));
-    change.phone = if_other(now.phone, before.phone);
-    change.job_title = if_other(now.job_title, before.job_title);
-    change.department = if_other(now.department, before.department);
+    change.details = memberships::change_to(now.details, before);
     change.rights = if_other(now.rights, Rights::stored(before.standing, before.rights));
     change.active = if_other(now.state == memberships::State::Active, before.active);
     if (before.active)

@@ -88,7 +88,7 @@ Result<Changed> create(db::Transaction& tx, Actor const& actor, NewUser const& w
     auto const arrival = arrive(tx, wanted);
     auto const plain = TRY(memberships::enroll(tx, arrival.person,
         { actor.account, memberships::Kind::Internal, wanted.first_name, wanted.last_name, Rights {}, State::Active,
-            wanted.phone, wanted.job_title, wanted.department, false }));
+            wanted.details, false }));
     auto user = plain;
     user.rights = wanted.rights;
     TRY(check_rights(tx, actor, plain, user));

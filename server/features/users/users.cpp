@@ -41,9 +41,7 @@ void apply_words(Membership& user, Change const& wanted)
 {
     user.first_name = wanted.first_name.value_or(user.first_name);
     user.last_name = wanted.last_name.value_or(user.last_name);
-    user.phone = wanted.phone.value_or(user.phone);
-    user.job_title = wanted.job_title.value_or(user.job_title);
-    user.department = wanted.department.value_or(user.department);
+    user.details = memberships::changed(user.details, wanted.details);
     user.call_recording_enabled = wanted.call_recording_enabled.value_or(user.call_recording_enabled);
     user.rights = wanted.rights.value_or(user.rights);
 }

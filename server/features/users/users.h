@@ -42,15 +42,15 @@ struct Changed {
 struct End {
     std::string of;
     std::optional<Time> at;
+
+    bool operator==(End const&) const = default;
 };
 
 struct NewUser {
     PersonName first_name;
     PersonName last_name;
     EmailAddress email;
-    std::string phone;
-    std::string job_title;
-    std::string department;
+    memberships::Details details;
     Rights rights;
     std::vector<std::string> licenses;
     std::vector<End> ends;
@@ -65,15 +65,16 @@ struct Change {
     std::optional<PersonName> first_name;
     std::optional<PersonName> last_name;
     std::optional<EmailAddress> email;
-    std::optional<std::string> phone;
-    std::optional<std::string> job_title;
-    std::optional<std::string> department;
+    memberships::DetailsChange details;
     std::optional<bool> active;
     std::optional<bool> call_recording_enabled;
     std::optional<Rights> rights;
     std::optional<std::vector<std::string>> licenses;
     std::vector<End> ends;
     std::optional<std::vector<teams::TeamId>> teams = {};
+
+    bool operator==(Change const&) const = default;
+    bool is_empty() const { return *this == Change {}; }
     // Nothing but what may be given to anybody: licenses and teams.
     bool is_only_licenses() const;
 };

@@ -86,12 +86,12 @@ TEST_P(ChangeUserTest, made_twice_at_once_is_stored_once)
     auto const before = member(bob);
     auto changed = [&](std::string title) {
         Change wanted;
-        wanted.job_title = std::move(title);
+        wanted.details.job_title = std::move(title);
         return acme.write([&](db::Transaction& tx) { return change(tx, eve, before, wanted); });
     };
     EXPECT_TRUE(changed("One"));
     EXPECT_EQ(tests::code(changed("Two")), "stale");
-    EXPECT_EQ(member(bob).job_title, "One");
+    EXPECT_EQ(member(bob).details.job_title, "One");
 }
 
 // S0-04: a person with several accounts keeps his login.

@@ -27,9 +27,7 @@ Differences differences_of(memberships::Membership const& before, memberships::M
     add("state", enum_text(before.state), enum_text(after.state));
     add("name", before.display_name(), after.display_name());
     add("email", before.email.text(), after.email.text());
-    add("phone", before.phone, after.phone);
-    add("job_title", before.job_title, after.job_title);
-    add("department", before.department, after.department);
+    memberships::for_each_detail(add, before.details, after.details);
     add("roles", rights_text(before.rights), rights_text(after.rights));
     add("licenses", write_rights(before.licenses), write_rights(after.licenses));
     add("call_recording", before.call_recording_enabled ? "on" : "off", after.call_recording_enabled ? "on" : "off");

@@ -4,15 +4,35 @@
 #include "sheets/list_file.h"
 #include "sheets/sheets.h"
 
+#include <algorithm>
+
 namespace kith::users {
 namespace {
 
 constexpr int users_at_once = 500;
 
+void add_names(std::vector<std::string>& titles)
+{
+    memberships::Details const none;
+    memberships::for_each_detail([&](char const* name, std::string const&) { titles.emplace_back(name); }, none);
+}
+
+void add_texts(std::vector<std::string>& cells, memberships::Details const& details)
+{
+    memberships::for_each_detail([&](char const*, std::string const& text) { cells.push_back(text); }, details);
+}
+
+void add(std::vector<std::string>& cells, std::vector<std::string> more)
+{
+    std::ranges::move(more, std::back_inserter(cells));
+}
+
 std::vector<std::string> header()
 {
-    return { "id", "first_name", "last_name", "email", "phone", "job_title", "department", "roles", "licenses", "teams",
-        "state", "last_seen_at", "created_at" };
+    std::vector<std::string> titles { "id", "first_name", "last_name", "email" };
+    add_names(titles);
+    add(titles, { "roles", "licenses", "teams", "state", "last_seen_at", "created_at" });
+    return titles;
 }
 
 std::vector<std::string> team_names(std::vector<teams::Team> const& teams)
@@ -31,10 +51,13 @@ std::vector<std::string> cells_of(
         if (user.holds(license, now))
             licenses.push_back(license.word);
     }
-    return { user.id.text(), user.first_name.text(), user.last_name.text(), user.email.text(), user.phone,
-        user.job_title, user.department, sheets::in_one_cell(names.of(user.rights.roles(now))),
-        sheets::in_one_cell(licenses), sheets::in_one_cell(team_names(teams)), enum_text(user.state_at(now)),
-        user.last_seen_at ? to_text(*user.last_seen_at) : "", to_text(user.created_at) };
+    std::vector<std::string> cells { user.id.text(), user.first_name.text(), user.last_name.text(), user.email.text() };
+    add_texts(cells, user.details);
+    add(cells,
+        { sheets::in_one_cell(names.of(user.rights.roles(now))), sheets::in_one_cell(licenses),
+            sheets::in_one_cell(team_names(teams)), enum_text(user.state_at(now)),
+            user.last_seen_at ? to_text(*user.last_seen_at) : "", to_text(user.created_at) });
+    return cells;
 }
 
 }

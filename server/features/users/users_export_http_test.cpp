@@ -62,7 +62,7 @@ TEST_P(UsersExportTest, holds_everybody)
         acme.write([&](db::Transaction& tx) {
                 auto const name = fmt::format("P{}", i);
                 return create(tx, acme.ann,
-                    { tests::name(name), tests::name("Lee"), acme.email_of(name), "", "", "", {}, {}, {}, false });
+                    { tests::name(name), tests::name("Lee"), acme.email_of(name), {}, {}, {}, {}, false });
             })
             .value();
     EXPECT_EQ(lines(taken()), 524);

@@ -13,17 +13,14 @@ enum class Send { Welcome, None };
 BOOST_DESCRIBE_ENUM(Send, Welcome, None)
 
 // What can be said of a new user and of one who is there.
-struct UserFields {
-    std::optional<ShortText> phone;
-    std::optional<ShortText> job_title;
-    std::optional<ShortText> department;
+struct UserFields : memberships::DetailsInput {
     std::optional<std::vector<RoleName>> roles;
     std::optional<std::vector<std::string>> licenses;
     std::optional<GrantsChange> grants;
     std::optional<std::vector<teams::TeamId>> teams;
     std::optional<std::vector<EndBody>> ends;
 };
-BOOST_DESCRIBE_STRUCT(UserFields, (), (phone, job_title, department, roles, licenses, grants, teams, ends))
+BOOST_DESCRIBE_STRUCT(UserFields, (memberships::DetailsInput), (roles, licenses, grants, teams, ends))
 
 struct NewUserBody : UserFields {
     PersonName first_name;
@@ -63,11 +60,6 @@ struct ChangedUser : User {
 };
 BOOST_DESCRIBE_STRUCT(ChangedUser, (User), (warnings))
 
-std::optional<std::string> text_of(std::optional<ShortText> const& text)
-{
-    return text ? std::optional { text->text() } : std::nullopt;
-}
-
 std::vector<End> ends_of(std::optional<std::vector<EndBody>> const& bodies)
 {
     std::vector<End> ends;
@@ -89,9 +81,8 @@ Result<http::Created<ChangedUser>> post_user(http::Call& call, db::Transaction& 
     TRY(check_may(actor, Permission::ManageUsers));
     auto const input = TRY(body.read());
     auto const rights = TRY(asked_rights(Rights {}, input.roles, input.grants, tx.now()));
-    NewUser const wanted { input.first_name, input.last_name, input.email, text_of(input.phone).value_or(""),
-        text_of(input.job_title).value_or(""), text_of(input.department).value_or(""), rights.value_or(Rights {}),
-        input.licenses.value_or(std::vector<std::string> {}), ends_of(input.ends),
+    NewUser const wanted { input.first_name, input.last_name, input.email, memberships::details_of(input),
+        rights.value_or(Rights {}), input.licenses.value_or(std::vector<std::string> {}), ends_of(input.ends),
         input.send.value_or(Send::Welcome) == Send::Welcome, input.teams.value_or(std::vector<teams::TeamId> {}) };
     auto const created = TRY(create(tx, actor, wanted));
     call.set_version(created.user.version);
@@ -122,9 +113,8 @@ Result<ChangedUser> patch_user(http::Call& call, db::Transaction& tx, http::Body
     TRY(call.check_version(user.version));
     auto const input = TRY(body.read());
     auto const rights = TRY(asked_rights(user.rights, input.roles, input.grants, tx.now()));
-    Change const wanted { input.first_name, input.last_name, input.email, text_of(input.phone),
-        text_of(input.job_title), text_of(input.department), input.active, input.call_recording_enabled, rights,
-        input.licenses, ends_of(input.ends), input.teams };
+    Change const wanted { input.first_name, input.last_name, input.email, memberships::change_of(input), input.active,
+        input.call_recording_enabled, rights, input.licenses, ends_of(input.ends), input.teams };
     auto const changed = TRY(change(tx, actor, user, wanted));
     call.set_version(changed.user.version);
     return shown_changed(tx, changed);
@@ -219,10 +209,11 @@ User shown_with(Membership const& user, NameWatch const& watch, std::vector<team
         if (user.holds(license, now))
             licenses.push_back(license.word);
     }
-    return { user.id, user.person, user.first_name, user.last_name, user.display_name(), watch.warning_about(user),
-        user.email, user.phone, user.job_title, user.department, user.rights.roles(now), std::move(licenses),
-        shown_grants(user.rights, now), teams::shown_refs(teams), user.state_at(now), user.call_recording_enabled,
-        ends_of(user), user.last_seen_at, user.created_at, memberships::avatar_url(user) };
+    return { { user.id, user.person, user.first_name, user.last_name, user.display_name(), watch.warning_about(user),
+                 user.email },
+        user.details, user.rights.roles(now), std::move(licenses), shown_grants(user.rights, now),
+        teams::shown_refs(teams), user.state_at(now), user.call_recording_enabled, ends_of(user), user.last_seen_at,
+        user.created_at, memberships::avatar_url(user) };
 }
 
 }

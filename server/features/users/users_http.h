@@ -34,7 +34,7 @@ struct EndBody {
 };
 BOOST_DESCRIBE_STRUCT(EndBody, (), (of, at))
 
-struct User {
+struct UserIdentity {
     MembershipId id;
     PersonId person_id;
     PersonName first_name;
@@ -42,9 +42,10 @@ struct User {
     std::string display_name;
     std::optional<NameWarning> name_warning; // would be taken for somebody who runs the account
     EmailAddress email;
-    std::string phone;
-    std::string job_title;
-    std::string department;
+};
+BOOST_DESCRIBE_STRUCT(UserIdentity, (), (id, person_id, first_name, last_name, display_name, name_warning, email))
+
+struct User : UserIdentity, memberships::Details {
     std::vector<RoleName> roles;
     std::vector<std::string> licenses;
     GrantsBody grants;
@@ -56,9 +57,8 @@ struct User {
     Time created_at;
     std::optional<std::string> avatar_url; // another one with each picture
 };
-BOOST_DESCRIBE_STRUCT(User, (),
-    (id, person_id, first_name, last_name, display_name, name_warning, email, phone, job_title, department, roles,
-        licenses, grants, teams, state, call_recording_enabled, ends, last_seen_at, created_at, avatar_url))
+BOOST_DESCRIBE_STRUCT(User, (UserIdentity, memberships::Details),
+    (roles, licenses, grants, teams, state, call_recording_enabled, ends, last_seen_at, created_at, avatar_url))
 
 User shown(db::Transaction&, memberships::Membership const&);
 std::vector<User> shown_all(db::Transaction&, AccountId const&, std::vector<memberships::Membership> const&);

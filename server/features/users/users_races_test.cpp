@@ -20,8 +20,7 @@ protected:
     {
         return acme.write([&](db::Transaction& tx) {
             return create(tx, acme.ann,
-                { tests::name(name), tests::name("Lee"), acme.email_of(name), "", "", "", Rights {}, licenses, {},
-                    false });
+                { tests::name(name), tests::name("Lee"), acme.email_of(name), {}, Rights {}, licenses, {}, false });
         });
     }
     bool given(Actor const& user) { return acme.licensed(user, "suite").has_value(); }
@@ -105,14 +104,14 @@ TEST_P(UserRacesTest, of_two_changes_to_one_version_one_is_stored)
     EXPECT_EQ(in_parallel(8, 8,
                   [&](int i) {
                       Change wanted;
-                      wanted.job_title = "Title " + std::to_string(i);
-                      wanted.department = "Department " + std::to_string(i);
+                      wanted.details.job_title = "Title " + std::to_string(i);
+                      wanted.details.department = "Department " + std::to_string(i);
                       return acme.write([&](db::Transaction& tx) { return change(tx, acme.ann, before, wanted); })
                           .has_value();
                   }),
         1);
     auto const after = member(bob);
-    EXPECT_EQ(after.job_title.substr(6), after.department.substr(11));
+    EXPECT_EQ(after.details.job_title.substr(6), after.details.department.substr(11));
 }
 
 class UserLifeTest : public UserRacesTest {
@@ -188,8 +187,9 @@ TEST_P(UserLifeTest, keeps_every_license_accounted_for)
                 [&](db::Transaction& tx) { return licenses::find_pool(tx, acme.account.id, product).value(); });
             ASSERT_LE(pool.assigned + pool.reserved, *pool.total) << i;
         }
-        if (i % 20 == 19)
+        if (i % 20 == 19) {
             ASSERT_EQ(app::find_violations(database()), std::vector<std::string> {}) << i;
+        }
     }
     EXPECT_GT(people.size(), 10u) << "something has happened";
 }

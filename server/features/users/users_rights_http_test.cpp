@@ -44,8 +44,9 @@ protected:
             else
                 EXPECT_EQ(answer.problem(), problem) << name << ' ' << answer.route;
         }
-        if (!problem.empty())
+        if (!problem.empty()) {
             EXPECT_EQ(member(user).version, before.version) << name;
+        }
     }
 };
 KITH_ON_BOTH_ENGINES(UserRightsTest);

@@ -6,8 +6,10 @@ namespace kith::users {
 
 bool Change::is_only_licenses() const
 {
-    return !first_name && !last_name && !email && !phone && !job_title && !department && !active &&
-        !call_recording_enabled && !rights && ends.empty();
+    auto rest = *this;
+    rest.licenses.reset();
+    rest.teams.reset();
+    return rest.is_empty();
 }
 
 Result<void> check_may_change(Actor const& actor, memberships::Membership const& user, Change const& wanted)

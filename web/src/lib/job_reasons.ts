@@ -1,4 +1,5 @@
 import type { JobLine } from "../api/types";
+import { fieldWord } from "./details";
 import { hasWord, wordOr, type Words } from "./words";
 
 /** Why a line was refused, and why it could not be taken back. */
@@ -8,8 +9,8 @@ export function reasonsOf(words: Words, line: JobLine): string[] {
         if (reason) return wordOr(words, "job.because", reason);
         const known = ["field", "problem"].find((family) => hasWord(family, code));
         const text = known ? wordOr(words, known, code) : message;
-        if (!field || !hasWord("import.field", field)) return text;
-        return words("job.reason", { field: wordOr(words, "import.field", field), text });
+        const name = fieldWord(words, "import.field", field);
+        return name ? words("job.reason", { field: name, text }) : text;
     });
     const left = line.not_undone_because;
     return left ? [...reasons, words("job.because.not_undone")] : reasons;

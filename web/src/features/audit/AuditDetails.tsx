@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useIntl } from "react-intl";
 import type { AuditEntry } from "../../api/types";
+import { fieldWord } from "../../lib/details";
 import { deviceName } from "../../lib/device";
 import { useWords, wordOr } from "../../lib/words";
 import { RequestId } from "../../ui/RequestId";
@@ -104,7 +105,9 @@ function Changes({ data }: { data: unknown }) {
                 {changes.map(({ what, before, after }) => (
                     <tr key={what}>
                         <th scope="row">
-                            {what ? wordOr(words, "audit_field", what) : words("activity.value")}
+                            {what
+                                ? (fieldWord(words, "audit_field", what) ?? what)
+                                : words("activity.value")}
                         </th>
                         <td className={classes.before}>{before && tell(what, before)}</td>
                         <td>{tell(what, after)}</td>

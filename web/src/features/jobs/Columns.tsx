@@ -1,7 +1,8 @@
 import { ActButton } from "../../ui/ActButton";
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import { useWords, type WordId } from "../../lib/words";
+import { details, fieldWord } from "../../lib/details";
+import { useWords } from "../../lib/words";
 import classes from "./JobsPage.module.css";
 
 type ColumnsProps = {
@@ -12,8 +13,8 @@ type ColumnsProps = {
 };
 
 const importFields = [
-    ...["email", "first_name", "last_name", "name", "phone", "job_title"],
-    ...["department", "roles", "licenses", "teams", "active"],
+    ...["email", "first_name", "last_name", "name", ...details],
+    ...["roles", "licenses", "teams", "active"],
 ] as const;
 
 /** Which column means what, where the titles do not say it. A field is chosen once. */
@@ -44,7 +45,7 @@ export function Columns({ header, fields, busy, onColumns }: ColumnsProps) {
                             { value: "", label: words("import.columns.ignore") },
                             ...importFields.map((field) => ({
                                 value: field,
-                                label: words(`import.field.${field}` as WordId),
+                                label: fieldWord(words, "import.field", field) ?? field,
                             })),
                         ]}
                         onChange={({ currentTarget }) => choose(place, currentTarget.value)}

@@ -1,5 +1,6 @@
 import type { Job } from "../../api/types";
-import { useWords, type WordId } from "../../lib/words";
+import { fieldWord } from "../../lib/details";
+import { useWords } from "../../lib/words";
 import classes from "./JobsPage.module.css";
 
 /** What was made of the columns, as long as it can still be mended. */
@@ -18,9 +19,8 @@ export function JobColumns({ job }: { job: Job }) {
                 {job.columns.map(({ title, field }, place) => (
                     <li key={place}>
                         <b>{title || words("import.column", { number: place + 1 })}</b>{" "}
-                        {field
-                            ? words(`import.field.${field}` as WordId)
-                            : words("import.columns.ignore")}
+                        {(field && fieldWord(words, "import.field", field)) ??
+                            words("import.columns.ignore")}
                     </li>
                 ))}
             </ul>

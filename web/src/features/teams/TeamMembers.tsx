@@ -45,7 +45,7 @@ export function TeamMembers({ team }: { team: Team }) {
 
 function Table({ team, members }: { team: Team; members: TeamMember[] }) {
     const words = useWords();
-    const columns = [words("users.name"), words("users.email"), words("edit.job_title")];
+    const columns = [words("users.name"), words("users.email"), words("detail.job_title")];
     return (
         <Rows label={words("teams.people")} columns={team.may_change ? [...columns, ""] : columns}>
             {members.map((member) => (
@@ -79,7 +79,7 @@ function Line({ team, member }: { team: Team; member: TeamMember }) {
             <Cell whole heading={words("users.email")}>
                 {member.email}
             </Cell>
-            <Cell heading={member.job_title && words("edit.job_title")}>{member.job_title}</Cell>
+            <Cell heading={member.job_title && words("detail.job_title")}>{member.job_title}</Cell>
             {team.may_change && (
                 <Cell whole>
                     <span className={classes.acts}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Product, RoleOfAccount, User } from "../../api/types";
+import { details, detailWord, type DetailName } from "../../lib/details";
 import { roleName } from "../../lib/roles";
 import { wordOr, type WordId, type Words } from "../../lib/words";
 import { Face } from "../../ui/Face";
@@ -10,8 +11,7 @@ import classes from "./columns.module.css";
 export type ColumnId =
     | "name"
     | "email"
-    | "job_title"
-    | "department"
+    | DetailName
     | "roles"
     | "teams"
     | "licenses"
@@ -50,8 +50,7 @@ export const columns: Column[] = [
         ),
     },
     { id: "email", title: "users.email", cell: ({ email }) => email },
-    { id: "job_title", title: "edit.job_title", cell: ({ job_title }) => job_title },
-    { id: "department", title: "edit.department", cell: ({ department }) => department },
+    ...details.map((name) => detailColumn(name)),
     {
         id: "roles",
         title: "users.roles",
@@ -92,6 +91,10 @@ export const columns: Column[] = [
         cell: ({ created_at }) => <Day at={created_at} />,
     },
 ];
+
+function detailColumn(name: DetailName): Column {
+    return { id: name, title: detailWord(name), cell: (user) => user[name] };
+}
 
 function productName(products: Product[] | undefined, slug: string): string {
     return products?.find((product) => product.slug === slug)?.name ?? slug;

@@ -1,9 +1,10 @@
+import { details } from "../../lib/details";
 import { useRemembered } from "../../lib/remembered";
 import { columns, type Column, type ColumnId } from "./columns";
 
 export type View = { hidden: ColumnId[]; compact: boolean };
 
-const usual: View = { hidden: ["job_title", "department", "teams"], compact: false };
+const usual: View = { hidden: [...details, "teams"], compact: false };
 
 /** Which columns somebody wants to see, and how close the rows stand. */
 export function useView() {

@@ -4,6 +4,7 @@ import { useCurrent } from "../../../lib/current";
 import { productsQuery } from "../../../lib/products";
 import { roleName } from "../../../lib/roles";
 import { teamsQuery } from "../../../lib/teams";
+import { fieldWord } from "../../../lib/details";
 import { useWords } from "../../../lib/words";
 import { StaleNotice } from "../../../ui/StaleNotice";
 import type { UserVersion } from "./api";
@@ -60,7 +61,7 @@ function useSay(): (name: ValueName, values: Values) => string {
 
     return (name, values) =>
         words("edit.value", {
-            name: words(`edit.value.${name}`),
+            name: fieldWord(words, "edit.value", name) ?? name,
             value: valueOf(name, values) || words("edit.value.none"),
         });
 }

@@ -3,6 +3,7 @@ import "@mantine/core/styles/InlineInput.layer.css";
 import "@mantine/core/styles/Switch.layer.css";
 import { useQuery } from "@tanstack/react-query";
 import { settingsQuery } from "../../../lib/account";
+import { details, detailWord } from "../../../lib/details";
 import { useCurrent } from "../../../lib/current";
 import { useWords } from "../../../lib/words";
 import { Explained } from "../../../ui/Explained";
@@ -52,16 +53,15 @@ export function GeneralTab(props: TabProps) {
                         />
                     )}
                 </Explained>
-                <TextInput
-                    label={words("edit.phone")}
-                    type="tel"
-                    autoComplete="off"
-                    {...field("phone")}
-                />
-            </div>
-            <div className={form.pair}>
-                <TextInput label={words("edit.job_title")} {...field("job_title")} />
-                <TextInput label={words("edit.department")} {...field("department")} />
+                {details.map((name) => (
+                    <TextInput
+                        key={name}
+                        label={words(detailWord(name))}
+                        type={name === "phone" ? "tel" : "text"}
+                        autoComplete="off"
+                        {...field(name)}
+                    />
+                ))}
             </div>
             <div className={classes.switches}>
                 <RecordingField {...props} />

@@ -1,6 +1,7 @@
 // Where in the window a refusal belongs: at its field, and on which tab that field is.
 import type { Problem } from "../../../api/problem";
 import type { UserChange } from "../../../api/types";
+import { isDetail, type DetailName } from "../../../lib/details";
 import { fieldText, problemText, type Words } from "../../../lib/words";
 
 export const tabs = ["general", "permissions", "licenses", "teams", "ends"] as const;
@@ -10,9 +11,6 @@ const places = {
     first_name: "general",
     last_name: "general",
     email: "general",
-    phone: "general",
-    job_title: "general",
-    department: "general",
     call_recording_enabled: "general",
     active: "general",
     roles: "permissions",
@@ -22,7 +20,7 @@ const places = {
     ends: "ends",
 } as const satisfies Record<string, Tab>;
 
-export type Place = keyof typeof places;
+export type Place = keyof typeof places | DetailName;
 export type Refused = Partial<Record<Place, string>>;
 
 /** Empty when the refusal belongs to no field of the window. */
@@ -37,7 +35,7 @@ export function placedRefusals(words: Words, problem: Problem, change: UserChang
 }
 
 export function isOnTab(refused: Refused, tab: Tab): boolean {
-    return Object.keys(refused).some((place) => isPlace(place) && places[place] === tab);
+    return Object.keys(refused).some((place) => isPlace(place) && tabOf(place) === tab);
 }
 
 export function firstTabOf(refused: Refused): Tab | undefined {
@@ -65,6 +63,10 @@ function placeOfCode(code: string, change: UserChange): Place | undefined {
     }
 }
 
+function tabOf(place: Place): Tab {
+    return isDetail(place) ? "general" : places[place];
+}
+
 function isPlace(name: string): name is Place {
-    return Object.hasOwn(places, name);
+    return Object.hasOwn(places, name) || isDetail(name);
 }

@@ -1,18 +1,16 @@
 // What the window edits, as flat values, and the way there and back: a user into values, values
 // into the smallest change that makes the user so.
 import type { User, UserChange } from "../../../api/types";
+import { details, type DetailName } from "../../../lib/details";
 import { endsOf, endChanges } from "./ends";
 
 export type Standing = "legal_representative" | "administrator" | "user";
 export const standings: readonly Standing[] = ["legal_representative", "administrator", "user"];
 
-export type Values = {
+export type Values = Record<DetailName, string> & {
     first_name: string;
     last_name: string;
     email: string;
-    phone: string;
-    job_title: string;
-    department: string;
     call_recording_enabled: boolean;
     active: boolean;
     standing: Standing;
@@ -31,7 +29,7 @@ export type Values = {
 export type ValueName = keyof Values;
 export type TextName = (typeof texts)[number];
 
-const texts = ["first_name", "last_name", "email", "phone", "job_title", "department"] as const;
+const texts = ["first_name", "last_name", "email", ...details] as const;
 
 export function isStanding(role: string): role is Standing {
     return standings.some((standing) => standing === role);
@@ -57,9 +55,7 @@ export function valuesOf(user: User): Values {
         first_name: user.first_name,
         last_name: user.last_name,
         email: user.email,
-        phone: user.phone,
-        job_title: user.job_title,
-        department: user.department,
+        ...detailsOf(user),
         call_recording_enabled: user.call_recording_enabled,
         active: user.state === "active",
         standing,
@@ -70,6 +66,11 @@ export function valuesOf(user: User): Values {
         teams: user.teams.map(({ id }) => id),
         ends: endsOf(user),
     };
+}
+
+function detailsOf(user: User): Record<DetailName, string> {
+    const texts = details.map((name) => [name, user[name]]);
+    return Object.fromEntries(texts) as Record<DetailName, string>;
 }
 
 /** Only what differs; empty when nothing does. */
