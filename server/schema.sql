@@ -323,7 +323,7 @@ create table memberships (
     version          bigint  not null,
     last_seen_at     bigint,
     created_at       bigint  not null,
-    updated_at       bigint  not null, rights text not null default '', licenses text not null default '', valid_until int, phone text not null default '', job_title text not null default '', department text not null default '', call_recording_enabled integer not null default 0, invited_by text not null default '', avatar text not null default '',
+    updated_at       bigint  not null, rights text not null default '', licenses text not null default '', valid_until int, phone text not null default '', job_title text not null default '', department text not null default '', call_recording_enabled integer not null default 0, invited_by text not null default '', avatar text not null default '', employee_id text not null default '',
     primary key (account_id, id),
     foreign key (account_id) references accounts (account_id)
 ) {strict};

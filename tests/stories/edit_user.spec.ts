@@ -57,6 +57,7 @@ story(
             Phone: "+41 22 555 01 02",
             Title: "Clerk",
             Department: "Sales",
+            "Employee ID": "S-17",
         });
         await dialog.getByRole("switch", { name: "Call recording" }).check();
         await expect(dialog.getByText("Takes effect with a Kith Voice license.")).toBeVisible();
@@ -84,6 +85,7 @@ story(
             phone: "+41 22 555 01 02",
             job_title: "Clerk",
             department: "Sales",
+            employee_id: "S-17",
             call_recording_enabled: true,
             roles: ["user", "manager", custom.id],
             grants: { manage: ["voice"], accounting: true },

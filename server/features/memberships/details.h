@@ -22,9 +22,10 @@ struct DetailsOf {
     Text phone {};
     Text job_title {};
     Text department {};
+    Text employee_id {}; // in the account's own books
 
     bool operator==(DetailsOf const&) const = default;
-    BOOST_DESCRIBE_CLASS(DetailsOf, (), (phone, job_title, department), (), ())
+    BOOST_DESCRIBE_CLASS(DetailsOf, (), (phone, job_title, department, employee_id), (), ())
 };
 
 using Details = DetailsOf<std::string>;

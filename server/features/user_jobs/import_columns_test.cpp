@@ -25,7 +25,7 @@ TEST(ImportColumns, are_guessed_by_what_people_call_them)
             { "first_name", "last_name", "email", "phone", "job_title" } },
         { { "Name", "Email" }, { "name", "email" } },
         { { "Title", "First", "Last", "E-mail", "Phone", "Employee ID", "Position", "Department" },
-            { "", "first_name", "last_name", "email", "phone", "", "job_title", "department" } },
+            { "", "first_name", "last_name", "email", "phone", "employee_id", "job_title", "department" } },
         { { "Given name", "Surname", "User principal name", "Job title", "Licenses", "Status" },
             { "first_name", "last_name", "email", "job_title", "licenses", "active" } },
         { { "email", "email", "" }, { "email", "", "" } },

@@ -94,6 +94,35 @@ TEST_P(ImportTest, may_be_brought_again)
     EXPECT_EQ(found("zoe@acme.test").details.phone, "+41 44 1") << "an empty cell changes nothing";
 }
 
+// S0-08, S4-33: whatever an account notes about people comes in by a file, is shown, told in the log,
+// handed out again, and taken back.
+TEST_P(ImportTest, brings_every_detail_and_takes_it_back)
+{
+    std::string titles = "first_name,last_name,email", cells = "Bob,Lee,bob@acme.test", shown;
+    memberships::Details wanted;
+    memberships::for_each_detail(
+        [&](std::string const& name, std::string& text) {
+            text = "some " + name;
+            titles += ',' + name;
+            cells += ',' + text;
+            shown += ",\"" + name + "\":\"" + text + '"';
+        },
+        wanted);
+    auto const job = done(import(titles + '\n' + cells + '\n'));
+    EXPECT_EQ(tally(job), "0 created, 1 updated, 0 skipped, 0 failed");
+    EXPECT_EQ(found("bob@acme.test").details, wanted);
+    EXPECT_TRUE(as_eve.get(path("/users/" + bob.membership.text())).body.contains(shown));
+    EXPECT_TRUE(as_eve.get(path("/users/export?q=bob")).body.contains(cells.substr(cells.find(",some"))));
+    auto const log = as_eve.get(path("/audit?operation=membership.updated&limit=1")).body;
+    memberships::for_each_detail(
+        [&](std::string const& name, std::string const& text) {
+            EXPECT_TRUE(log.contains("\"what\":\"" + name + "\",\"before\":\"\",\"after\":\"" + text)) << name << log;
+        },
+        wanted);
+    EXPECT_EQ(done(step(job, "undo")).at("/state"), "done");
+    EXPECT_EQ(found("bob@acme.test").details, memberships::Details {});
+}
+
 // S0-08
 TEST_P(ImportTest, takes_an_address_once_a_file)
 {

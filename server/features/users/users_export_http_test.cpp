@@ -22,7 +22,7 @@ TEST_P(UsersExportTest, has_the_filters_of_the_list)
     EXPECT_EQ(all.content_type, "text/csv; charset=utf-8");
     EXPECT_EQ(all.header("Content-Disposition"), "attachment; filename=\"users.csv\"");
     EXPECT_EQ(lines(all), 5);
-    EXPECT_TRUE(all.body.contains(",Bob,Lee,bob@acme.test,,,,user,suite,,active,")) << all.body;
+    EXPECT_TRUE(all.body.contains(",Bob,Lee,bob@acme.test,,,,,user,suite,,active,")) << all.body;
     EXPECT_EQ(lines(taken()), 4) << "active ones";
     EXPECT_EQ(lines(taken("?product=suite")), 2);
     EXPECT_EQ(lines(taken("?role=administrator")), 2);

@@ -1941,6 +1941,7 @@ export interface components {
             phone: string;
             job_title: string;
             department: string;
+            employee_id: string;
             roles: string[];
             licenses: string[];
             grants: components["schemas"]["GrantsBody"];
@@ -1970,6 +1971,7 @@ export interface components {
             phone?: string | null;
             job_title?: string | null;
             department?: string | null;
+            employee_id?: string | null;
             roles?: string[] | null;
             licenses?: string[] | null;
             grants?: components["schemas"]["GrantsChange"] | null;
@@ -1997,6 +1999,7 @@ export interface components {
             phone: string;
             job_title: string;
             department: string;
+            employee_id: string;
             roles: string[];
             licenses: string[];
             grants: components["schemas"]["GrantsBody"];
@@ -2023,6 +2026,7 @@ export interface components {
             phone: string;
             job_title: string;
             department: string;
+            employee_id: string;
             roles: string[];
             licenses: string[];
             grants: components["schemas"]["GrantsBody"];
@@ -2050,6 +2054,7 @@ export interface components {
             phone?: string | null;
             job_title?: string | null;
             department?: string | null;
+            employee_id?: string | null;
             roles?: string[] | null;
             licenses?: string[] | null;
             grants?: components["schemas"]["GrantsChange"] | null;

@@ -2,7 +2,7 @@
 // each language: the window, the columns of the list, imports and the log read them from here.
 import { hasWord, wordOr, type WordId, type Words } from "./words";
 
-export const details = ["phone", "job_title", "department"] as const;
+export const details = ["phone", "job_title", "department", "employee_id"] as const;
 
 export type DetailName = (typeof details)[number];
 
