@@ -12,7 +12,7 @@ import { teamQuery, type TeamVersion } from "../../lib/teams";
 import { useWords } from "../../lib/words";
 import { LostDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
-import { BackIcon, PlusIcon } from "../../ui/icons";
+import { PlusIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { ListProblem } from "../../ui/ListProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
@@ -20,6 +20,7 @@ import { PageHead } from "../../ui/PageHead";
 import { TeamDot } from "../../ui/TeamDot";
 import { toast } from "../../ui/toast";
 import { ForbiddenPage } from "./ForbiddenPage";
+import { WayUp } from "../../ui/WayUp";
 import classes from "./TeamPage.module.css";
 
 const TeamDialog = later(async () => (await import("../../features/teams/TeamDialog")).TeamDialog);
@@ -62,10 +63,7 @@ function Shown({ version }: { version: TeamVersion }) {
     );
     return (
         <>
-            <Link to="/manage/teams" className={classes.back}>
-                <BackIcon size={14} />
-                {words("teams.title")}
-            </Link>
+            <WayUp to="/manage/teams">{words("teams.title")}</WayUp>
             <PageHead
                 title={team.name}
                 lead={<Lead version={version} />}

@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import type { Accounting, AccountDocument } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { Loaded } from "../../ui/Loaded";
 import { PageHead } from "../../ui/PageHead";
 import { Day } from "../../ui/When";
+import { WayUp } from "../../ui/WayUp";
 import classes from "./Accounting.module.css";
 import { detailsQuery, documentQuery } from "./api";
 
@@ -21,13 +22,9 @@ export function DocumentPage() {
     return (
         <>
             <div data-unprinted>
+                <WayUp to="/manage/accounting">{words("accounting.back")}</WayUp>
                 <PageHead
                     title={words("orders.number", { number })}
-                    lead={
-                        <Link to="/manage/accounting" activeOptions={{ exact: true }}>
-                            {words("accounting.back")}
-                        </Link>
-                    }
                     actions={
                         <Button onClick={() => window.print()}>{words("accounting.print")}</Button>
                     }
