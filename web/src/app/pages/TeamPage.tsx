@@ -11,11 +11,11 @@ import { useCurrent } from "../../lib/current";
 import { teamQuery, type TeamVersion } from "../../lib/teams";
 import { useWords } from "../../lib/words";
 import { LostDrawing } from "../../ui/drawings";
-import { EmptyState } from "../../ui/EmptyState";
 import { PlusIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { ListProblem } from "../../ui/ListProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
+import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { TeamDot } from "../../ui/TeamDot";
 import { toast } from "../../ui/toast";
@@ -35,11 +35,15 @@ export function TeamPage() {
     if (!may("teams.manage")) return <ForbiddenPage needs="teams.manage" />;
     if (isProblem(found.error, 404)) {
         return (
-            <EmptyState drawing={<LostDrawing />} sentence={words("teams.gone")}>
+            <Notice
+                drawing={<LostDrawing />}
+                title={words("not_found.title")}
+                text={words("teams.gone")}
+            >
                 <Button renderRoot={(props) => <Link to="/manage/teams" {...props} />}>
                     {words("teams.show_all")}
                 </Button>
-            </EmptyState>
+            </Notice>
         );
     }
     if (found.isError && !found.data)
