@@ -138,8 +138,7 @@ type ProductsProps = Pick<InvitationRowProps, "invitation" | "products">;
 function Products({ invitation: { licenses }, products }: ProductsProps) {
     const words = useWords();
     const nameOf = (slug: string) => products?.find((pool) => pool.slug === slug)?.name ?? slug;
-    if (licenses.length === 0)
-        return <span className={classes.product}>{words("invitations.license.none")}</span>;
+    if (licenses.length === 0) return words("invitations.license.none");
     return licenses.map((slug) => (
         <span key={slug} className={classes.product}>
             {nameOf(slug)}
