@@ -7,7 +7,7 @@ type RowsProps = {
     label: string;
     /** An empty one heads the column of acts. */
     columns: string[];
-    /** Lines of one row of text. */
+    /** Lines of one row of text, led by a number; on phones the others share two lines. */
     compact?: boolean;
     children: ReactNode;
 };
