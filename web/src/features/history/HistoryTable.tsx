@@ -67,7 +67,7 @@ function Line({ item, before, after }: LineProps) {
 /** Only the value where nothing differs; else what it was, and what it became. */
 function Change({ before, after }: { before: string | undefined; after: string }) {
     const words = useWords();
-    if (before === undefined || before === after) return after;
+    if (before === undefined || before === after) return after || "–";
     return (
         <>
             {before && (
