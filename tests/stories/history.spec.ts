@@ -36,7 +36,7 @@ story(
         await expect(rows).toHaveCount(3);
         await expect(rows.filter({ hasText: "Bob Berg" })).toContainText("Kith Suite");
         await expect(rows.filter({ hasText: "Bob Berg" })).toContainText("User, Team manager");
-        await expect(rows.filter({ hasText: "Cy Berg" })).toContainText("joined");
+        await expect(rows.filter({ hasText: "Cy Berg" })).toContainText("Joined");
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
 

@@ -1,7 +1,6 @@
 import { PasswordInput, type PasswordInputProps } from "@mantine/core";
 import { useState } from "react";
 import { useWords } from "../lib/words";
-import classes from "./PasswordField.module.css";
 
 export type PasswordFieldProps = PasswordInputProps & {
     autoComplete: "current-password" | "new-password";
@@ -18,7 +17,6 @@ export function PasswordField(props: PasswordFieldProps) {
             spellCheck={false}
             visible={shown}
             onVisibilityChange={setShown}
-            classNames={{ visibilityToggle: classes.toggle ?? "" }}
             visibilityToggleFocusable
             visibilityToggleButtonProps={{
                 "aria-label": words(shown ? "password.hide" : "password.show"),

@@ -7,14 +7,21 @@ type RowsProps = {
     label: string;
     /** An empty one heads the column of acts. */
     columns: string[];
+    /** Lines of one row of text, led by a number; on phones the others share two lines. */
+    compact?: boolean;
     children: ReactNode;
 };
 
 // The explicit roles keep it a table for assistive technology where phones lay rows out as cards.
-export function Rows({ label, columns, children }: RowsProps) {
+export function Rows({ label, columns, compact, children }: RowsProps) {
     const words = useWords();
     return (
-        <table className={classes.table} role="table" aria-label={label}>
+        <table
+            className={classes.table}
+            role="table"
+            aria-label={label}
+            data-compact={compact || undefined}
+        >
             <thead role="rowgroup">
                 <tr role="row">
                     {columns.map((column) => (

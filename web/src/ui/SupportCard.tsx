@@ -1,15 +1,20 @@
 import type { ReactNode } from "react";
 import type { Account } from "../api/types";
+import { isReachable } from "../lib/support";
 import { useWords } from "../lib/words";
 import { Panel } from "./Panel";
 import classes from "./SupportCard.module.css";
 
-type SupportCardProps = { support: Account["support"]; children?: ReactNode };
+type SupportCardProps = {
+    support: Account["support"];
+    /** What is said where nobody is named; otherwise, whom to ask then. */
+    nobody?: string | undefined;
+    children?: ReactNode;
+};
 
 /** Whom to ask, ready to be clicked on. */
-export function SupportCard({ support, children }: SupportCardProps) {
+export function SupportCard({ support, nobody, children }: SupportCardProps) {
     const words = useWords();
-    const isNamed = support.name !== "" || support.email !== "" || support.phone !== "";
     return (
         <section aria-labelledby="support-title">
             <Panel padded>
@@ -17,7 +22,11 @@ export function SupportCard({ support, children }: SupportCardProps) {
                     <h2 id="support-title" className={classes.title}>
                         {words("help.contact")}
                     </h2>
-                    {isNamed ? <Contact support={support} /> : <p>{words("help.nobody")}</p>}
+                    {isReachable(support) ? (
+                        <Contact support={support} />
+                    ) : (
+                        <p>{nobody ?? words("help.nobody")}</p>
+                    )}
                     {children && <div className={classes.more}>{children}</div>}
                 </div>
             </Panel>

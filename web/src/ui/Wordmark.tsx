@@ -5,7 +5,7 @@ export function Wordmark() {
     return (
         <span className={classes.wordmark}>
             <Mark size={24} />
-            Kith
+            <span className={classes.word}>Kith</span>
         </span>
     );
 }

@@ -1,10 +1,10 @@
 import { useParams } from "@tanstack/react-router";
 import { GuidePage } from "../../features/help/GuidePage";
 import { guideOf } from "../../features/help/guides";
-import { NotFoundPage } from "./NotFoundPage";
+import { NotFound } from "./NotFoundPage";
 
 export function GuideRoute() {
     const { guide } = useParams({ from: "/inside/help/$guide" });
     const known = guideOf(guide);
-    return known ? <GuidePage guide={known} /> : <NotFoundPage />;
+    return known ? <GuidePage guide={known} /> : <NotFound />;
 }

@@ -20,7 +20,7 @@ import { LoadingRows } from "../../ui/LoadingRows";
 import { PageHead } from "../../ui/PageHead";
 import type { ProductSearch } from "../router";
 import { ForbiddenPage } from "./ForbiddenPage";
-import { NotFoundPage } from "./NotFoundPage";
+import { NotFound } from "./NotFoundPage";
 import classes from "./ProductPage.module.css";
 
 const Wizard = later(async () => (await import("../../features/products/wizard/Wizard")).Wizard);
@@ -40,7 +40,7 @@ export function ProductPage() {
     if (products.isError)
         return <ListProblem problem={products.error} onRetry={() => products.refetch()} />;
     const product = products.data.find((known) => known.slug === slug);
-    return product ? <Allowed product={product} /> : <NotFoundPage />;
+    return product ? <Allowed product={product} /> : <NotFound />;
 }
 
 /** For who may place orders. */

@@ -11,15 +11,16 @@ import { useCurrent } from "../../lib/current";
 import { teamQuery, type TeamVersion } from "../../lib/teams";
 import { useWords } from "../../lib/words";
 import { LostDrawing } from "../../ui/drawings";
-import { EmptyState } from "../../ui/EmptyState";
-import { BackIcon, PlusIcon } from "../../ui/icons";
+import { PlusIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { ListProblem } from "../../ui/ListProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
+import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { TeamDot } from "../../ui/TeamDot";
 import { toast } from "../../ui/toast";
 import { ForbiddenPage } from "./ForbiddenPage";
+import { WayUp } from "../../ui/WayUp";
 import classes from "./TeamPage.module.css";
 
 const TeamDialog = later(async () => (await import("../../features/teams/TeamDialog")).TeamDialog);
@@ -34,11 +35,15 @@ export function TeamPage() {
     if (!may("teams.manage")) return <ForbiddenPage needs="teams.manage" />;
     if (isProblem(found.error, 404)) {
         return (
-            <EmptyState drawing={<LostDrawing />} sentence={words("teams.gone")}>
+            <Notice
+                drawing={<LostDrawing />}
+                title={words("not_found.title")}
+                text={words("teams.gone")}
+            >
                 <Button renderRoot={(props) => <Link to="/manage/teams" {...props} />}>
                     {words("teams.show_all")}
                 </Button>
-            </EmptyState>
+            </Notice>
         );
     }
     if (found.isError && !found.data)
@@ -62,10 +67,7 @@ function Shown({ version }: { version: TeamVersion }) {
     );
     return (
         <>
-            <Link to="/manage/teams" className={classes.back}>
-                <BackIcon size={14} />
-                {words("teams.title")}
-            </Link>
+            <WayUp to="/manage/teams">{words("teams.title")}</WayUp>
             <PageHead
                 title={team.name}
                 lead={<Lead version={version} />}

@@ -32,7 +32,7 @@ export function TopBar() {
             >
                 <MenuIcon size={20} />
             </button>
-            <Link to="/" className={classes.brand} aria-label={words("shell.to_home")}>
+            <Link to="/" className={classes.brand} aria-label={words("shell.to_home")} data-short>
                 <Wordmark />
             </Link>
             <span className={classes.slash} aria-hidden="true" />

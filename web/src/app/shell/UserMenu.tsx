@@ -20,7 +20,7 @@ export function UserMenu() {
             <Menu.Target>
                 <button
                     type="button"
-                    className={classes.trigger}
+                    className={`${classes.trigger} ${classes.own}`}
                     aria-label={words("shell.user", { name })}
                 >
                     <Face id={person.id} name={name} picture={person.avatar_url} />

@@ -1,12 +1,16 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
+import { isProblem } from "../../api/problem";
 import type { Accounting, AccountDocument } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
+import { LostDrawing } from "../../ui/drawings";
 import { Loaded } from "../../ui/Loaded";
+import { Notice } from "../../ui/Notice";
 import { PageHead } from "../../ui/PageHead";
 import { Day } from "../../ui/When";
+import { WayUp } from "../../ui/WayUp";
 import classes from "./Accounting.module.css";
 import { detailsQuery, documentQuery } from "./api";
 
@@ -18,16 +22,22 @@ export function DocumentPage() {
     const found = useQuery(documentQuery(account.id, id));
     const details = useQuery(detailsQuery(account.id)).data?.details;
     const number = String(found.data?.number ?? "");
+    if (isProblem(found.error, 404))
+        return (
+            <Notice
+                drawing={<LostDrawing />}
+                title={words("not_found.title")}
+                text={words("not_found.text")}
+            >
+                <WayUp to="/manage/accounting">{words("accounting.back")}</WayUp>
+            </Notice>
+        );
     return (
         <>
             <div data-unprinted>
+                <WayUp to="/manage/accounting">{words("accounting.back")}</WayUp>
                 <PageHead
                     title={words("orders.number", { number })}
-                    lead={
-                        <Link to="/manage/accounting" activeOptions={{ exact: true }}>
-                            {words("accounting.back")}
-                        </Link>
-                    }
                     actions={
                         <Button onClick={() => window.print()}>{words("accounting.print")}</Button>
                     }

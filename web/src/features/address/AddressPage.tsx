@@ -100,6 +100,10 @@ function Dead() {
             drawing={<LostDrawing />}
             title={words("confirm.unknown.title")}
             text={words("address.dead.text")}
-        />
+        >
+            <Button renderRoot={(props) => <Link to="/signin" {...props} />}>
+                {words("signin.go")}
+            </Button>
+        </Notice>
     );
 }

@@ -6,6 +6,7 @@ import { Link } from "@tanstack/react-router";
 import { useCurrent } from "../../lib/current";
 import { toolsQuery } from "../../lib/tools";
 import { useWords } from "../../lib/words";
+import { ArrowIcon } from "../../ui/icons";
 import classes from "./Admin.module.css";
 import { SettingsSection } from "./SettingsSection";
 
@@ -30,6 +31,7 @@ export function Products() {
                                     className={classes.tool}
                                 >
                                     {name}
+                                    <ArrowIcon size={16} />
                                 </Link>
                             </li>
                         ))}

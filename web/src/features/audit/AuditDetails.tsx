@@ -92,13 +92,15 @@ function Changes({ data }: { data: unknown }) {
     const tell = useTelling(data);
     const changes = changesIn(data);
     if (changes.length === 0) return null;
+    // What came into being has no before: an empty column would only take the room.
+    const differs = changes.some(({ before }) => before);
     return (
         <table className={classes.changes}>
             <thead>
                 <tr>
                     <th scope="col">{words("activity.what")}</th>
-                    <th scope="col">{words("activity.before")}</th>
-                    <th scope="col">{words("activity.after")}</th>
+                    {differs && <th scope="col">{words("activity.before")}</th>}
+                    <th scope="col">{words(differs ? "activity.after" : "activity.value")}</th>
                 </tr>
             </thead>
             <tbody>
@@ -109,7 +111,9 @@ function Changes({ data }: { data: unknown }) {
                                 ? (fieldWord(words, "audit_field", what) ?? what)
                                 : words("activity.value")}
                         </th>
-                        <td className={classes.before}>{before && tell(what, before)}</td>
+                        {differs && (
+                            <td className={classes.before}>{before && tell(what, before)}</td>
+                        )}
                         <td>{tell(what, after)}</td>
                     </tr>
                 ))}

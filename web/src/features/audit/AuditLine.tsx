@@ -18,10 +18,10 @@ export function AuditLine({ entry, onSearch }: AuditLineProps) {
     const intl = useIntl();
     const [isOpen, open] = useState(false);
     const actor = entry.actor.name || wordOr(words, "actor", entry.actor.kind || "nobody");
-    const did = wordOr(words, "audit", entry.operation);
     const reason = reasonOf(entry.data);
     // Who joins is actor and target at once: named once is enough.
     const told = entry.target?.name === actor ? undefined : entry.target?.name;
+    const did = wordOr(words, "audit", told ? toOthers(entry.operation) : entry.operation);
     return (
         <li className={classes.entry}>
             <div className={classes.line}>
@@ -58,6 +58,11 @@ export function AuditLine({ entry, onSearch }: AuditLineProps) {
             {isOpen && <AuditDetails entry={entry} actor={actor} onSearch={onSearch} />}
         </li>
     );
+}
+
+/** Whoever lets somebody else join has not joined. */
+function toOthers(operation: string): string {
+    return operation === "membership.joined" ? "membership.added" : operation;
 }
 
 /** Who did it and, unless by hand in a browser, by which way. */

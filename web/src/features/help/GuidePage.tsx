@@ -1,7 +1,7 @@
-import { Link } from "@tanstack/react-router";
 import { useWords, type WordId } from "../../lib/words";
 import { PageHead } from "../../ui/PageHead";
 import { Panel } from "../../ui/Panel";
+import { WayUp } from "../../ui/WayUp";
 import classes from "./HelpPage.module.css";
 import { steps, type Guide } from "./guides";
 
@@ -10,6 +10,7 @@ export function GuidePage({ guide }: { guide: Guide }) {
     const words = useWords();
     return (
         <>
+            <WayUp to="/help">{words("guide.back")}</WayUp>
             <PageHead title={words(`guide.${guide}.title`)} lead={words(`guide.${guide}.lead`)} />
             <div className={classes.guide}>
                 <Panel padded>
@@ -19,9 +20,6 @@ export function GuidePage({ guide }: { guide: Guide }) {
                         ))}
                     </ol>
                 </Panel>
-                <Link to="/help" className="link">
-                    {words("guide.back")}
-                </Link>
             </div>
         </>
     );

@@ -1,6 +1,7 @@
 import type { HistoryItem } from "../../api/types";
 import { useWords } from "../../lib/words";
 import { Face } from "../../ui/Face";
+import { Cell, Rows } from "../../ui/Rows";
 import { useHeld, type Told } from "./held";
 import classes from "./HistoryPage.module.css";
 
@@ -9,35 +10,23 @@ type HistoryTableProps = { items: HistoryItem[]; isBetween: boolean };
 export function HistoryTable({ items, isBetween }: HistoryTableProps) {
     const words = useWords();
     const held = useHeld();
+    const columns = [
+        words("history.name"),
+        words("history.state"),
+        words("history.roles"),
+        words("history.licenses"),
+    ];
     return (
-        <div
-            className={classes.scroll}
-            tabIndex={0}
-            role="group"
-            aria-label={words("history.title")}
-        >
-            <table className={classes.table}>
-                <caption className="visually-hidden">{words("history.title")}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{words("history.name")}</th>
-                        <th scope="col">{words("history.state")}</th>
-                        <th scope="col">{words("history.roles")}</th>
-                        <th scope="col">{words("history.licenses")}</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {items.map((item) => (
-                        <Line
-                            key={item.user_id}
-                            item={item}
-                            before={isBetween ? held(item.before) : undefined}
-                            after={held(item.after)}
-                        />
-                    ))}
-                </tbody>
-            </table>
-        </div>
+        <Rows label={words("history.title")} columns={columns}>
+            {items.map((item) => (
+                <Line
+                    key={item.user_id}
+                    item={item}
+                    before={isBetween ? held(item.before) : undefined}
+                    after={held(item.after)}
+                />
+            ))}
+        </Rows>
     );
 }
 
@@ -50,8 +39,8 @@ function Line({ item, before, after }: LineProps) {
     const came = before && !item.before;
     const left = before && !item.after;
     return (
-        <tr>
-            <th scope="row">
+        <tr role="row">
+            <Cell>
                 <span className={classes.who}>
                     <Face id={item.user_id} name={shown.display_name} size={24} />
                     <span>
@@ -59,26 +48,26 @@ function Line({ item, before, after }: LineProps) {
                         <span className={classes.quiet}>{shown.email}</span>
                     </span>
                 </span>
-            </th>
-            <td>
+            </Cell>
+            <Cell heading={words("history.state")}>
                 {came && words("history.came")}
                 {left && words("history.left")}
-                {!came && !left && <Cell before={before?.state} after={after.state} />}
-            </td>
-            <td>
-                <Cell before={before?.roles} after={after.roles} />
-            </td>
-            <td>
-                <Cell before={before?.licenses} after={after.licenses} />
-            </td>
+                {!came && !left && <Change before={before?.state} after={after.state} />}
+            </Cell>
+            <Cell heading={words("history.roles")}>
+                <Change before={before?.roles} after={after.roles} />
+            </Cell>
+            <Cell heading={words("history.licenses")}>
+                <Change before={before?.licenses} after={after.licenses} />
+            </Cell>
         </tr>
     );
 }
 
 /** Only the value where nothing differs; else what it was, and what it became. */
-function Cell({ before, after }: { before: string | undefined; after: string }) {
+function Change({ before, after }: { before: string | undefined; after: string }) {
     const words = useWords();
-    if (before === undefined || before === after) return after;
+    if (before === undefined || before === after) return after || "–";
     return (
         <>
             {before && (

@@ -4,6 +4,7 @@ import { shownPerson } from "../../lib/viewing";
 import { useWords } from "../../lib/words";
 import { PageHead } from "../../ui/PageHead";
 import { AdministratorHome } from "./AdministratorHome";
+import classes from "./Home.module.css";
 import { MemberHome } from "./MemberHome";
 
 /** `notice` stands before everything else. */
@@ -19,7 +20,7 @@ export function HomePage({ notice }: { notice: ReactNode }) {
                     account: account.name,
                 })}
             />
-            {!me.viewing && notice}
+            {!me.viewing && <div className={classes.notice}>{notice}</div>}
             {administers ? <AdministratorHome /> : <MemberHome />}
         </>
     );

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { accountQuery } from "../../lib/account";
 import { useCurrent } from "../../lib/current";
+import { isReachable } from "../../lib/support";
 import { useWords } from "../../lib/words";
 import { later } from "../../ui/later";
 import { SupportCard } from "../../ui/SupportCard";
@@ -17,19 +18,20 @@ export function SupportSection() {
     const { account, may } = useCurrent();
     const [naming, setNaming] = useState(false);
     const support = useQuery(accountQuery(account.id)).data?.support;
+    const mayName = may("account.settings");
     if (!support) return null;
     return (
         <>
-            <SupportCard support={support}>
+            <SupportCard support={support} nobody={mayName ? words("support.nobody") : undefined}>
                 <Link to="/help">{words("help.open")}</Link>
-                {may("account.settings") && (
+                {mayName && (
                     <Button
                         variant="transparent"
                         className={classes.change}
                         onPointerEnter={SupportDialog.preload}
                         onClick={() => setNaming(true)}
                     >
-                        {words("support.change")}
+                        {words(isReachable(support) ? "support.change" : "steps.support")}
                     </Button>
                 )}
             </SupportCard>

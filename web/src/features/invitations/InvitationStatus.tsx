@@ -43,10 +43,10 @@ function Delivery({ delivery: { state, detail, at } }: Invitation) {
             </div>
         );
     const reason = state === "failed" || state === "deferred" ? detail : null;
+    const told = words(`delivery.${state}`, { at: "" });
     return (
         <div className={classes.delivery} data-failed={state === "failed" || undefined}>
-            {words(`delivery.${state}`, { at: "" })}
-            {reason && `: ${reason}`}
+            {reason ? words("delivery.because", { told, reason }) : told}
         </div>
     );
 }

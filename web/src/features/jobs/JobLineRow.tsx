@@ -15,7 +15,12 @@ export function JobLineRow({ line, dryRun }: { line: JobLine; dryRun: boolean })
     const words = useWords();
     return (
         <tr role="row">
-            <td role="cell">{words("list.total", { total: line.line })}</td>
+            <td role="cell">
+                <span className={classes.heading} aria-hidden="true">
+                    {words("job.line")}
+                </span>
+                {words("list.total", { total: line.line })}
+            </td>
             <td role="cell">{line.name}</td>
             <td role="cell">{line.email}</td>
             <td role="cell">

@@ -3,6 +3,7 @@ import { useWords } from "../../lib/words";
 import { PageHead } from "../../ui/PageHead";
 import { ImportForm } from "./ImportForm";
 import { JobSection } from "./JobSection";
+import { WayUp } from "../../ui/WayUp";
 import classes from "./JobsPage.module.css";
 import { RecentJobs } from "./RecentJobs";
 
@@ -14,6 +15,7 @@ export function JobsPage({ job, onJob }: JobsPageProps) {
     const { account } = useCurrent();
     return (
         <>
+            <WayUp to="/users">{words("users.title")}</WayUp>
             <PageHead title={words("import.title")} lead={words("import.lead")} />
             <div className={classes.page}>
                 {job ? (

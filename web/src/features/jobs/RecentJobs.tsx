@@ -49,7 +49,9 @@ export function RecentJobs({ account, shown, onJob }: RecentJobsProps) {
                                 onClick={() => onJob(job.id)}
                             >
                                 <span className={classes.name}>{titleOf(words, job)}</span>
-                                <StateChip tone={tones[job.state]}>{stateOf(words, job)}</StateChip>
+                                <StateChip tone={job.dry_run ? "quiet" : tones[job.state]}>
+                                    {stateOf(words, job)}
+                                </StateChip>
                                 <span className={classes.at}>
                                     {words("job.people", { count: job.total })} ·{" "}
                                     <When at={job.created_at} />

@@ -42,9 +42,17 @@ export function WhoCan({ permission, onAsk }: WhoCanProps) {
                         ]}
                     />
                 </div>
-                {permission && <Holders account={account.id} permission={permission} />}
+                {isKnown(permission) && <Holders account={account.id} permission={permission} />}
             </Panel>
         </section>
+    );
+}
+
+/** Anything can stand in the address of the page. */
+function isKnown(permission: string): boolean {
+    return (
+        permission.startsWith(productPrefix) ||
+        permissionGroups.some(({ permissions }) => permissions.includes(permission))
     );
 }
 

@@ -104,7 +104,7 @@ function Chips({ texts }: { texts: string[] }) {
     return (
         <span className={classes.chips}>
             {texts.map((text) => (
-                <span key={text} className={classes.chip}>
+                <span key={text} className={classes.chip} title={text}>
                     {text}
                 </span>
             ))}

@@ -63,7 +63,7 @@ function Commands({ query }: { query: string }) {
     );
     if (found.length === 0) return null;
     return (
-        <Spotlight.ActionsGroup label={words("palette.commands")}>
+        <Spotlight.ActionsGroup className={classes.group} label={words("palette.commands")}>
             {found.map(({ word, keys, icon, run }) => (
                 <Spotlight.Action key={word} onClick={run} className={classes.action}>
                     <span className={classes.icon}>{icon}</span>
@@ -89,7 +89,7 @@ function People({ query }: { query: string }) {
     if (found.length === 0)
         return <Spotlight.Empty>{words("palette.nobody", { q })}</Spotlight.Empty>;
     return (
-        <Spotlight.ActionsGroup label={words("palette.people")}>
+        <Spotlight.ActionsGroup className={classes.group} label={words("palette.people")}>
             {found.map((user) => (
                 <Spotlight.Action
                     key={user.id}

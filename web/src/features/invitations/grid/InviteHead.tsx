@@ -1,8 +1,7 @@
-import { Link } from "@tanstack/react-router";
 import type { Settings } from "../../../api/types";
 import { useWords } from "../../../lib/words";
 import { PageHead } from "../../../ui/PageHead";
-import classes from "./InvitePeople.module.css";
+import { WayUp } from "../../../ui/WayUp";
 import { SignUpGuide } from "./SignUpGuide";
 
 export function InviteHead({ settings }: { settings?: Settings }) {
@@ -10,9 +9,7 @@ export function InviteHead({ settings }: { settings?: Settings }) {
     const guide = settings?.signup_help_url || `${location.origin}/help/sign-up`;
     return (
         <>
-            <Link to="/users" className={classes.back}>
-                {words("users.title")}
-            </Link>
+            <WayUp to="/users">{words("users.title")}</WayUp>
             <PageHead
                 title={words("invite.title")}
                 lead={words("invite.lead")}

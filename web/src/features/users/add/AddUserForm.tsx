@@ -65,6 +65,7 @@ export function AddUserForm({ account, onClose, onEdit }: AddUserFormProps) {
                     label={words("add.welcome")}
                     aria-label={words("add.welcome")}
                     description={words("add.welcome.means")}
+                    classNames={{ description: classes.means ?? "" }}
                     checked={draft.welcome}
                     onChange={(event) => set({ welcome: event.currentTarget.checked })}
                 />

@@ -11,7 +11,12 @@ export function UserHead({ user }: { user: User }) {
     const words = useWords();
     return (
         <div className={classes.head}>
-            <Face id={user.person_id} name={user.display_name} size={40} />
+            <Face
+                id={user.person_id}
+                name={user.display_name}
+                size={40}
+                picture={user.avatar_url}
+            />
             <div className={classes.who}>
                 <div className={classes.name}>
                     {user.display_name}
