@@ -169,7 +169,6 @@ invitations::Invitation Stage::invite(std::string_view by, std::string_view firs
 {
     invitations::NewInvitation wanted { invitations::Kind::Internal, name(first_name), name(last_name),
         address(first_name, domain), rights, invitations::PersonalMessage::parse(message).value(), licenses };
-    wanted.source = invitations::Source::UserManagement;
     auto const inviter = actor(by);
     return act([&](db::Transaction& tx) { return invitations::send(tx, inviter, wanted); });
 }

@@ -91,7 +91,6 @@ void read_roles(NewInvitation& wanted, std::vector<std::string> const& texts, Ro
 NewInvitation read_row(RowBody const& row, RowErrors errors)
 {
     NewInvitation wanted;
-    wanted.source = Source::UserManagement;
     if (errors.is_given("name", row.name))
         read_name(wanted, *row.name, errors);
     if (errors.is_given("email", row.email))

@@ -44,7 +44,7 @@ TEST_P(BatchTest, is_closed_while_people_may_sign_up_by_themselves)
     EXPECT_EQ(made.status, 201) << made.body;
     EXPECT_EQ(made.at("/items/0/email"), "zoe@acme.test");
     EXPECT_EQ(made.at("/items/0/source"), "user_management");
-    EXPECT_EQ(eve.post(all(), form("two@acme.test")).at("/source"), "api");
+    EXPECT_EQ(eve.post(all(), form("two@acme.test")).at("/source"), "user_management");
     set(R"({"auto_signup":true})");
     EXPECT_EQ(batch(row("max@acme.test")).problem(), "409 auto_signup_enabled");
     EXPECT_EQ(eve.post(all(), form("three@acme.test")).status, 201);

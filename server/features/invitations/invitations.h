@@ -84,8 +84,7 @@ struct NewInvitation {
     PersonalMessage message = {};
     std::vector<std::string> licenses = {}; // reserved while it is pending
     bool force_email = true;                // only who has that address can accept
-    Source source = Source::Api;
-    std::vector<teams::TeamId> teams = {}; // joined with the account; those that are deleted meanwhile are left out
+    std::vector<teams::TeamId> teams = {};  // joined with the account; those that are deleted meanwhile are left out
 };
 
 struct Invitation : NewInvitation {
@@ -103,6 +102,7 @@ struct Invitation : NewInvitation {
     Time created_at {};
     PersonalMessage decline_reason = {};
     std::optional<EmailAddress> awaiting_confirmation_of = {}; // who accepted typed another one
+    Source source = Source::UserManagement;
 
     std::string display_name() const;
 };

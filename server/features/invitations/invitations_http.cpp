@@ -67,7 +67,7 @@ Result<NewInvitation> wanted_by(NewInvitationBody const& input, Time now)
     auto const rights = TRY(asked_rights(Rights {}, input.roles, input.grants, now));
     return NewInvitation { input.kind, input.first_name, input.last_name, input.email, rights.value_or(Rights {}),
         input.message.value_or(PersonalMessage {}), input.licenses.value_or(std::vector<std::string> {}),
-        input.force_email.value_or(true), Source::Api, input.teams.value_or(std::vector<teams::TeamId> {}) };
+        input.force_email.value_or(true), input.teams.value_or(std::vector<teams::TeamId> {}) };
 }
 
 Result<http::Created<SentInvitation>> post_invitation(

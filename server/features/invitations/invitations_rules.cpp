@@ -67,6 +67,14 @@ State state_at(Invitation const& invitation, Time now)
     return is_overdue ? State::Expired : invitation.state;
 }
 
+Source source_of(Actor const& actor, NewInvitation const& wanted)
+{
+    if (actor.way.via == events::Via::Token)
+        return Source::Api;
+    bool const is_for_a_product = !actor.may(Permission::ManageUsers) && !wanted.licenses.empty();
+    return is_for_a_product ? Source::Product : Source::UserManagement;
+}
+
 Result<Approval> check_can_send(
     Actor const& actor, accounts::InvitesByUsers setting, NewInvitation const& wanted, Permissions const& given)
 {

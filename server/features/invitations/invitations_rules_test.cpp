@@ -27,6 +27,19 @@ TEST(InvitationState, is_expired_from_its_expiry_on)
     }
 }
 
+TEST(InvitationSource, is_told_by_who_sends_it_and_how)
+{
+    Actor actor;
+    NewInvitation plain, with_license;
+    with_license.licenses = { "suite" };
+    EXPECT_EQ(source_of(actor, plain), Source::UserManagement);
+    EXPECT_EQ(source_of(actor, with_license), Source::Product);
+    actor.permissions = permissions_of_role(Role::Administrator);
+    EXPECT_EQ(source_of(actor, with_license), Source::UserManagement);
+    actor.way.via = events::Via::Token;
+    EXPECT_EQ(source_of(actor, plain), Source::Api);
+}
+
 TEST(InvitationState, decides_what_may_happen)
 {
     struct {

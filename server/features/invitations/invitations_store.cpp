@@ -58,12 +58,11 @@ Invitation read(db::Row const& row)
 {
     NewInvitation wanted { row.enumerator<Kind>(2), PersonName::stored(row.text(3)), PersonName::stored(row.text(4)),
         EmailAddress::stored(row.text(5), row.text(6)), Rights::stored(row.enumerator<Role>(7), row.text(8)),
-        PersonalMessage::stored(row.text(10)), read_words(row.text(9)), row.flag(13), row.enumerator<Source>(14),
-        read_teams(row.text(25)) };
+        PersonalMessage::stored(row.text(10)), read_words(row.text(9)), row.flag(13), read_teams(row.text(25)) };
     return { std::move(wanted), row.id<AccountId>(0), row.id<InvitationId>(1), row.enumerator<State>(11),
         row.enumerator<Approval>(12), static_cast<int>(row.integer(15)), row.id<MembershipId>(16),
         member_in(row.text(17)), row.optional_time(18), row.time(19), row.time(20), row.integer(21), row.time(22),
-        PersonalMessage::stored(row.text(23)), address_in(row.text(24)) };
+        PersonalMessage::stored(row.text(23)), address_in(row.text(24)), row.enumerator<Source>(14) };
 }
 
 Found read_found(db::Row const& row)

@@ -89,6 +89,7 @@ Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending const& s
     auto const moves = TRY(teams::plan(tx, actor, {}, wanted.teams));
     Invitation invitation { wanted, actor.account, InvitationId::make(), State::Pending, approval, 1, actor.membership,
         {}, {}, tx.now(), tx.now() + lifetime, 1, tx.now() };
+    invitation.source = source_of(actor, wanted);
     invitation.licenses = in_order(invitation.licenses);
     invitation.teams = teams::ids_of(moves.in);
     if (auto const reserved = reserve(tx, invitation); !reserved)

@@ -70,6 +70,7 @@ TEST_P(PostgresTest, runs_both_works_of_a_deadlock_to_their_end)
     EXPECT_EQ(number("b"), 2);
 }
 
+// F17: serialization failures and deadlocks run again, five times at most, and end with 503.
 TEST_P(PostgresTest, tries_again_what_may_succeed_then)
 {
     for (auto sqlstate : { "40001", "40P01", "57P03", "25006" }) {

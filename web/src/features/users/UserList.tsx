@@ -26,7 +26,7 @@ export function UserList({ account, filter, onFilter, view, onEdit }: UserListPr
     const list = useInfiniteQuery(usersQuery(account, filter));
     const users = list.data?.pages.flatMap((page) => page.items) ?? [];
     const total = list.data?.pages[0]?.total ?? users.length;
-    const selection = useSelection(users);
+    const selection = useSelection(users, JSON.stringify({ ...filter, sort: undefined }));
     const around = useSurroundings(account);
     const place = useRef<HTMLDivElement>(null);
     useStillness(() => (list.data?.pages.length ?? 0) > 1 || isScrolledPast(place.current));

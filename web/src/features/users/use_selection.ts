@@ -10,33 +10,57 @@ export type Selection = {
     all: boolean;
     toggleAll: () => void;
     choose: (userIds: string[]) => void;
+    /** All whom the filter finds, whoever of them is on the list as yet. */
+    everybody: boolean;
+    chooseEverybody: () => void;
 };
 
-/** Who is chosen for an act on many. Somebody a filter hides is not acted upon, but kept in mind. */
-export function useSelection(listed: User[]): Selection {
+/**
+ * Who is chosen for an act on many. Somebody a filter hides is not acted upon, but kept in mind;
+ * everybody of one filter is not everybody of the next.
+ */
+export function useSelection(listed: User[], filter: string): Selection {
     const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+    const [everybodyOf, setEverybodyOf] = useState<string>();
     const last = useRef<string>(undefined);
-    const users = listed.filter(({ id }) => chosen.has(id));
+    if (everybodyOf !== undefined && everybodyOf !== filter) setEverybodyOf(undefined);
+    const everybody = everybodyOf === filter;
+    const users = everybody ? listed : listed.filter(({ id }) => chosen.has(id));
     const all = users.length > 0 && users.length === listed.length;
+
+    function choose(ids: Iterable<string>) {
+        setEverybodyOf(undefined);
+        setChosen(new Set(ids));
+    }
+
+    function change(ids: string[], on: boolean) {
+        const before = everybody ? new Set(listed.map(({ id }) => id)) : chosen;
+        choose(changed(before, ids, on));
+    }
 
     function toggle(userId: string, through = false) {
         const ids = through ? between(listed, last.current, userId) : [userId];
-        setChosen(changed(chosen, ids, !chosen.has(userId)));
+        change(ids, !has(userId));
         last.current = userId;
     }
 
-    function toggleAll() {
-        const ids = listed.map(({ id }) => id);
-        setChosen(changed(chosen, ids, !all));
+    function has(userId: string) {
+        return everybody || chosen.has(userId);
     }
 
     return {
         users,
-        has: (userId) => chosen.has(userId),
+        has,
         toggle,
         all,
-        toggleAll,
-        choose: (userIds) => setChosen(new Set(userIds)),
+        toggleAll: () =>
+            change(
+                listed.map(({ id }) => id),
+                !all,
+            ),
+        choose,
+        everybody,
+        chooseEverybody: () => setEverybodyOf(filter),
     };
 }
 

@@ -10,7 +10,7 @@ import { BulkActs } from "./BulkActs";
 import classes from "./BulkBar.module.css";
 import { BulkProgress } from "./BulkProgress";
 import { BulkResult } from "./BulkResult";
-import { useEverybody } from "./use_everybody";
+import { useActOnEverybody } from "./use_everybody";
 import { useSelected } from "./use_selected";
 
 type BulkBarProps = {
@@ -26,7 +26,7 @@ export function BulkBar({ account, selection, filter, total }: BulkBarProps) {
     const words = useWords();
     const [refused, setRefused] = useState<JobLine[]>([]);
     const bar = useRef<HTMLDivElement>(null);
-    const everybody = useEverybody(account, filter);
+    const actOnEverybody = useActOnEverybody(account, filter);
     const selected = useSelected(account, (lines) => {
         selection.choose(lines.flatMap(({ user_id }) => user_id ?? []));
         setRefused(lines);
@@ -41,14 +41,14 @@ export function BulkBar({ account, selection, filter, total }: BulkBarProps) {
     }, [selected.busy]);
 
     if (users.length === 0 && !progress && refused.length === 0) return null;
+    const { everybody } = selection;
     const isMore = selection.all && total > users.length;
-    const all = isMore && everybody.chosen;
-    const count = all ? total : users.length;
+    const count = everybody ? total : users.length;
 
     function act(wanted: Act) {
         setRefused([]);
         const ids = users.map(({ id }) => id);
-        void (all ? everybody.run(wanted) : selected.run(wanted, ids));
+        void (everybody ? actOnEverybody(wanted) : selected.run(wanted, ids));
     }
 
     return (
@@ -64,10 +64,10 @@ export function BulkBar({ account, selection, filter, total }: BulkBarProps) {
             {!progress && users.length > 0 && (
                 <div className={classes.acts}>
                     <span className={classes.count} role="status">
-                        {words(all ? "bulk.everybody.selected" : "bulk.selected", { count })}
+                        {words(everybody ? "bulk.everybody.selected" : "bulk.selected", { count })}
                     </span>
-                    {isMore && !all && (
-                        <Button variant="subtle" onClick={everybody.choose}>
+                    {isMore && !everybody && (
+                        <Button variant="subtle" onClick={selection.chooseEverybody}>
                             {words("bulk.everybody", { count: total })}
                         </Button>
                     )}
@@ -83,7 +83,7 @@ export function BulkBar({ account, selection, filter, total }: BulkBarProps) {
                         size="lg"
                         className={classes.clear}
                         aria-label={words("bulk.clear")}
-                        onClick={() => (everybody.forget(), selection.choose([]))}
+                        onClick={() => selection.choose([])}
                     >
                         <CloseIcon size={16} />
                     </ActionIcon>

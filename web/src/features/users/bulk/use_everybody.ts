@@ -1,5 +1,4 @@
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { problemText, useWords } from "../../../lib/words";
 import { useSubmit } from "../../../lib/submit";
 import { toast } from "../../../ui/toast";
@@ -7,25 +6,16 @@ import type { UserFilter } from "../filter";
 import { changeMany, type Act, type Whom } from "./acts";
 
 /** Everybody whom the filter finds, listed or not: how far it is, a page of its own tells. */
-export function useEverybody(account: string, filter: UserFilter) {
+export function useActOnEverybody(account: string, filter: UserFilter) {
     const words = useWords();
     const navigate = useNavigate();
     const whom = whomOf(filter);
-    const name = JSON.stringify(whom);
-    const [chosen, setChosen] = useState("");
-    // Who changes the filter has not chosen those whom the next one finds.
-    if (chosen && chosen !== name) setChosen("");
     const starting = useSubmit({
         send: ({ whom, act }: { whom: Whom; act: Act }, key) => changeMany(account, whom, act, key),
         done: ({ id }) => navigate({ to: "/users/import", search: { job: id } }),
         refused: (problem) => toast(problemText(words, problem), "refused"),
     });
-    return {
-        chosen: chosen === name,
-        choose: () => setChosen(name),
-        forget: () => setChosen(""),
-        run: (act: Act) => starting.submit({ whom, act }),
-    };
+    return (act: Act) => starting.submit({ whom, act });
 }
 
 function whomOf({ q, role, product, team, state }: UserFilter): Whom {
