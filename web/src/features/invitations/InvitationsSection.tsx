@@ -44,18 +44,16 @@ export function InvitationsSection({ account, onInvite }: InvitationsSectionProp
                     <h2 id="invitations-title">{words(`invitations.${state}`)}</h2>
                     {total ? <span className={classes.count}>{total}</span> : null}
                 </div>
-                <div className={classes.tools}>
-                    {state === "expired" && total ? <ResendExpired account={account} /> : null}
-                    {total ? (
-                        <ExportLink
-                            list="invitations"
-                            account={account}
-                            filter={{ state }}
-                            size="compact-sm"
-                        />
-                    ) : null}
-                    <StateFilter state={state} onChange={choose} />
-                </div>
+                {state === "expired" && total ? <ResendExpired account={account} /> : null}
+                {total ? (
+                    <ExportLink
+                        list="invitations"
+                        account={account}
+                        filter={{ state }}
+                        size="compact-sm"
+                    />
+                ) : null}
+                <StateFilter state={state} onChange={choose} />
             </div>
             <Panel>
                 <InvitationList
