@@ -200,8 +200,8 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
 {
     auto browsers = signed_in();
     std::set<std::string> const user { "id", "person_id", "first_name", "last_name", "display_name", "email", "phone",
-        "job_title", "department", "employee_id", "roles", "licenses", "grants", "teams", "state", "call_recording_enabled", "ends",
-        "last_seen_at", "created_at", "name_warning", "avatar_url" };
+        "job_title", "department", "employee_id", "roles", "licenses", "grants", "teams", "state",
+        "call_recording_enabled", "ends", "last_seen_at", "created_at", "name_warning", "avatar_url" };
     std::set<std::string> const invitation { "id", "kind", "first_name", "last_name", "email", "roles", "licenses",
         "grants", "teams", "channels", "workspace", "state", "approval", "message", "delivery", "force_email", "source",
         "invited_by", "sent_at", "expires_at", "created_at", "decline_reason", "awaiting_confirmation_of" };

@@ -125,8 +125,7 @@ TEST_P(SideDoorsTest, whoever_has_not_shown_that_an_address_is_his_answers_for_n
     ASSERT_EQ(vic.log_in("vic@acme.test").status, 200);
     auto const email = tests::address("vic@acme.test");
     bolt.write([&](db::Transaction& tx) {
-            users::NewUser const wanted { tests::name("Vic"), tests::name("Lee"), email, {},
-                tests::administrator };
+            users::NewUser const wanted { tests::name("Vic"), tests::name("Lee"), email, {}, tests::administrator };
             return users::create(tx, bolt.ann, wanted);
         })
         .value();

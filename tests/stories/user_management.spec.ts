@@ -330,7 +330,7 @@ for (const [width, colorScheme] of [
             await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished)));
             await axe();
             await page.getByRole("button", { name: "Licenses", exact: true }).last().click();
-            await expect(page.getByRole("menu")).toBeVisible();
+            await expect(page.getByRole("menu")).toHaveCSS("opacity", "1");
             await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished)));
             await axe();
             expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);

@@ -90,8 +90,7 @@ bool insert(db::Transaction& tx, Invitation const& invitation, std::string const
         insert into invitations (account_id, id, kind, first_name, last_name, email, email_key, standing_role, rights, licenses,
             message, state, approval, force_email, source, token_hash, link_version, invited_by, sent_at, expires_at, version,
             created_at, updated_at, teams)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $17, $18, $19, 1, $18, $18,
-            $20)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $17, $18, $19, 1, $18, $18, $20)
         on conflict (account_id, kind, email_key) where state = 'pending' do nothing)",
                invitation.account, invitation.id, invitation.kind, invitation.first_name, invitation.last_name,
                invitation.email.text(), invitation.email.key(), invitation.rights.standing(), invitation.rights.words(),

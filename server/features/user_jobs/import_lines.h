@@ -4,7 +4,7 @@
 
 #include "base/email_address.h"
 #include "base/names.h"
-#include "memberships/details.h"
+#include "memberships/memberships.h"
 #include "teams/teams.h"
 #include "user_jobs/user_jobs.h"
 

@@ -30,11 +30,12 @@ export function TableHead({ columns, words, sort, selection, onSort }: TableHead
                         />
                     </label>
                 </th>
-                {columns.map(({ id, title, order }) => (
+                {columns.map(({ id, title, order, extra }) => (
                     <th
                         key={id}
                         role="columnheader"
                         data-column={id}
+                        data-extra={extra}
                         aria-sort={order && sorted(order, sort)}
                     >
                         {order ? (

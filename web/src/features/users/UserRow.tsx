@@ -54,8 +54,8 @@ export function UserRow(props: UserRowProps) {
                     />
                 </label>
             </td>
-            {columns.map(({ id, cell }) => (
-                <td key={id} role="cell" data-column={id}>
+            {columns.map(({ id, cell, extra }) => (
+                <td key={id} role="cell" data-column={id} data-extra={extra}>
                     {cell(user, around)}
                 </td>
             ))}

@@ -33,6 +33,8 @@ export type Column = {
     title: WordId;
     /** The server's name of this order, where it has one. */
     order?: "name" | "created_at";
+    /** Is shown to who asks for it, where there is room. */
+    extra?: true;
     cell: (user: User, around: Surroundings) => ReactNode;
 };
 
@@ -61,6 +63,7 @@ export const columns: Column[] = [
     {
         id: "teams",
         title: "edit.tab.teams",
+        extra: true,
         cell: ({ teams }) => <Chips texts={teams.map(({ name }) => name)} />,
     },
     {
@@ -93,7 +96,7 @@ export const columns: Column[] = [
 ];
 
 function detailColumn(name: DetailName): Column {
-    return { id: name, title: detailWord(name), cell: (user) => user[name] };
+    return { id: name, title: detailWord(name), extra: true, cell: (user) => user[name] };
 }
 
 function productName(products: Product[] | undefined, slug: string): string {

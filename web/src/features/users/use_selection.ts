@@ -34,7 +34,7 @@ export function useSelection(listed: User[], filter: string): Selection {
     }
 
     function change(ids: string[], on: boolean) {
-        const before = everybody ? new Set(listed.map(({ id }) => id)) : chosen;
+        const before = everybody ? new Set(idsOf(listed)) : chosen;
         choose(changed(before, ids, on));
     }
 
@@ -44,24 +44,17 @@ export function useSelection(listed: User[], filter: string): Selection {
         last.current = userId;
     }
 
-    function has(userId: string) {
-        return everybody || chosen.has(userId);
-    }
-
+    const has = (userId: string) => everybody || chosen.has(userId);
     return {
-        users,
-        has,
-        toggle,
-        all,
-        toggleAll: () =>
-            change(
-                listed.map(({ id }) => id),
-                !all,
-            ),
-        choose,
+        ...{ users, has, toggle, all, choose },
+        toggleAll: () => change(idsOf(listed), !all),
         everybody,
         chooseEverybody: () => setEverybodyOf(filter),
     };
+}
+
+function idsOf(users: User[]): string[] {
+    return users.map(({ id }) => id);
 }
 
 function changed(chosen: ReadonlySet<string>, ids: string[], on: boolean): ReadonlySet<string> {

@@ -1,10 +1,12 @@
-import { details } from "../../lib/details";
 import { useRemembered } from "../../lib/remembered";
 import { columns, type Column, type ColumnId } from "./columns";
 
 export type View = { hidden: ColumnId[]; compact: boolean };
 
-const usual: View = { hidden: [...details, "teams"], compact: false };
+const usual: View = {
+    hidden: columns.filter(({ extra }) => extra).map(({ id }) => id),
+    compact: false,
+};
 
 /** Which columns somebody wants to see, and how close the rows stand. */
 export function useView() {
