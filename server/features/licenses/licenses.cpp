@@ -103,12 +103,11 @@ std::vector<Pool> list_pools(db::Transaction& tx, AccountId const& account) { re
 std::vector<std::string> warnings_of(
     db::Transaction& tx, AccountId const& account, std::vector<std::string> const& products)
 {
-    auto is_empty = [&](std::string const& product) {
-        auto const pool = find_pool(tx, account, product);
-        return pool && pool->available() == 0;
+    auto is_used_up = [&](Pool const& pool) {
+        return pool.available() == 0 && std::ranges::find(products, pool.product) != products.end();
     };
-    return std::ranges::any_of(products, is_empty) ? std::vector<std::string> { "last_license_assigned" }
-                                                   : std::vector<std::string> {};
+    bool const is_last = !products.empty() && std::ranges::any_of(list_pools(tx, account), is_used_up);
+    return is_last ? std::vector<std::string> { "last_license_assigned" } : std::vector<std::string> {};
 }
 
 Result<void> check_known(

@@ -251,16 +251,21 @@ std::string name_key(PersonName const& first, PersonName const& last)
     return fold_key(first.text() + ' ' + last.text());
 }
 
+// The few who hold one of them first. Facets are named one by one, so that PostgreSQL knows how
+// few they are: else it walks all members by their names.
 std::vector<Membership> list_holders(
     db::Transaction& tx, AccountId const& account, std::vector<std::string> const& facets, Listing const& wanted)
 {
-    auto const list = json::write(facets);
-    auto const now = tx.now();
-    db::Query query { "select distinct " + std::string { MEMBERSHIP_COLUMNS } +
-            ", m.name_key from membership_facets f join memberships m on m.account_id = f.account_id"
-            " and m.id = f.membership_id where f.account_id = $? and f.facet in {list:$?} and m.state = 'active'"
-            " and (m.valid_until is null or m.valid_until > $?)",
-        account, list, now };
+    if (facets.empty())
+        return {};
+    db::Query query { "select " MEMBERSHIP_COLUMNS " from (select distinct membership_id from membership_facets"
+                      " where account_id = $? and facet in (",
+        account };
+    for (std::size_t i = 0; i < facets.size(); ++i)
+        query.add(i == 0 ? "$?" : ", $?", facets[i]);
+    query.add(")) f cross join memberships m where m.account_id = $? and m.id = f.membership_id"
+              " and m.state = 'active' and (m.valid_until is null or m.valid_until > $?)",
+        account, tx.now());
     if (!wanted.after_id.empty())
         query.add(" and (m.name_key, m.id) > ($?, $?)", wanted.after_key, wanted.after_id);
     query.add(" order by m.name_key, m.id limit $?", wanted.limit);
