@@ -266,6 +266,7 @@ story("the keyboard walks the rows, selects and edits", { tag: "@browser" }, asy
     await page.keyboard.press("j");
     await page.keyboard.press("x");
     await expect(row(page, "bo@acme.test").getByRole("checkbox")).toBeChecked();
+    await expect(page.getByText("1 selected")).toBeVisible();
     await row(page, "dee@acme.test")
         .getByRole("checkbox")
         .click({ modifiers: ["Shift"] });

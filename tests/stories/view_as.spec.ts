@@ -70,6 +70,7 @@ story(
         await page.goto(`${kith.url}/activity`);
         await expect(page.getByText("began to view Kith as: user, Auditor")).toBeVisible();
         await page.goto(`${kith.url}/manage/roles`);
+        await expect(bar(page)).toContainText("Auditor");
         await expect(page.getByRole("button", { name: "New role" })).toHaveCount(0);
         await page.keyboard.press("Control+k");
         await page.getByRole("searchbox").or(page.getByRole("textbox")).last().fill("Stop viewing");
