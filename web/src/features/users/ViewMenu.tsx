@@ -1,18 +1,12 @@
 import { Button, Menu } from "@mantine/core";
 import { useWords } from "../../lib/words";
 import { ColumnsIcon } from "../../ui/icons";
-import type { ColumnId } from "./columns";
 import classes from "./UsersSection.module.css";
-import { optionalColumns, type View } from "./view";
+import { isShown, optionalColumns, turn, type View } from "./view";
 
 /** Which columns there are and how close the rows stand. On phones a card shows what it can. */
 export function ViewMenu({ view, onChange }: { view: View; onChange: (view: View) => void }) {
     const words = useWords();
-
-    function turn(column: ColumnId, on: boolean) {
-        const others = view.hidden.filter((id) => id !== column);
-        onChange({ ...view, hidden: on ? others : [...others, column] });
-    }
 
     return (
         <Menu position="bottom-end" width={220} withinPortal={false}>
@@ -27,13 +21,13 @@ export function ViewMenu({ view, onChange }: { view: View; onChange: (view: View
             </Menu.Target>
             <Menu.Dropdown>
                 <Menu.Label>{words("users.columns")}</Menu.Label>
-                {optionalColumns.map(({ id, title }) => (
+                {optionalColumns.map((column) => (
                     <Menu.CheckboxItem
-                        key={id}
-                        checked={!view.hidden.includes(id)}
-                        onChange={(on) => turn(id, on)}
+                        key={column.id}
+                        checked={isShown(view, column)}
+                        onChange={() => onChange(turn(view, column.id))}
                     >
-                        {words(title)}
+                        {words(column.title)}
                     </Menu.CheckboxItem>
                 ))}
                 <Menu.Divider />
