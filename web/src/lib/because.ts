@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Reason } from "../api/types";
 import { useCurrent } from "./current";
-import { productsQuery } from "./products";
+import { productName, productsQuery } from "./products";
 import { wordOr, useWords } from "./words";
 
 /** "as Administrator", "by the role Help desk", "may manage Kith Suite". */
@@ -13,7 +13,7 @@ export function useBecause(): (because: Reason[]) => string {
 
     function say({ kind, id, name }: Reason): string {
         const slug = id.startsWith("manage:") ? id.slice("manage:".length) : "";
-        const product = pools.find((pool) => pool.slug === slug)?.name ?? slug;
+        const product = productName(pools, slug);
         switch (kind) {
             case "standing_role":
             case "additional_role":

@@ -58,13 +58,12 @@ export function useKeptForm<Values extends Texts>(options: KeptForm<Values>) {
         saving.forget();
     }
 
-    const look = async () => setTheirs(await options.look());
     return {
         ...saving,
         field: form.getInputProps,
         isChanged,
         isStale: isProblem(problem, 412),
-        stale: { theirs, onLook: look, onKeep: keep, onTake: take },
+        stale: { theirs, onLook: () => options.look().then(setTheirs), onKeep: keep, onTake: take },
         discard: () => take(now),
     };
 }

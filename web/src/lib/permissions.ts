@@ -1,5 +1,6 @@
 // What somebody may do, in the words and the order of a page: the server spells permissions for
 // programs.
+import { productName } from "./products";
 import { wordOr, type WordId, type Words } from "./words";
 
 type Ability = { word: WordId; values?: Record<string, string> };
@@ -64,8 +65,7 @@ export function permissionText(
     if (!permission.startsWith(productPrefix)) return wordOr(words, "ability", permission);
     const slug = permission.slice(productPrefix.length);
     if (slug === "*") return words("ability.product.manage");
-    const name = pools.find((pool) => pool.slug === slug)?.name ?? slug;
-    return words("ability.product.manage.one", { slug: name });
+    return words("ability.product.manage.one", { slug: productName(pools, slug) });
 }
 
 /** These work with a license of the suite only: who has none may give them nevertheless. */

@@ -36,6 +36,13 @@ export function hasFree({ available }: Product): boolean {
     return available === null || available === undefined || available > 0;
 }
 
+/** As the account knows it; its slug, until the pools are there. */
+export function productName(pools: Named[] | undefined, slug: string): string {
+    return pools?.find((pool) => pool.slug === slug)?.name ?? slug;
+}
+
+type Named = Pick<Product, "slug" | "name">;
+
 /** Of one product: who holds a license, who could, and the ledger. */
 export function productKey(account: string, product?: string) {
     return product

@@ -31,8 +31,6 @@ type ServerForm<Values extends Texts, Output> = {
 
 export function useServerForm<Values extends Texts, Output>(options: ServerForm<Values, Output>) {
     const words = useWords();
-    const element = useRef<HTMLFormElement>(null);
-    const mayFocus = useRef(false);
     const form = useForm<Values>({
         initialValues: begun(options.initialValues, options.keep),
         onValuesChange: (values) => options.keep && keepTyped(values, options.keep),
@@ -46,6 +44,7 @@ export function useServerForm<Values extends Texts, Output>(options: ServerForm<
         done: finish,
         refused: showAtFields,
     });
+    const refusals = useRefusals(form.errors);
 
     function finish(output: Output, values: Values) {
         if (options.keep) typed.forget(options.keep.as);
@@ -54,28 +53,33 @@ export function useServerForm<Values extends Texts, Output>(options: ServerForm<
 
     function showAtFields(problem: Problem, values: Values) {
         form.setErrors(errorsOf(problem, values, words));
-        mayFocus.current = true;
+        refusals.focusFirst();
     }
 
-    // After a submit only, and not before the fields carry their errors.
-    useEffect(() => {
-        if (!mayFocus.current) return;
-        mayFocus.current = false;
-        element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-    }, [form.errors]);
-
     function onSubmit(event: FormEvent<HTMLFormElement>) {
-        form.onSubmit(sending.submit, () => (mayFocus.current = true))(event);
+        form.onSubmit(sending.submit, refusals.focusFirst)(event);
     }
 
     return {
         form,
-        element,
+        element: refusals.element,
         onSubmit,
         busy: sending.busy,
         problem: shownElsewhere(sending.problem, form.values) ? undefined : sending.problem,
         forget: sending.forget,
     };
+}
+
+/** The first field that is refused takes the focus: after a submit only, once the fields carry their errors. */
+function useRefusals(errors: unknown) {
+    const element = useRef<HTMLFormElement>(null);
+    const mayFocus = useRef(false);
+    useEffect(() => {
+        if (!mayFocus.current) return;
+        mayFocus.current = false;
+        element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    }, [errors]);
+    return { element, focusFirst: () => void (mayFocus.current = true) };
 }
 
 function begun<Values extends Texts>(initial: Values, keep: Keep<Values> | undefined): Values {

@@ -19,7 +19,7 @@ import { heldRolesKey, rolesKey } from "../../lib/roles";
 import { refreshSoon } from "../../lib/refresh_soon";
 import { teamsKey } from "../../lib/teams";
 import { toolsQuery } from "../../lib/tools";
-import { LiveConnection, type Frame, type LiveState } from "./connection";
+import { LiveConnection, type LiveState } from "./connection";
 
 /** Keeps the query cache of one account true while its pages are open. */
 export function useLive(account: string): LiveState {
@@ -28,7 +28,7 @@ export function useLive(account: string): LiveState {
     useEffect(() => {
         const everything = { queryKey: ["accounts", account] };
         const connection = new LiveConnection(account, {
-            onFrame: (frame) => applyFrame(queries, account, frame),
+            onFrame: (frame) => appliers[frame.type]?.(queries, account, frame.data),
             onGap: () => void queries.invalidateQueries(everything),
             onState: setState,
             onTrouble: () => refreshSoon(queries, meQuery.queryKey),
@@ -38,54 +38,53 @@ export function useLive(account: string): LiveState {
     return state;
 }
 
-function applyFrame(queries: QueryClient, account: string, frame: Frame) {
-    switch (frame.type) {
-        case "user.added":
-            userAdded(queries, account, frame.data as User);
-            return refreshSoon(queries, homeKey(account));
-        case "user.updated":
-            refreshSoon(queries, userKey(account, (frame.data as User).id));
-            userUpdated(queries, account, frame.data as User);
-            refreshSoon(queries, heldRolesKey(account));
-            return refreshSoon(queries, homeKey(account));
-        case "me.updated":
-            refreshSoon(queries, toolsQuery(account).queryKey);
-            return refreshSoon(queries, meQuery.queryKey);
-        case "invitation.updated":
-            invitationUpdated(queries, account, frame.data as Invitation);
-            return refreshSoon(queries, homeKey(account));
-        case "team.updated":
-            // Users name their teams: what another name means for lists is seen when they are opened.
-            void queries.invalidateQueries({ queryKey: usersKey(account), refetchType: "none" });
-            return refreshSoon(queries, teamsKey(account));
-        case "role.updated":
-            refreshSoon(queries, rolesKey(account));
-            return refreshSoon(queries, meQuery.queryKey);
-        case "audit.recorded":
-            return entryRecorded(queries, account);
-        case "profile.updated":
-            return refreshSoon(queries, profileKey(account));
-        case "license.updated":
-            return licensesUpdated(queries, account, frame.data as Product);
-        case "order.updated":
-            return refreshSoon(queries, ordersKey(account));
-        case "accounting.updated":
-            return refreshSoon(queries, accountingKey(account));
-        case "job.updated":
-            return jobUpdated(queries, account);
-        case "account.updated":
-            refreshSoon(queries, accountQuery(account).queryKey);
-            refreshSoon(queries, settingsQuery(account).queryKey);
-            refreshSoon(queries, toolsQuery(account).queryKey);
-            return refreshSoon(queries, meQuery.queryKey);
-        default:
-            return;
-    }
-}
+type Apply = (queries: QueryClient, account: string, data: unknown) => void;
 
-/** Who manages one product hears of its licenses only, not of the people who hold them. */
-function licensesUpdated(queries: QueryClient, account: string, product: Product) {
-    productUpdated(queries, account, product);
-    refreshSoon(queries, productKey(account, product.slug));
-    refreshSoon(queries, pendingOfProductQuery(account, product.slug).queryKey);
-}
+/** What each type of frame changes in the cache. One that is not known here is of a newer server. */
+const appliers: Partial<Record<string, Apply>> = {
+    "user.added": (queries, account, data) => {
+        userAdded(queries, account, data as User);
+        refreshSoon(queries, homeKey(account));
+    },
+    "user.updated": (queries, account, data) => {
+        refreshSoon(queries, userKey(account, (data as User).id));
+        userUpdated(queries, account, data as User);
+        refreshSoon(queries, heldRolesKey(account));
+        refreshSoon(queries, homeKey(account));
+    },
+    "me.updated": (queries, account) => {
+        refreshSoon(queries, toolsQuery(account).queryKey);
+        refreshSoon(queries, meQuery.queryKey);
+    },
+    "invitation.updated": (queries, account, data) => {
+        invitationUpdated(queries, account, data as Invitation);
+        refreshSoon(queries, homeKey(account));
+    },
+    "team.updated": (queries, account) => {
+        // Users name their teams: what another name means for lists is seen when they are opened.
+        void queries.invalidateQueries({ queryKey: usersKey(account), refetchType: "none" });
+        refreshSoon(queries, teamsKey(account));
+    },
+    "role.updated": (queries, account) => {
+        refreshSoon(queries, rolesKey(account));
+        refreshSoon(queries, meQuery.queryKey);
+    },
+    "account.updated": (queries, account) => {
+        refreshSoon(queries, accountQuery(account).queryKey);
+        refreshSoon(queries, settingsQuery(account).queryKey);
+        refreshSoon(queries, toolsQuery(account).queryKey);
+        refreshSoon(queries, meQuery.queryKey);
+    },
+    // Who manages one product hears of its licenses only, not of the people who hold them.
+    "license.updated": (queries, account, data) => {
+        const product = data as Product;
+        productUpdated(queries, account, product);
+        refreshSoon(queries, productKey(account, product.slug));
+        refreshSoon(queries, pendingOfProductQuery(account, product.slug).queryKey);
+    },
+    "audit.recorded": entryRecorded,
+    "profile.updated": (queries, account) => refreshSoon(queries, profileKey(account)),
+    "order.updated": (queries, account) => refreshSoon(queries, ordersKey(account)),
+    "accounting.updated": (queries, account) => refreshSoon(queries, accountingKey(account)),
+    "job.updated": jobUpdated,
+};

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Past } from "../../api/types";
 import { useCurrent } from "../../lib/current";
-import { productsQuery } from "../../lib/products";
+import { productName, productsQuery } from "../../lib/products";
 import { roleName, rolesQuery } from "../../lib/roles";
 import { useWords } from "../../lib/words";
 
@@ -16,7 +16,7 @@ export function useHeld(): (past: Past | null) => Told {
     const mayAsk = may("users.manage");
     const roles = useQuery({ ...rolesQuery(account.id), enabled: mayAsk }).data;
     const pools = useQuery({ ...productsQuery(account.id), enabled: mayAsk }).data ?? [];
-    const product = (slug: string) => pools.find((pool) => pool.slug === slug)?.name ?? slug;
+    const product = (slug: string) => productName(pools, slug);
 
     return (past) => {
         if (!past) return nothing;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Invitation, Product, RoleOfAccount } from "../../api/types";
 import { fullName } from "../../lib/full_name";
+import { productName } from "../../lib/products";
 import { roleName } from "../../lib/roles";
 import { useWords } from "../../lib/words";
 import { CopyField } from "../../ui/CopyField";
@@ -137,11 +138,10 @@ type ProductsProps = Pick<InvitationRowProps, "invitation" | "products">;
 
 function Products({ invitation: { licenses }, products }: ProductsProps) {
     const words = useWords();
-    const nameOf = (slug: string) => products?.find((pool) => pool.slug === slug)?.name ?? slug;
     if (licenses.length === 0) return words("invitations.license.none");
     return licenses.map((slug) => (
         <span key={slug} className={classes.product}>
-            {nameOf(slug)}
+            {productName(products, slug)}
         </span>
     ));
 }

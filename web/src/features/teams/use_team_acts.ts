@@ -13,18 +13,7 @@ export function useTeamActs(team: Team) {
     const words = useWords();
     const queries = useQueryClient();
     const { account, membership } = useCurrent();
-
-    async function attempt(name: string, act: () => Promise<unknown>): Promise<boolean> {
-        try {
-            await act();
-            return true;
-        } catch (problem) {
-            toast(`${name}: ${problemText(words, problem)}`, "refused");
-            return false;
-        } finally {
-            void queries.invalidateQueries({ queryKey: teamsKey(account.id) });
-        }
-    }
+    const attempt = useAttempt();
 
     /** One refusal stops no other; answers how many are in now. */
     async function add(people: Person[]): Promise<number> {
@@ -48,23 +37,37 @@ export function useTeamActs(team: Team) {
 
     /** Who leads it is the newest version's to say. */
     async function makeLeader({ id, display_name: name }: Person) {
-        const done = await attempt(name, async () => {
-            const newest = await queries.fetchQuery({
-                ...teamQuery(account.id, team.id),
-                staleTime: 0,
-            });
-            await changeTeam(account.id, newest, { leader: id });
-        });
+        const present = { ...teamQuery(account.id, team.id), staleTime: 0 };
+        const done = await attempt(name, async () =>
+            changeTeam(account.id, await queries.fetchQuery(present), { leader: id }),
+        );
         if (done) toast(words("teams.leads", { name, team: team.name }));
     }
 
     async function leave(): Promise<boolean> {
-        const done = await attempt(team.name, () =>
-            removeMember(account.id, team.id, membership.id),
-        );
+        const self = membership.id;
+        const done = await attempt(team.name, () => removeMember(account.id, team.id, self));
         if (done) toast(words("teams.left", { team: team.name }));
         return done;
     }
 
     return { add, remove, makeLeader, leave };
+}
+
+/** Says whether it was done. A refusal is told with the name of whom it is about. */
+function useAttempt() {
+    const words = useWords();
+    const queries = useQueryClient();
+    const { account } = useCurrent();
+    return async (name: string, act: () => Promise<unknown>): Promise<boolean> => {
+        try {
+            await act();
+            return true;
+        } catch (problem) {
+            toast(`${name}: ${problemText(words, problem)}`, "refused");
+            return false;
+        } finally {
+            void queries.invalidateQueries({ queryKey: teamsKey(account.id) });
+        }
+    };
 }

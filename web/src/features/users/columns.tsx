@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Product, RoleOfAccount, User } from "../../api/types";
 import { details, detailWord, type DetailName } from "../../lib/details";
+import { productName } from "../../lib/products";
 import { roleName } from "../../lib/roles";
 import { wordOr, type WordId, type Words } from "../../lib/words";
 import { Face } from "../../ui/Face";
@@ -97,10 +98,6 @@ export const columns: Column[] = [
 
 function detailColumn(name: DetailName): Column {
     return { id: name, title: detailWord(name), extra: true, cell: (user) => user[name] };
-}
-
-function productName(products: Product[] | undefined, slug: string): string {
-    return products?.find((product) => product.slug === slug)?.name ?? slug;
 }
 
 function Chips({ texts }: { texts: string[] }) {

@@ -20,9 +20,8 @@ type Order = { act: Act; ids: string[] };
 /** Does one thing to everybody selected. A few are done when the answer comes; else one waits. */
 export function useSelected(account: string, onDone: (refused: JobLine[]) => void) {
     const words = useWords();
-    const queries = useQueryClient();
     const tell = useTell(account);
-    const [open, setOpen] = useState<Job>();
+    const { open, itsEnd } = useItsEnd(account);
     const refused = (problem: Problem) => toast(problemText(words, problem), "refused");
 
     const changing = useSubmit({
@@ -41,6 +40,19 @@ export function useSelected(account: string, onDone: (refused: JobLine[]) => voi
         refused,
     });
     const stopping = useSubmit({ send: (job: string) => takeStep(account, job, "cancel") });
+
+    return {
+        busy: changing.busy,
+        progress: open && { done: open.processed, of: open.total },
+        run: (act: Act, ids: string[]) => changing.submit({ act, ids }),
+        stop: () => open && stopping.submit(open.id),
+    };
+}
+
+/** Waits for a job; meanwhile it stands in `open`. */
+function useItsEnd(account: string) {
+    const queries = useQueryClient();
+    const [open, setOpen] = useState<Job>();
 
     async function itsEnd(begun: Job): Promise<Job> {
         let job = begun;
@@ -61,10 +73,5 @@ export function useSelected(account: string, onDone: (refused: JobLine[]) => voi
         if (!listIsStill()) refreshSoon(queries, usersKey(account));
     }
 
-    return {
-        busy: changing.busy,
-        progress: open && { done: open.processed, of: open.total },
-        run: (act: Act, ids: string[]) => changing.submit({ act, ids }),
-        stop: () => open && stopping.submit(open.id),
-    };
+    return { open, itsEnd };
 }

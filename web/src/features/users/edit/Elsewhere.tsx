@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useIntl } from "react-intl";
 import { useCurrent } from "../../../lib/current";
-import { productsQuery } from "../../../lib/products";
+import { productName, productsQuery } from "../../../lib/products";
 import { roleName } from "../../../lib/roles";
 import { teamsQuery } from "../../../lib/teams";
 import { fieldWord } from "../../../lib/details";
@@ -43,7 +43,7 @@ function useSay(): (name: ValueName, values: Values) => string {
     const { account } = useCurrent();
     const { roles } = useGiving();
     const pools = useQuery(productsQuery(account.id)).data ?? [];
-    const product = (slug: string) => pools.find((pool) => pool.slug === slug)?.name ?? slug;
+    const product = (slug: string) => productName(pools, slug);
     const teams = useQuery(teamsQuery(account.id)).data?.items ?? [];
     const team = (id: string) => teams.find((one) => one.id === id)?.name ?? "…";
     const role = (id: string) => roleName(words, roles, id);

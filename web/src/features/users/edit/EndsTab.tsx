@@ -1,7 +1,7 @@
 import { ActionIcon, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useCurrent } from "../../../lib/current";
-import { productsQuery } from "../../../lib/products";
+import { productName, productsQuery } from "../../../lib/products";
 import { roleName } from "../../../lib/roles";
 import { useWords } from "../../../lib/words";
 import { Explained } from "../../../ui/Explained";
@@ -97,8 +97,8 @@ function useNameOf(): (of: string) => string {
     const { roles } = useGiving();
     const pools = useQuery(productsQuery(account.id)).data ?? [];
     return (of) => {
-        const [kind = "", slug] = of.split(":");
-        const product = pools.find((pool) => pool.slug === slug)?.name ?? slug ?? "";
+        const [kind = "", slug = ""] = of.split(":");
+        const product = productName(pools, slug);
         if (kind === "license") return words("edit.ends.license", { product });
         if (kind === "manage") return words("edit.ends.manage", { product });
         if (kind === "membership") return words("edit.ends.membership", { account: account.name });

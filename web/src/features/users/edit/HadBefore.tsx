@@ -3,7 +3,7 @@ import { useIntl } from "react-intl";
 import type { Had, User } from "../../../api/types";
 import { accountQuery } from "../../../lib/account";
 import { useCurrent } from "../../../lib/current";
-import { hasFree, productsQuery } from "../../../lib/products";
+import { hasFree, productName, productsQuery } from "../../../lib/products";
 import { roleName } from "../../../lib/roles";
 import { useWords } from "../../../lib/words";
 import { ChoiceGroup, Tick } from "../../../ui/Choice";
@@ -18,7 +18,7 @@ type HadBeforeProps = { user: User; had: Had; editing: Pick<Editing, "values" | 
 export function HadBefore({ user, had, editing }: HadBeforeProps) {
     const words = useWords();
     const intl = useIntl();
-    const lines = useLines(had, editing);
+    const lines = [...useRightsLines(had, editing), ...useLicenseLines(had, editing)];
     if (lines.length === 0) return null;
     const day = intl.formatDate(had.at, { dateStyle: "medium" });
     return (
@@ -38,13 +38,10 @@ type Line = {
     onChange: (isIn: boolean) => void;
 };
 
-function useLines(had: Had, { values, set }: HadBeforeProps["editing"]): Line[] {
+function useRightsLines(had: Had, { values, set }: HadBeforeProps["editing"]): Line[] {
     const words = useWords();
-    const { account } = useCurrent();
     const giving = useGiving();
-    const pools = useQuery(productsQuery(account.id)).data ?? [];
-    const support = useQuery(accountQuery(account.id)).data?.support;
-    const nameOf = (slug: string) => pools.find((pool) => pool.slug === slug)?.name ?? slug;
+    const pools = useQuery(productsQuery(useCurrent().account.id)).data;
 
     function roleLine(id: string): Line {
         const label = roleName(words, giving.roles, id);
@@ -60,23 +57,10 @@ function useLines(had: Had, { values, set }: HadBeforeProps["editing"]): Line[] 
     function productLine(slug: string): Line {
         return {
             key: `manage:${slug}`,
-            label: words("edit.had.manage", { product: nameOf(slug) }),
+            label: words("edit.had.manage", { product: productName(pools, slug) }),
             off: giving.product(slug),
             checked: values.manage.includes(slug),
             onChange: (isIn) => set({ manage: withWord(values.manage, slug, isIn) }),
-        };
-    }
-
-    function licenseLine(slug: string): Line {
-        const pool = pools.find((one) => one.slug === slug);
-        const isIn = values.licenses.includes(slug);
-        const none = pool && !hasFree(pool) && noLicensesText(words, pool.name, support);
-        return {
-            key: `license:${slug}`,
-            label: words("edit.had.license", { product: nameOf(slug) }),
-            off: isIn ? undefined : none || undefined,
-            checked: isIn,
-            onChange: (now) => set({ licenses: withWord(values.licenses, slug, now) }),
         };
     }
 
@@ -87,15 +71,30 @@ function useLines(had: Had, { values, set }: HadBeforeProps["editing"]): Line[] 
         checked: values.accounting,
         onChange: (isIn) => set({ accounting: isIn }),
     };
+    // A role of the account may be gone meanwhile.
+    const isKnown = (id: string) => giving.roles.some((role) => role.id === id);
     return [
         ...had.roles.filter((id) => id !== "user" && isKnown(id)).map(roleLine),
         ...had.grants.manage.map(productLine),
         ...(had.grants.accounting ? [accounting] : []),
-        ...had.licenses.map(licenseLine),
     ];
+}
 
-    // A role of the account may be gone meanwhile.
-    function isKnown(id: string): boolean {
-        return giving.roles.some((role) => role.id === id);
-    }
+function useLicenseLines(had: Had, { values, set }: HadBeforeProps["editing"]): Line[] {
+    const words = useWords();
+    const { account } = useCurrent();
+    const pools = useQuery(productsQuery(account.id)).data ?? [];
+    const support = useQuery(accountQuery(account.id)).data?.support;
+    return had.licenses.map((slug) => {
+        const pool = pools.find((one) => one.slug === slug);
+        const isIn = values.licenses.includes(slug);
+        const none = pool && !hasFree(pool) && noLicensesText(words, pool.name, support);
+        return {
+            key: `license:${slug}`,
+            label: words("edit.had.license", { product: productName(pools, slug) }),
+            off: isIn ? undefined : none || undefined,
+            checked: isIn,
+            onChange: (now) => set({ licenses: withWord(values.licenses, slug, now) }),
+        };
+    });
 }

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { isProblem } from "../../../api/problem";
-import type { UserChange } from "../../../api/types";
+import type { ChangedUser, UserChange } from "../../../api/types";
 import { useSubmit } from "../../../lib/submit";
 import { useWords } from "../../../lib/words";
 import { changeUser, userKey, type UserVersion } from "./api";
@@ -24,30 +24,20 @@ export type Editing = ReturnType<typeof useEditing>;
 
 export function useEditing(account: string, latest: UserVersion, onClose: () => void) {
     const words = useWords();
-    const queries = useQueryClient();
     const typed = useTyped(latest);
     const { base, values, change, dirty } = typed;
-    const [refused, setRefused] = useState<Refused>({});
     const saved = useSaved(account);
-    const saving = useSubmit({
-        send: (change: UserChange) => changeUser(account, base, change),
-        done: (now, change) => {
-            take(now);
-            leave(() => saved(base, now, change));
-        },
-        refused: (problem, change) => {
-            setRefused(placedRefusals(words, problem, change));
-            if ([404, 412].includes(problem.status)) void lookAgain();
-        },
+    const { send, refuse, forget, ...said } = useSaving(account, base, (now, change) => {
+        take(now);
+        leave(() => saved(base, now, change));
     });
     const settled = (go: (version: UserVersion) => void) => (version: UserVersion) => {
         go(version);
-        setRefused({});
-        saving.forget();
+        forget();
     };
     const keep = settled(typed.keep);
     const take = settled(typed.take);
-    const elsewhere = useElsewhere(latest, typed, saving.busy, keep);
+    const elsewhere = useElsewhere(latest, typed, said.busy, keep);
 
     function leave(tell: () => void) {
         typed.forget();
@@ -57,14 +47,12 @@ export function useEditing(account: string, latest: UserVersion, onClose: () => 
 
     function save() {
         const missing = missingNames(values, words("field.required"));
-        setRefused(missing);
+        refuse(missing);
         if (Object.keys(missing).length > 0) return;
-        if (dirty) void saving.submit(change);
+        if (dirty) void send(change);
         else leave(() => saved(base, { ...base, user: { ...base.user, warnings: [] } }, change));
     }
 
-    const lookAgain = () => queries.invalidateQueries({ queryKey: userKey(account, base.user.id) });
-    const isPlaced = Object.keys(refused).length > 0;
     return {
         user: base.user,
         values,
@@ -77,6 +65,42 @@ export function useEditing(account: string, latest: UserVersion, onClose: () => 
         keep,
         take,
         save,
+        ...said,
+    };
+}
+
+type Changed = UserVersion<ChangedUser>;
+
+/** The change on its way, and what the server said to it: at its field, or once for the window. */
+function useSaving(
+    account: string,
+    base: UserVersion,
+    done: (now: Changed, change: UserChange) => void,
+) {
+    const words = useWords();
+    const queries = useQueryClient();
+    const [refused, refuse] = useState<Refused>({});
+    const saving = useSubmit({
+        send: (change: UserChange) => changeUser(account, base, change),
+        done,
+        refused: (problem, change) => {
+            refuse(placedRefusals(words, problem, change));
+            if ([404, 412].includes(problem.status)) void lookAgain();
+        },
+    });
+
+    const lookAgain = () => queries.invalidateQueries({ queryKey: userKey(account, base.user.id) });
+
+    function forget() {
+        refuse({});
+        saving.forget();
+    }
+
+    const isPlaced = Object.keys(refused).length > 0;
+    return {
+        send: saving.submit,
+        refuse,
+        forget,
         busy: saving.busy,
         refused,
         problem: isPlaced || isProblem(saving.problem, 412) ? undefined : saving.problem,
