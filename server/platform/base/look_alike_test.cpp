@@ -22,5 +22,17 @@ TEST(LookAlikeTest, another_key_for_another_name)
     EXPECT_NE(look_alike_key("Иван"), look_alike_key("陳"));
 }
 
+// Names of ASCII are not asked of ICU: beside another letter, they are.
+TEST(LookAlikeTest, of_ascii_is_the_same_beside_other_letters)
+{
+    std::string const other = "é";
+    for (char first = 1; first < 127; ++first) {
+        for (char second = 1; second < 127; ++second) {
+            std::string const text { first, second };
+            EXPECT_EQ(look_alike_key(text + other), look_alike_key(text) + look_alike_key(other)) << text;
+        }
+    }
+}
+
 }
 }

@@ -36,15 +36,6 @@ std::string to_utf8(icu::UnicodeString const& text)
     return out;
 }
 
-bool is_plain_ascii(std::string_view text)
-{
-    for (unsigned char c : text) {
-        if (c >= 0x80)
-            return false;
-    }
-    return true;
-}
-
 char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 icu::UnicodeString without_marks(icu::UnicodeString const& text)
@@ -79,6 +70,15 @@ bool is_utf8(std::string_view text)
         UChar32 point;
         U8_NEXT(text.data(), i, size, point);
         if (point < 0)
+            return false;
+    }
+    return true;
+}
+
+bool is_plain_ascii(std::string_view text)
+{
+    for (unsigned char c : text) {
+        if (c >= 0x80)
             return false;
     }
     return true;

@@ -6,6 +6,7 @@
 namespace kith {
 
 bool is_utf8(std::string_view);
+bool is_plain_ascii(std::string_view);
 
 // What two spellings share: NFKD, marks stripped, case-folded (Unicode, by
 // ICU). Search, sort and uniqueness compare keys, never texts.

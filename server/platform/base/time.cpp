@@ -37,6 +37,13 @@ std::optional<Duration> zone_of(std::string const& text)
     return text[0] == '-' ? -ahead : ahead;
 }
 
+// By hand: a page of a list has hundreds of times, and snprintf was a tenth of its cost.
+void put_digits(std::string& text, std::size_t at, std::size_t digits, std::int64_t number)
+{
+    for (; digits > 0; number /= 10)
+        text[at + --digits] = static_cast<char>('0' + number % 10);
+}
+
 }
 
 std::string to_text(Time time)
@@ -44,11 +51,14 @@ std::string to_text(Time time)
     auto day = std::chrono::floor<std::chrono::days>(time);
     auto date = std::chrono::year_month_day { day };
     auto rest = std::chrono::hh_mm_ss { time - day };
-    char text[40];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
-        static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), static_cast<int>(rest.hours().count()),
-        static_cast<int>(rest.minutes().count()), static_cast<int>(rest.seconds().count()),
-        static_cast<int>(rest.subseconds().count()));
+    std::string text = "0000-00-00T00:00:00.000Z";
+    put_digits(text, 0, 4, static_cast<int>(date.year()));
+    put_digits(text, 5, 2, static_cast<unsigned>(date.month()));
+    put_digits(text, 8, 2, static_cast<unsigned>(date.day()));
+    put_digits(text, 11, 2, rest.hours().count());
+    put_digits(text, 14, 2, rest.minutes().count());
+    put_digits(text, 17, 2, rest.seconds().count());
+    put_digits(text, 20, 3, rest.subseconds().count());
     return text;
 }
 

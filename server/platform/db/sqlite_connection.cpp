@@ -92,11 +92,10 @@ public:
     {
         sqlite3_reset(statement_.get());
         sqlite3_clear_bindings(statement_.get());
-        auto const kept = lender_.kept_.find(sql_);
-        if (kept != lender_.kept_.end())
-            kept->second = std::move(statement_);
+        if (home_)
+            *home_ = std::move(statement_);
         else if (lender_.kept_.size() < most_kept_statements && is_worth_keeping(sql_))
-            lender_.kept_.emplace(sql_, std::move(statement_));
+            lender_.kept_.try_emplace(std::string { sql_ }, std::move(statement_));
     }
 
     sqlite3_stmt* get() const { return statement_.get(); }
@@ -104,14 +103,14 @@ public:
 private:
     Statement take()
     {
-        auto const kept = lender_.kept_.find(sql_);
-        if (kept != lender_.kept_.end() && kept->second)
-            return std::move(kept->second);
-        return lender_.prepare(sql_);
+        if (auto const kept = lender_.kept_.find(sql_); kept != lender_.kept_.end())
+            home_ = &kept->second;
+        return home_ && *home_ ? std::move(*home_) : lender_.prepare(sql_);
     }
 
     SqliteConnection& lender_;
     std::string_view sql_;
+    Statement* home_ = nullptr; // where it is kept, and goes back to
     Statement statement_;
 };
 
@@ -136,6 +135,8 @@ void SqliteConnection::configure(SqliteAccess access, int cache_kib)
 {
     sqlite3_busy_timeout(connection_.get(), access == SqliteAccess::Write ? patience_at_start_ms : patience_ms);
     sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    // A plan does not look at what is bound: else each new `limit` has its statement prepared anew.
+    sqlite3_db_config(connection_.get(), SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     check(sqlite3_create_collation(connection_.get(), "C", SQLITE_UTF8, nullptr, compare_bytes), "collation");
     run("pragma trusted_schema = off");
     run("pragma cell_size_check = on");
