@@ -16,6 +16,9 @@ constexpr char const* members_with_sessions =
     "join sessions s on s.person_id = m.person_id where (m.standing_role = 'administrator') = $1::bool order by m.id";
 constexpr char const* a_mail = "select subject, text_part, html_part from mails limit 1";
 constexpr char const* an_event = "select data from events where operation = 'invitation.sent' limit 1";
+constexpr char const* the_first_users =
+    "select jsonb_agg(id) from (select id from memberships where kind = 'internal' and state = 'active' "
+    "order by name_key, id limit 25) as page";
 constexpr char const* a_free_slot = "select coalesce(min(slot), 0) from license_slots "
                                     "where product = 'suite' and membership_id is null and invitation_id is null";
 
@@ -47,18 +50,16 @@ std::string hash_of(long number)
 void send_entrance(Connection& connection, Member const& member, std::string const& now)
 {
     connection.send("session", { member.token_hash, now });
-    connection.send("person", { member.person });
     connection.send("entrance", { member.account, member.person });
 }
 
 void send_license(Connection& connection, Member const& member, long number, std::string const& now)
 {
     auto const holder = id_of('1', number);
-    connection.send("pool", { member.account });
-    connection.send("ended_slots", { member.account, now });
-    connection.send("take", { member.account, holder, now + "0" });
-    connection.send("span", { member.account, id_of('4', number), std::to_string(next_slot++), holder, now });
-    connection.send("free", { member.account });
+    auto const slot = next_slot++;
+    connection.send("take", { member.account, std::to_string(slot - 1), holder, now + "0" });
+    connection.send("span", { member.account, id_of('4', number), std::to_string(slot), holder, now });
+    connection.send("free", { member.account, std::to_string(slot) });
 }
 
 void send_invitation(Connection& connection, Member const& member, Words const& words, long number,
@@ -67,6 +68,8 @@ void send_invitation(Connection& connection, Member const& member, Words const& 
     auto const id = id_of('1', number), email = address_of(number);
     connection.send("by_email", { member.account, email });
     connection.send("invite", { member.account, id, email, hash_of(number), member.id, now, now + "0", licenses });
+    connection.send("mailed", { member.account, email, now });
+    connection.send("by_email", { member.account, email });
     connection.send("mail",
         { member.account, id_of('2', number), email, words.subject, words.text, words.html, "invitation:" + id, now });
 }
@@ -94,29 +97,33 @@ Words read_words(char const* url)
 {
     Connection connection { url };
     auto const mails = connection.rows(a_mail), events = connection.rows(an_event);
+    auto const users = connection.rows(the_first_users);
     if (mails.empty() || events.empty())
-        return {};
-    return { mails[0][0], mails[0][1], mails[0][2], events[0][0] };
+        return { {}, {}, {}, {}, users[0][0] };
+    return { mails[0][0], mails[0][1], mails[0][2], events[0][0], users[0][0] };
 }
 
 long read_free_slot(char const* url) { return std::stol(Connection { url }.rows(a_free_slot).at(0).at(0)); }
 
 void who_am_i(Connection& connection, Member const& member, Words const&)
 {
+    auto const now = now_ms();
     connection.send("begin_read");
-    connection.send("session", { member.token_hash, now_ms() });
-    connection.send("person", { member.person });
+    connection.send("session", { member.token_hash, now });
+    connection.send("asked", { member.person, now });
     connection.send("belongings", { member.person });
     connection.send("rollback");
     connection.finish();
 }
 
-void list_users(Connection& connection, Member const& member, Words const&)
+void list_users(Connection& connection, Member const& member, Words const& words)
 {
     auto const now = now_ms();
     connection.send("begin_read");
     send_entrance(connection, member, now);
     connection.send("users", { member.account, now });
+    connection.send("representatives", { member.account, now });
+    connection.send("teams", { member.account, words.first_users });
     connection.send("rollback");
     connection.finish();
 }
@@ -148,6 +155,8 @@ void invite_many(Connection& connection, Member const& member, Words const& word
     connection.send("account", { member.account });
     connection.send("pools", { member.account, now });
     connection.send("overdue", { member.account, now });
+    connection.send("pool", { member.account });
+    connection.send("ended_slots", { member.account, now });
     for (auto number = first; number < first + many; ++number) {
         send_license(connection, member, number, now);
         send_invitation(connection, member, words, number, now, "suite");

@@ -13,6 +13,7 @@ struct Member {
 
 struct Words {
     std::string subject, text, html, data;
+    std::string first_users; // a JSON array of the ids on the first page
 };
 
 // Rises with each invitation: their addresses differ.
@@ -22,7 +23,7 @@ extern std::atomic<long> next_slot;
 
 // Who have sessions: those who may manage users, or those who may not.
 std::vector<Member> read_members(char const* url, bool administrators);
-// A mail and an event of an invitation, as Kith wrote them.
+// A mail and an event of an invitation, as Kith wrote them, and what the list begins with.
 Words read_words(char const* url);
 long read_free_slot(char const* url);
 

@@ -45,6 +45,11 @@ struct Settings {
     std::string signup_help_url;           // empty: the built-in page
     std::string notice; // on help pages and beside recording: "no legal advice"; empty: the built-in one
     bool operator==(Settings const&) const = default;
+
+    RolePolicy role_policy() const
+    {
+        return { administrators_manage_products, internal_invites_by_users != InvitesByUsers::Off };
+    }
 };
 
 struct Account {

@@ -15,15 +15,16 @@ namespace {
 // What is the same for all that are sent at once.
 struct Sending {
     accounts::Account account;
-    RolePolicy policy;
     std::vector<licenses::Pool> pools;
     std::optional<Sent> quota;
+    licenses::Taker licenses;
+
+    RolePolicy policy() const { return account.settings.role_policy(); }
 };
 
 Sending begin(db::Transaction& tx, Actor const& actor, bool with_licenses)
 {
-    Sending sending { accounts::get(tx, actor.account), {}, {}, {} };
-    sending.policy = memberships::policy_of(tx, actor.account);
+    Sending sending { accounts::get(tx, actor.account), {}, {}, { tx, actor.account } };
     if (with_licenses)
         sending.pools = licenses::list_pools(tx, actor.account);
     if (!sending.account.is_trusted)
@@ -35,7 +36,7 @@ Sending begin(db::Transaction& tx, Actor const& actor, bool with_licenses)
 Result<Approval> check_gift(db::Transaction& tx, Actor const& actor, Sending const& sending,
     NewInvitation const& wanted, std::vector<CustomRole> const& named)
 {
-    auto const given = permissions_of(wanted.rights, sending.policy, named, tx.now());
+    auto const given = permissions_of(wanted.rights, sending.policy(), named, tx.now());
     auto const approval = TRY(check_can_send(actor, sending.account.settings.internal_invites_by_users, wanted, given));
     TRY(roles::check_known(tx, actor.account, wanted.rights, "roles"));
     TRY(licenses::check_known(sending.pools, wanted.rights.managed_products(tx.now()), "grants"));
@@ -51,10 +52,10 @@ std::vector<std::string> in_order(std::vector<std::string> products)
     return products;
 }
 
-Result<void> reserve(db::Transaction& tx, Invitation const& invitation)
+Result<void> reserve(Sending& sending, Invitation const& invitation)
 {
     for (auto const& product : invitation.licenses)
-        TRY(licenses::take(tx, invitation.account, product, holder(invitation), invitation.expires_at, "licenses"));
+        TRY(sending.licenses.take(product, holder(invitation), invitation.expires_at, "licenses"));
     return {};
 }
 
@@ -81,7 +82,7 @@ void queue_mails(db::Transaction& tx, Sending const& sending, Invitation const& 
 }
 
 // Everything but its events, which come after all rows.
-Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending const& sending, NewInvitation const& wanted)
+Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending& sending, NewInvitation const& wanted)
 {
     auto const named = roles::named_by(tx, actor.account, wanted.rights);
     auto const approval = TRY(check_gift(tx, actor, sending, wanted, named));
@@ -92,7 +93,7 @@ Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending const& s
     invitation.source = source_of(actor, wanted);
     invitation.licenses = in_order(invitation.licenses);
     invitation.teams = teams::ids_of(moves.in);
-    if (auto const reserved = reserve(tx, invitation); !reserved)
+    if (auto const reserved = reserve(sending, invitation); !reserved)
         return give_up(tx, invitation, reserved.error());
     auto const token = token_of(invitation, Channel::Mailed);
     if (!store::insert(tx, invitation, token.hash()))
@@ -139,8 +140,8 @@ Refusal refusal_of(std::vector<Refusal> const& refusals, std::vector<FieldError>
     return whole;
 }
 
-Result<Invitation> put_once(db::Transaction& tx, Actor const& actor, Sending const& sending,
-    NewInvitation const& wanted, std::set<std::string>& addresses)
+Result<Invitation> put_once(db::Transaction& tx, Actor const& actor, Sending& sending, NewInvitation const& wanted,
+    std::set<std::string>& addresses)
 {
     if (!addresses.insert(wanted.email.key()).second)
         return refuse_field("email", "repeated", "stands in another row already");
@@ -151,7 +152,7 @@ Result<Invitation> put_once(db::Transaction& tx, Actor const& actor, Sending con
 
 Result<Invitation> send(db::Transaction& tx, Actor const& actor, NewInvitation const& wanted)
 {
-    auto const sending = begin(tx, actor, needs_products(wanted));
+    auto sending = begin(tx, actor, needs_products(wanted));
     auto const expired = finish_overdue(tx, actor.account);
     auto const invitation = TRY(put(tx, actor, sending, wanted));
     if (sending.quota)
@@ -170,7 +171,7 @@ Result<void> check_may_send_all(db::Transaction& tx, Actor const& actor)
 
 Result<std::vector<Invitation>> send_all(db::Transaction& tx, Actor const& actor, std::vector<NewInvitation> const& all)
 {
-    auto const sending = begin(tx, actor, true);
+    auto sending = begin(tx, actor, true);
     auto const expired = finish_overdue(tx, actor.account);
     std::vector<Invitation> sent;
     std::vector<Refusal> refusals;

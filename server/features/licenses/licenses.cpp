@@ -134,20 +134,46 @@ std::optional<Pool> find_pool(db::Transaction& tx, AccountId const& account, std
     return found == pools.end() ? std::nullopt : std::optional { *found };
 }
 
+Result<Taken> Taker::take(
+    std::string_view product, Holder const& holder, std::optional<Time> until, std::string_view field)
+{
+    Taken taken;
+    auto known = pools_.find(product);
+    if (known == pools_.end()) {
+        auto const total = store::lock_pool(tx_, account_, product);
+        if (!total)
+            return refuse_field(std::string { field }, "invalid", "must be a product of this account");
+        known = pools_.emplace(product, Locked { total->number }).first;
+        taken.ended = free_overdue(tx_, account_, product);
+    }
+    auto& pool = known->second;
+    auto slot = take_free(product, pool, holder, until);
+    if (!slot && pool.total)
+        return std::unexpected(none_available(tx_, product, field));
+    if (!slot)
+        slot = store::add_taken(tx_, account_, product, holder, until);
+    store::begin_span(tx_, account_, product, *slot, holder);
+    // Behind it first: before it there is one only if it was given back just now.
+    taken.was_last =
+        pool.total && !store::has_free(tx_, account_, product, *slot) && !store::has_free(tx_, account_, product, 0);
+    return taken;
+}
+
+// What was given back meanwhile may stand before the last that was taken.
+std::optional<int> Taker::take_free(
+    std::string_view product, Locked& pool, Holder const& holder, std::optional<Time> until)
+{
+    auto slot = store::take_free(tx_, account_, product, pool.last_taken, holder, until);
+    if (!slot && pool.last_taken > 0)
+        slot = store::take_free(tx_, account_, product, 0, holder, until);
+    pool.last_taken = slot.value_or(0);
+    return slot;
+}
+
 Result<Taken> take(db::Transaction& tx, AccountId const& account, std::string_view product, Holder const& holder,
     std::optional<Time> until, std::string_view field)
 {
-    auto const total = store::lock_pool(tx, account, product);
-    if (!total)
-        return refuse_field(std::string { field }, "invalid", "must be a product of this account");
-    auto ended = free_overdue(tx, account, product);
-    auto slot = store::take_free(tx, account, product, holder, until);
-    if (!slot && total->number)
-        return std::unexpected(none_available(tx, product, field));
-    if (!slot)
-        slot = store::add_taken(tx, account, product, holder, until);
-    store::begin_span(tx, account, product, *slot, holder);
-    return Taken { total->number && !store::has_free(tx, account, product), std::move(ended) };
+    return Taker { tx, account }.take(product, holder, until, field);
 }
 
 void release(db::Transaction& tx, AccountId const& account, std::string_view product, Holder const& holder)

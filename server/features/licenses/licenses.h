@@ -18,6 +18,8 @@
 
 #include <boost/describe/enum.hpp>
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -86,7 +88,28 @@ struct Taken {
     // event, are still to come.
     std::vector<Holder> ended;
 };
-// Refuses: no_licenses_available, validation (no such product here; `field` says which).
+// Takes licenses one after the other in one transaction: the lock of each pool is taken once,
+// and its slots are looked through once, from the first that is free.
+class Taker {
+public:
+    Taker(db::Transaction& tx, AccountId const& account) : tx_(tx), account_(account) {}
+    // Refuses: no_licenses_available, validation (no such product here; `field` says which).
+    Result<Taken> take(std::string_view product, Holder const&, std::optional<Time> until, std::string_view field);
+
+private:
+    // A pool that is locked until the transaction ends.
+    struct Locked {
+        std::optional<std::int64_t> total;
+        int last_taken = 0;
+    };
+    std::optional<int> take_free(std::string_view product, Locked&, Holder const&, std::optional<Time> until);
+
+    db::Transaction& tx_;
+    AccountId account_;
+    std::map<std::string, Locked, std::less<>> pools_;
+};
+
+// One of them, as a Taker does.
 Result<Taken> take(db::Transaction&, AccountId const&, std::string_view product, Holder const&,
     std::optional<Time> until, std::string_view field);
 void release(db::Transaction&, AccountId const&, std::string_view product, Holder const&);

@@ -76,16 +76,16 @@ void set_total(
         product, total, tx.now());
 }
 
-std::optional<int> take_free(db::Transaction& tx, AccountId const& account, std::string_view product,
+std::optional<int> take_free(db::Transaction& tx, AccountId const& account, std::string_view product, int after,
     Holder const& holder, std::optional<Time> until)
 {
     return tx.first(read_number, R"(
-        update license_slots set membership_id = $3, invitation_id = $4, valid_until = $5
+        update license_slots set membership_id = $4, invitation_id = $5, valid_until = $6
         where account_id = $1 and product = $2 and membership_id is null and invitation_id is null and slot = (
             select min(slot) from license_slots
-            where account_id = $1 and product = $2 and membership_id is null and invitation_id is null)
+            where account_id = $1 and product = $2 and slot > $3 and membership_id is null and invitation_id is null)
         returning slot)",
-        account, product, member_of(holder), invitation_of(holder), until);
+        account, product, after, member_of(holder), invitation_of(holder), until);
 }
 
 int add_taken(db::Transaction& tx, AccountId const& account, std::string_view product, Holder const& holder,
@@ -101,13 +101,14 @@ int add_taken(db::Transaction& tx, AccountId const& account, std::string_view pr
         .value();
 }
 
-bool has_free(db::Transaction& tx, AccountId const& account, std::string_view product)
+bool has_free(db::Transaction& tx, AccountId const& account, std::string_view product, int after)
 {
     return tx
         .first(db::read_integer, R"(
         select 1 from license_slots
-        where account_id = $1 and product = $2 and membership_id is null and invitation_id is null limit 1)",
-            account, product)
+        where account_id = $1 and product = $2 and slot > $3 and membership_id is null and invitation_id is null
+        order by slot limit 1)",
+            account, product, after)
         .has_value();
 }
 

@@ -21,10 +21,11 @@ struct Total {
 std::optional<Total> lock_pool(db::Transaction&, AccountId const&, std::string_view product);
 void set_total(db::Transaction&, AccountId const&, std::string_view product, std::optional<std::int64_t> total);
 
+// The first free one after that number.
 std::optional<int> take_free(
-    db::Transaction&, AccountId const&, std::string_view product, Holder const&, std::optional<Time> until);
+    db::Transaction&, AccountId const&, std::string_view product, int after, Holder const&, std::optional<Time> until);
 int add_taken(db::Transaction&, AccountId const&, std::string_view product, Holder const&, std::optional<Time> until);
-bool has_free(db::Transaction&, AccountId const&, std::string_view product);
+bool has_free(db::Transaction&, AccountId const&, std::string_view product, int after);
 
 struct Slot {
     std::string product;

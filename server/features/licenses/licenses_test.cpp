@@ -161,5 +161,24 @@ TEST_P(LicensesTest, are_recorded_with_who_holds_them)
     });
 }
 
+// S4-29: what is given back in between is behind the taker already, and still there.
+TEST_P(LicensesTest, are_taken_one_after_the_other_behind_one_lock)
+{
+    auto const said = acme.write([&](db::Transaction& tx) {
+        Taker taker { tx, account };
+        auto take = [&](char const* name) {
+            auto const taken = taker.take("suite", member(name), {}, "licenses");
+            return !taken ? code(taken) : taken->was_last ? "last" : "yes";
+        };
+        Products said { take("Bob"), take("Cem") };
+        licenses::release(tx, account, "suite", member("Bob"));
+        for (auto const* name : { "Dan", "Eve", "Fay" })
+            said.push_back(take(name));
+        return said;
+    });
+    EXPECT_EQ(said, (Products { "yes", "yes", "yes", "last", "no_licenses_available" }));
+    EXPECT_EQ(numbers(), "0 of 3");
+}
+
 }
 }

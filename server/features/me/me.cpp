@@ -62,8 +62,8 @@ Permissions permissions_in(db::Transaction& tx, persons::Person const& person, B
 {
     if (belonging.state_at(tx.now()) != memberships::State::Active)
         return {};
-    auto permissions = permissions_of(belonging.rights, memberships::policy_of(tx, belonging.account),
-        roles::named_by(tx, belonging.account, belonging.rights), tx.now());
+    auto permissions = permissions_of(
+        belonging.rights, belonging.policy, roles::named_by(tx, belonging.account, belonging.rights), tx.now());
     if (person.is_operator)
         permissions.add(Permission::ManageInstance);
     auto is_suite = [&](Right const& license) { return license.word == "suite" && license.holds_at(tx.now()); };

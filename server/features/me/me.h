@@ -22,6 +22,7 @@ struct Belonging {
     std::string account_slug;
     accounts::Kind account_kind;
     std::vector<Right> licenses;
+    RolePolicy policy;
 
     memberships::State state_at(Time now) const;
 };

@@ -109,4 +109,9 @@ std::vector<AccountId> accounts_of(db::Transaction&, PersonId const&);
 // Invariants of this module that do not hold, in words (kith check).
 std::vector<std::string> check(db::Transaction&);
 
+// For a statement that reads a person beside rows of its own: the first it selects, of `p`.
+extern std::string_view const columns;
+inline constexpr int column_count = 17;
+Person read(db::Row const&);
+
 }

@@ -1,12 +1,13 @@
 #include "persons/persons_store.h"
 
-namespace kith::persons::store {
-namespace {
-
 #define PERSON_COLUMNS                                                                                         \
     "p.id, p.first_name, p.last_name, p.email, p.email_key, p.password_hash, p.session_epoch, p.is_operator, " \
     "p.version, p.created_at, p.email_verified, p.username, p.recovery_email, p.phone, p.locale, "             \
     "p.timezone, p.avatar"
+
+namespace kith::persons {
+
+std::string_view const columns = PERSON_COLUMNS;
 
 Person read(db::Row const& row)
 {
@@ -16,7 +17,7 @@ Person read(db::Row const& row)
         Language::stored(row.text(14)), TimeZone::stored(row.text(15)), row.string(16) };
 }
 
-}
+namespace store {
 
 bool take_email(db::Transaction& tx, EmailAddress const& email, PersonId const& person)
 {
@@ -224,4 +225,5 @@ std::vector<std::string> list_usernames_of_nobody(db::Transaction& tx)
         where not exists (select 1 from persons p where p.id = u.person_id and p.username = u.username_key))");
 }
 
+}
 }

@@ -50,20 +50,6 @@ void touch_later(http::Call& call, Session const& session, Time now)
     });
 }
 
-std::optional<Session> find_browser(db::Transaction& tx, std::string const& token_hash)
-{
-    auto const record = store::find(tx, token_hash);
-    if (!record)
-        return {};
-    auto person = persons::find(tx, record->person);
-    if (!person || person->session_epoch != record->epoch)
-        return {};
-    Session session { record->token_hash, record->id, std::move(*person), record->created_at, record->last_seen_at,
-        record->fresh_until };
-    session.viewing = record->viewing;
-    return session;
-}
-
 std::optional<Session> find_api_token(db::Transaction& tx, std::string const& token_hash)
 {
     auto const token = api_tokens::find_by_hash(tx, token_hash);
@@ -80,7 +66,7 @@ std::optional<Session> find_api_token(db::Transaction& tx, std::string const& to
 std::optional<Session> find_by_cookie(http::Call const& call, db::Transaction& tx)
 {
     auto const hash = token_hash_of(call);
-    return hash.empty() ? std::nullopt : find_browser(tx, hash);
+    return hash.empty() ? std::nullopt : store::find(tx, hash);
 }
 
 std::optional<Session> find_by_authorization(http::Call const& call, db::Transaction& tx)
@@ -115,7 +101,7 @@ std::optional<Session> find(http::Call& call, db::Transaction& tx)
 
 std::optional<Session> find_by_hash(db::Transaction& tx, std::string const& token_hash)
 {
-    auto session = find_browser(tx, token_hash);
+    auto session = store::find(tx, token_hash);
     return session ? std::move(session) : find_api_token(tx, token_hash);
 }
 

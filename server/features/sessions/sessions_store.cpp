@@ -3,13 +3,14 @@
 namespace kith::sessions::store {
 namespace {
 
-Record read(db::Row const& row)
+Session read(db::Row const& row)
 {
-    Record record { row.string(0), row.id<SessionId>(1), row.id<PersonId>(2), row.integer(3), row.time(4), row.time(5),
-        row.time(6) };
-    if (auto const until = row.optional_time(8))
-        record.viewing = Looking { row.id<AccountId>(7), *until };
-    return record;
+    constexpr auto at = persons::column_count;
+    Session session { row.string(at), row.id<SessionId>(at + 1), persons::read(row), row.time(at + 2), row.time(at + 3),
+        row.time(at + 4) };
+    if (auto const until = row.optional_time(at + 6))
+        session.viewing = Looking { row.id<AccountId>(at + 5), *until };
+    return session;
 }
 
 Listed read_listed(db::Row const& row)
@@ -29,14 +30,14 @@ void insert(db::Transaction& tx, Record const& record, std::string_view device, 
         record.created_at + idle_limit, record.created_at + absolute_limit, record.fresh_until);
 }
 
-std::optional<Record> find(db::Transaction& tx, std::string const& token_hash)
+std::optional<Session> find(db::Transaction& tx, std::string const& token_hash)
 {
-    return tx.first(read, R"(
-        select token_hash, id, person_id, epoch, created_at, last_seen_at, fresh_until, viewing_account,
-            case when viewing_until > $2 then viewing_until end
-        from sessions
-        where token_hash = $1 and idle_until > $2 and ends_at > $2)",
-        token_hash, tx.now());
+    static auto const sql = "select " + std::string { persons::columns } + R"(,
+            s.token_hash, s.id, s.created_at, s.last_seen_at, s.fresh_until, s.viewing_account,
+            case when s.viewing_until > $2 then s.viewing_until end
+        from sessions s join persons p on p.id = s.person_id and p.session_epoch = s.epoch
+        where s.token_hash = $1 and s.idle_until > $2 and s.ends_at > $2)";
+    return tx.first(read, sql, token_hash, tx.now());
 }
 
 void set_viewing(db::Transaction& tx, SessionId const& id, std::optional<Looking> const& viewing)

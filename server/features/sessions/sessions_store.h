@@ -14,11 +14,11 @@ struct Record {
     Time created_at;
     Time last_seen_at;
     Time fresh_until;
-    std::optional<Looking> viewing = {}; // while it lasts
 };
 
 void insert(db::Transaction&, Record const&, std::string_view device, std::string_view address);
-std::optional<Record> find(db::Transaction&, std::string const& token_hash);
+// By one statement with its person, for every request begins so; nothing where its epoch has passed.
+std::optional<Session> find(db::Transaction&, std::string const& token_hash);
 void set_viewing(db::Transaction&, SessionId const&, std::optional<Looking> const&);
 // One more today, in every account where the person is active.
 void count_sign_in(db::Transaction&, PersonId const&);
