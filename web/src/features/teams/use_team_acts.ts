@@ -14,6 +14,7 @@ export function useTeamActs(team: Team) {
     const queries = useQueryClient();
     const { account, membership } = useCurrent();
     const attempt = useAttempt();
+    const takeOut = (id: string) => removeMember(account.id, team.id, id);
 
     /** One refusal stops no other; answers how many are in now. */
     async function add(people: Person[]): Promise<number> {
@@ -27,11 +28,9 @@ export function useTeamActs(team: Team) {
 
     async function remove(person: Person): Promise<boolean> {
         const { id, display_name: name } = person;
-        const done = await attempt(name, () => removeMember(account.id, team.id, id));
-        if (done) {
-            const undo = { label: words("action.undo"), run: () => add([person]) };
-            toast(words("teams.removed", { name, team: team.name }), "done", undo);
-        }
+        const done = await attempt(name, () => takeOut(id));
+        const undo = { label: words("action.undo"), run: () => add([person]) };
+        if (done) toast(words("teams.removed", { name, team: team.name }), "done", undo);
         return done;
     }
 
@@ -45,8 +44,7 @@ export function useTeamActs(team: Team) {
     }
 
     async function leave(): Promise<boolean> {
-        const self = membership.id;
-        const done = await attempt(team.name, () => removeMember(account.id, team.id, self));
+        const done = await attempt(team.name, () => takeOut(membership.id));
         if (done) toast(words("teams.left", { team: team.name }));
         return done;
     }

@@ -23,11 +23,10 @@ import {
 export type Editing = ReturnType<typeof useEditing>;
 
 export function useEditing(account: string, latest: UserVersion, onClose: () => void) {
-    const words = useWords();
     const typed = useTyped(latest);
     const { base, values, change, dirty } = typed;
     const saved = useSaved(account);
-    const { send, refuse, forget, ...said } = useSaving(account, base, (now, change) => {
+    const { send, forget, ...said } = useSaving(account, base, (now, change) => {
         take(now);
         leave(() => saved(base, now, change));
     });
@@ -46,10 +45,7 @@ export function useEditing(account: string, latest: UserVersion, onClose: () => 
     }
 
     function save() {
-        const missing = missingNames(values, words("field.required"));
-        refuse(missing);
-        if (Object.keys(missing).length > 0) return;
-        if (dirty) void send(change);
+        if (dirty) send(change, values);
         else leave(() => saved(base, { ...base, user: { ...base.user, warnings: [] } }, change));
     }
 
@@ -89,6 +85,12 @@ function useSaving(
         },
     });
 
+    function send(change: UserChange, values: Values) {
+        const missing = missingNames(values, words("field.required"));
+        refuse(missing);
+        if (Object.keys(missing).length === 0) void saving.submit(change);
+    }
+
     const lookAgain = () => queries.invalidateQueries({ queryKey: userKey(account, base.user.id) });
 
     function forget() {
@@ -98,8 +100,7 @@ function useSaving(
 
     const isPlaced = Object.keys(refused).length > 0;
     return {
-        send: saving.submit,
-        refuse,
+        send,
         forget,
         busy: saving.busy,
         refused,
