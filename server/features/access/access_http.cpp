@@ -105,8 +105,7 @@ Result<ExplainedPermissions> get_permissions(http::Call& call, db::Transaction& 
 
 Result<PeopleToAsk> get_whom_to_ask(http::Call& call, db::Transaction& tx, http::Query<WhyQuery> const& parameters)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::UseContacts));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::UseContacts));
     auto const query = TRY(parameters.read());
     auto const people = TRY(whom_to_ask(tx, actor, query.permission));
     PeopleToAsk answer;
@@ -117,8 +116,7 @@ Result<PeopleToAsk> get_whom_to_ask(http::Call& call, db::Transaction& tx, http:
 
 Result<HolderPage> get_who_can(http::Call& call, db::Transaction& tx, http::Query<WhoCanQuery> const& parameters)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::ManageUsers));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::ManageUsers));
     auto const query = TRY(parameters.read());
     TRY(check_known(tx, actor, { query.permission }, "permission"));
     memberships::Listing listing;

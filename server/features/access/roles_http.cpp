@@ -77,8 +77,7 @@ std::int64_t count_holders(db::Transaction& tx, AccountId const& account, RoleBo
 
 Result<RoleList> get_roles(http::Call& call, db::Transaction& tx, http::Query<RolesQuery> const& parameters)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::ManageUsers));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::ManageUsers));
     auto const query = TRY(parameters.read());
     RoleList list;
     add_built_in(list, memberships::policy_of(tx, actor.account), tx.now());
@@ -101,8 +100,7 @@ Result<RoleBody> get_role(http::Call& call, db::Transaction& tx)
 
 Result<http::Created<RoleBody>> post_role(http::Call& call, db::Transaction& tx, http::Body<NewRoleBody> const& body)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::AssignRoles));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::AssignRoles));
     auto const wanted = TRY(body.read());
     TRY(check_known(tx, actor, wanted.permissions, "permissions"));
     auto const made = TRY(roles::create(tx, actor, { wanted.name, wanted.permissions }));

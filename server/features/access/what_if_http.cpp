@@ -44,8 +44,7 @@ Result<std::vector<PermissionName>> permissions_in(std::string_view list)
 
 Result<ConsequencePage> get_what_if(http::Call& call, db::Transaction& tx, http::Query<WhatIfQuery> const& parameters)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::AssignRoles));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::AssignRoles));
     auto const role = roles::find(tx, actor.account, CustomRoleId::from_text(call.path_parameter("role")));
     if (!role)
         return refuse("not_found");

@@ -53,13 +53,6 @@ DocumentBody document_of(orders::Order const& order)
         order.requester_name, order.created_at, order.decided_at };
 }
 
-Result<Actor> require_accountant(http::Call& call, db::Transaction& tx)
-{
-    auto actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::Accounting));
-    return actor;
-}
-
 Result<Details> changed(Details details, AccountingChange const& input)
 {
     details.company = input.company.value_or(details.company);
@@ -78,7 +71,7 @@ Result<Details> changed(Details details, AccountingChange const& input)
 
 Result<AccountingBody> get_accounting(http::Call& call, db::Transaction& tx)
 {
-    auto const actor = TRY(require_accountant(call, tx));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::Accounting));
     auto const details = billing::get(tx, actor.account);
     call.set_version(details.version);
     return shown(details);
@@ -86,7 +79,7 @@ Result<AccountingBody> get_accounting(http::Call& call, db::Transaction& tx)
 
 Result<AccountingBody> patch_accounting(http::Call& call, db::Transaction& tx, http::Body<AccountingChange> const& body)
 {
-    auto const actor = TRY(require_accountant(call, tx));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::Accounting));
     auto const before = billing::get(tx, actor.account);
     TRY(call.check_version(before.version));
     auto const input = TRY(body.read());
@@ -98,7 +91,7 @@ Result<AccountingBody> patch_accounting(http::Call& call, db::Transaction& tx, h
 
 Result<DocumentPage> get_documents(http::Call& call, db::Transaction& tx, http::Query<DocumentQuery> const& parameters)
 {
-    auto const actor = TRY(require_accountant(call, tx));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::Accounting));
     auto const query = TRY(parameters.read());
     auto const rows = TRY(orders::read_page(
         call, tx, { orders::State::Approved, query.limit, query.cursor, query.total }, actor.account));
@@ -110,7 +103,7 @@ Result<DocumentPage> get_documents(http::Call& call, db::Transaction& tx, http::
 
 Result<DocumentBody> get_document(http::Call& call, db::Transaction& tx)
 {
-    auto const actor = TRY(require_accountant(call, tx));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::Accounting));
     auto const order = TRY(orders::get(tx, actor.account, orders::OrderId::from_text(call.path_parameter("document"))));
     if (order.state != orders::State::Approved)
         return refuse("not_found");

@@ -3,6 +3,7 @@
 #include "accounts/accounts_rules.h"
 #include "accounts/accounts_store.h"
 #include "base/fault.h"
+#include "events/differences.h"
 #include "licenses/licenses.h"
 #include "json/json.h"
 
@@ -30,43 +31,25 @@ std::string take_slug(db::Transaction& tx, AccountName const& name, AccountId co
 Founders founders = Founders::Internal;
 constexpr std::size_t max_accounts = 20;
 
-struct SettingChange {
-    std::string what;
-    std::string before;
-    std::string after;
-};
-BOOST_DESCRIBE_STRUCT(SettingChange, (), (what, before, after))
-
-struct SettingsData {
-    std::vector<SettingChange> changes;
-};
-BOOST_DESCRIBE_STRUCT(SettingsData, (), (changes))
-
-std::string on_or_off(bool on) { return on ? "on" : "off"; }
-
 // What differs, in words that the audit page shows.
-SettingsData differences(Account const& before, Account const& after)
+events::Differences differences(Account const& before, Account const& after)
 {
-    SettingsData data;
-    auto add = [&](char const* what, std::string const& old, std::string const& now) {
-        if (old != now)
-            data.changes.push_back({ what, old, now });
-    };
-    add("visibility", enum_text(before.visibility), enum_text(after.visibility));
-    add("support_name", before.support.name, after.support.name);
-    add("support_email", before.support.email, after.support.email);
-    add("support_phone", before.support.phone, after.support.phone);
+    events::Differences all;
+    all.add("visibility", enum_text(before.visibility), enum_text(after.visibility));
+    all.add("support_name", before.support.name, after.support.name);
+    all.add("support_email", before.support.email, after.support.email);
+    all.add("support_phone", before.support.phone, after.support.phone);
     auto const &old = before.settings, &now = after.settings;
-    add("auto_signup", on_or_off(old.auto_signup), on_or_off(now.auto_signup));
-    add("internal_invites_by_users", enum_text(old.internal_invites_by_users),
+    all.add_switch("auto_signup", old.auto_signup, now.auto_signup);
+    all.add("internal_invites_by_users", enum_text(old.internal_invites_by_users),
         enum_text(now.internal_invites_by_users));
-    add("administrators_manage_products", on_or_off(old.administrators_manage_products),
-        on_or_off(now.administrators_manage_products));
-    add("call_recording", on_or_off(old.call_recording), on_or_off(now.call_recording));
-    add("call_recording_days", std::to_string(old.call_recording_days), std::to_string(now.call_recording_days));
-    add("signup_help_url", old.signup_help_url, now.signup_help_url);
-    add("notice", old.notice, now.notice);
-    return data;
+    all.add_switch(
+        "administrators_manage_products", old.administrators_manage_products, now.administrators_manage_products);
+    all.add_switch("call_recording", old.call_recording, now.call_recording);
+    all.add("call_recording_days", std::to_string(old.call_recording_days), std::to_string(now.call_recording_days));
+    all.add("signup_help_url", old.signup_help_url, now.signup_help_url);
+    all.add("notice", old.notice, now.notice);
+    return all;
 }
 
 events::Target target(Account const& account) { return { "account", account.id.text(), account.name.text() }; }
@@ -132,7 +115,7 @@ Result<Account> change(db::Transaction& tx, Actor const& actor, Account const& b
 {
     TRY(check_may(actor, Permission::AccountSettings));
     auto const data = differences(before, after);
-    if (before.name == after.name && data.changes.empty())
+    if (before.name == after.name && data.empty())
         return before;
     if (!store::update(tx, after))
         return refuse("stale");
@@ -141,8 +124,8 @@ Result<Account> change(db::Transaction& tx, Actor const& actor, Account const& b
     if (before.name != after.name)
         events::record(tx, after.id, actor.source(), "account.renamed", target(changed),
             json::write(NameData { before.name.text(), after.name.text() }));
-    if (!data.changes.empty())
-        events::record(tx, after.id, actor.source(), "account.settings_changed", target(changed), json::write(data));
+    if (!data.empty())
+        events::record(tx, after.id, actor.source(), "account.settings_changed", target(changed), data.json());
     return changed;
 }
 

@@ -108,8 +108,7 @@ Result<AccountBody> get_account(http::Call& call, db::Transaction& tx)
 
 Result<AccountBody> patch_account(http::Call& call, db::Transaction& tx, http::Body<AccountChange> const& body)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::AccountSettings));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::AccountSettings));
     auto const before = get(tx, actor.account);
     TRY(call.check_version(before.version));
     auto const wanted = TRY(body.read());
@@ -125,8 +124,7 @@ Result<AccountBody> patch_account(http::Call& call, db::Transaction& tx, http::B
 
 Result<SettingsBody> get_settings(http::Call& call, db::Transaction& tx)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::AccountSettings));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::AccountSettings));
     auto const account = get(tx, actor.account);
     call.set_version(account.version);
     return shown(account.settings);
@@ -134,8 +132,7 @@ Result<SettingsBody> get_settings(http::Call& call, db::Transaction& tx)
 
 Result<SettingsBody> patch_settings(http::Call& call, db::Transaction& tx, http::Body<SettingsChange> const& body)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::AccountSettings));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::AccountSettings));
     auto const before = get(tx, actor.account);
     TRY(call.check_version(before.version));
     auto after = before;

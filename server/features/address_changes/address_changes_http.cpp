@@ -1,6 +1,7 @@
 #include "address_changes/address_changes_http.h"
 
 #include "address_changes/address_changes.h"
+#include "base/text.h"
 #include "sessions/sessions.h"
 
 namespace kith::address_changes {
@@ -43,7 +44,7 @@ Result<AddressDoneBody> post_change(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_post, call.client()));
     auto const done = TRY(slowed_down(call, follow(tx, { "person", "", "", sessions::way_of(call) }, token_in(call))));
-    auto const url = done.password_url.empty() ? std::nullopt : std::optional { done.password_url };
+    auto const url = unless_empty(done.password_url);
     return AddressDoneBody { done.act, done.email, url };
 }
 

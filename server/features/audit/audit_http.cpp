@@ -1,6 +1,7 @@
 #include "audit/audit_http.h"
 
 #include "audit/audit_json.h"
+#include "base/text.h"
 #include "events/events.h"
 #include "http/page.h"
 #include "memberships/memberships.h"
@@ -74,11 +75,6 @@ BOOST_DESCRIBE_STRUCT(ChainBody, (), (through, last, is_end, intact, findings))
 constexpr int verified_at_once = 2000;
 constexpr int exported_at_once = 2000;
 
-std::optional<std::string> unless_empty(std::string const& text)
-{
-    return text.empty() ? std::nullopt : std::optional { text };
-}
-
 AuditEvent shown(events::Event const& event)
 {
     auto const& way = event.source.way;
@@ -91,16 +87,9 @@ AuditEvent shown(events::Event const& event)
         unless_empty(way.via_name) };
 }
 
-Result<Actor> require_viewer(http::Call& call, db::Transaction& tx)
-{
-    auto actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::ViewAudit));
-    return actor;
-}
-
 Result<AuditPage> get_audit(http::Call& call, db::Transaction& tx, http::Query<AuditQuery> const& parameters)
 {
-    auto const actor = TRY(require_viewer(call, tx));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::ViewAudit));
     auto const query = TRY(parameters.read());
     auto const filter = TRY(filter_of(query));
     auto const before = TRY(beginning(query.cursor));
@@ -119,7 +108,7 @@ Result<AuditPage> get_audit(http::Call& call, db::Transaction& tx, http::Query<A
 // In parts, each with a link to the next, so that no log is too long for it.
 Result<http::Media> get_export(http::Call& call, db::Transaction& tx, http::Query<ExportQuery> const& parameters)
 {
-    auto const actor = TRY(require_viewer(call, tx));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::ViewAudit));
     auto const query = TRY(parameters.read());
     auto const filter = TRY(filter_of(query));
     auto const before = TRY(beginning(query.cursor));
@@ -139,7 +128,7 @@ Result<http::Media> get_export(http::Call& call, db::Transaction& tx, http::Quer
 
 Result<ChainBody> get_chain(http::Call& call, db::Transaction& tx, http::Query<VerifyQuery> const& parameters)
 {
-    auto const actor = TRY(require_viewer(call, tx));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::ViewAudit));
     auto const query = TRY(parameters.read());
     auto const after = query.after.value_or(0);
     if (after < 0)

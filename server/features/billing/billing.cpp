@@ -1,9 +1,7 @@
 #include "billing/billing.h"
 
 #include "billing/billing_store.h"
-#include "json/json.h"
-
-#include <vector>
+#include "events/differences.h"
 
 namespace kith::billing {
 namespace {
@@ -11,37 +9,18 @@ namespace {
 constexpr std::size_t max_lines = 6;
 constexpr int max_line = 100;
 
-struct DetailWord {
-    std::string what;
-    std::string before;
-    std::string after;
-};
-BOOST_DESCRIBE_STRUCT(DetailWord, (), (what, before, after))
-
-struct DetailsData {
-    std::vector<DetailWord> changes;
-    void add(char const* what, std::string const& before, std::string const& after)
-    {
-        if (before != after)
-            changes.push_back({ what, before, after });
-    }
-};
-BOOST_DESCRIBE_STRUCT(DetailsData, (), (changes))
-
 std::string text_of(std::optional<EmailAddress> const& email) { return email ? email->text() : std::string {}; }
 
-std::string on_or_off(bool on) { return on ? "on" : "off"; }
-
-DetailsData differences(Details const& before, Details const& after)
+events::Differences differences(Details const& before, Details const& after)
 {
-    DetailsData data;
-    data.add("company", before.company.text(), after.company.text());
-    data.add("address", before.address.text(), after.address.text());
-    data.add("vat_id", before.vat_id.text(), after.vat_id.text());
-    data.add("email", text_of(before.email), text_of(after.email));
-    data.add("reference", before.reference.text(), after.reference.text());
-    data.add("reminders", on_or_off(before.reminders), on_or_off(after.reminders));
-    return data;
+    events::Differences all;
+    all.add("company", before.company.text(), after.company.text());
+    all.add("address", before.address.text(), after.address.text());
+    all.add("vat_id", before.vat_id.text(), after.vat_id.text());
+    all.add("email", text_of(before.email), text_of(after.email));
+    all.add("reference", before.reference.text(), after.reference.text());
+    all.add_switch("reminders", before.reminders, after.reminders);
+    return all;
 }
 
 }
@@ -74,12 +53,12 @@ Result<Details> change(db::Transaction& tx, Actor const& actor, Details const& b
     if (after.reminders && !after.email)
         return refuse_field("email", "required", "must say who is reminded");
     auto const data = differences(before, after);
-    if (data.changes.empty())
+    if (data.empty())
         return before;
     if (!store::put(tx, actor.account, after))
         return refuse("stale");
     events::record(tx, actor.account, actor.source(), "billing.changed",
-        { "billing", actor.account.text(), after.company.text() }, json::write(data));
+        { "billing", actor.account.text(), after.company.text() }, data.json());
     auto changed = after;
     ++changed.version;
     return changed;

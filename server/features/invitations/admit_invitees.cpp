@@ -42,9 +42,8 @@ Result<Membership> take_licenses(db::Transaction& tx, Invitation const& invitati
         return member;
     for (auto const& product : left_out)
         licenses::release(tx, invitation.account, product, invitations::holder(invitation));
-    licenses::Holder const holder { licenses::HolderKind::Membership, member.id.text(), member.display_name() };
     auto after = member;
-    for (auto const& product : licenses::confirm(tx, invitation.account, invitation.id, holder))
+    for (auto const& product : licenses::confirm(tx, invitation.account, invitation.id, licenses::holder(member)))
         after.licenses.push_back({ product, {} });
     return memberships::update(tx, member, after);
 }
@@ -79,8 +78,6 @@ events::Source source_of(Membership const& member, events::Source const& source)
 {
     return { "member", member.id.text(), member.display_name(), source.way };
 }
-
-events::Target target(Membership const& member) { return { "membership", member.id.text(), member.display_name() }; }
 
 // Pending no more, if nobody else has to say yes.
 Result<Membership> let_in(
@@ -150,8 +147,7 @@ Result<std::vector<std::string>> send_away(db::Transaction& tx, Invitation const
     auto after = member;
     after.state = memberships::State::Removed;
     after.licenses.clear();
-    auto released = licenses::release_all(
-        tx, member.account, { licenses::HolderKind::Membership, member.id.text(), member.display_name() });
+    auto released = licenses::release_all(tx, member.account, licenses::holder(member));
     TRY(memberships::update(tx, member, after));
     return released;
 }

@@ -1,5 +1,6 @@
 #include "invitations/invitations_json.h"
 
+#include "base/text.h"
 #include "invitations/invitations_mail.h"
 #include "invitations/invitations_rules.h"
 
@@ -13,7 +14,7 @@ DeliveryBody mail_state(std::optional<mail::Delivery> const& delivery)
 {
     if (!delivery)
         return { DeliveryState::Queued, {}, {} };
-    auto const detail = delivery->detail.empty() ? std::nullopt : std::optional { delivery->detail };
+    auto const detail = unless_empty(delivery->detail);
     switch (delivery->state) {
     case mail::DeliveryState::Sent:
         return { DeliveryState::HandedOver, detail, delivery->at };
@@ -26,11 +27,6 @@ DeliveryBody mail_state(std::optional<mail::Delivery> const& delivery)
     default:
         return { DeliveryState::Queued, detail, delivery->at };
     }
-}
-
-std::optional<std::string> said(PersonalMessage const& message)
-{
-    return message.text().empty() ? std::nullopt : std::optional { message.text() };
 }
 
 DeliveryBody delivery_of(Invitation const& invitation, std::optional<mail::Delivery> const& delivery)
@@ -61,9 +57,10 @@ InvitationBody shown(Invitation const& invitation, std::string inviter, std::opt
     auto const& rights = invitation.rights;
     return { invitation.id, invitation.kind, invitation.first_name, invitation.last_name, invitation.email,
         rights.roles(now), invitation.licenses, shown_grants(rights, now), named_by(invitation, teams), {}, {},
-        state_at(invitation, now), invitation.approval, said(invitation.message), said(invitation.decline_reason),
-        delivery_of(invitation, delivery), invitation.awaiting_confirmation_of, invitation.force_email,
-        invitation.source, { invitation.invited_by, std::move(inviter) }, invitation.sent_at, invitation.expires_at,
+        state_at(invitation, now), invitation.approval, unless_empty(invitation.message.text()),
+        unless_empty(invitation.decline_reason.text()), delivery_of(invitation, delivery),
+        invitation.awaiting_confirmation_of, invitation.force_email, invitation.source,
+        { invitation.invited_by, std::move(inviter) }, invitation.sent_at, invitation.expires_at,
         invitation.created_at };
 }
 

@@ -1,5 +1,6 @@
 // What became of one invitation, step by step: who did what, and what the mail server said.
 
+#include "base/text.h"
 #include "invitations/invitations_http.h"
 #include "invitations/invitations_mail.h"
 #include "invitations/timeline_store.h"
@@ -21,11 +22,6 @@ struct Timeline {
     std::vector<StepBody> items;
 };
 BOOST_DESCRIBE_STRUCT(Timeline, (), (items))
-
-std::optional<std::string> unless_empty(std::string const& text)
-{
-    return text.empty() ? std::nullopt : std::optional { text };
-}
 
 Result<Timeline> get_timeline(http::Call& call, db::Transaction& tx)
 {

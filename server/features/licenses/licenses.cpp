@@ -63,6 +63,11 @@ std::vector<store::Slot> of_product(std::vector<store::Slot> slots, std::string_
 
 }
 
+Holder holder(memberships::Membership const& member)
+{
+    return { HolderKind::Membership, member.id.text(), member.display_name() };
+}
+
 std::optional<std::int64_t> Pool::available() const
 {
     return total ? std::optional { std::max<std::int64_t>(0, *total - assigned - reserved) } : std::nullopt;

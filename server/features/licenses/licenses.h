@@ -15,6 +15,7 @@
 #include "base/time.h"
 #include "db/transaction.h"
 #include "events/events.h"
+#include "memberships/memberships.h"
 
 #include <boost/describe/enum.hpp>
 
@@ -55,6 +56,7 @@ struct Holder {
     std::string id;
     std::string name;
 };
+Holder holder(memberships::Membership const&);
 
 std::vector<Product> list_products(db::Transaction&);
 std::optional<Product> find_product(db::Transaction&, std::string_view slug);

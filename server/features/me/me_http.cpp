@@ -1,6 +1,7 @@
 #include "me/me_http.h"
 
 #include "address_changes/address_changes.h"
+#include "base/text.h"
 #include "me/me_reauthentication.h"
 #include "sessions/sessions.h"
 
@@ -111,7 +112,7 @@ Result<http::Then<Me>> patch_me(http::Call& call, db::Database& database, http::
 Me shown(db::Transaction& tx, persons::Person const& person)
 {
     auto const username = person.username.is_empty() ? std::nullopt : std::optional { person.username };
-    auto const recovery = person.recovery_email.empty() ? std::nullopt : std::optional { person.recovery_email };
+    auto const recovery = unless_empty(person.recovery_email);
     Me me { { person.id, person.email, username, person.first_name, person.last_name, person.phone, recovery,
                 person.email_verified, address_changes::find_asked(tx, person.id), person.language, person.time_zone,
                 avatar_url(person) },

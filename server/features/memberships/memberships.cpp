@@ -1,5 +1,6 @@
 #include "memberships/memberships.h"
 
+#include "events/differences.h"
 #include "memberships/memberships_list_store.h"
 #include "memberships/memberships_store.h"
 #include "roles/roles.h"
@@ -14,26 +15,6 @@ struct JoinedData {
     State state;
 };
 BOOST_DESCRIBE_STRUCT(JoinedData, (), (email, roles, state))
-
-struct RenamedData {
-    std::string before;
-    std::string after;
-};
-BOOST_DESCRIBE_STRUCT(RenamedData, (), (before, after))
-
-struct ChangedWord {
-    std::string what;
-    std::string before;
-    std::string after;
-};
-BOOST_DESCRIBE_STRUCT(ChangedWord, (), (what, before, after))
-
-struct ChangedData {
-    std::vector<ChangedWord> changes;
-};
-BOOST_DESCRIBE_STRUCT(ChangedData, (), (changes))
-
-events::Target target(Membership const& member) { return { "membership", member.id.text(), member.display_name() }; }
 
 // The same row comes back, so that what it did before stays his.
 Membership revived(Membership old, Membership const& wanted)
@@ -58,6 +39,24 @@ Result<Membership> put(db::Transaction& tx, Membership const& wanted)
     return wanted;
 }
 
+// The events come after all rows.
+template<typename Change>
+void change_everywhere(db::Transaction& tx, events::Source const& source, PersonId const& person, Change const& change)
+{
+    std::vector<std::pair<Membership, events::Differences>> all;
+    for (auto const& before : list_of_person(tx, person)) {
+        auto after = before;
+        change(after);
+        events::Differences differences;
+        differences.add("name", before.display_name(), after.display_name());
+        differences.add("picture", before.avatar, after.avatar);
+        if (!differences.empty() && update(tx, before, after))
+            all.emplace_back(after, std::move(differences));
+    }
+    for (auto const& [member, differences] : all)
+        events::record(tx, member.account, source, "membership.updated", target(member), differences.json());
+}
+
 // Runs the account for good: active, and neither he nor his role ends.
 bool holds_for_good(Membership const& member, Role lowest)
 {
@@ -80,6 +79,16 @@ Result<void> check_somebody_runs_it(db::Transaction& tx, AccountId const& accoun
 }
 
 }
+
+std::vector<std::string> Membership::products() const
+{
+    std::vector<std::string> all;
+    for (auto const& license : licenses)
+        all.push_back(license.word);
+    return all;
+}
+
+events::Target target(Membership const& member) { return { "membership", member.id.text(), member.display_name() }; }
 
 State Membership::state_at(Time now) const
 {
@@ -183,20 +192,10 @@ std::vector<Membership> list_of_person(db::Transaction& tx, PersonId const& pers
 
 void rename_everywhere(db::Transaction& tx, events::Source const& source, persons::Person const& person)
 {
-    struct Renamed {
-        Membership member;
-        RenamedData names;
-    };
-    std::vector<Renamed> all;
-    for (auto const& member : list_of_person(tx, person.id)) {
-        auto renamed = member;
-        renamed.first_name = person.first_name;
-        renamed.last_name = person.last_name;
-        if (member.display_name() != renamed.display_name() && update(tx, member, renamed))
-            all.push_back({ renamed, { member.display_name(), renamed.display_name() } });
-    }
-    for (auto const& [member, names] : all)
-        events::record(tx, member.account, source, "membership.updated", target(member), json::write(names));
+    change_everywhere(tx, source, person.id, [&](Membership& member) {
+        member.first_name = person.first_name;
+        member.last_name = person.last_name;
+    });
 }
 
 void record_everywhere(
@@ -208,19 +207,7 @@ void record_everywhere(
 
 void show_avatar_everywhere(db::Transaction& tx, events::Source const& source, persons::Person const& person)
 {
-    struct Shown {
-        Membership member;
-        ChangedData changes;
-    };
-    std::vector<Shown> all;
-    for (auto const& member : list_of_person(tx, person.id)) {
-        auto changed = member;
-        changed.avatar = person.avatar;
-        if (member.avatar != changed.avatar && update(tx, member, changed))
-            all.push_back({ changed, { { { "picture", member.avatar, changed.avatar } } } });
-    }
-    for (auto const& [member, changes] : all)
-        events::record(tx, member.account, source, "membership.updated", target(member), json::write(changes));
+    change_everywhere(tx, source, person.id, [&](Membership& member) { member.avatar = person.avatar; });
 }
 
 Result<void> readdress_everywhere(

@@ -13,6 +13,7 @@
 #include "base/names.h"
 #include "base/result.h"
 #include "db/transaction.h"
+#include "events/events.h"
 #include "http/call.h"
 #include "memberships/details.h"
 #include "permissions/permissions.h"
@@ -59,13 +60,20 @@ struct Membership {
     // A license ends with the membership, if not before.
     std::optional<Time> end_of(Right const& license) const;
     bool holds(Right const& license, Time now) const;
+    // Of its licenses, whether or not they hold still.
+    std::vector<std::string> products() const;
 };
+
+// As the log names it.
+events::Target target(Membership const&);
 
 // Who is asking, in the account the path names. A route that does not ask is
 // public, and cannot reach a use case that wants an Actor.
 // Refuses: unauthenticated, not_found (no member: the account is none of his
 // business), inactive, too_many_requests.
 Result<Actor> require_actor(http::Call&, db::Transaction&);
+// The same, who may do that. Refuses besides: forbidden.
+Result<Actor> require_actor(http::Call&, db::Transaction&, Permission);
 
 // The same, as he is himself, while his session looks with other eyes.
 Result<Actor> require_oneself(http::Call&, db::Transaction&);

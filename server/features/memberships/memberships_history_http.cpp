@@ -83,8 +83,7 @@ Result<HistoryPage> page_between(http::Call& call, db::Transaction& tx, Actor co
 
 Result<HistoryPage> get_history(http::Call& call, db::Transaction& tx, http::Query<HistoryQuery> const& parameters)
 {
-    auto const actor = TRY(require_actor(call, tx));
-    TRY(check_may(actor, Permission::ViewAudit));
+    auto const actor = TRY(require_actor(call, tx, Permission::ViewAudit));
     auto const query = TRY(parameters.read());
     if (query.at && !query.from && !query.to)
         return page_at(call, tx, actor, query);

@@ -104,7 +104,7 @@ TEST_P(MembershipsTest, show_a_new_name_everywhere)
             EXPECT_EQ(find_by_person(tx, account, bob.person)->display_name(), "Robert Lee");
             auto const event = events::list_before(tx, account, 0, 1).at(0);
             EXPECT_EQ(event.operation, "membership.updated");
-            EXPECT_EQ(event.data, R"({"before":"Bob Lee","after":"Robert Lee"})");
+            EXPECT_EQ(event.data, R"({"changes":[{"what":"name","before":"Bob Lee","after":"Robert Lee"}]})");
             EXPECT_NE(events::list_before(tx, account, 0, 2).at(1).operation, "membership.updated") << "recorded once";
         }
     });

@@ -116,6 +116,13 @@ Result<Actor> require_actor(http::Call& call, db::Transaction& tx)
     return through_other_eyes(call, tx, session, std::move(actor));
 }
 
+Result<Actor> require_actor(http::Call& call, db::Transaction& tx, Permission permission)
+{
+    auto actor = TRY(require_actor(call, tx));
+    TRY(check_may(actor, permission));
+    return actor;
+}
+
 Result<Actor> require_oneself(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require_looking(call, tx));

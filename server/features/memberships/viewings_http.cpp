@@ -24,8 +24,7 @@ BOOST_DESCRIBE_STRUCT(ViewingBody, (), (user, name, roles, until))
 Result<http::Created<ViewingBody>> post_viewing(
     http::Call& call, db::Transaction& tx, http::Body<NewViewing> const& body)
 {
-    auto const actor = TRY(require_actor(call, tx));
-    TRY(check_may(actor, Permission::ManageUsers));
+    auto const actor = TRY(require_actor(call, tx, Permission::ManageUsers));
     auto const session = TRY(sessions::require_browser(call, tx));
     auto const wanted = TRY(body.read());
     if (wanted.user.has_value() == wanted.roles.has_value())

@@ -59,16 +59,14 @@ Result<operators::Operator> require_decider(http::Call& call, db::Transaction& t
     auto const found = TRY(operators::find(call, tx));
     if (found)
         return *found;
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::OrderProducts));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::OrderProducts));
     TRY(get(tx, actor.account, id_in(call)));
     return refuse("forbidden");
 }
 
 Result<OrderPage> get_orders(http::Call& call, db::Transaction& tx, http::Query<OrderQuery> const& parameters)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::OrderProducts));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::OrderProducts));
     auto const query = TRY(parameters.read());
     auto const rows = TRY(read_page(call, tx, query, actor.account));
     OrderPage page { {}, rows.next_cursor, rows.total };
@@ -79,8 +77,7 @@ Result<OrderPage> get_orders(http::Call& call, db::Transaction& tx, http::Query<
 
 Result<http::Created<OrderBody>> post_order(http::Call& call, db::Transaction& tx, http::Body<NewOrderBody> const& body)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::OrderProducts));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::OrderProducts));
     TRY(call.limit(placing, actor.account.text()));
     auto const input = TRY(body.read());
     auto const order = TRY(place(tx, actor, { input.product, input.quantity, input.note.value_or(LongText {}) }));
@@ -89,8 +86,7 @@ Result<http::Created<OrderBody>> post_order(http::Call& call, db::Transaction& t
 
 Result<OfferList> get_offers(http::Call& call, db::Transaction& tx)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::OrderProducts));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::OrderProducts));
     OfferList list;
     for (auto const& product : licenses::list_products(tx)) {
         auto const pool = licenses::find_pool(tx, actor.account, product.slug);
@@ -124,8 +120,7 @@ Result<OrderBody> post_reject(http::Call& call, db::Transaction& tx, http::Body<
 
 Result<OrderBody> post_cancel(http::Call& call, db::Transaction& tx)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::OrderProducts));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::OrderProducts));
     auto const order = TRY(get(tx, actor.account, id_in(call)));
     TRY(call.check_version(order.version));
     auto const canceled = TRY(cancel(tx, actor, order));

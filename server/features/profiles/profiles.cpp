@@ -1,32 +1,13 @@
 #include "profiles/profiles.h"
 
 #include "base/enum_text.h"
+#include "events/differences.h"
 #include "profiles/profiles_store.h"
-#include "json/json.h"
-
-#include <vector>
 
 namespace kith::profiles {
 namespace {
 
 using memberships::Membership;
-
-struct ProfileWord {
-    std::string what;
-    std::string before;
-    std::string after;
-};
-BOOST_DESCRIBE_STRUCT(ProfileWord, (), (what, before, after))
-
-struct ProfileData {
-    std::vector<ProfileWord> changes;
-    void add(char const* what, std::string const& before, std::string const& after)
-    {
-        if (before != after)
-            changes.push_back({ what, before, after });
-    }
-};
-BOOST_DESCRIBE_STRUCT(ProfileData, (), (changes))
 
 Result<void> set_profile(db::Transaction& tx, Actor const& actor, Profile const& before, Profile const& after)
 {
@@ -34,11 +15,11 @@ Result<void> set_profile(db::Transaction& tx, Actor const& actor, Profile const&
         return {};
     if (!store::put(tx, actor.account, actor.membership, after))
         return refuse("stale");
-    ProfileData data;
+    events::Differences data;
     data.add("visibility", enum_text(before.visibility), enum_text(after.visibility));
     data.add("headline", before.headline, after.headline);
     events::record(tx, actor.account, actor.source(), "profile.changed",
-        { "profile", actor.membership.text(), actor.name }, json::write(data));
+        { "profile", actor.membership.text(), actor.name }, data.json());
     return {};
 }
 
@@ -49,10 +30,9 @@ Result<Membership> set_title(db::Transaction& tx, Actor const& actor, Membership
     auto after = before;
     after.details.job_title = std::move(title);
     auto changed = TRY(memberships::update(tx, before, after));
-    ProfileData data;
+    events::Differences data;
     data.add("job_title", before.details.job_title, after.details.job_title);
-    events::record(tx, actor.account, actor.source(), "membership.updated",
-        { "membership", before.id.text(), before.display_name() }, json::write(data));
+    events::record(tx, actor.account, actor.source(), "membership.updated", memberships::target(before), data.json());
     return changed;
 }
 

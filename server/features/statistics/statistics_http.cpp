@@ -70,8 +70,7 @@ std::vector<std::int64_t> use_of(
 
 Result<Statistics> get_statistics(http::Call& call, db::Transaction& tx, http::Query<StatisticsQuery> const& parameters)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::ManageUsers));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::ManageUsers));
     auto const days = TRY(parameters.read()).days.value_or(usual_days);
     if (days < 1 || days > most_days)
         return refuse("malformed", "days", "must be between 1 and 366");

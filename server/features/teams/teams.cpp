@@ -2,24 +2,12 @@
 
 #include "base/enum_text.h"
 #include "base/text.h"
+#include "events/differences.h"
 #include "teams/teams_rules.h"
 #include "teams/teams_store.h"
-#include "json/json.h"
 
 namespace kith::teams {
 namespace {
-
-struct Difference {
-    std::string what;
-    std::string before;
-    std::string after;
-};
-BOOST_DESCRIBE_STRUCT(Difference, (), (what, before, after))
-
-struct Differences {
-    std::vector<Difference> changes;
-};
-BOOST_DESCRIBE_STRUCT(Differences, (), (changes))
 
 events::Target target(Team const& team) { return { "team", team.id.text(), team.name.text() }; }
 
@@ -29,19 +17,14 @@ std::string name_of(db::Transaction& tx, AccountId const& account, std::optional
     return member ? member->display_name() : std::string {};
 }
 
-Differences differences_of(db::Transaction& tx, Team const& before, Team const& after)
+events::Differences differences_of(db::Transaction& tx, Team const& before, Team const& after)
 {
-    Differences differences;
-    auto add = [&](char const* what, std::string const& old, std::string const& now) {
-        differences.changes.push_back({ what, old, now });
-    };
-    if (before.name != after.name)
-        add("name", before.name.text(), after.name.text());
-    if (before.color != after.color)
-        add("color", enum_text(before.color), enum_text(after.color));
+    events::Differences all;
+    all.add("name", before.name.text(), after.name.text());
+    all.add("color", enum_text(before.color), enum_text(after.color));
     if (before.leader != after.leader)
-        add("leader", name_of(tx, before.account, before.leader), name_of(tx, after.account, after.leader));
-    return differences;
+        all.add("leader", name_of(tx, before.account, before.leader), name_of(tx, after.account, after.leader));
+    return all;
 }
 
 Result<void> check_can_lead(db::Transaction& tx, Team const& team)
@@ -135,7 +118,7 @@ Result<Team> change(db::Transaction& tx, Actor const& actor, Team const& before,
     if (wanted.leader)
         after.leader = wanted.leader;
     auto const differences = differences_of(tx, before, after);
-    if (differences.changes.empty())
+    if (differences.empty())
         return before;
     TRY(check_can_lead(tx, after));
     if (store::is_name_of_another(tx, after))
@@ -143,7 +126,7 @@ Result<Team> change(db::Transaction& tx, Actor const& actor, Team const& before,
     if (!store::update(tx, after))
         return refuse("stale");
     ++after.version;
-    events::record(tx, after.account, actor.source(), "team.updated", target(after), json::write(differences));
+    events::record(tx, after.account, actor.source(), "team.updated", target(after), differences.json());
     return after;
 }
 

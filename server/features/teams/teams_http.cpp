@@ -130,8 +130,7 @@ Result<TeamPage> get_teams(http::Call& call, db::Transaction& tx, http::Query<Te
 
 Result<http::Created<TeamBody>> post_team(http::Call& call, db::Transaction& tx, http::Body<NewTeamBody> const& body)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::CreateTeams));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::CreateTeams));
     auto const input = TRY(body.read());
     auto const team = TRY(create(tx, actor, { input.name, input.color.value_or(Color::Gray) }));
     return http::Created<TeamBody> { shown(call, tx, actor, team) };

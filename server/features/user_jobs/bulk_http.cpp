@@ -120,8 +120,7 @@ Result<Job> take_in(db::Database& database, Job const& job, BulkBody const& body
 
 Result<Job> read_job(http::Call& call, db::Transaction& tx, http::Body<BulkBody> const& body, BulkBody& input)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::ManageUsers));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::ManageUsers));
     input = TRY(body.read());
     TRY(check_whom(input));
     if (!is_selection(input))

@@ -25,14 +25,6 @@ struct Before : memberships::DetailsChange {
 BOOST_DESCRIBE_STRUCT(
     Before, (memberships::DetailsChange), (first_name, last_name, standing, rights, licenses, active, teams))
 
-std::vector<std::string> products_of(Membership const& user)
-{
-    std::vector<std::string> products;
-    for (auto const& license : user.licenses)
-        products.push_back(license.word);
-    return products;
-}
-
 template<typename T>
 std::optional<T> if_other(T const& now, T before)
 {
@@ -167,7 +159,7 @@ std::vector<teams::TeamId> team_ids_of(db::Transaction& tx, Membership const& us
 std::string write_before(db::Transaction& tx, Membership const& user)
 {
     return json::write(Before { memberships::all_of(user.details), user.first_name.text(), user.last_name.text(),
-        user.rights.standing(), user.rights.words(), products_of(user), user.state == memberships::State::Active,
+        user.rights.standing(), user.rights.words(), user.products(), user.state == memberships::State::Active,
         team_ids_of(tx, user) });
 }
 
@@ -181,7 +173,7 @@ Result<void> put_back(db::Transaction& tx, Actor const& actor, Membership const&
     change.rights = if_other(now.rights, Rights::stored(before.standing, before.rights));
     change.active = if_other(now.state == memberships::State::Active, before.active);
     if (before.active)
-        change.licenses = if_other(products_of(now), before.licenses);
+        change.licenses = if_other(now.products(), before.licenses);
     if (before.teams) // those that are still there
         change.teams =
             if_other(team_ids_of(tx, now), teams::ids_of(teams::list_by_ids(tx, now.account, *before.teams)));

@@ -116,8 +116,7 @@ Result<JobId> beginning(std::optional<std::string> const& cursor)
 
 Result<JobList> get_jobs(http::Call& call, db::Transaction& tx, http::Query<JobQuery> const& parameters)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::ManageUsers));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::ManageUsers));
     auto const query = TRY(parameters.read());
     auto const before = TRY(beginning(query.cursor));
     auto const limit = query.limit.value_or(http::PageLimit {}).number();

@@ -1,5 +1,6 @@
 #include "user_jobs/user_jobs_json.h"
 
+#include "base/text.h"
 #include "user_jobs/user_jobs_http.h"
 
 #include <algorithm>
@@ -14,7 +15,7 @@ std::vector<JobColumn> columns_of(Plan const& plan)
     std::vector<JobColumn> columns;
     for (std::size_t i = 0; i < plan.header.size(); ++i) {
         auto const& field = i < plan.fields.size() ? plan.fields[i] : std::string {};
-        columns.push_back({ plan.header[i], field.empty() ? std::nullopt : std::optional { field } });
+        columns.push_back({ plan.header[i], unless_empty(field) });
     }
     return columns;
 }
@@ -29,11 +30,6 @@ std::vector<JobError> errors_of(db::Transaction& tx, Job const& job)
             errors.push_back({ seen.line.line, error.field, error.code, error.message });
     }
     return errors;
-}
-
-std::optional<std::string> unless_empty(std::string const& text)
-{
-    return text.empty() ? std::nullopt : std::optional { text };
 }
 
 // Lines a second, since it began.

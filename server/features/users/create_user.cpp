@@ -128,7 +128,7 @@ Result<void> decline_to_join(
     auto const user = TRY(spend_request(tx, person, account));
     auto after = user;
     after.state = State::Removed;
-    licenses::release_all(tx, account, { licenses::HolderKind::Membership, user.id.text(), user.display_name() });
+    licenses::release_all(tx, account, licenses::holder(user));
     after.licenses.clear();
     auto const moves = teams::plan_to_leave(tx, user);
     auto const removed = TRY(memberships::update(tx, user, after));

@@ -60,13 +60,13 @@ Result<void> apply_licenses(db::Transaction& tx, Actor const& actor, Membership&
     std::optional<std::vector<std::string>> const& wanted, LicenseChanges& changes)
 {
     if (!user.is_active(tx.now())) {
-        if (wanted && !only_in(*wanted, products_of(user)).empty())
+        if (wanted && !only_in(*wanted, user.products()).empty())
             return refuse("member_inactive", "licenses", "cannot be given to an inactive user");
         return set_licenses(tx, user, {}, changes);
     }
     if (!wanted)
         return {};
-    for (auto const& product : only_in(*wanted, products_of(user)))
+    for (auto const& product : only_in(*wanted, user.products()))
         TRY(check_may_license(actor, product));
     return set_licenses(tx, user, *wanted, changes);
 }
@@ -105,7 +105,7 @@ Result<Membership> store_change(db::Transaction& tx, events::Source const& sourc
     Membership const& after, LicenseChanges const& licenses, teams::Moves const& moves = {})
 {
     auto const differences = differences_of(before, after);
-    bool const is_same = differences.changes.empty();
+    bool const is_same = differences.empty();
     auto const stored = TRY(is_same ? Result<Membership> { before } : store_row(tx, before, after));
     auto const changed = TRY(teams::move(tx, stored, moves));
     record_licenses(tx, source, changed, licenses);
@@ -217,7 +217,7 @@ Result<Changed> assign_license(
 {
     auto after = before;
     auto licenses = end_licenses(tx, after);
-    auto wanted = products_of(after);
+    auto wanted = after.products();
     wanted.emplace_back(product);
     TRY(apply_licenses(tx, actor, after, wanted, licenses));
     auto changed = TRY(store_change(tx, actor.source(), before, after, licenses));
@@ -230,7 +230,7 @@ Result<void> withdraw_license(
     TRY(check_may_license(actor, product));
     auto after = before;
     auto licenses = end_licenses(tx, after);
-    TRY(set_licenses(tx, after, only_in(products_of(after), { std::string { product } }), licenses));
+    TRY(set_licenses(tx, after, only_in(after.products(), { std::string { product } }), licenses));
     TRY(store_change(tx, actor.source(), before, after, licenses));
     return {};
 }

@@ -2,7 +2,6 @@
 
 #include "base/enum_text.h"
 #include "roles/roles.h"
-#include "json/json.h"
 
 namespace kith::users {
 namespace {
@@ -17,28 +16,26 @@ std::string time_text(std::optional<Time> time) { return time ? to_text(*time) :
 
 }
 
-Differences differences_of(memberships::Membership const& before, memberships::Membership const& after)
+events::Differences differences_of(memberships::Membership const& before, memberships::Membership const& after)
 {
-    Differences differences;
-    auto add = [&](char const* what, std::string const& old, std::string const& now) {
-        if (old != now)
-            differences.changes.push_back({ what, old, now });
-    };
-    add("state", enum_text(before.state), enum_text(after.state));
-    add("name", before.display_name(), after.display_name());
-    add("email", before.email.text(), after.email.text());
-    memberships::for_each_detail(add, before.details, after.details);
-    add("roles", rights_text(before.rights), rights_text(after.rights));
-    add("licenses", write_rights(before.licenses), write_rights(after.licenses));
-    add("call_recording", before.call_recording_enabled ? "on" : "off", after.call_recording_enabled ? "on" : "off");
-    add("valid_until", time_text(before.valid_until), time_text(after.valid_until));
-    return differences;
+    events::Differences all;
+    all.add("state", enum_text(before.state), enum_text(after.state));
+    all.add("name", before.display_name(), after.display_name());
+    all.add("email", before.email.text(), after.email.text());
+    memberships::for_each_detail(
+        [&](char const* what, std::string const& old, std::string const& now) { all.add(what, old, now); },
+        before.details, after.details);
+    all.add("roles", rights_text(before.rights), rights_text(after.rights));
+    all.add("licenses", write_rights(before.licenses), write_rights(after.licenses));
+    all.add_switch("call_recording", before.call_recording_enabled, after.call_recording_enabled);
+    all.add("valid_until", time_text(before.valid_until), time_text(after.valid_until));
+    return all;
 }
 
-std::string text_of(db::Transaction& tx, Differences const& differences, memberships::Membership const& before,
+std::string text_of(db::Transaction& tx, events::Differences const& differences, memberships::Membership const& before,
     memberships::Membership const& after)
 {
-    auto text = json::write(differences);
+    auto text = differences.json();
     if (before.rights == after.rights)
         return text;
     std::vector<std::string> words;

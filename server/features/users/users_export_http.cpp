@@ -14,17 +14,11 @@ struct ExportQuery : UserFilter {
 };
 BOOST_DESCRIBE_STRUCT(ExportQuery, (UserFilter), (sort))
 
-Result<Actor> require_lister(http::Call& call, db::Transaction& tx)
-{
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::ManageUsers));
-    return actor;
-}
-
 Result<http::Then<http::Media>> get_export(
     http::Call& call, db::Database& database, http::Query<ExportQuery> const& parameters)
 {
-    auto const actor = TRY(database.read_now([&](db::Transaction& tx) { return require_lister(call, tx); }));
+    auto const actor = TRY(database.read_now(
+        [&](db::Transaction& tx) { return memberships::require_actor(call, tx, Permission::ManageUsers); }));
     TRY(call.limit(http::rates::exports, actor.membership.text()));
     auto const query = TRY(parameters.read());
     auto const listing = TRY(listing_of(UserQuery { query, {}, {}, query.sort, {} }));

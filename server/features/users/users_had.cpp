@@ -26,10 +26,10 @@ std::vector<std::string> words_of(std::vector<Right> const& rights, Time now)
 
 std::optional<std::string> before_of(events::Event const& event, std::string_view what)
 {
-    auto const data = json::parse<Differences>(event.data);
+    auto const data = json::parse<events::Differences>(event.data);
     if (!data)
         return {};
-    auto const change = std::ranges::find(data->changes, what, &Difference::what);
+    auto const change = std::ranges::find(data->changes, what, &events::Difference::what);
     return change == data->changes.end() ? std::nullopt : std::optional { change->before };
 }
 

@@ -77,8 +77,7 @@ MembershipId id_in(http::Call const& call) { return MembershipId::from_text(call
 
 Result<http::Created<ChangedUser>> post_user(http::Call& call, db::Transaction& tx, http::Body<NewUserBody> const& body)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::ManageUsers));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::ManageUsers));
     auto const input = TRY(body.read());
     auto const rights = TRY(asked_rights(Rights {}, input.roles, input.grants, tx.now()));
     NewUser const wanted { input.first_name, input.last_name, input.email, memberships::details_of(input),
@@ -152,8 +151,7 @@ Result<http::NoContent> delete_license(http::Call& call, db::Transaction& tx)
 
 Result<UserPage> get_users(http::Call& call, db::Transaction& tx, http::Query<UserQuery> const& parameters)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    TRY(check_may(actor, Permission::ManageUsers));
+    auto const actor = TRY(memberships::require_actor(call, tx, Permission::ManageUsers));
     auto const query = TRY(parameters.read());
     auto const listing = TRY(listing_of(query));
     auto const page = TRY(list(tx, actor, listing, query.total.value_or(false)));

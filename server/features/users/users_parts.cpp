@@ -11,11 +11,6 @@ namespace {
 
 using memberships::Membership;
 
-licenses::Holder holder(Membership const& user)
-{
-    return { licenses::HolderKind::Membership, user.id.text(), user.display_name() };
-}
-
 // Somebody else is changing him: then the sweep will note it.
 void note_ended(db::Transaction& tx, AccountId const& account, licenses::Holder const& member, LicenseChanges& changes)
 {
@@ -44,16 +39,6 @@ Result<void> check_exist(db::Transaction& tx, AccountId const& account, Rights c
 
 }
 
-events::Target target(Membership const& user) { return { "membership", user.id.text(), user.display_name() }; }
-
-std::vector<std::string> products_of(Membership const& user)
-{
-    std::vector<std::string> products;
-    for (auto const& license : user.licenses)
-        products.push_back(license.word);
-    return products;
-}
-
 // The slot may be somebody else's by now.
 LicenseChanges end_licenses(db::Transaction& tx, Membership& user)
 {
@@ -61,7 +46,7 @@ LicenseChanges end_licenses(db::Transaction& tx, Membership& user)
     for (auto const& license : user.licenses) {
         if (user.holds(license, tx.now()))
             continue;
-        licenses::release(tx, user.account, license.word, holder(user));
+        licenses::release(tx, user.account, license.word, licenses::holder(user));
         changes.released.push_back(license.word);
     }
     std::erase_if(user.licenses, [&](Right const& license) { return !user.holds(license, tx.now()); });
@@ -71,15 +56,15 @@ LicenseChanges end_licenses(db::Transaction& tx, Membership& user)
 Result<void> set_licenses(
     db::Transaction& tx, Membership& user, std::vector<std::string> const& wanted, LicenseChanges& changes)
 {
-    changes.assigned = only_in(wanted, products_of(user));
+    changes.assigned = only_in(wanted, user.products());
     std::ranges::sort(changes.assigned); // pools are locked in one order
-    for (auto const& product : only_in(products_of(user), wanted)) {
-        licenses::release(tx, user.account, product, holder(user));
+    for (auto const& product : only_in(user.products(), wanted)) {
+        licenses::release(tx, user.account, product, licenses::holder(user));
         std::erase_if(user.licenses, [&](Right const& license) { return license.word == product; });
         changes.released.push_back(product);
     }
     for (auto const& product : changes.assigned) {
-        auto const taken = TRY(licenses::take(tx, user.account, product, holder(user), {}, "licenses"));
+        auto const taken = TRY(licenses::take(tx, user.account, product, licenses::holder(user), {}, "licenses"));
         for (auto const& member : taken.ended)
             note_ended(tx, user.account, member, changes);
         changes.took_last = changes.took_last || taken.was_last;
@@ -94,7 +79,7 @@ void move_ends(db::Transaction& tx, Membership const& before, Membership const& 
         auto const old = std::ranges::find(before.licenses, license.word, &Right::word);
         auto const known = old == before.licenses.end() ? std::nullopt : before.end_of(*old);
         if (after.end_of(license) != known)
-            licenses::set_end(tx, after.account, license.word, holder(after), after.end_of(license));
+            licenses::set_end(tx, after.account, license.word, licenses::holder(after), after.end_of(license));
     }
 }
 

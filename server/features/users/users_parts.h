@@ -6,9 +6,6 @@
 
 namespace kith::users {
 
-events::Target target(memberships::Membership const&);
-std::vector<std::string> products_of(memberships::Membership const&);
-
 // What changed about licenses, to be recorded when every row is written.
 struct LicenseChanges {
     std::vector<std::string> assigned;

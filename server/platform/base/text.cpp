@@ -122,6 +122,11 @@ std::size_t count_characters(std::string_view text)
     return count;
 }
 
+std::optional<std::string> unless_empty(std::string const& text)
+{
+    return text.empty() ? std::nullopt : std::optional { text };
+}
+
 std::string_view trim(std::string_view text)
 {
     auto const* blanks = " \t\r\n\f\v";

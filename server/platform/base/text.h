@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,9 @@ std::string fold_mailbox(std::string_view);
 std::size_t count_characters(std::string_view);
 
 std::string_view trim(std::string_view);
+
+// What an empty text stands for.
+std::optional<std::string> unless_empty(std::string const&);
 
 // "ChannelGuest" -> "channel_guest"
 std::string to_snake_case(std::string_view);
