@@ -251,40 +251,6 @@ std::string name_key(PersonName const& first, PersonName const& last)
     return fold_key(first.text() + ' ' + last.text());
 }
 
-// The few who hold one of them first. Facets are named one by one, so that PostgreSQL knows how
-// few they are: else it walks all members by their names.
-std::vector<Membership> list_holders(
-    db::Transaction& tx, AccountId const& account, std::vector<std::string> const& facets, Listing const& wanted)
-{
-    if (facets.empty())
-        return {};
-    db::Query query { "select " MEMBERSHIP_COLUMNS " from (select distinct membership_id from membership_facets"
-                      " where account_id = $? and facet in (",
-        account };
-    for (std::size_t i = 0; i < facets.size(); ++i)
-        query.add(i == 0 ? "$?" : ", $?", facets[i]);
-    query.add(")) f cross join memberships m where m.account_id = $? and m.id = f.membership_id"
-              " and m.state = 'active' and (m.valid_until is null or m.valid_until > $?)",
-        account, tx.now());
-    if (!wanted.after_id.empty())
-        query.add(" and (m.name_key, m.id) > ($?, $?)", wanted.after_key, wanted.after_id);
-    query.add(" order by m.name_key, m.id limit $?", wanted.limit);
-    return tx.all(read, query);
-}
-
-std::vector<Membership> list_operators(db::Transaction& tx, AccountId const& account, Listing const& wanted)
-{
-    auto const now = tx.now();
-    db::Query query { "select " MEMBERSHIP_COLUMNS " from persons p join memberships m on m.person_id = p.id"
-                      " where p.is_operator = 1 and m.account_id = $? and m.state = 'active'"
-                      " and (m.valid_until is null or m.valid_until > $?)",
-        account, now };
-    if (!wanted.after_id.empty())
-        query.add(" and (m.name_key, m.id) > ($?, $?)", wanted.after_key, wanted.after_id);
-    query.add(" order by m.name_key, m.id limit $?", wanted.limit);
-    return tx.all(read, query);
-}
-
 std::vector<Overdue> list_overdue(db::Transaction& tx)
 {
     auto read = [](db::Row const& row) { return Overdue { row.id<AccountId>(0), row.id<MembershipId>(1) }; };

@@ -53,11 +53,13 @@ PostgresConnection::PostgresConnection(std::string const& url) : connection_(con
         throw Repeatable(Cure::Reconnect, "PostgreSQL: " + error_text());
 }
 
-// A node that hangs with a transaction open would hold up the others for ever.
+// A node that hangs with a transaction open would hold up the others for ever. A page of a list is
+// short, though PostgreSQL cannot know it: it would begin workers for a tenth of the table.
 void PostgresConnection::set_up_session()
 {
-    PostgresResult const result { PQexec(
-        connection_.get(), "set client_min_messages = warning; set idle_in_transaction_session_timeout = '30s'") };
+    PostgresResult const result { PQexec(connection_.get(),
+        "set client_min_messages = warning; set idle_in_transaction_session_timeout = '30s';"
+        " set max_parallel_workers_per_gather = 0") };
     if (!is_good(result.get()))
         throw Repeatable(Cure::Reconnect, "PostgreSQL: " + error_text());
 }
