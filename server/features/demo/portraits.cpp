@@ -1,17 +1,15 @@
 #include "demo/portraits.h"
 
-#include <gd.h>
+#include "images/images.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <memory>
 
 namespace kith::demo {
 namespace {
 
-struct Color {
-    int red, green, blue;
-};
+using Color = std::array<unsigned char, 3>; // red, green, blue
 
 constexpr std::array grounds { Color { 214, 232, 228 }, Color { 244, 224, 203 }, Color { 222, 226, 244 },
     Color { 240, 214, 216 }, Color { 226, 236, 206 }, Color { 236, 224, 240 }, Color { 206, 228, 240 } };
@@ -33,30 +31,49 @@ std::uint32_t number_of(std::string_view name)
 
 class Canvas {
 public:
-    Canvas() { gdImageFilledRectangle(image_.get(), 0, 0, 255, 255, color_); }
-
-    void use(Color const& color) { color_ = gdImageColorAllocate(image_.get(), color.red, color.green, color.blue); }
-    void fill() { gdImageFilledRectangle(image_.get(), 0, 0, 255, 255, color_); }
-    void oval(int x, int y, int width, int height) { gdImageFilledEllipse(image_.get(), x, y, width, height, color_); }
+    void use(Color const& color) { color_ = color; }
+    void fill() { box(0, 0, side - 1, side - 1); }
+    void oval(int x, int y, int width, int height)
+    {
+        draw([&](int at_x, int at_y) { return distance(at_x - x, at_y - y, width, height) <= 1; });
+    }
     void box(int left, int top, int right, int bottom)
     {
-        gdImageFilledRectangle(image_.get(), left, top, right, bottom, color_);
+        draw([&](int x, int y) { return x >= left && x <= right && y >= top && y <= bottom; });
     }
     void smile(int x, int y, int width)
     {
-        gdImageSetThickness(image_.get(), 4);
-        gdImageArc(image_.get(), x, y, width, width * 2 / 3, 20, 160, color_);
+        int const height = width * 2 / 3;
+        draw([&](int at_x, int at_y) {
+            bool const is_inside = distance(at_x - x, at_y - y, width - 4, height - 4) < 1;
+            return at_y > y + 3 && !is_inside && distance(at_x - x, at_y - y, width + 4, height + 4) <= 1;
+        });
     }
-    std::string png()
-    {
-        int size = 0;
-        std::unique_ptr<void, void (*)(void*)> const bytes { gdImagePngPtr(image_.get(), &size), gdFree };
-        return { static_cast<char const*>(bytes.get()), static_cast<std::size_t>(size) };
-    }
+    std::string png() const { return images::to_png(pixels_); }
 
 private:
-    std::unique_ptr<gdImage, void (*)(gdImagePtr)> image_ { gdImageCreateTrueColor(256, 256), gdImageDestroy };
-    int color_ = 0;
+    static constexpr int side = 256;
+
+    // From the middle of an oval: 1 is its edge.
+    static double distance(int x, int y, int width, int height)
+    {
+        double const across = 2.0 * x / width, down = 2.0 * y / height;
+        return across * across + down * down;
+    }
+    template<typename IsIn>
+    void draw(IsIn const& is_in)
+    {
+        auto* at = pixels_.rgb.data();
+        for (int y = 0; y < side; ++y) {
+            for (int x = 0; x < side; ++x, at += 3) {
+                if (is_in(x, y))
+                    std::ranges::copy(color_, at);
+            }
+        }
+    }
+
+    images::Pixels pixels_ { side, side, std::vector<unsigned char>(side* side * 3) };
+    Color color_ {};
 };
 
 void draw_hair(Canvas& canvas, std::uint32_t style)

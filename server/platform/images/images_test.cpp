@@ -1,5 +1,6 @@
 #include "images/images.h"
 
+#include "images/decode.h"
 #include "support/pictures.h"
 
 #include <gtest/gtest.h>
@@ -27,6 +28,32 @@ TEST(Images, become_squares_of_one_size)
             auto const square = make_square(picture(width, height, format), format, 256);
             EXPECT_EQ(size_of(square.value(), Format::Jpeg), (Size { 256, 256 })) << width << 'x' << height;
         }
+    }
+}
+
+// Where the stored upper left comes to lie, by the orientations of Exif.
+TEST(Images, are_upright_however_the_camera_was_held)
+{
+    std::string corners;
+    for (int orientation = 1; orientation <= 9; ++orientation) {
+        auto const square = make_square(tests::turned_photo(orientation), Format::Jpeg, 64).value();
+        auto const pixels = decode(square, Format::Jpeg).value();
+        auto is_dark = [&](int x, int y) { return pixels.rgb[static_cast<std::size_t>(y * 64 + x) * 3] < 100; };
+        corners += is_dark(8, 8) ? "a" : is_dark(56, 8) ? "b" : is_dark(56, 56) ? "c" : is_dark(8, 56) ? "d" : "?";
+    }
+    EXPECT_EQ(corners, "abcdabcda") << "clockwise from the upper left; what is no orientation is upright";
+}
+
+// White is what was transparent.
+TEST(Images, keep_their_colors)
+{
+    for (auto const format : formats) {
+        auto const pixels = decode(picture(200, 100, format), format).value();
+        EXPECT_EQ(pixels.width, 200);
+        EXPECT_EQ(pixels.height, 100);
+        EXPECT_NEAR(pixels.rgb[(50 * 200 + 150) * 3], 150, 12) << static_cast<int>(format);
+        EXPECT_NEAR(pixels.rgb[(50 * 200 + 150) * 3 + 1], 200, 12);
+        EXPECT_NEAR(pixels.rgb[(50 * 200 + 150) * 3 + 2], 100, 12);
     }
 }
 
