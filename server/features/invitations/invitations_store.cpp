@@ -76,8 +76,8 @@ void add_filters(db::Query& query, Listing const& wanted)
         query.add(" and i.state = $?", *wanted.state);
     if (wanted.invited_by)
         query.add(" and i.invited_by = $?", *wanted.invited_by);
-    if (wanted.approval)
-        query.add(" and i.approval = $?", *wanted.approval);
+    if (wanted.approval) // named, for those awaiting have an index of their own
+        query.add(" and i.approval = '" + enum_text(*wanted.approval) + "'");
     if (!wanted.product.empty())
         query.add(" and ' ' || i.licenses || ' ' like '% ' || $? || ' %'", wanted.product);
 }

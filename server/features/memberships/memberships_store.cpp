@@ -255,9 +255,10 @@ std::vector<Overdue> list_overdue(db::Transaction& tx)
 {
     auto read = [](db::Row const& row) { return Overdue { row.id<AccountId>(0), row.id<MembershipId>(1) }; };
     return tx.all(read, R"(
-        select account_id, id as membership_id from memberships where valid_until <= $1 and state = 'active'
-        union select account_id, membership_id from membership_facets
-            where facet like 'license:%' and until_at <= $1
+        select distinct account_id, membership_id from (
+            select account_id, id as membership_id from memberships where valid_until <= $1 and state = 'active'
+            union all select account_id, membership_id from membership_facets
+                where facet like 'license:%' and until_at <= $1) as overdue
         -- across accounts: the sweep goes on with each of them
         order by account_id, membership_id limit 1000)",
         tx.now());

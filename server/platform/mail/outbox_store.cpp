@@ -96,16 +96,18 @@ Queue look_at_queue(db::Transaction& tx, Time since)
 {
     auto read = [](db::Row const& row) { return Queue { row.integer(0), row.optional_time(1), row.integer(2), "" }; };
     auto queue = tx.first(read, R"(
-        select count(case when state <> 'failed' then 1 end), min(case when state <> 'failed' then created_at end),
-            count(case when state = 'failed' then 1 end)
+        select count(*), min(created_at), (
+            select count(*) from mails where state = 'failed' and changed_at > $1)
         from mails -- across accounts: one queue
-        where state in ('new', 'active', 'deferred') or (state = 'failed' and changed_at > $1))",
+        where state in ('new', 'active', 'deferred'))",
                        since)
                      .value();
     queue.last_trouble = tx.first(db::read_text, R"(
-        select detail from mails -- across accounts: one queue
-        where (state = 'deferred' or (state = 'failed' and changed_at > $1)) and detail <> ''
-        order by changed_at desc limit 1)",
+        select detail from (
+            select detail, changed_at from mails -- across accounts: one queue
+            where state in ('new', 'active', 'deferred') and state = 'deferred'
+            union all select detail, changed_at from mails where state = 'failed' and changed_at > $1) as troubles
+        where detail <> '' order by changed_at desc limit 1)",
                                since)
                              .value_or("");
     return queue;
