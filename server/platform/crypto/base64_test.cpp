@@ -12,7 +12,7 @@ TEST(Base64, is_written_and_read)
 {
     EXPECT_EQ(to_base64("foobar"), "Zm9vYmFy");
     EXPECT_EQ(to_base64("fo"), "Zm8=");
-    for (std::string const bytes : { std::string {}, std::string { "\0\xff\xd8", 3 }, std::string(1000, '\xfe') })
+    for (auto const& bytes : { std::string {}, std::string { "\0\xff\xd8", 3 }, std::string(1000, '\xfe') })
         EXPECT_EQ(from_base64(to_base64(bytes)), bytes);
     EXPECT_THROW(from_base64("{}"), Fault);
 }
