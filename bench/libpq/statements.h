@@ -68,7 +68,7 @@ constexpr Statement statements[] = {
         "version, created_at, notice, call_recording_days from accounts where account_id = $1" },
     { "overdue",
         "select " INVITATION_COLUMNS
-        " from invitations i where account_id = $1 and state = 'pending' and expires_at <= $2::bigint order by id" },
+        " from invitations i where account_id = $1 and state = 'pending' and expires_at <= $2::bigint order by expires_at, id" },
     { "by_email",
         "select " MEMBERSHIP_COLUMNS
         " from memberships m where account_id = $1 and email_key = $2 and state <> 'removed'" },
