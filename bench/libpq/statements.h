@@ -67,8 +67,8 @@ constexpr Statement statements[] = {
         "internal_invites_by_users, administrators_manage_products, call_recording, signup_help_url, is_trusted, "
         "version, created_at, notice, call_recording_days from accounts where account_id = $1" },
     { "overdue",
-        "select " INVITATION_COLUMNS
-        " from invitations i where account_id = $1 and state = 'pending' and expires_at <= $2::bigint order by expires_at, id" },
+        "select " INVITATION_COLUMNS " from invitations i where account_id = $1 and state = 'pending' and expires_at "
+        "<= $2::bigint order by expires_at, id" },
     { "by_email",
         "select " MEMBERSHIP_COLUMNS
         " from memberships m where account_id = $1 and email_key = $2 and state <> 'removed'" },

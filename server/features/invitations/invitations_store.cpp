@@ -144,7 +144,7 @@ std::vector<Invitation> list_overdue(db::Transaction& tx, AccountId const& accou
 {
     return tx.all(read,
         "select " INVITATION_COLUMNS
-        " from invitations i where account_id = $1 and state = 'pending' and expires_at <= $2 order by id",
+        " from invitations i where account_id = $1 and state = 'pending' and expires_at <= $2 order by expires_at, id",
         account, tx.now());
 }
 

@@ -53,13 +53,18 @@ PostgresConnection::PostgresConnection(std::string const& url) : connection_(con
         throw Repeatable(Cure::Reconnect, "PostgreSQL: " + error_text());
 }
 
-// A node that hangs with a transaction open would hold up the others for ever. A page of a list is
-// short, though PostgreSQL cannot know it: it would begin workers for a tenth of the table.
+// A node that hangs with a transaction open would hold up the others for ever.
+//
+// Statements are written so that one plan by an index serves all values. To plan each run anew, as
+// PostgreSQL likes to where a limit is a parameter, costs more than most of them; a plan that was
+// made while a table was empty would read all of it when it is not; and what reads a page needs
+// neither workers nor machine code of its own.
 void PostgresConnection::set_up_session()
 {
     PostgresResult const result { PQexec(connection_.get(),
         "set client_min_messages = warning; set idle_in_transaction_session_timeout = '30s';"
-        " set max_parallel_workers_per_gather = 0") };
+        " set plan_cache_mode = force_generic_plan; set enable_seqscan = off;"
+        " set max_parallel_workers_per_gather = 0; set jit = off") };
     if (!is_good(result.get()))
         throw Repeatable(Cure::Reconnect, "PostgreSQL: " + error_text());
 }
