@@ -163,6 +163,8 @@ create table invitations (
     primary key (account_id, id),
     foreign key (account_id, invited_by) references memberships (account_id, id)
 ) {strict};
+create index invitations_awaiting on invitations (account_id, created_at, id) where approval = 'awaiting';
+create index invitations_by_age on invitations (account_id, created_at, id);
 create index invitations_by_inviter on invitations (account_id, invited_by, created_at, id);
 create index invitations_by_member on invitations (account_id, membership_id) where membership_id <> '';
 create index invitations_by_state on invitations (account_id, state, created_at, id);
