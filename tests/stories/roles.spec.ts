@@ -11,6 +11,7 @@ async function openRoles(page: Page, kith: Kith, email: string) {
     await signIn(page, kith, email);
     await page.goto(`${kith.url}/manage/roles`);
     await expect(page.getByRole("heading", { name: "Roles", exact: true })).toBeVisible();
+    await expect(page.getByRole("cell").first()).toBeVisible();
 }
 
 async function madeRole({ ann, path }: Acme, name: string, permissions: string[]) {
