@@ -48,6 +48,7 @@ export function UserList({ account, filter, onFilter, view, onEdit }: UserListPr
                 sort={filter.sort}
                 onSort={(sort) => onFilter({ sort })}
                 onNearEnd={fetchMore}
+                isBusy={list.isFetching}
             />
             {list.isFetchNextPageError && <FormProblem problem={list.error} />}
             {list.hasNextPage && (

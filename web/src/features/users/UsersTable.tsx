@@ -23,6 +23,8 @@ type UsersTableProps = {
     onSort: (sort: Order) => void;
     onEdit: (userId: string) => void;
     onNearEnd: () => void;
+    /** More is asked for when this is over. */
+    isBusy: boolean;
 };
 
 export function UsersTable(props: UsersTableProps) {
@@ -35,8 +37,8 @@ export function UsersTable(props: UsersTableProps) {
     const last = rows.shown.at(-1)?.index ?? 0;
     const isNearEnd = last >= users.length - ahead;
     useEffect(() => {
-        if (isNearEnd) props.onNearEnd();
-    }, [isNearEnd, users.length]);
+        if (isNearEnd && !props.isBusy) props.onNearEnd();
+    }, [isNearEnd, users.length, props.isBusy]);
 
     return (
         <table
