@@ -12,6 +12,9 @@ namespace {
 
 unsigned char const* data_of(std::string_view bytes) { return reinterpret_cast<unsigned char const*>(bytes.data()); }
 
+// As the library itself reads the head: what our own reading missed must not decide how much is taken.
+bool is_too_large(std::int64_t width, std::int64_t height) { return width * height > max_pixels; }
+
 Pixels pixels_of(int width, int height)
 {
     Pixels pixels { width, height, {} };
@@ -24,7 +27,8 @@ std::optional<Pixels> decode_png(std::string_view bytes)
     png_image image {};
     image.version = PNG_IMAGE_VERSION;
     std::unique_ptr<png_image, decltype(&png_image_free)> const owned { &image, png_image_free };
-    if (!png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()))
+    if (!png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) ||
+        is_too_large(image.width, image.height))
         return {};
     image.format = PNG_FORMAT_RGB;
     auto pixels = pixels_of(static_cast<int>(image.width), static_cast<int>(image.height));
@@ -46,7 +50,8 @@ std::optional<Pixels> decode_jpeg(std::string_view bytes)
 {
     std::unique_ptr<void, decltype(&tjDestroy)> const jpeg { tjInitDecompress(), tjDestroy };
     int width = 0, height = 0, subsampling = 0, colors = 0;
-    if (tjDecompressHeader3(jpeg.get(), data_of(bytes), bytes.size(), &width, &height, &subsampling, &colors) != 0)
+    if (tjDecompressHeader3(jpeg.get(), data_of(bytes), bytes.size(), &width, &height, &subsampling, &colors) != 0 ||
+        is_too_large(width, height))
         return {};
     auto pixels = pixels_of(width, height);
     bool const has_inks = colors == TJCS_CMYK || colors == TJCS_YCCK;
@@ -61,6 +66,8 @@ std::optional<Pixels> decode_jpeg(std::string_view bytes)
 std::optional<Pixels> decode_webp(std::string_view bytes)
 {
     int width = 0, height = 0;
+    if (!WebPGetInfo(data_of(bytes), bytes.size(), &width, &height) || is_too_large(width, height))
+        return {};
     std::unique_ptr<unsigned char, decltype(&WebPFree)> const rgba {
         WebPDecodeRGBA(data_of(bytes), bytes.size(), &width, &height), WebPFree
     };
