@@ -11,7 +11,7 @@ create table accounts (
     version     bigint not null,
     created_at  bigint not null,
     updated_at  bigint not null
-, visibility text not null default 'private', status text not null default 'active', support_name text not null default '', support_email text not null default '', support_phone text not null default '', auto_signup integer not null default 1, internal_invites_by_users text not null default 'with_approval', administrators_manage_products integer not null default 1, signup_help_url text not null default '', notice text not null default '', call_recording integer not null default 1, is_trusted integer not null default 0, call_recording_days bigint not null default 90) {strict};
+, visibility text not null default 'private', status text not null default 'active', support_name text not null default '', support_email text not null default '', support_phone text not null default '', auto_signup integer not null default 1, internal_invites_by_users text not null default 'with_approval', administrators_manage_products integer not null default 1, signup_help_url text not null default '', notice text not null default '', call_recording integer not null default 1, is_trusted integer not null default 0, call_recording_days bigint not null default 90, second_factor_required text not null default 'none', sign_up_products text not null default '', sign_up_needs_approval integer not null default 0) {strict};
 create index accounts_by_age on accounts (created_at, account_id);
 
 create table address_changes (
@@ -85,6 +85,29 @@ create table days_seen (
     people     bigint not null,
     primary key (account_id, day)
 ) {strict, without rowid};
+
+create table domain_owners (
+    name       text not null primary key,
+    account_id text not null
+) {strict};
+
+create table domains (
+    account_id text   not null,
+    id         text   not null,
+    name       text   not null,  -- ASCII form, lower case
+    state      text   not null check (state in ('pending', 'proved')),
+    proof      text   not null check (proof in ('none', 'dns', 'operator')),
+    finding    text   not null check (finding in ('none', 'proved', 'missing', 'different', 'unreachable', 'taken')),
+    looked_at  bigint,           -- when the name servers were last asked
+    proved_at  bigint,
+    created_by text   not null,
+    version    bigint not null,
+    created_at bigint not null,
+    updated_at bigint not null,
+    primary key (account_id, id)
+) {strict};
+create unique index domains_by_name on domains (account_id, name);
+create index domains_pending on domains (created_at) where state = 'pending';
 
 create table email_confirmations (
     account_id    text   not null,
@@ -376,6 +399,25 @@ create index orders_by_state on orders (state, created_at, id);
 create index orders_of_account on orders (account_id, created_at, id);
 create index orders_waiting on orders (account_id) where state = 'requested';
 
+create table passkey_challenges (
+    challenge_hash text   not null primary key,
+    person_id      text   not null,    -- for whom a key is added; empty: to sign in
+    expires_at     bigint not null
+) {strict};
+create index passkey_challenges_by_end on passkey_challenges (expires_at);
+
+create table passkeys (
+    credential_id text   not null primary key,    -- as the authenticator calls it: base64url
+    id            text   not null,
+    person_id     text   not null,
+    name          text   not null,
+    public_key    text   not null,    -- COSE, in base64
+    sign_count    bigint not null,    -- how often it has signed; 0: it does not count
+    last_used_at  bigint,
+    created_at    bigint not null
+) {strict};
+create index passkeys_by_person on passkeys (person_id, id);
+
 create table password_links (
     token_hash text   not null primary key,
     id         text   not null,
@@ -418,7 +460,7 @@ create table persons (
     version        bigint  not null,
     created_at     bigint  not null,
     updated_at     bigint  not null
-, email_verified integer not null default 0, username text not null default '', recovery_email text not null default '', phone text not null default '', locale text not null default '', timezone text not null default '', avatar text not null default '') {strict};
+, email_verified integer not null default 0, username text not null default '', recovery_email text not null default '', phone text not null default '', locale text not null default '', timezone text not null default '', avatar text not null default '', has_second_factor integer not null default 0) {strict};
 create index persons_operators on persons (id) where is_operator = 1;
 
 create table products (
@@ -439,10 +481,24 @@ create table profiles (
     primary key (account_id, membership_id)
 ) {strict};
 
+create table recovery_codes (
+    person_id text   not null,
+    code_hash text   not null,
+    used_at   bigint,
+    primary key (person_id, code_hash)
+) {strict};
+
 create table schema_version (
                 id      integer not null primary key check (id = 1),
                 version bigint  not null
             ) {strict};
+
+create table second_factor_attempts (
+    person_id text   not null primary key,
+    attempts  bigint not null,
+    began_at  bigint not null
+) {strict};
+create index second_factor_attempts_by_time on second_factor_attempts (began_at);
 
 create table sessions (
     token_hash   text   not null primary key,
@@ -473,6 +529,59 @@ create table sign_ins (
     primary key (account_id, day)
 ) {strict, without rowid};
 
+create table sign_up_link_tokens (
+    account_id   text    not null,
+    token_hash   text    not null,
+    link_id      text    not null,
+    link_version integer not null,
+    primary key (account_id, token_hash)
+) {strict};
+
+create table sign_up_links (
+    account_id     text    not null,
+    id             text    not null,
+    name           text    not null,
+    state          text    not null check (state in ('open', 'closed')),
+    link_version   integer not null,
+    needs_approval integer not null,
+    domain         text    not null,  -- only addresses there; empty: any
+    max_uses       bigint  not null,  -- 0: any number
+    uses           bigint  not null,
+    expires_at     bigint,
+    created_by     text    not null,
+    version        bigint  not null,
+    created_at     bigint  not null,
+    updated_at     bigint  not null,
+    primary key (account_id, id)
+) {strict};
+create index sign_up_links_open on sign_up_links (account_id, created_at, id) where state = 'open';
+
+create table sign_ups (
+    account_id    text   not null,
+    id            text   not null,
+    state         text   not null check (state in ('mailed', 'awaiting', 'joined', 'refused')),
+    way           text   not null check (way in ('domain', 'link', 'provider')),
+    came_by       text   not null,  -- the domain, the id of the link or of the provider
+    link_version  integer not null, -- of the link, when he asked
+    first_name    text   not null,
+    last_name     text   not null,
+    email         text   not null,
+    email_key     text   not null,
+    token_hash    text   not null,  -- of the mail that proves the address; empty: none was sent
+    membership_id text   not null,  -- empty while the mail is not answered
+    decided_by    text   not null,  -- whoever let him in or refused
+    created_at    bigint not null,
+    expires_at    bigint not null,  -- of the mail
+    arrived_at    bigint,
+    decided_at    bigint,
+    primary key (account_id, id)
+) {strict};
+create index sign_ups_arrived on sign_ups (account_id, created_at, id) where state <> 'mailed';
+create index sign_ups_by_state on sign_ups (account_id, state, created_at, id) where state <> 'mailed';
+create unique index sign_ups_by_token on sign_ups (account_id, token_hash) where token_hash <> '';
+create index sign_ups_by_way on sign_ups (account_id, came_by, created_at, id) where state <> 'mailed';
+create index sign_ups_mailed on sign_ups (expires_at) where state = 'mailed';
+
 create table streams (
     account_id text   not null,
     stream     text   not null,
@@ -490,11 +599,6 @@ create table team_members (
 ) {strict};
 create index team_members_by_member on team_members (account_id, membership_id, team_id);
 
-create table team_totals (
-    account_id text   not null primary key,
-    teams      bigint not null
-) {strict};
-
 create table teams (
     account_id text   not null,
     id         text   not null,
@@ -509,6 +613,22 @@ create table teams (
     primary key (account_id, id)
 ) {strict};
 create unique index teams_by_name on teams (account_id, name_key);
+
+create table totals (
+    account_id text   not null,
+    what       text   not null,
+    total      bigint not null,
+    primary key (account_id, what)
+) {strict};
+
+create table totp_secrets (
+    person_id     text   not null primary key,
+    state         text   not null check (state in ('begun', 'active')),
+    sealed_secret text   not null,    -- by the server key
+    last_step     bigint not null,    -- of the newest code that was accepted; no older one is any more
+    created_at    bigint not null
+) {strict};
+create index totp_secrets_begun on totp_secrets (created_at) where state = 'begun';
 
 create table user_job_parts (
     account_id text   not null,

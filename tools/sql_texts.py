@@ -74,10 +74,13 @@ def read_tables(text):
 
 
 def created_tables(migrations):
-    """Table -> (path, line, text) of its create statement."""
+    """Table -> (path, line, text) of its create statement, without those that were dropped."""
     tables = {}
     for path in migrations:
         for line, text in in_migration(path):
-            if create := re.match(r"create table (?:if not exists )?(\w+)", re.sub(r"--[^\n]*", "", text).strip()):
+            statement = re.sub(r"--[^\n]*", "", text).strip()
+            if create := re.match(r"create table (?:if not exists )?(\w+)", statement):
                 tables[create[1]] = (path, line, text)
+            if drop := re.match(r"drop table (\w+)", statement):
+                del tables[drop[1]]
     return tables

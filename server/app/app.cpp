@@ -15,6 +15,7 @@
 #include "base/spool.h"
 #include "crypto/token.h"
 #include "db/migrations.h"
+#include "dns/dns.h"
 #include "http/openapi.h"
 #include "http/server.h"
 #include "http/site.h"
@@ -146,6 +147,7 @@ struct App::Parts {
         server = std::make_unique<http::Server>(server_options(settings), router, *database, meaning_of, caller_of);
         server->on_finished(log_request);
         mail::set_public_url(server->public_url());
+        dns::set_servers(settings.dns_servers);
         instance::set_machine({ settings.data, database->engine() == db::Engine::Sqlite ? "sqlite" : "postgres",
             !settings.smtp_url.empty() });
         accounts::set_founders(founders_of(settings));

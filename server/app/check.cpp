@@ -2,12 +2,15 @@
 
 #include "accounts/accounts.h"
 #include "avatars/avatars.h"
+#include "domains/domains.h"
 #include "events/events.h"
 #include "invitations/invitations.h"
 #include "licenses/licenses.h"
 #include "memberships/memberships.h"
 #include "orders/orders.h"
 #include "persons/persons.h"
+#include "second_factors/second_factors.h"
+#include "sign_ups/sign_ups.h"
 #include "teams/teams.h"
 
 namespace kith::app {
@@ -24,7 +27,9 @@ std::vector<std::string> check_everywhere(db::Transaction& tx)
     append(findings, persons::check(tx));
     append(findings, accounts::check(tx));
     append(findings, memberships::check(tx));
+    append(findings, domains::check(tx));
     append(findings, avatars::check(tx));
+    append(findings, second_factors::check(tx));
     return findings;
 }
 
@@ -35,6 +40,7 @@ std::vector<std::string> check_account(db::Transaction& tx, AccountId const& acc
     append(findings, licenses::check(tx, account));
     append(findings, orders::check(tx, account));
     append(findings, teams::check(tx, account));
+    append(findings, sign_ups::check(tx, account));
     return findings;
 }
 

@@ -19,6 +19,7 @@ struct Words {
     std::string account, email, first_name, last_name;
     std::string verb; // what of it is to be done: `kith orders approve`
     std::string product, total;
+    std::string domain;
     std::string order, note, state;
     std::string file, as, send;
     std::string shell;
@@ -26,6 +27,7 @@ struct Words {
     bool dry_run = false;
     bool markdown = false;
     bool print_schema = false;
+    bool remove_second_factors = false;
 };
 
 enum class Needed { Yes, No };

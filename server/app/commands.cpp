@@ -160,12 +160,19 @@ constexpr Command commands[] = {
     { "demo", "Start a server with three sample accounts, in ./demo unless --data says otherwise", demo },
     { "setup", "Found the first account, without the browser", set_up },
     { "reset-link", "Print a link with which a person chooses a new password",
-        [](Words const& words) { return give_order(words, { "reset-link", { words.email } }); } },
+        [](Words const& words) {
+            Order order { "reset-link", { words.email } };
+            if (words.remove_second_factors)
+                order.words.emplace_back("remove-second-factors");
+            return give_order(words, order);
+        } },
     { "operator", "Say who are the operators of this server", order_about_operator },
     { "licenses", "Set how many licenses of a product an account has",
         [](Words const& words) {
             return give_order(words, { "licenses", { words.account, words.product, words.total } });
         } },
+    { "domains", "Take a domain as proved, without asking the name servers",
+        [](Words const& words) { return give_order(words, { "domains-confirm", { words.account, words.domain } }); } },
     { "orders", "List the orders of licenses, approve or reject one", order_about_orders },
     { "users", "List, export or import the users of an account",
         [](Words const& words) { return run_users(config::read_settings(words.said), words); } },

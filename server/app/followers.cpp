@@ -84,17 +84,16 @@ std::vector<live::Frame> project_order(db::Transaction& tx, events::Event const&
     return frames;
 }
 
-// Which team it is: who may see it fetches it.
-struct TeamFrame {
+// Which one it is: what it is now is fetched, if at all.
+struct IdFrame {
     std::string id;
 };
-BOOST_DESCRIBE_STRUCT(TeamFrame, (), (id))
+BOOST_DESCRIBE_STRUCT(IdFrame, (), (id))
 
 std::vector<live::Frame> project_team(db::Transaction& tx, events::Event const& event)
 {
     static std::string const teams_manage = PermissionName { Permission::ManageTeams }.text();
-    std::vector<live::Frame> frames { { "team.updated", json::write(TeamFrame { event.target.id }), teams_manage,
-        {} } };
+    std::vector<live::Frame> frames { { "team.updated", json::write(IdFrame { event.target.id }), teams_manage, {} } };
     auto const moved = teams::moved_by(event);
     auto const member = moved ? memberships::find(tx, event.account, *moved) : std::nullopt;
     if (member && member->state != memberships::State::Removed)
@@ -102,15 +101,19 @@ std::vector<live::Frame> project_team(db::Transaction& tx, events::Event const& 
     return frames;
 }
 
-// Which role it is: what it gives now is fetched, if at all.
-struct RoleFrame {
-    std::string id;
-};
-BOOST_DESCRIBE_STRUCT(RoleFrame, (), (id))
-
 std::vector<live::Frame> project_role(db::Transaction&, events::Event const& event)
 {
-    return { { "role.updated", json::write(RoleFrame { event.target.id }), users_manage, {} } };
+    return { { "role.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
+}
+
+std::vector<live::Frame> project_domain(db::Transaction&, events::Event const& event)
+{
+    return { { "domain.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
+}
+
+std::vector<live::Frame> project_sign_up(db::Transaction&, events::Event const& event)
+{
+    return { { "sign_up.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
 }
 
 std::vector<live::Frame> project_job(db::Transaction& tx, events::Event const& event)
@@ -159,6 +162,9 @@ constexpr struct {
     { "profile", project_profile },
     { "role", project_role },
     { "team", project_team },
+    { "domain", project_domain },
+    { "sign_up", project_sign_up },
+    { "sign_up_link", project_sign_up },
     { "user_job", project_job },
     { "account", project_account },
 };
@@ -188,7 +194,7 @@ std::optional<live::Watcher> renew(db::Transaction& tx, live::Watcher const& wat
     if (!session)
         return {};
     auto const member = memberships::find_by_person(tx, watcher.account, watcher.person);
-    if (!member || !member->is_active(tx.now()))
+    if (!member || !member->is_active(tx.now()) || memberships::lacks_second_factor(tx, *member, session->person))
         return {};
     if (session->viewing && session->viewing->account != watcher.account)
         return {};

@@ -26,7 +26,7 @@ protected:
     {
         http::Rates rates;
         http::Call call { http::Request {}, rates };
-        acme.write([&](db::Transaction& tx) { sessions::start(call, tx, *persons::find(tx, actor.person)); });
+        acme.write([&](db::Transaction& tx) { return sessions::start(call, tx, *persons::find(tx, actor.person)); });
         auto const& cookie = call.headers().at(0).second;
         auto const from = cookie.find('=') + 1;
         return { actor.account, actor.person, actor.membership, crypto::sha256_hex(cookie.substr(from, 43)), {} };

@@ -1,10 +1,14 @@
 #include "app/jobs.h"
 
 #include "address_changes/address_changes.h"
+#include "domains/domains.h"
 #include "http/idempotency.h"
 #include "invitations/invitations.h"
+#include "passkeys/passkeys.h"
 #include "passwords/passwords.h"
+#include "second_factors/second_factors.h"
 #include "sessions/sessions.h"
+#include "sign_ups/sign_ups.h"
 #include "user_jobs/user_jobs.h"
 #include "users/users.h"
 
@@ -31,14 +35,33 @@ void end_viewings(db::Database& database, jobs::Job const&)
         database.write_now([&](db::Transaction& tx) { memberships::end_viewing(tx, {}, viewing); });
 }
 
+// Who has put the proof of a domain into its zone need not come back and say so. The name servers are asked outside of
+// any transaction.
+void look_for_domains(db::Database& database, jobs::Job const&)
+{
+    constexpr int at_once = 20;
+    constexpr auto patience = 15s; // others wait for this thread
+    auto const end = std::chrono::steady_clock::now() + patience;
+    auto const awaited = database.read_now([](db::Transaction& tx) { return domains::list_awaited(tx, at_once); });
+    for (auto const& domain : awaited) {
+        if (std::chrono::steady_clock::now() > end)
+            return; // the next time, those first that were not looked at
+        auto const answer = dns::look_up_texts(domains::record_of(domain).host);
+        database.write_now([&](db::Transaction& tx) { return domains::note_look(tx, {}, domain, answer); });
+    }
+}
+
 void sweep(db::Database& database, jobs::Job const&)
 {
     database.write_now([](db::Transaction& tx) {
         sessions::sweep(tx);
         passwords::sweep(tx);
         address_changes::sweep(tx);
+        second_factors::sweep(tx);
+        passkeys::sweep(tx);
         http::idempotency::sweep(tx);
         user_jobs::sweep(tx);
+        sign_ups::sweep(tx);
     });
 }
 
@@ -49,6 +72,7 @@ void add_jobs(jobs::Runner& runner)
     runner.every(1min, "invitations.expire", expire_invitations);
     runner.every(1min, "users.end", end_overdue);
     runner.every(1min, "viewings.end", end_viewings);
+    runner.every(1min, "domains.look", look_for_domains);
     runner.handle(
         "user_jobs", [](db::Database& database, jobs::Job const& job) { user_jobs::work(database, job.payload); }, 30s);
     runner.every(15min, "sweep", sweep);

@@ -5,10 +5,13 @@
 #include "app/order_commands.h"
 #include "app/refusals.h"
 #include "app/users_commands.h"
+#include "domains/domains.h"
 #include "http/site.h"
 #include "licenses/licenses.h"
 #include "mail/public_url.h"
+#include "passkeys/passkeys.h"
 #include "passwords/passwords.h"
+#include "second_factors/second_factors.h"
 
 #include <sysexits.h>
 
@@ -29,11 +32,25 @@ std::optional<persons::Person> find_person(db::Transaction& tx, std::string cons
     return email ? persons::find_by_email(tx, *email) : std::nullopt;
 }
 
-OrderAnswer make_reset_link(db::Database& database, std::string const& email)
+void take_second_factors(db::Transaction& tx, persons::Person const& person)
 {
+    events::Source const source { "operator", "", "Operator", by_command };
+    auto const removed = passkeys::remove_all(tx, person.id);
+    second_factors::take_away(tx, source, person, "an operator of this server");
+    passkeys::record_removed(tx, source, person, removed);
+}
+
+// `words`: the address, and what else is to be done.
+OrderAnswer make_reset_link(db::Database& database, std::vector<std::string> const& words)
+{
+    auto const& email = words.at(0);
+    bool const removes_second_factors = words.size() == 2 && words.at(1) == "remove-second-factors";
     auto const url = database.write_now([&](db::Transaction& tx) {
         auto const person = find_person(tx, email);
-        return person ? passwords::make_link(tx, *person, passwords::Purpose::Reset) : std::string {};
+        auto link = person ? passwords::make_link(tx, *person, passwords::Purpose::Reset) : std::string {};
+        if (person && removes_second_factors)
+            take_second_factors(tx, *person);
+        return link;
     });
     return url.empty() ? complain("nobody has the address " + email) : done(url);
 }
@@ -84,6 +101,31 @@ OrderAnswer set_licenses(db::Database& database, Order const& order)
     return complain((error.field.empty() ? "--account" : error.field) + ' ' + error.message);
 }
 
+Result<domains::Domain> confirm_domain(db::Transaction& tx, Order const& order)
+{
+    auto const account = TRY(AccountId::parse(order.words.at(0)));
+    auto const name = DomainName::parse(order.words.at(1));
+    if (!name)
+        return refuse_field("--domain", "domain", name.error().errors.at(0).message);
+    if (!accounts::find(tx, account))
+        return refuse("not_found");
+    return domains::confirm(tx, { "operator", "", "Operator", by_command }, account, *name);
+}
+
+OrderAnswer confirm_domain(db::Database& database, Order const& order)
+{
+    auto const domain = database.write_now([&](db::Transaction& tx) { return confirm_domain(tx, order); });
+    if (domain)
+        return done(domain->name.text() + ": who has an address there may sign up, while the account allows it");
+    auto const& refusal = domain.error();
+    if (refusal.code == "not_found")
+        return complain("there is no such account");
+    if (refusal.errors.empty())
+        return complain(std::string { meaning_of(refusal.code).title });
+    auto const& error = refusal.errors.front();
+    return complain((error.field.empty() ? "--account" : "--domain") + (' ' + error.message));
+}
+
 OrderAnswer remove_operator(db::Database& database, std::string const& email)
 {
     auto const removed = database.write_now([&](db::Transaction& tx) -> Result<bool> {
@@ -110,8 +152,8 @@ OrderAnswer list_operators(db::Database& database)
 
 OrderAnswer carry_out(db::Database& database, Order const& order)
 {
-    if (order.command == "reset-link" && order.words.size() == 1)
-        return make_reset_link(database, order.words.at(0));
+    if (order.command == "reset-link" && (order.words.size() == 1 || order.words.size() == 2))
+        return make_reset_link(database, order.words);
     if (order.command == "operator" && order.words.size() == 1)
         return add_operator(database, order.words.at(0));
     if (order.command == "operator-remove" && order.words.size() == 1)
@@ -122,6 +164,8 @@ OrderAnswer carry_out(db::Database& database, Order const& order)
         return carry_out_about_orders(database, order);
     if (order.command == "licenses" && order.words.size() == 3)
         return set_licenses(database, order);
+    if (order.command == "domains-confirm" && order.words.size() == 2)
+        return confirm_domain(database, order);
     if (auto answer = carry_out_for_users(database, order))
         return *std::move(answer);
     return complain("the running server does not know that order: it is of another version");

@@ -14,11 +14,13 @@ namespace kith::app {
 // How the log calls what came from there.
 inline events::Way const by_command { "", "", "", events::Via::Cli, "" };
 
-//     reset-link EMAIL                prints a link with which that person chooses a password
+//     reset-link EMAIL [remove-second-factors]
+//                                     prints a link with which that person chooses a password
 //     operator EMAIL                  that person may run the server
 //     operator-remove EMAIL           and may not any more
 //     operator-list ""                who may
 //     licenses ACCOUNT PRODUCT TOTAL  a number, or "unlimited"
+//     domains-confirm ACCOUNT DOMAIN
 //     orders-list STATE               those that wait, where nothing is said
 //     orders-approve ORDER NOTE
 //     orders-reject ORDER NOTE

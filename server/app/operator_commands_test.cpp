@@ -5,6 +5,7 @@
 #include "licenses/licenses.h"
 #include "orders/orders.h"
 #include "passwords/passwords.h"
+#include "second_factors/second_factors.h"
 #include "support/database.h"
 #include "support/people.h"
 
@@ -59,6 +60,27 @@ TEST_F(OperatorCommandsTest, print_a_link_that_sets_a_password)
         EXPECT_EQ(bob.email.text(), "bob@acme.test");
         EXPECT_FALSE(bob.email_verified) << "it was not mailed";
     });
+}
+
+// B37: nobody else is left who could.
+TEST_F(OperatorCommandsTest, turn_off_two_step_sign_in_where_that_is_asked_for)
+{
+    auto has_one = [&] {
+        bool has = false;
+        in_database([&](db::Transaction& tx) { has = persons::find_by_login(tx, "bob@acme.test")->has_second_factor; });
+        return has;
+    };
+    in_database([](db::Transaction& tx) {
+        auto const bob = persons::find_by_login(tx, "bob@acme.test").value();
+        second_factors::begin(tx, bob).value();
+        tx.run("update totp_secrets set state = 'active'");
+        persons::set_has_second_factor(tx, bob.id, true);
+    });
+    printed("reset-link", "bob@acme.test", EX_OK);
+    EXPECT_TRUE(has_one());
+    auto const answer = answer_to_order(settings, { "reset-link", { "bob@acme.test", "remove-second-factors" } });
+    EXPECT_TRUE(answer.out.contains("/reset?token="));
+    EXPECT_FALSE(has_one());
 }
 
 TEST_F(OperatorCommandsTest, make_an_operator)

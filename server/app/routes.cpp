@@ -7,6 +7,7 @@
 #include "audit/audit_http.h"
 #include "avatars/avatars_http.h"
 #include "crypto/token.h"
+#include "domains/domains_http.h"
 #include "instance/instance_http.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
@@ -19,6 +20,7 @@
 #include "sessions/sessions.h"
 #include "setup/setup_http.h"
 #include "sign_in/sign_in_http.h"
+#include "sign_ups/sign_ups_http.h"
 #include "statistics/statistics_http.h"
 #include "teams/teams_http.h"
 #include "user_jobs/user_jobs_http.h"
@@ -31,21 +33,29 @@ void add_api_routes(http::Router& router)
     setup::add_routes(router);
     sign_in::add_routes(router);
     sign_in::add_forgotten_routes(router);
-    sign_in::add_page_routes(router);
+    sign_in::add_passkey_routes(router);
     me::add_routes(router);
     me::add_password_routes(router);
     me::add_session_routes(router);
     me::add_token_routes(router);
+    me::add_second_factor_routes(router);
+    me::add_passkey_routes(router);
     me::add_app_routes(router);
     address_changes::add_routes(router);
     avatars::add_routes(router);
     accounts::add_routes(router);
     accounts::add_test_mail_routes(router);
+    domains::add_routes(router);
+    sign_ups::add_page_routes(router);
+    sign_ups::add_public_routes(router);
+    sign_ups::add_link_routes(router);
+    sign_ups::add_routes(router);
     profiles::add_routes(router);
     users::add_routes(router);
     teams::add_routes(router);
     users::add_join_routes(router);
     users::add_export_route(router);
+    users::add_second_factor_route(router);
     user_jobs::add_routes(router);
     access::add_routes(router);
     licenses::add_routes(router);

@@ -5,11 +5,14 @@
 #include "app/followers.h"
 #include "app/routes.h"
 #include "avatars/avatars.h"
+#include "domains/domains.h"
 #include "licenses/licenses.h"
 #include "live/live.h"
+#include "mail/outbox.h"
 #include "orders/orders.h"
 #include "roles/roles.h"
 #include "security/operations.h"
+#include "sign_ups/sign_ups.h"
 #include "support/api.h"
 #include "support/people.h"
 #include "teams/teams.h"
@@ -110,6 +113,9 @@ struct Estate : Business {
     orders::Order document = ordered(orders::State::Approved);
     user_jobs::JobId job; // waits to be carried out
     teams::Team sales = made_team("Sales");
+    domains::Domain claimed = made_domain(account.slug + ".example");
+    sign_ups::Link link = made_link("Fair");
+    sign_ups::SignUpId waits = made_sign_up("Xaver"); // for a yes
 
     teams::Team made_team(std::string const& name)
     {
@@ -118,6 +124,33 @@ struct Estate : Business {
         }).value();
     }
 
+    domains::Domain made_domain(std::string const& name)
+    {
+        return write([&](db::Transaction& tx) { return domains::claim(tx, ann, DomainName::stored(name)); }).value();
+    }
+    sign_ups::Link made_link(std::string const& name, bool needs_approval = false)
+    {
+        return write([&](db::Transaction& tx) {
+            return sign_ups::open_link(tx, ann, { ShortText::stored(name), needs_approval });
+        }).value();
+    }
+    // Somebody who came by a link, and waits.
+    sign_ups::SignUpId made_sign_up(std::string const& first_name)
+    {
+        auto const by = made_link("For " + first_name, true);
+        auto const email = email_of(first_name);
+        return write([&](db::Transaction& tx) -> Result<sign_ups::SignUpId> {
+            TRY(sign_ups::ask_by_link(tx, by, { tests::name(first_name), tests::name("Lee"), email }));
+            auto const text = mail::list_kept(tx, email.key(), 1).at(0).text;
+            auto const at = text.find("/signup/") + 8;
+            auto const token = crypto::AccountToken::parse(text.substr(at, text.find_first_of("\r\n ", at) - at));
+            auto const mailed = sign_ups::look(tx, token.value());
+            auto const person = persons::create(tx, { tests::name(first_name), tests::name("Lee"), email, "" });
+            TRY(sign_ups::complete(tx, {}, *token, person.value()));
+            TRY(sign_ups::close_link(tx, ann, sign_ups::find_link(tx, account.id, by.id).value()));
+            return mailed->mail->id;
+        }).value();
+    }
     roles::StoredRole made_role(std::string const& name)
     {
         return write([&](db::Transaction& tx) {
@@ -191,7 +224,8 @@ struct Estate : Business {
         return { { "{account}", account.id.text() }, { "{user}", bob.membership.text() },
             { "{invitation}", zoe.id.text() }, { "{role}", auditor.role.id.text() }, { "{product}", "suite" },
             { "{job}", job.text() }, { "{slug}", account.slug }, { "{order}", waiting.id.text() },
-            { "{document}", document.id.text() }, { "{team}", sales.id.text() } };
+            { "{document}", document.id.text() }, { "{team}", sales.id.text() }, { "{domain}", claimed.id.text() },
+            { "{link}", link.id.text() }, { "{sign_up}", waits.text() } };
     }
 };
 

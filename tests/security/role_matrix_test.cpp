@@ -57,10 +57,23 @@ protected:
             ids["{role}"] = acme.made_role("Target " + number).role.id.text();
         if (operation.has("{team}"))
             ids["{team}"] = acme.made_team("Target " + number).id.text();
+        if (operation.has("{domain}"))
+            ids["{domain}"] = acme.made_domain("target" + number + ".example").id.text();
+        if (operation.has("{link}"))
+            ids["{link}"] = acme.made_link("Target " + number).id.text();
+        if (operation.has("{sign_up}"))
+            ids["{sign_up}"] = sign_up_for(number).text();
         acme.carry_out_all();
         if (operation.has("{job}"))
             ids["{job}"] = job_for(operation, "job" + number);
         return ids;
+    }
+    sign_ups::SignUpId sign_up_for(std::string const& number)
+    {
+        acme.set({ .auto_signup = true });
+        auto const waits = acme.made_sign_up("Sign" + number);
+        acme.set({ .auto_signup = false });
+        return waits;
     }
     std::string job_for(Operation const& operation, std::string const& name)
     {
@@ -212,13 +225,25 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
         std::string_view by_role;
     };
     Reading const readings[] = { { acme.path("/users"), "/items/0", user, "++------" },
-        { acme.path("/users/" + acme.bob.membership.text()), "", with(user, { "had", "pending_email" }), "++------" },
+        { acme.path("/users/" + acme.bob.membership.text()), "",
+            with(user, { "had", "pending_email", "has_second_factor" }), "++------" },
         { acme.path("/products/suite/users"), "/items/0", user, "++--+---" },
         { acme.path("/invitations"), "/items/0", invitation, "++------" },
         { acme.path("/invitations/" + acme.zoe.id.text()), "", invitation, "++------" },
         { acme.path("/products"), "/items/0", { "slug", "name", "total", "assigned", "reserved", "available" },
             "++--++--" },
         { acme.path("/products/suite/ledger"), "/items/0", { "id", "slot", "holder", "from", "until" }, "++--+---" },
+        { acme.path("/domains"), "/items/0",
+            { "id", "name", "state", "proof", "record", "finding", "found", "looked_at", "proved_at", "created_at" },
+            "++------" },
+        { acme.path("/sign-up-links"), "/items/0",
+            { "id", "name", "state", "url", "needs_approval", "domain", "max_uses", "uses", "expires_at", "created_by",
+                "created_at" },
+            "++------" },
+        { acme.path("/sign-ups"), "/items/0",
+            { "id", "state", "way", "came_by", "first_name", "last_name", "email", "user_id", "decided_by",
+                "created_at", "decided_at" },
+            "++------" },
         { acme.path("/audit"), "/items/0",
             { "id", "seq", "category", "operation", "actor", "target", "data", "at", "address", "request_id", "device",
                 "via", "via_name" },

@@ -3,6 +3,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { complaintsOf, fillRow, openInvitePage, signIn } from "../support/browser";
+import { askToJoin, choosePassword, openLink, proveDomain } from "../support/joining";
 import { password } from "../support/kith";
 import { expect, story } from "../support/story";
 
@@ -63,6 +64,20 @@ for (const colorScheme of ["light", "dark"] as const) {
                 await expect(page.getByText("The two passwords differ.")).toBeVisible();
                 await expectNothingWrong(page, complaints);
 
+                await proveDomain(acme, "acme.test");
+                await page.context().clearCookies();
+                await page.goto(`${kith.url}/s/acme`);
+                await page.getByRole("button", { name: "Join with my e-mail address" }).click();
+                await expectNothingWrong(page, complaints);
+                const around = await openLink(acme, { needs_approval: true });
+                await page.goto(around.url);
+                await askToJoin(page, { first_name: "Cy", last_name: "Oz", email: "cy@x.test" });
+                await expectNothingWrong(page, complaints);
+                await page.goto(await kith.signUpLinkTo("cy@x.test"));
+                await choosePassword(page);
+                await expect(heading("An administrator has to approve")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
                 await page.goto(`${kith.url}/s/nowhere`);
                 await expect(heading("No such account")).toBeVisible();
                 await expectNothingWrong(page, complaints);
@@ -113,6 +128,16 @@ for (const colorScheme of ["light", "dark"] as const) {
 
                 await page.getByRole("button", { name: /^User menu of / }).click();
                 await expect(page.getByRole("menu")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+
+                await proveDomain(acme, "acme.test");
+                await acme.ann.post(`${acme.path}/domains`, { name: "acme.example" });
+                await openLink(acme, { name: "Trade fair", max_uses: 9, domain: "acme.test" });
+                await page.goto(`${kith.url}/manage/ways-in`);
+                await expect(page.getByText("0 of 9 have come")).toBeVisible();
+                await expectNothingWrong(page, complaints);
+                await page.getByRole("button", { name: "Change Trade fair" }).click();
+                await expect(page.getByLabel("Name (optional)")).toBeFocused();
                 await expectNothingWrong(page, complaints);
 
                 await acme.ann.post(`${acme.path}/roles`, { name: "Desk", permissions: [] });

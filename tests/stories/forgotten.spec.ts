@@ -44,6 +44,8 @@ story("from Forgot password? to a new one, by username", { tag: "@browser" }, as
     await acme.ann.patch("/me", { username: "annlee" });
     await page.goto(`${kith.url}/signin`);
     await page.getByRole("link", { name: "Forgot password?" }).click();
+    // The page before has a field of the same name.
+    await expect(page.getByRole("heading", { name: "Forgot password?" })).toBeVisible();
     await page.getByLabel("E-mail or username").fill("annlee");
     await page.getByRole("button", { name: "Send the link" }).click();
     await expect(page.getByText("a mail with a link is on its way")).toBeVisible();

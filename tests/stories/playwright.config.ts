@@ -6,7 +6,8 @@ export default defineConfig({
     // The support folder has no packages of its own: its imports are found through these paths.
     tsconfig: "./tsconfig.json",
     workers: 2,
-    retries: 0,
+    // A second try tells a slow machine from a fault; bin/test names whoever needed it.
+    retries: process.env["CI"] ? 1 : 0,
     fullyParallel: true,
     timeout: 120_000,
     expect: { timeout: 10_000 },

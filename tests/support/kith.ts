@@ -36,10 +36,11 @@ export class Kith {
         private readonly database: Database | undefined,
     ) {}
 
-    static async start(engine: Engine): Promise<Kith> {
+    static async start(engine: Engine, settings: string[] = []): Promise<Kith> {
         const folder = await mkdtemp(path.join(tmpdir(), "kith-story-"));
         const database = engine === "postgres" ? await createDatabase() : undefined;
         const arguments_ = ["serve", "--dev", "--listen", "127.0.0.1:0", "--data", folder];
+        arguments_.push(...settings);
         if (database) arguments_.push("--database", database.url);
         const child = spawn(binary, arguments_, { stdio: ["ignore", "pipe", "pipe"] });
         const kith = new Kith(child, folder, database);
@@ -74,6 +75,18 @@ export class Kith {
 
     async invitationTokenTo(address: string): Promise<string> {
         return new URL(await this.invitationLinkTo(address)).pathname.split("/").at(-1) ?? "";
+    }
+
+    /** To join by oneself, with the address that it was mailed to. */
+    async signUpLinkTo(address: string): Promise<string> {
+        const [mail] = await this.mailTo(address);
+        const link = mail?.links.find((url) => url.includes("/signup/"));
+        if (!link) throw new Error(`no link to sign up was mailed to ${address}`);
+        return link;
+    }
+
+    async signUpTokenTo(address: string): Promise<string> {
+        return new URL(await this.signUpLinkTo(address)).pathname.split("/").at(-1) ?? "";
     }
 
     async resetLinkTo(address: string): Promise<string> {

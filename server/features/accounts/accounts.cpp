@@ -3,6 +3,7 @@
 #include "accounts/accounts_rules.h"
 #include "accounts/accounts_store.h"
 #include "base/fault.h"
+#include "base/text.h"
 #include "events/differences.h"
 #include "licenses/licenses.h"
 #include "json/json.h"
@@ -41,6 +42,8 @@ events::Differences differences(Account const& before, Account const& after)
     all.add("support_phone", before.support.phone, after.support.phone);
     auto const &old = before.settings, &now = after.settings;
     all.add_switch("auto_signup", old.auto_signup, now.auto_signup);
+    all.add("signup_products", enumerated(old.sign_up_products), enumerated(now.sign_up_products));
+    all.add_switch("signup_needs_approval", old.sign_up_needs_approval, now.sign_up_needs_approval);
     all.add("internal_invites_by_users", enum_text(old.internal_invites_by_users),
         enum_text(now.internal_invites_by_users));
     all.add_switch(
@@ -49,7 +52,21 @@ events::Differences differences(Account const& before, Account const& after)
     all.add("call_recording_days", std::to_string(old.call_recording_days), std::to_string(now.call_recording_days));
     all.add("signup_help_url", old.signup_help_url, now.signup_help_url);
     all.add("notice", old.notice, now.notice);
+    all.add("second_factor_required", enum_text(old.second_factor_required), enum_text(now.second_factor_required));
     return all;
+}
+
+// Else he would close the account to himself.
+Result<void> check_has_second_factor(db::Transaction& tx, Actor const& actor, Settings const& old, Settings const& now)
+{
+    using memberships::SecondFactorRequired;
+    if (now.second_factor_required == old.second_factor_required ||
+        now.second_factor_required == SecondFactorRequired::None)
+        return {};
+    auto const person = persons::find(tx, actor.person);
+    return person && person->has_second_factor
+        ? Result<void> {}
+        : refuse("no_second_factor", "second_factor_required", "needs a second factor of your own first");
 }
 
 events::Target target(Account const& account) { return { "account", account.id.text(), account.name.text() }; }
@@ -117,6 +134,7 @@ Result<Account> change(db::Transaction& tx, Actor const& actor, Account const& b
     auto const data = differences(before, after);
     if (before.name == after.name && data.empty())
         return before;
+    TRY(check_has_second_factor(tx, actor, before.settings, after.settings));
     if (!store::update(tx, after))
         return refuse("stale");
     auto changed = after;

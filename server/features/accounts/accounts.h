@@ -41,9 +41,12 @@ struct Settings {
     InvitesByUsers internal_invites_by_users = InvitesByUsers::WithApproval;
     bool administrators_manage_products = true; // off: only with a grant
     bool call_recording = true;
-    std::int64_t call_recording_days = 90; // how long recordings are kept
-    std::string signup_help_url;           // empty: the built-in page
+    std::int64_t call_recording_days = 90;     // how long recordings are kept
+    std::string signup_help_url;               // empty: the built-in page
+    std::vector<std::string> sign_up_products; // who signs up gets a license of each, if one is left
+    bool sign_up_needs_approval = false;       // of who has an address in a proved domain
     std::string notice; // on help pages and beside recording: "no legal advice"; empty: the built-in one
+    memberships::SecondFactorRequired second_factor_required = memberships::SecondFactorRequired::None;
     bool operator==(Settings const&) const = default;
 
     RolePolicy role_policy() const
@@ -88,8 +91,9 @@ std::optional<Account> find_by_slug(db::Transaction&, std::string_view slug);
 // Faults: the row of a membership's account cannot be missing.
 Account get(db::Transaction&, AccountId const&);
 
-// Changes name, visibility, support and settings at once; records what changed.
-// Refuses: forbidden, stale.
+// Changes name, visibility, support and settings at once; records what changed. Whoever asks
+// others for a second factor has one himself.
+// Refuses: forbidden, no_second_factor, stale.
 Result<Account> change(db::Transaction&, Actor const&, Account const& before, Account const& after);
 
 std::vector<AccountId> list_all(db::Transaction&);

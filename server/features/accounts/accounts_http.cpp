@@ -1,5 +1,7 @@
 #include "accounts/accounts_http.h"
 
+#include "base/text.h"
+#include "licenses/licenses.h"
 #include "sessions/sessions.h"
 
 namespace kith::accounts {
@@ -28,34 +30,41 @@ BOOST_DESCRIBE_STRUCT(AccountChange, (), (name, visibility, support))
 
 struct SettingsBody {
     bool auto_signup;
+    std::vector<std::string> signup_products;
+    bool signup_needs_approval;
     InvitesByUsers internal_invites_by_users;
     bool products_implicit_admin_manage;
     bool call_recording;
     std::int64_t call_recording_days;
     std::string signup_help_url;
     std::string notice;
+    memberships::SecondFactorRequired second_factor_required;
 };
 BOOST_DESCRIBE_STRUCT(SettingsBody, (),
-    (auto_signup, internal_invites_by_users, products_implicit_admin_manage, call_recording, call_recording_days,
-        signup_help_url, notice))
+    (auto_signup, signup_products, signup_needs_approval, internal_invites_by_users, products_implicit_admin_manage,
+        call_recording, call_recording_days, signup_help_url, notice, second_factor_required))
 
 struct SettingsChange {
     std::optional<bool> auto_signup;
+    std::optional<std::vector<std::string>> signup_products; // a license of each for who signs up, if one is left
+    std::optional<bool> signup_needs_approval;
     std::optional<InvitesByUsers> internal_invites_by_users;
     std::optional<bool> products_implicit_admin_manage;
     std::optional<bool> call_recording;
     std::optional<std::int64_t> call_recording_days; // 1 to 3650
     std::optional<std::string> signup_help_url;
     std::optional<LongText> notice;
+    std::optional<memberships::SecondFactorRequired> second_factor_required; // by who has one
 };
 BOOST_DESCRIBE_STRUCT(SettingsChange, (),
-    (auto_signup, internal_invites_by_users, products_implicit_admin_manage, call_recording, call_recording_days,
-        signup_help_url, notice))
+    (auto_signup, signup_products, signup_needs_approval, internal_invites_by_users, products_implicit_admin_manage,
+        call_recording, call_recording_days, signup_help_url, notice, second_factor_required))
 
 SettingsBody shown(Settings const& settings)
 {
-    return { settings.auto_signup, settings.internal_invites_by_users, settings.administrators_manage_products,
-        settings.call_recording, settings.call_recording_days, settings.signup_help_url, settings.notice };
+    return { settings.auto_signup, settings.sign_up_products, settings.sign_up_needs_approval,
+        settings.internal_invites_by_users, settings.administrators_manage_products, settings.call_recording,
+        settings.call_recording_days, settings.signup_help_url, settings.notice, settings.second_factor_required };
 }
 
 Result<void> apply(Support& support, SupportChange const& change)
@@ -71,6 +80,8 @@ Result<void> apply(Support& support, SupportChange const& change)
 Result<void> apply(Settings& settings, SettingsChange const& change)
 {
     settings.auto_signup = change.auto_signup.value_or(settings.auto_signup);
+    settings.sign_up_products = in_order(change.signup_products.value_or(settings.sign_up_products));
+    settings.sign_up_needs_approval = change.signup_needs_approval.value_or(settings.sign_up_needs_approval);
     settings.internal_invites_by_users = change.internal_invites_by_users.value_or(settings.internal_invites_by_users);
     settings.administrators_manage_products =
         change.products_implicit_admin_manage.value_or(settings.administrators_manage_products);
@@ -83,6 +94,7 @@ Result<void> apply(Settings& settings, SettingsChange const& change)
         return refuse_field("signup_help_url", "url", "must begin with https:// and have at most 500 characters");
     settings.signup_help_url = url;
     settings.notice = change.notice.value_or(LongText::stored(settings.notice)).text();
+    settings.second_factor_required = change.second_factor_required.value_or(settings.second_factor_required);
     return {};
 }
 
@@ -138,6 +150,8 @@ Result<SettingsBody> patch_settings(http::Call& call, db::Transaction& tx, http:
     auto after = before;
     auto const wanted = TRY(body.read());
     TRY(apply(after.settings, wanted));
+    if (wanted.signup_products)
+        TRY(licenses::check_known(tx, actor.account, after.settings.sign_up_products, "signup_products"));
     auto const account = TRY(change(tx, actor, before, after));
     call.set_version(account.version);
     return shown(account.settings);

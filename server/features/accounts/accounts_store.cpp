@@ -1,18 +1,22 @@
 #include "accounts/accounts_store.h"
 
+#include "base/text.h"
+
 namespace kith::accounts::store {
 namespace {
 
 #define ACCOUNT_COLUMNS                                                                                        \
     "account_id, name, slug, kind, visibility, support_name, support_email, support_phone, auto_signup,"       \
     " internal_invites_by_users, administrators_manage_products, call_recording, signup_help_url, is_trusted," \
-    " version, created_at, notice, call_recording_days"
+    " version, created_at, notice, call_recording_days, sign_up_products, sign_up_needs_approval,"             \
+    " second_factor_required"
 
 Account read(db::Row const& row)
 {
     Support const support { row.string(5), row.string(6), row.string(7) };
     Settings const settings { row.flag(8), row.enumerator<InvitesByUsers>(9), row.flag(10), row.flag(11),
-        row.integer(17), row.string(12), row.string(16) };
+        row.integer(17), row.string(12), split_words(row.text(18)), row.flag(19), row.string(16),
+        row.enumerator<memberships::SecondFactorRequired>(20) };
     return { row.id<AccountId>(0), AccountName::stored(row.text(1)), row.string(2), row.enumerator<Kind>(3),
         row.enumerator<Visibility>(4), support, settings, row.flag(13), row.integer(14), row.time(15) };
 }
@@ -54,12 +58,14 @@ bool update(db::Transaction& tx, Account const& account)
     return tx.run(R"(
         update accounts set name = $3, visibility = $4, support_name = $5, support_email = $6, support_phone = $7,
             auto_signup = $8, internal_invites_by_users = $9, administrators_manage_products = $10,
-            call_recording = $11, signup_help_url = $12, notice = $14, call_recording_days = $15, version = version + 1, updated_at = $13
+            call_recording = $11, signup_help_url = $12, notice = $14, call_recording_days = $15, sign_up_products = $16,
+            sign_up_needs_approval = $17, second_factor_required = $18, version = version + 1, updated_at = $13
         where account_id = $1 and version = $2)",
                account.id, account.version, account.name, account.visibility, account.support.name,
                account.support.email, account.support.phone, settings.auto_signup, settings.internal_invites_by_users,
                settings.administrators_manage_products, settings.call_recording, settings.signup_help_url, tx.now(),
-               settings.notice, settings.call_recording_days) == 1;
+               settings.notice, settings.call_recording_days, join_words(settings.sign_up_products),
+               settings.sign_up_needs_approval, settings.second_factor_required) == 1;
 }
 
 std::vector<AccountId> list_all(db::Transaction& tx)

@@ -19,8 +19,9 @@ KITH_ON_BOTH_ENGINES(AccountSettingsTest);
 TEST_P(AccountSettingsTest, of_a_new_account_let_people_sign_up)
 {
     EXPECT_EQ(as_eve.get(settings()).body,
-        R"({"auto_signup":true,"internal_invites_by_users":"with_approval","products_implicit_admin_manage":true,)"
-        R"("call_recording":true,"call_recording_days":90,"signup_help_url":"","notice":""})");
+        R"({"auto_signup":true,"signup_products":[],"signup_needs_approval":false,"internal_invites_by_users":"with_approval","products_implicit_admin_manage":true,)"
+        R"("call_recording":true,"call_recording_days":90,"signup_help_url":"","notice":"",)"
+        R"("second_factor_required":"none"})");
 }
 
 // S4-04, S4-10
@@ -37,8 +38,9 @@ TEST_P(AccountSettingsTest, are_changed_one_by_one_and_recorded)
     EXPECT_EQ(rest.status, 200) << rest.body;
     EXPECT_EQ(as_eve.get(settings()).body, rest.body);
     EXPECT_EQ(rest.body,
-        R"({"auto_signup":false,"internal_invites_by_users":"direct","products_implicit_admin_manage":false,)"
-        R"("call_recording":false,"call_recording_days":90,"signup_help_url":"https://help.acme.test/join","notice":""})");
+        R"({"auto_signup":false,"signup_products":[],"signup_needs_approval":false,"internal_invites_by_users":"direct","products_implicit_admin_manage":false,)"
+        R"("call_recording":false,"call_recording_days":90,"signup_help_url":"https://help.acme.test/join","notice":"",)"
+        R"("second_factor_required":"none"})");
 }
 
 // S4-34

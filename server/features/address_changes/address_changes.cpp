@@ -4,7 +4,9 @@
 #include "address_changes/address_changes_store.h"
 #include "mail/public_url.h"
 #include "memberships/memberships.h"
+#include "passkeys/passkeys.h"
 #include "passwords/passwords.h"
+#include "second_factors/second_factors.h"
 #include "sessions/sessions.h"
 
 namespace kith::address_changes {
@@ -112,6 +114,26 @@ Result<std::string> take_back(db::Transaction& tx, Change const& change, Person 
     return passwords::make_link(tx, back, passwords::Purpose::Reset, change.from);
 }
 
+// An id tells when it was made (UUIDv7, RFC 9562, 5.7).
+Time asked_at(Change const& change)
+{
+    auto const text = change.id.text();
+    return Time { Duration { std::stoll(text.substr(0, 8) + text.substr(9, 4), nullptr, 16) } };
+}
+
+// Other ways in that whoever confirmed the change may have left behind. The rows of the address are changed by now.
+void take_away_what_came_since(
+    db::Transaction& tx, events::Source const& source, Change const& change, Person const& person)
+{
+    auto const second = second_factors::find(tx, person);
+    if (second.totp_since && *second.totp_since >= asked_at(change))
+        second_factors::remove(tx, source, person);
+    for (auto const& passkey : passkeys::list(tx, person.id)) {
+        if (passkey.created_at >= asked_at(change))
+            (void)passkeys::remove(tx, source, person, passkey);
+    }
+}
+
 Result<Done> undo(db::Transaction& tx, events::Source const& source, Change const& change, Person const& person)
 {
     if (!store::remove(tx, change))
@@ -121,6 +143,8 @@ Result<Done> undo(db::Transaction& tx, events::Source const& source, Change cons
         url = TRY(take_back(tx, change, person));
     TRY(memberships::readdress_everywhere(tx, person.id, change.to, change.from));
     tell(tx, person, change.from, undone_letter(person, change));
+    if (change.state == State::Changed)
+        take_away_what_came_since(tx, source, change, person);
     memberships::record_everywhere(tx, source, person, "membership.login_change_undone");
     return Done { Act::Undo, change.from, std::move(url) };
 }

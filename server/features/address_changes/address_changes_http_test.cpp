@@ -4,6 +4,7 @@
 #include "address_changes/address_changes.h"
 
 #include "mail/outbox.h"
+#include "support/authenticator.h"
 #include "support/user_management.h"
 
 #include <gtest/gtest.h>
@@ -115,6 +116,19 @@ TEST_P(AddressChangeTest, is_undone_before_it_is_confirmed)
     EXPECT_EQ(anybody.post(confirm).problem(), "404 not_found");
     EXPECT_EQ(as_eve.get(at(bob)).at("/email"), "bob@acme.test");
     EXPECT_EQ(pending(bob), "null");
+}
+
+TEST_P(AddressChangeTest, is_undone_with_what_came_since)
+{
+    EXPECT_EQ(asked("rob@thief.test", bob).status, 200);
+    auto const undo = link_to("bob@acme.test");
+    EXPECT_EQ(anybody.post(link_to("rob@thief.test")).status, 200);
+    auto thief = Browser { api };
+    EXPECT_EQ(thief.log_in("rob@thief.test").status, 200);
+    tests::with_second_factor(thief, clock);
+    EXPECT_EQ(login_of("rob@thief.test"), "401 mfa_required");
+    EXPECT_EQ(anybody.post(undo).status, 200);
+    EXPECT_EQ(login_of("bob@acme.test"), "in") << "the app that the thief turned on is asked for no more";
 }
 
 // B08: nobody takes the old address meanwhile, so that the way back stays open; then it is free.

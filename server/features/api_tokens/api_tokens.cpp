@@ -80,6 +80,11 @@ bool revoke(db::Transaction& tx, PersonId const& person, ApiTokenId const& id) {
 
 void revoke_all(db::Transaction& tx, PersonId const& person) { store::remove_all(tx, person); }
 
+void keep_all(db::Transaction& tx, persons::Person const& before)
+{
+    store::move_to_epoch(tx, before.id, before.session_epoch, before.session_epoch + 1);
+}
+
 std::optional<std::string> hash_in(std::string_view authorization)
 {
     auto const scheme_size = std::string_view { "bearer " }.size();

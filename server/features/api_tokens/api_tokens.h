@@ -75,6 +75,8 @@ std::vector<ApiToken> list(db::Transaction&, persons::Person const&);
 // False when the person has none of that id.
 bool revoke(db::Transaction&, PersonId const&, ApiTokenId const&);
 void revoke_all(db::Transaction&, PersonId const&);
+// Those of the epoch before live on in the present one: only browsers were to end.
+void keep_all(db::Transaction&, persons::Person const& before);
 
 // The hash of what follows "Bearer" in an Authorization header (RFC 6750 2.1);
 // nothing for whatever is no token of ours.

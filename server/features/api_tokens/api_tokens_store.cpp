@@ -1,6 +1,6 @@
 #include "api_tokens/api_tokens_store.h"
 
-#include <sstream>
+#include "base/text.h"
 
 namespace kith::api_tokens::store {
 namespace {
@@ -10,23 +10,12 @@ namespace {
 
 std::optional<std::string> joined(std::optional<std::vector<std::string>> const& words)
 {
-    if (!words)
-        return {};
-    std::string text;
-    for (auto const& word : *words)
-        text += (text.empty() ? "" : " ") + word;
-    return text;
+    return words ? std::optional { join_words(*words) } : std::nullopt;
 }
 
 std::optional<std::vector<std::string>> split(std::optional<std::string> const& text)
 {
-    if (!text)
-        return {};
-    std::istringstream words { *text };
-    std::vector<std::string> all;
-    for (std::string word; words >> word;)
-        all.push_back(word);
-    return all;
+    return text ? std::optional { split_words(*text) } : std::nullopt;
 }
 
 std::optional<AccountId> read_account(db::Row const& row, int column)
@@ -88,6 +77,11 @@ void touch(db::Transaction& tx, std::string const& token_hash)
 bool remove(db::Transaction& tx, PersonId const& person, ApiTokenId const& id)
 {
     return tx.run("delete from api_tokens where person_id = $1 and id = $2", person, id) == 1;
+}
+
+void move_to_epoch(db::Transaction& tx, PersonId const& person, std::int64_t from, std::int64_t to)
+{
+    tx.run("update api_tokens set epoch = $3 where person_id = $1 and epoch = $2", person, from, to);
 }
 
 void remove_all(db::Transaction& tx, PersonId const& person)

@@ -12,6 +12,7 @@ std::vector<ApiToken> list(db::Transaction&, PersonId const&, std::int64_t epoch
 std::int64_t count(db::Transaction&, PersonId const&, std::int64_t epoch);
 void touch(db::Transaction&, std::string const& token_hash);
 bool remove(db::Transaction&, PersonId const&, ApiTokenId const&);
+void move_to_epoch(db::Transaction&, PersonId const&, std::int64_t from, std::int64_t to);
 void remove_all(db::Transaction&, PersonId const&);
 void remove_ended(db::Transaction&);
 

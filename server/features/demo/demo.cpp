@@ -2,6 +2,7 @@
 
 #include "crypto/password.h"
 #include "demo/stage.h"
+#include "domains/domains.h"
 #include "licenses/licenses.h"
 #include "mail/sender.h"
 #include "roles/roles.h"
@@ -77,6 +78,10 @@ void Northlight::settle_in()
         after.support = { "Northlight IT", "it@northlight.example", "+1 555 0100" };
         after.settings.auto_signup = false;
         return accounts::change(tx, mara, before, after);
+    });
+    stage_.act([&](db::Transaction& tx) {
+        return domains::confirm(
+            tx, { "operator", "", "Operator" }, mara.account, DomainName::stored("northlight.example"));
     });
 }
 

@@ -43,14 +43,6 @@ std::string Invitation::display_name() const
     return last_name.text().empty() ? first_name.text() : first_name.text() + ' ' + last_name.text();
 }
 
-std::optional<Link> Link::parse(std::string_view text)
-{
-    auto const dot = text.find('.');
-    if (dot == text.npos || !is_uuid(text.substr(0, dot)))
-        return {};
-    return Link { AccountId::from_text(text.substr(0, dot)), { std::string { text.substr(dot + 1) } } };
-}
-
 crypto::Token token_of(Invitation const& invitation, Channel channel)
 {
     return crypto::derived_token(

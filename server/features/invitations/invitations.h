@@ -107,12 +107,7 @@ struct Invitation : NewInvitation {
     std::string display_name() const;
 };
 
-// What the link in the mail carries: "<account>.<secret>".
-struct Link {
-    AccountId account;
-    crypto::Token token;
-    static std::optional<Link> parse(std::string_view);
-};
+using Link = crypto::AccountToken;
 // What its newest mail carries.
 Link mailed_link(Invitation const&);
 enum class Channel { Mailed, Copied };

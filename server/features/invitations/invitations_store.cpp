@@ -1,5 +1,7 @@
 #include "invitations/invitations_store.h"
 
+#include "base/text.h"
+
 namespace kith::invitations::store {
 namespace {
 
@@ -12,26 +14,10 @@ namespace {
     " where c.account_id = i.account_id and c.invitation_id = i.id and m.state = 'pending' limit 1), ''), i.teams"
 constexpr int column_count = 26;
 
-std::vector<std::string> read_words(std::string_view words)
-{
-    std::vector<std::string> all;
-    for (auto& right : read_rights(words))
-        all.push_back(std::move(right.word));
-    return all;
-}
-
-std::string write_words(std::vector<std::string> const& words)
-{
-    std::vector<Right> rights;
-    for (auto const& word : words)
-        rights.push_back({ word, {} });
-    return write_rights(rights);
-}
-
 std::vector<teams::TeamId> read_teams(std::string_view words)
 {
     std::vector<teams::TeamId> ids;
-    for (auto const& word : read_words(words))
+    for (auto const& word : split_words(words))
         ids.push_back(teams::TeamId::from_text(word));
     return ids;
 }
@@ -41,7 +27,7 @@ std::string write_teams(std::vector<teams::TeamId> const& ids)
     std::vector<std::string> words;
     for (auto const& id : ids)
         words.push_back(id.text());
-    return write_words(words);
+    return join_words(words);
 }
 
 std::optional<MembershipId> member_in(std::string_view text)
@@ -58,7 +44,7 @@ Invitation read(db::Row const& row)
 {
     NewInvitation wanted { row.enumerator<Kind>(2), PersonName::stored(row.text(3)), PersonName::stored(row.text(4)),
         EmailAddress::stored(row.text(5), row.text(6)), Rights::stored(row.enumerator<Role>(7), row.text(8)),
-        PersonalMessage::stored(row.text(10)), read_words(row.text(9)), row.flag(13), read_teams(row.text(25)) };
+        PersonalMessage::stored(row.text(10)), split_words(row.text(9)), row.flag(13), read_teams(row.text(25)) };
     return { std::move(wanted), row.id<AccountId>(0), row.id<InvitationId>(1), row.enumerator<State>(11),
         row.enumerator<Approval>(12), static_cast<int>(row.integer(15)), row.id<MembershipId>(16),
         member_in(row.text(17)), row.optional_time(18), row.time(19), row.time(20), row.integer(21), row.time(22),
@@ -94,7 +80,7 @@ bool insert(db::Transaction& tx, Invitation const& invitation, std::string const
         on conflict (account_id, kind, email_key) where state = 'pending' do nothing)",
                invitation.account, invitation.id, invitation.kind, invitation.first_name, invitation.last_name,
                invitation.email.text(), invitation.email.key(), invitation.rights.standing(), invitation.rights.words(),
-               write_words(invitation.licenses), invitation.message.text(), invitation.approval, invitation.force_email,
+               join_words(invitation.licenses), invitation.message.text(), invitation.approval, invitation.force_email,
                invitation.source, token_hash, invitation.link_version, invitation.invited_by, invitation.sent_at,
                invitation.expires_at, write_teams(invitation.teams)) == 1;
 }

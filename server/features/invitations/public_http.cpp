@@ -1,5 +1,6 @@
 // What the link in the mail leads to. Nobody is signed in here, or somebody else.
 
+#include "http/account_token.h"
 #include "invitations/invitations_parts.h"
 #include "invitations/public_link.h"
 #include "licenses/licenses.h"
@@ -74,7 +75,7 @@ std::vector<std::string> custom_roles_of(db::Transaction& tx, Invitation const& 
 Result<PublicInvitation> get_public_invitation(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_look, call.client()));
-    auto const link = TRY(read_link(call));
+    auto const link = TRY(http::read_account_token(call));
     auto const visit = TRY(look_carefully(call, tx, link));
     auto const& invitation = visit.invitation;
     auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
@@ -89,7 +90,7 @@ Result<PublicInvitation> get_public_invitation(http::Call& call, db::Transaction
 Result<PublicName> post_decline(http::Call& call, db::Transaction& tx, http::Body<DeclineBody> const& body)
 {
     TRY(call.limit(http::rates::public_post, call.client()));
-    auto const link = TRY(read_link(call));
+    auto const link = TRY(http::read_account_token(call));
     TRY(look_carefully(call, tx, link));
     auto const input = TRY(body.read());
     auto const invitation = TRY(
@@ -100,7 +101,7 @@ Result<PublicName> post_decline(http::Call& call, db::Transaction& tx, http::Bod
 Result<http::NoContent> post_open(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_post, call.client()));
-    auto const link = TRY(read_link(call));
+    auto const link = TRY(http::read_account_token(call));
     TRY(look_carefully(call, tx, link));
     TRY(open(tx, link));
     return http::NoContent {};
@@ -109,7 +110,7 @@ Result<http::NoContent> post_open(http::Call& call, db::Transaction& tx)
 Result<http::Accepted> post_ask_again(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_post, call.client()));
-    auto const link = TRY(read_link(call));
+    auto const link = TRY(http::read_account_token(call));
     auto const asked = ask_again(tx, link);
     if (!asked && asked.error().code == "not_found")
         TRY(call.limit(http::rates::unknown_token, call.client()));
@@ -120,7 +121,7 @@ Result<http::Accepted> post_ask_again(http::Call& call, db::Transaction& tx)
 Result<PublicName> post_confirmation(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_post, call.client()));
-    auto const link = TRY(read_link(call));
+    auto const link = TRY(http::read_account_token(call));
     auto const member = confirm_address(tx, { "member", "", "", sessions::way_of(call) }, link);
     if (!member)
         TRY(call.limit(http::rates::unknown_token, call.client()));
@@ -128,17 +129,6 @@ Result<PublicName> post_confirmation(http::Call& call, db::Transaction& tx)
     return PublicName { accounts::get(tx, link.account).name.text() };
 }
 
-}
-
-Result<Link> read_link(http::Call& call)
-{
-    // A token needs no escapes: one that has some is not as it was mailed.
-    bool const is_as_mailed = !call.request().path.contains('%');
-    auto const link = is_as_mailed ? Link::parse(call.path_parameter("token")) : std::nullopt;
-    if (link)
-        return *link;
-    TRY(call.limit(http::rates::unknown_token, call.client()));
-    return refuse("not_found");
 }
 
 // Looking for links by guessing is slowed down; holding one is not.

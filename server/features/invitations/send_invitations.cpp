@@ -1,5 +1,6 @@
 // Sending invitations: one, or many at once.
 
+#include "base/text.h"
 #include "invitations/invitations_parts.h"
 #include "invitations/invitations_rules.h"
 #include "invitations/invitations_store.h"
@@ -44,14 +45,6 @@ Result<Approval> check_gift(db::Transaction& tx, Actor const& actor, Sending con
 }
 
 // One order for everybody, so that two who take from the same pools do not wait for each other.
-std::vector<std::string> in_order(std::vector<std::string> products)
-{
-    std::ranges::sort(products);
-    auto const [first, last] = std::ranges::unique(products);
-    products.erase(first, last);
-    return products;
-}
-
 Result<void> reserve(Sending& sending, Invitation const& invitation)
 {
     for (auto const& product : invitation.licenses)

@@ -23,6 +23,7 @@ struct Belonging {
     accounts::Kind account_kind;
     std::vector<Right> licenses;
     RolePolicy policy;
+    memberships::SecondFactorRequired second_factor_required;
 
     memberships::State state_at(Time now) const;
 };

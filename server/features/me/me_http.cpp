@@ -24,8 +24,10 @@ BOOST_DESCRIBE_STRUCT(
 
 MeMembership shown_membership(db::Transaction& tx, persons::Person const& person, Belonging const& in)
 {
+    bool const lacks_second_factor = !person.has_second_factor &&
+        memberships::is_asked_of(in.second_factor_required, in.rights.standing_at(tx.now()));
     return { in.membership, { in.account, in.account_name, in.account_slug, in.account_kind }, in.kind,
-        in.state_at(tx.now()), in.rights.roles(tx.now()), permissions_in(tx, person, in).texts() };
+        in.state_at(tx.now()), in.rights.roles(tx.now()), permissions_in(tx, person, in).texts(), lacks_second_factor };
 }
 
 std::optional<std::string> avatar_url(persons::Person const& person)
@@ -44,7 +46,7 @@ void show_through(db::Transaction& tx, Me& me, memberships::Eyes const& eyes)
     keep_only(me, viewing.account);
     for (auto& membership : me.memberships)
         membership = { member.id, membership.account, member.kind, membership.state, member.rights.roles(tx.now()),
-            permissions.texts() };
+            permissions.texts(), false };
     me.viewing = MeViewing { {}, roles::roles_of(tx, viewing.account, member.rights), viewing.until };
     if (viewing.user)
         me.viewing->user = MeViewed { member.id, member.first_name, member.last_name, member.email };

@@ -42,8 +42,9 @@ struct MeMembership {
     memberships::State state;
     std::vector<RoleName> roles;
     std::vector<std::string> permissions;
+    bool lacks_second_factor; // the account is closed until the person has one
 };
-BOOST_DESCRIBE_STRUCT(MeMembership, (), (id, account, kind, state, roles, permissions))
+BOOST_DESCRIBE_STRUCT(MeMembership, (), (id, account, kind, state, roles, permissions, lacks_second_factor))
 
 struct MeViewed {
     MembershipId id;
@@ -70,9 +71,11 @@ BOOST_DESCRIBE_STRUCT(Me, (), (person, memberships, viewing))
 
 Me shown(db::Transaction&, persons::Person const&);
 void add_routes(http::Router&);
-void add_password_routes(http::Router&); // me_password_http.cpp
-void add_session_routes(http::Router&);  // me_sessions_http.cpp
-void add_token_routes(http::Router&);    // me_tokens_http.cpp
-void add_app_routes(http::Router&);      // me_apps_http.cpp
+void add_password_routes(http::Router&);      // me_password_http.cpp
+void add_session_routes(http::Router&);       // me_sessions_http.cpp
+void add_token_routes(http::Router&);         // me_tokens_http.cpp
+void add_app_routes(http::Router&);           // me_apps_http.cpp
+void add_second_factor_routes(http::Router&); // me_second_factors_http.cpp
+void add_passkey_routes(http::Router&);       // me_passkeys_http.cpp
 
 }

@@ -22,16 +22,16 @@ std::vector<std::string> own_words(db::Database& database, persons::Person const
 Result<http::Then<http::NoContent>> post_password(
     http::Call& call, db::Database& database, http::Body<NewPasswordBody> const& body)
 {
-    auto const session =
-        TRY(database.read_now([&](db::Transaction& tx) { return sessions::require_browser(call, tx); }));
+    auto const asking = TRY(database.read_now([&](db::Transaction& tx) { return find_asking(call, tx); }));
+    TRY(check_second_factor(asking));
     auto const input = TRY(body.read());
-    TRY(check_password(call, session.person, input.current_password));
-    TRY(crypto::check_strength(input.password, "password", own_words(database, session.person)));
+    TRY(check_password(call, asking.person, input.current_password));
+    TRY(crypto::check_strength(input.password, "password", own_words(database, asking.person)));
     auto const hash = crypto::hash_password(input.password);
-    return [verified = session.person, hash](http::Call& call, db::Transaction& tx) -> Result<http::NoContent> {
+    return [verified = asking.person, hash](http::Call& call, db::Transaction& tx) -> Result<http::NoContent> {
         TRY(require_still(call, tx, verified));
         auto const person = TRY(passwords::change(tx, verified, hash, passwords::place_of(call)));
-        sessions::start(call, tx, person);
+        TRY(sessions::start(call, tx, person, sessions::Shown::SecondFactor)); // by the session that goes on
         return http::NoContent {};
     };
 }

@@ -13,7 +13,29 @@ Result<Asking> find_asking(http::Call& call, db::Transaction& tx)
 
 Result<void> check_password_of(http::Call& call, Asking const& asking, std::optional<std::string> const& typed)
 {
-    return asking.signed_in_recently ? Result<void> {} : check_password(call, asking.person, typed);
+    if (asking.signed_in_recently)
+        return {};
+    TRY(check_second_factor(asking));
+    return check_password(call, asking.person, typed);
+}
+
+Refusal code_required()
+{
+    return { "reauthentication_required", { FieldError { "totp", "required", "is required" } } };
+}
+
+Result<void> check_second_factor(Asking const& asking)
+{
+    bool const is_missing = asking.person.has_second_factor && !asking.signed_in_recently;
+    return is_missing ? std::unexpected(code_required()) : Result<void> {};
+}
+
+Result<sessions::Session> require_recent(http::Call& call, db::Transaction& tx)
+{
+    auto session = TRY(sessions::require_browser(call, tx));
+    if (!sessions::began_recently(session, tx.now()))
+        return refuse("reauthentication_required");
+    return session;
 }
 
 Result<void> check_password(http::Call& call, persons::Person const& person, std::optional<std::string> const& typed)

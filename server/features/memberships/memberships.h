@@ -35,6 +35,10 @@ BOOST_DESCRIBE_ENUM(Kind, Internal, Authorized, Client, ChannelGuest)
 enum class State { Pending, Active, Inactive, Removed };
 BOOST_DESCRIBE_ENUM(State, Pending, Active, Inactive, Removed)
 
+// Whom an account asks for a second factor.
+enum class SecondFactorRequired { None, Administrators, Everybody };
+BOOST_DESCRIBE_ENUM(SecondFactorRequired, None, Administrators, Everybody)
+
 struct Membership {
     AccountId account;
     MembershipId id;
@@ -70,13 +74,18 @@ events::Target target(Membership const&);
 // Who is asking, in the account the path names. A route that does not ask is
 // public, and cannot reach a use case that wants an Actor.
 // Refuses: unauthenticated, not_found (no member: the account is none of his
-// business), inactive, too_many_requests.
+// business), inactive, second_factor_required (of him, and he has none), too_many_requests.
 Result<Actor> require_actor(http::Call&, db::Transaction&);
 // The same, who may do that. Refuses besides: forbidden.
 Result<Actor> require_actor(http::Call&, db::Transaction&, Permission);
 
 // The same, as he is himself, while his session looks with other eyes.
 Result<Actor> require_oneself(http::Call&, db::Transaction&);
+
+// Whether an account that asks so asks it of whoever has this standing role.
+bool is_asked_of(SecondFactorRequired, Role standing);
+// Whether the account is closed to the member until he has a second factor.
+bool lacks_second_factor(db::Transaction&, Membership const&, persons::Person const&);
 
 // A member who acts by something else than a request: a job that goes on with his session's scopes, a command.
 Actor actor_of(db::Transaction&, Membership const&, sessions::Session const&, events::Way);

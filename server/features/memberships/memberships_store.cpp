@@ -22,7 +22,8 @@ RolePolicy read_policy(db::Row const& row, int at) { return { row.flag(at), row.
 
 Entrance read_entrance(db::Row const& row)
 {
-    return { read(row), row.text(column_count) == "active", read_policy(row, column_count + 1) };
+    return { read(row), row.text(column_count) == "active", read_policy(row, column_count + 1),
+        row.enumerator<SecondFactorRequired>(column_count + 3) };
 }
 
 // What lists are filtered by, and until when. Who has an end may be inactive by now.
@@ -209,7 +210,8 @@ std::optional<Membership> find_by_email_key(db::Transaction& tx, AccountId const
 std::optional<Entrance> find_entrance(db::Transaction& tx, AccountId const& account, PersonId const& person)
 {
     return tx.first(read_entrance,
-        "select " MEMBERSHIP_COLUMNS ", a.status, a.administrators_manage_products, a.internal_invites_by_users"
+        "select " MEMBERSHIP_COLUMNS ", a.status, a.administrators_manage_products, a.internal_invites_by_users,"
+        " a.second_factor_required"
         " from memberships m join accounts a on a.account_id = m.account_id"
         " where m.account_id = $1 and m.person_id = $2 and m.state <> 'removed'",
         account, person);
@@ -223,6 +225,13 @@ RolePolicy find_policy(db::Transaction& tx, AccountId const& account)
             "select administrators_manage_products, internal_invites_by_users from accounts where account_id = $1",
             account)
         .value_or(RolePolicy {});
+}
+
+SecondFactorRequired find_second_factor_required(db::Transaction& tx, AccountId const& account)
+{
+    auto required = [](db::Row const& row) { return row.enumerator<SecondFactorRequired>(0); };
+    return tx.first(required, "select second_factor_required from accounts where account_id = $1", account)
+        .value_or(SecondFactorRequired::None);
 }
 
 void lock_guard(db::Transaction& tx, AccountId const& account)

@@ -41,9 +41,11 @@ struct Entrance {
     Membership member;
     bool account_is_active = true;
     RolePolicy policy;
+    SecondFactorRequired second_factor_required = SecondFactorRequired::None;
 };
 std::optional<Entrance> find_entrance(db::Transaction&, AccountId const&, PersonId const&);
 RolePolicy find_policy(db::Transaction&, AccountId const&);
+SecondFactorRequired find_second_factor_required(db::Transaction&, AccountId const&);
 
 // Taken first by whoever might leave the account without somebody who runs it.
 void lock_guard(db::Transaction&, AccountId const&);

@@ -43,6 +43,9 @@ Result<void> check_entrance(sessions::Session const& session, store::Entrance co
     bool const runs_it = entrance.member.rights.standing_at(now) != Role::User;
     if (runs_it && !sessions::is_fresh_for_administrators(session, now))
         return refuse("unauthenticated");
+    auto const standing = entrance.member.rights.standing_at(now);
+    if (!session.person.has_second_factor && is_asked_of(entrance.second_factor_required, standing))
+        return refuse("second_factor_required");
     return {};
 }
 
@@ -127,6 +130,18 @@ Result<Actor> require_oneself(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require_looking(call, tx));
     return as_oneself(call, tx, session);
+}
+
+bool is_asked_of(SecondFactorRequired required, Role standing)
+{
+    return required == SecondFactorRequired::Everybody ||
+        (required == SecondFactorRequired::Administrators && standing != Role::User);
+}
+
+bool lacks_second_factor(db::Transaction& tx, Membership const& member, persons::Person const& person)
+{
+    return !person.has_second_factor &&
+        is_asked_of(store::find_second_factor_required(tx, member.account), member.rights.standing_at(tx.now()));
 }
 
 std::vector<PermissionSource> sources_of(db::Transaction& tx, Membership const& member)

@@ -17,7 +17,8 @@ protected:
     std::string signed_in(Actor const& actor)
     {
         http::Call call { http::Request {}, rates };
-        database().write_now([&](db::Transaction& tx) { sessions::start(call, tx, *persons::find(tx, actor.person)); });
+        database().write_now(
+            [&](db::Transaction& tx) { return sessions::start(call, tx, *persons::find(tx, actor.person)); });
         auto const& cookie = call.headers().at(0).second;
         return cookie.substr(0, cookie.find(';'));
     }

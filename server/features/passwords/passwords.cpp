@@ -41,19 +41,6 @@ EmailAddress receiver_of(persons::Person const& person)
     return recovery ? *recovery : person.email;
 }
 
-// To the address and to the recovery address, from the outbox of an account of his; who is in none has none.
-void tell(db::Transaction& tx, persons::Person const& person, mail::Letter const& letter)
-{
-    auto const theirs = persons::accounts_of(tx, person.id);
-    if (theirs.empty())
-        return;
-    auto const name = person.first_name.text() + ' ' + person.last_name.text();
-    auto const recovery = receiver_of(person);
-    mail::queue_letter(tx, { theirs.front(), person.email, name, change_reason(person.id) }, letter);
-    if (recovery.key() != person.email.key())
-        mail::queue_letter(tx, { theirs.front(), recovery, name, change_reason(person.id) }, letter);
-}
-
 }
 
 std::string make_link(
@@ -150,6 +137,19 @@ Result<persons::Person> set_recovery_email(
     store::remove_all(tx, person.id);
     tell(tx, person, recovery_changed(changed, tx.now()));
     return changed;
+}
+
+// From the outbox of an account of his; who is in none has none.
+void tell(db::Transaction& tx, persons::Person const& person, mail::Letter const& letter)
+{
+    auto const theirs = persons::accounts_of(tx, person.id);
+    if (theirs.empty())
+        return;
+    auto const name = person.first_name.text() + ' ' + person.last_name.text();
+    auto const recovery = receiver_of(person);
+    mail::queue_letter(tx, { theirs.front(), person.email, name, change_reason(person.id) }, letter);
+    if (recovery.key() != person.email.key())
+        mail::queue_letter(tx, { theirs.front(), recovery, name, change_reason(person.id) }, letter);
 }
 
 void end_links(db::Transaction& tx, PersonId const& person) { store::remove_all(tx, person); }

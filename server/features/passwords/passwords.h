@@ -13,6 +13,7 @@
 #include "crypto/token.h"
 #include "db/transaction.h"
 #include "http/call.h"
+#include "mail/letter.h"
 #include "persons/persons.h"
 
 #include <boost/describe/enum.hpp>
@@ -72,6 +73,9 @@ Result<persons::Person> change(
 // Refuses: stale.
 Result<persons::Person> set_recovery_email(
     db::Transaction&, persons::Person const&, std::optional<EmailAddress> const&);
+
+// Tells of a change of how one gets in, at the address and at the recovery address.
+void tell(db::Transaction&, persons::Person const&, mail::Letter const&);
 
 // Links that are on their way open nothing any more.
 void end_links(db::Transaction&, PersonId const&);

@@ -118,6 +118,11 @@ bool replace_password_hash(db::Transaction& tx, Person const& verified, std::str
     return store::replace_password_hash(tx, verified.id, verified.password_hash, hash);
 }
 
+void set_has_second_factor(db::Transaction& tx, PersonId const& id, bool has)
+{
+    store::set_has_second_factor(tx, id, has);
+}
+
 Result<Person> change_email(
     db::Transaction& tx, Person const& person, EmailAddress const& email, std::string_view field)
 {

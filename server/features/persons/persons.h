@@ -38,7 +38,8 @@ struct Person {
     PhoneNumber phone;
     Language language;
     TimeZone time_zone;
-    std::string avatar; // which picture is shown; empty: none
+    std::string avatar;             // which picture is shown; empty: none
+    bool has_second_factor = false; // shows more than the password to sign in
 };
 
 struct NewPerson {
@@ -88,6 +89,8 @@ std::vector<Person> list_operators(db::Transaction&);
 void set_password_hash(db::Transaction&, PersonId const&, std::string const& hash);
 // False when the password is not the one any more that `verified` had.
 bool replace_password_hash(db::Transaction&, Person const& verified, std::string const& hash);
+// What second_factors knows, repeated for whoever reads a person.
+void set_has_second_factor(db::Transaction&, PersonId const&, bool has);
 // Ends every session and token at once, and closes the sockets.
 void raise_session_epoch(db::Transaction&, PersonId const&);
 // Until the end of the transaction others who lock this person wait: for limits that
@@ -111,7 +114,7 @@ std::vector<std::string> check(db::Transaction&);
 
 // For a statement that reads a person beside rows of its own: the first it selects, of `p`.
 extern std::string_view const columns;
-inline constexpr int column_count = 17;
+inline constexpr int column_count = 18;
 Person read(db::Row const&);
 
 }

@@ -29,6 +29,7 @@ std::vector<Person> list_operators(db::Transaction&);
 void set_password_hash(db::Transaction&, PersonId const&, std::string const& hash);
 // True if the person still had the old one.
 bool replace_password_hash(db::Transaction&, PersonId const&, std::string const& old_hash, std::string const& new_hash);
+void set_has_second_factor(db::Transaction&, PersonId const&, bool has);
 void raise_session_epoch(db::Transaction&, PersonId const&);
 void lock(db::Transaction&, PersonId const&);
 void tie_to_account(db::Transaction&, PersonId const&, AccountId const&);

@@ -81,8 +81,10 @@ std::optional<Session> find_by_authorization(http::Call const& call, db::Transac
 
 }
 
-void start(http::Call& call, db::Transaction& tx, persons::Person const& person)
+Result<void> start(http::Call& call, db::Transaction& tx, persons::Person const& person, Shown shown)
 {
+    if (person.has_second_factor && shown != Shown::SecondFactor)
+        return refuse("mfa_required");
     if (auto const old_hash = token_hash_of(call); !old_hash.empty())
         store::remove(tx, old_hash);
     auto const token = crypto::random_token();
@@ -91,6 +93,7 @@ void start(http::Call& call, db::Transaction& tx, persons::Person const& person)
     store::insert(tx, record, device_of(call), call.address());
     store::count_sign_in(tx, person.id);
     set_cookie(call, token.text, std::chrono::duration_cast<std::chrono::seconds>(absolute_limit));
+    return {};
 }
 
 std::optional<Session> find(http::Call& call, db::Transaction& tx)
@@ -178,6 +181,14 @@ void end_all(db::Transaction& tx, PersonId const& person)
     persons::raise_session_epoch(tx, person);
     store::remove_all(tx, person);
     api_tokens::revoke_all(tx, person);
+}
+
+persons::Person end_browsers(db::Transaction& tx, persons::Person const& person)
+{
+    persons::raise_session_epoch(tx, person.id);
+    store::remove_all(tx, person.id);
+    api_tokens::keep_all(tx, person);
+    return persons::find(tx, person.id).value_or(person);
 }
 
 std::vector<Listed> list(db::Transaction& tx, persons::Person const& person)

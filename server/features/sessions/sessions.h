@@ -56,9 +56,14 @@ struct Session {
     bool is_limited() const { return only || scopes; }
 };
 
+// What somebody showed who begins a session: his password, or that he has the mailbox, or
+// besides what second_factors asks.
+enum class Shown { OneFactor, SecondFactor };
 // Begins a session and puts its cookie into the answer. A session the caller had
-// before ends: its id is never taken over.
-void start(http::Call&, db::Transaction&, persons::Person const&);
+// before ends: its id is never taken over. The one place that makes sessions, so that no
+// way in leads past the second factor of whoever has one.
+// Refuses: mfa_required.
+[[nodiscard]] Result<void> start(http::Call&, db::Transaction&, persons::Person const&, Shown = Shown::OneFactor);
 
 // The caller's session, if it has a living one. Whoever sends a token means the token:
 // a wrong one, two of them, or one beside the cookie of somebody else is no session.
@@ -94,6 +99,8 @@ void end(http::Call&, db::Transaction&, Session const&);
 
 // Raises the person's epoch: every session and API token ends, sockets close.
 void end_all(db::Transaction&, PersonId const&);
+// The same, without the API tokens; the person as he is then.
+persons::Person end_browsers(db::Transaction&, persons::Person const&);
 
 // One line of "where am I signed in".
 struct Listed {

@@ -40,7 +40,7 @@ Result<http::Then<http::Created<me::Me>>> post_setup(
         TRY(spend_token(tx, token));
         auto const founded = TRY(found(tx, { "", "", "", sessions::way_of(call) }, founder, hash));
         auto const person = persons::find(tx, founded.founder.person);
-        sessions::start(call, tx, *person);
+        TRY(sessions::start(call, tx, *person));
         return http::Created<me::Me> { me::shown(tx, *person) };
     };
 }

@@ -1,6 +1,7 @@
 #include "sign_in/sign_in_http.h"
 
 #include "me/me_http.h"
+#include "second_factors/second_factors.h"
 #include "sessions/sessions.h"
 #include "sign_in/sign_in.h"
 
@@ -10,8 +11,9 @@ namespace {
 struct LoginBody {
     std::string login;
     crypto::Password password;
+    std::optional<second_factors::Code> totp; // of the app, or a recovery code
 };
-BOOST_DESCRIBE_STRUCT(LoginBody, (), (login, password))
+BOOST_DESCRIBE_STRUCT(LoginBody, (), (login, password, totp))
 
 // A hash of earlier parameters is replaced while the password is at hand.
 std::string renewed_hash(crypto::Password const& password, std::string const& hash)
@@ -27,12 +29,15 @@ Result<http::Then<me::Me>> post_login(http::Call& call, db::Database& database, 
     TRY(call.limit(http::rates::login_per_login, rate_key(person, input.login)));
     if (!crypto::verify_password(input.password, person ? person->password_hash : ""))
         return refuse("invalid_credentials");
+    TRY(second_factors::prepare(database, *person, input.totp));
     auto const new_hash = renewed_hash(input.password, person->password_hash);
-    return [person = *person, new_hash](http::Call& call, db::Transaction& tx) -> Result<me::Me> {
+    return [person = *person, totp = input.totp, new_hash](http::Call& call, db::Transaction& tx) -> Result<me::Me> {
         auto const admitted = TRY(admit(tx, person));
+        auto const proof = TRY(second_factors::show(tx, admitted, totp));
         if (!new_hash.empty())
             persons::replace_password_hash(tx, admitted, new_hash);
-        sessions::start(call, tx, admitted);
+        TRY(sessions::start(call, tx, admitted, proof.shown));
+        second_factors::record(tx, second_factors::source_of(call, admitted), admitted, proof);
         return me::shown(tx, admitted);
     };
 }
@@ -48,7 +53,8 @@ Result<http::NoContent> post_logout(http::Call& call, db::Transaction& tx)
 
 void add_routes(http::Router& router)
 {
-    router.post("/api/v1/auth/login", "Signs in with an address or a username, and a password", post_login);
+    router.post("/api/v1/auth/login",
+        "Signs in with an address or a username, a password, and the code of whoever has a second factor", post_login);
     router.post("/api/v1/auth/logout", "Signs out of this browser", post_logout);
 }
 

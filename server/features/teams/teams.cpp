@@ -5,9 +5,12 @@
 #include "events/differences.h"
 #include "teams/teams_rules.h"
 #include "teams/teams_store.h"
+#include "totals/totals.h"
 
 namespace kith::teams {
 namespace {
+
+constexpr std::string_view totalled = "teams";
 
 events::Target target(Team const& team) { return { "team", team.id.text(), team.name.text() }; }
 
@@ -98,7 +101,7 @@ Result<Team> create(db::Transaction& tx, Actor const& actor, NewTeam const& want
     auto const maker = memberships::lock(tx, actor.account, actor.membership);
     if (!maker)
         return refuse("not_found");
-    if (!store::raise_total(tx, actor.account))
+    if (!totals::raise(tx, actor.account, totalled, most_teams))
         return refuse("too_many_teams");
     if (!store::insert(tx, team))
         return refuse("name_taken", "name", "is the name of another team");
@@ -135,7 +138,7 @@ Result<void> remove(db::Transaction& tx, Actor const& actor, Team const& team)
     TRY(check_may_change(actor, team));
     if (!store::remove(tx, team))
         return refuse("stale");
-    store::lower_total(tx, team.account);
+    totals::lower(tx, team.account, totalled);
     store::remove_members(tx, team);
     memberships::drop_facet(tx, team.account, facet_of(team.id));
     events::record(tx, team.account, actor.source(), "team.deleted", target(team));
@@ -153,7 +156,7 @@ std::vector<std::string> check(db::Transaction& tx, AccountId const& account)
     add(store::list_strangers(tx, account), "membership ", ": is in a team and no user");
     add(store::list_led_from_outside(tx, account), "team ", ": is led by somebody who is not in it");
     add(store::list_unlike_facets(tx, account), "membership ", ": lists find it in other teams than it is in");
-    if (!store::is_total_right(tx, account))
+    if (store::count(tx, account, {}) != totals::of(tx, account, totalled))
         findings.push_back("account " + account.text() + ": has another number of teams than is noted");
     return findings;
 }

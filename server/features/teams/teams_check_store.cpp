@@ -49,13 +49,4 @@ std::vector<std::string> list_unlike_facets(db::Transaction& tx, AccountId const
         account);
 }
 
-bool is_total_right(db::Transaction& tx, AccountId const& account)
-{
-    return tx.first(db::read_integer, R"(
-        select case when (select count(*) from teams where account_id = $1)
-            = coalesce((select teams from team_totals where account_id = $1), 0) then 1 else 0 end)",
-                 account)
-               .value_or(1) == 1;
-}
-
 }

@@ -24,7 +24,9 @@ protected:
     void set_total(int teams)
     {
         acme.write([&](db::Transaction& tx) {
-            EXPECT_EQ(tx.run("update team_totals set teams = $2 where account_id = $1", acme.account.id, teams), 1);
+            EXPECT_EQ(
+                tx.run("update totals set total = $2 where account_id = $1 and what = 'teams'", acme.account.id, teams),
+                1);
         });
     }
 

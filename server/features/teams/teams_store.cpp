@@ -53,19 +53,6 @@ void add_filters(db::Query& query, Listing const& wanted, Beginning const& begin
 
 }
 
-bool raise_total(db::Transaction& tx, AccountId const& account)
-{
-    return tx.run(R"(
-        insert into team_totals (account_id, teams) values ($1, 1)
-        on conflict (account_id) do update set teams = team_totals.teams + 1 where team_totals.teams < $2)",
-               account, most_teams) == 1;
-}
-
-void lower_total(db::Transaction& tx, AccountId const& account)
-{
-    tx.send("update team_totals set teams = teams - 1 where account_id = $1", account);
-}
-
 bool insert(db::Transaction& tx, Team const& team)
 {
     return tx.run(R"(

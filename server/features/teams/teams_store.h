@@ -1,14 +1,10 @@
 #pragma once
 
-// The only code that reads or writes the tables teams, team_members and team_totals.
+// The only code that reads or writes the tables teams and team_members.
 
 #include "teams/teams.h"
 
 namespace kith::teams::store {
-
-// False when the account has as many as it may have.
-bool raise_total(db::Transaction&, AccountId const&);
-void lower_total(db::Transaction&, AccountId const&);
 
 // False when another one has its name.
 bool insert(db::Transaction&, Team const&);
@@ -38,6 +34,5 @@ std::vector<std::string> list_homeless(db::Transaction&, AccountId const&);
 std::vector<std::string> list_strangers(db::Transaction&, AccountId const&);
 std::vector<std::string> list_led_from_outside(db::Transaction&, AccountId const&);
 std::vector<std::string> list_unlike_facets(db::Transaction&, AccountId const&);
-bool is_total_right(db::Transaction&, AccountId const&);
 
 }

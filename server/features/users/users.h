@@ -88,6 +88,10 @@ Result<Changed> change(db::Transaction&, Actor const&, memberships::Membership c
 
 // Refuses: forbidden, self_removal, last_administrator, last_legal_representative, stale.
 Result<void> remove(db::Transaction&, Actor const&, memberships::Membership const&);
+// Turns two-step sign-in off for somebody who lost what he signs in with; he is told by mail.
+// Nothing happens where there is none. Refuses: forbidden (oneself, another legal
+// representative), cannot_grant, identity_shared.
+Result<void> take_second_factors(db::Transaction&, Actor const&, memberships::Membership const&);
 
 // One license, for who may give it: users.manage or the grant of the product.
 // Refuses: forbidden, not_found.
@@ -103,6 +107,23 @@ Result<void> withdraw_license(
 // Refuses: not_found, inactive (made so meanwhile: the request stays), already_member.
 Result<memberships::Membership> join(db::Transaction&, events::Source const&, persons::Person const&, AccountId const&);
 Result<void> decline_to_join(db::Transaction&, events::Source const&, persons::Person const&, AccountId const&);
+
+// Somebody whom nobody has added: who joins by himself (join_by_oneself.cpp), a plain user.
+struct Newcomer {
+    PersonName first_name;
+    PersonName last_name;
+    bool must_wait = false;            // for somebody's yes
+    std::vector<std::string> licenses; // those that are left
+};
+// Recorded in his name. Refuses: already_member.
+Result<memberships::Membership> join_by_oneself(
+    db::Transaction&, events::Way const&, AccountId const&, persons::Person const&, Newcomer const&);
+// He who waited is in from now on, with these licenses as far as there are any left.
+// Refuses: wrong_state (he does not wait), stale.
+Result<memberships::Membership> admit(db::Transaction&, events::Source const&, memberships::Membership const& waiting,
+    std::vector<std::string> const& licenses);
+// He who waited is not let in. Refuses: wrong_state, stale.
+Result<void> send_away(db::Transaction&, events::Source const&, memberships::Membership const& waiting);
 
 // One of memberships::list_overdue, in a transaction of its own: inactive if his time is
 // over, and without the licenses that ended. Tidies up only: whoever reads compares the

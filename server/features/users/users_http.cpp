@@ -52,8 +52,9 @@ BOOST_DESCRIBE_STRUCT(HadBody, (), (at, roles, licenses, grants, teams))
 struct OneUser : User {
     std::optional<HadBody> had;
     std::optional<EmailAddress> pending_email; // to sign in with, once it is confirmed
+    bool has_second_factor;                    // shows more than the password to sign in
 };
-BOOST_DESCRIBE_STRUCT(OneUser, (User), (had, pending_email))
+BOOST_DESCRIBE_STRUCT(OneUser, (User), (had, pending_email, has_second_factor))
 
 struct ChangedUser : User {
     std::vector<std::string> warnings;
@@ -102,7 +103,9 @@ Result<OneUser> get_user(http::Call& call, db::Transaction& tx)
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const user = TRY(get(tx, actor, id_in(call)));
     call.set_version(user.version);
-    return OneUser { shown(tx, user), shown_had(tx, user), address_changes::find_asked(tx, user.person) };
+    auto const person = persons::find(tx, user.person);
+    return OneUser { shown(tx, user), shown_had(tx, user), address_changes::find_asked(tx, user.person),
+        person && person->has_second_factor };
 }
 
 Result<ChangedUser> patch_user(http::Call& call, db::Transaction& tx, http::Body<UserChange> const& body)

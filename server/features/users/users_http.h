@@ -65,5 +65,6 @@ std::vector<User> shown_all(db::Transaction&, AccountId const&, std::vector<memb
 void add_routes(http::Router&);
 void add_join_routes(http::Router&);
 void add_export_route(http::Router&);
+void add_second_factor_route(http::Router&); // users_second_factors_http.cpp
 
 }

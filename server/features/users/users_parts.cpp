@@ -23,6 +23,16 @@ void note_ended(db::Transaction& tx, AccountId const& account, licenses::Holder 
         changes.ended.push_back({ *std::move(changed), ended.released });
 }
 
+Result<void> take(db::Transaction& tx, Membership& user, std::string const& product, LicenseChanges& changes)
+{
+    auto const taken = TRY(licenses::take(tx, user.account, product, licenses::holder(user), {}, "licenses"));
+    for (auto const& member : taken.ended)
+        note_ended(tx, user.account, member, changes);
+    changes.took_last = changes.took_last || taken.was_last;
+    user.licenses.push_back({ product, {} });
+    return {};
+}
+
 void record_released(
     db::Transaction& tx, events::Source const& source, Membership const& user, std::vector<std::string> const& products)
 {
@@ -63,14 +73,17 @@ Result<void> set_licenses(
         std::erase_if(user.licenses, [&](Right const& license) { return license.word == product; });
         changes.released.push_back(product);
     }
-    for (auto const& product : changes.assigned) {
-        auto const taken = TRY(licenses::take(tx, user.account, product, licenses::holder(user), {}, "licenses"));
-        for (auto const& member : taken.ended)
-            note_ended(tx, user.account, member, changes);
-        changes.took_last = changes.took_last || taken.was_last;
-        user.licenses.push_back({ product, {} });
-    }
+    for (auto const& product : changes.assigned)
+        TRY(take(tx, user, product, changes));
     return {};
+}
+
+bool take_if_left(db::Transaction& tx, Membership& user, std::string const& product, LicenseChanges& changes)
+{
+    bool const is_taken = take(tx, user, product, changes).has_value();
+    if (is_taken)
+        changes.assigned.push_back(product);
+    return is_taken;
 }
 
 void move_ends(db::Transaction& tx, Membership const& before, Membership const& after)

@@ -24,6 +24,8 @@ LicenseChanges end_licenses(db::Transaction&, memberships::Membership& user);
 // Refuses: no_licenses_available, validation.
 Result<void> set_licenses(
     db::Transaction&, memberships::Membership& user, std::vector<std::string> const& wanted, LicenseChanges& changes);
+// One more license, if there is one left; whether there was.
+bool take_if_left(db::Transaction&, memberships::Membership& user, std::string const& product, LicenseChanges& changes);
 // The slots learn when they are free again.
 void move_ends(db::Transaction&, memberships::Membership const& before, memberships::Membership const& after);
 void record_licenses(db::Transaction&, events::Source const&, memberships::Membership const&, LicenseChanges const&);

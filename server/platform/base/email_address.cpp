@@ -2,12 +2,10 @@
 
 #include "base/text.h"
 
-#include <idn2.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <cctype>
-#include <memory>
 
 namespace kith {
 namespace {
@@ -31,44 +29,6 @@ bool is_dot_atom(std::string_view text)
         after_dot = c == '.';
     }
     return !text.empty() && !after_dot;
-}
-
-bool is_domain_label(std::string_view label)
-{
-    for (unsigned char c : label) {
-        if (!std::isalnum(c) && c != '-')
-            return false;
-    }
-    return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-';
-}
-
-// At least two labels; the last one is no number, so that 10.0.0.1 is no domain.
-bool is_domain(std::string_view ascii)
-{
-    std::size_t labels = 0;
-    std::string_view label;
-    while (!ascii.empty()) {
-        auto dot = ascii.find('.');
-        label = ascii.substr(0, dot);
-        if (!is_domain_label(label))
-            return false;
-        ++labels;
-        if (dot == ascii.npos)
-            break;
-        ascii.remove_prefix(dot + 1);
-        if (ascii.empty())
-            return false;
-    }
-    return labels >= 2 && !std::isdigit(static_cast<unsigned char>(label.front()));
-}
-
-// The A-label form (RFC 5891), lower case: bücher.test and xn--bcher-kva.test are one.
-std::string ascii_domain(std::string const& domain)
-{
-    char* out = nullptr;
-    auto status = idn2_to_ascii_8z(domain.c_str(), &out, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL);
-    std::unique_ptr<char, void (*)(void*)> owned { out, idn2_free };
-    return status == IDN2_OK ? fold_key(out) : std::string {};
 }
 
 // Blanks, controls and what nobody can see: with them, two addresses look like one.
@@ -95,6 +55,8 @@ auto refuse_address() { return refuse("email", "", "must be an e-mail address su
 
 }
 
+DomainName EmailAddress::domain() const { return DomainName::stored(key_.substr(key_.rfind('@') + 1)); }
+
 Result<EmailAddress> EmailAddress::parse(std::string_view input)
 {
     auto text = trim(input);
@@ -105,10 +67,10 @@ Result<EmailAddress> EmailAddress::parse(std::string_view input)
     auto const at = text.rfind('@');
     if (at == text.npos || !is_local_part(text.substr(0, at)))
         return refuse_address();
-    auto domain = ascii_domain(normalize(text.substr(at + 1)));
-    if (!is_domain(domain))
+    auto const domain = DomainName::parse(text.substr(at + 1));
+    if (!domain)
         return refuse_address();
-    return EmailAddress { std::string { text }, fold_mailbox(text.substr(0, at)) + '@' + domain };
+    return EmailAddress { std::string { text }, fold_mailbox(text.substr(0, at)) + '@' + domain->text() };
 }
 
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/domain_name.h"
 #include "base/result.h"
 
 #include <string>
@@ -23,6 +24,7 @@ public:
 
     std::string const& text() const { return text_; }
     std::string const& key() const { return key_; }
+    DomainName domain() const;
     bool operator==(EmailAddress const& other) const { return key_ == other.key_; }
 
 private:

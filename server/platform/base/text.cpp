@@ -10,6 +10,9 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <ranges>
+
 namespace kith {
 namespace {
 
@@ -134,6 +137,40 @@ std::string_view trim(std::string_view text)
     if (first == text.npos)
         return {};
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+std::string join_words(std::vector<std::string> const& words)
+{
+    std::string text;
+    for (auto const& word : words)
+        text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+std::vector<std::string> split_words(std::string_view text)
+{
+    std::vector<std::string> words;
+    for (auto const part : std::views::split(text, ' ')) {
+        if (!part.empty())
+            words.emplace_back(part.begin(), part.end());
+    }
+    return words;
+}
+
+std::vector<std::string> in_order(std::vector<std::string> words)
+{
+    std::ranges::sort(words);
+    auto const [first, last] = std::ranges::unique(words);
+    words.erase(first, last);
+    return words;
+}
+
+std::string enumerated(std::vector<std::string> const& words)
+{
+    std::string text;
+    for (auto const& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
 }
 
 std::string to_snake_case(std::string_view text)

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kith {
 
@@ -29,6 +30,14 @@ std::string_view trim(std::string_view);
 
 // What an empty text stands for.
 std::optional<std::string> unless_empty(std::string const&);
+
+// Words without blanks in one text, as rows keep them.
+std::string join_words(std::vector<std::string> const&);
+std::vector<std::string> split_words(std::string_view);
+// In order, each once.
+std::vector<std::string> in_order(std::vector<std::string>);
+// "suite, voice"
+std::string enumerated(std::vector<std::string> const&);
 
 // "ChannelGuest" -> "channel_guest"
 std::string to_snake_case(std::string_view);

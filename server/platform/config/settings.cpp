@@ -36,13 +36,17 @@ constexpr Setting table[] = {
     { "stop_seconds", &Settings::stop_seconds, "10", "How long requests in flight may take after SIGTERM" },
     { "log_level", &Settings::log_level, "info", "debug, info, warning or error" },
     { "server_key", &Settings::server_key, "",
-        "Key from which links are derived, the same on every node; empty: server.key in the data folder", true },
+        "Key from which links are derived and with which second factors are sealed, the same on every node; empty: "
+        "server.key in the data folder",
+        true },
     { "smtp_url", &Settings::smtp_url, "", "smtp://host:587 (STARTTLS) or smtps://host:465; empty: mails wait" },
     { "smtp_username", &Settings::smtp_username, "", "User name at the mail server; empty: none" },
     { "smtp_password", &Settings::smtp_password, "", "Password at the mail server", true },
     { "smtp_from", &Settings::smtp_from, "Kith <kith@localhost.localdomain>", "Sender of all mails" },
     { "smtp_ca_file", &Settings::smtp_ca_file, "",
         "Certificate authorities for the mail server; empty: those of the system" },
+    { "dns_servers", &Settings::dns_servers, "",
+        "Name servers that prove domains are asked of, as 192.0.2.1:53,192.0.2.2; empty: those of the system" },
     { "group_commit", &Settings::group_commit, "true",
         "SQLite: commit many writes at once; off only to measure what it brings" },
 };

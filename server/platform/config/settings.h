@@ -38,6 +38,7 @@ struct Settings {
     std::string smtp_password;
     std::string smtp_from;
     std::string smtp_ca_file;
+    std::string dns_servers;
     bool group_commit = true;
 };
 

@@ -28,4 +28,26 @@ std::string from_base64(std::string_view text)
     return bytes;
 }
 
+constexpr auto url_variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+
+std::string to_base64url(std::string_view bytes)
+{
+    std::string text(sodium_base64_encoded_len(bytes.size(), url_variant), '\0');
+    sodium_bin2base64(
+        text.data(), text.size(), reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size(), url_variant);
+    text.pop_back(); // the NUL of C
+    return text;
+}
+
+std::optional<std::string> from_base64url(std::string_view text)
+{
+    std::string bytes(text.size(), '\0');
+    std::size_t size = 0;
+    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
+            nullptr, &size, nullptr, url_variant) != 0)
+        return {};
+    bytes.resize(size);
+    return bytes;
+}
+
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,5 +10,9 @@ namespace kith::crypto {
 std::string to_base64(std::string_view bytes);
 // REQUIRES: to_base64 wrote it; anything else is a fault.
 std::string from_base64(std::string_view text);
+
+// RFC 4648 5, without padding: how browsers write bytes in JSON. Nothing for any other text.
+std::string to_base64url(std::string_view bytes);
+std::optional<std::string> from_base64url(std::string_view text);
 
 }

@@ -111,6 +111,14 @@ std::string load_or_make_server_key(std::string const& path)
 
 std::string Token::hash() const { return sha256_hex(text); }
 
+std::optional<AccountToken> AccountToken::parse(std::string_view text)
+{
+    auto const dot = text.find('.');
+    if (dot == text.npos || !is_uuid(text.substr(0, dot)))
+        return {};
+    return AccountToken { AccountId::from_text(text.substr(0, dot)), { std::string { text.substr(dot + 1) } } };
+}
+
 Token random_token()
 {
     ensure_sodium();
@@ -135,10 +143,16 @@ std::string sha256_hex(std::string_view text)
 
 std::string random_hex(int bytes)
 {
+    auto const random = random_bytes(bytes);
+    return hex(reinterpret_cast<unsigned char const*>(random.data()), random.size());
+}
+
+std::string random_bytes(int count)
+{
     ensure_sodium();
-    std::vector<unsigned char> random(static_cast<std::size_t>(bytes));
+    std::string random(static_cast<std::size_t>(count), '\0');
     randombytes_buf(random.data(), random.size());
-    return hex(random.data(), random.size());
+    return random;
 }
 
 std::string seal(std::string_view secret, std::string_view text)
@@ -153,6 +167,8 @@ std::string seal(std::string_view secret, std::string_view text)
 
 bool unseal(std::string_view secret, std::string_view sealed, std::string& text)
 {
+    if (sealed.empty())
+        return false;
     auto const key = keyed_hash({ "seal", secret });
     std::vector<unsigned char> box(sealed.size());
     std::size_t size = 0;

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "base/id.h"
+
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -7,7 +10,7 @@ namespace kith::crypto {
 
 // The key of this installation, from which links and secret boxes are derived.
 // It lies in the data folder (server.key, mode 0600), made at the first start;
-// losing it kills every link mailed so far and nothing else.
+// losing it kills every link mailed so far, and the second factors of everybody.
 void set_server_key(std::string key);
 std::string load_or_make_server_key(std::string const& path);
 
@@ -26,9 +29,18 @@ Token random_token();
 // higher version kills every earlier link.
 Token derived_token(std::string_view kind, std::string_view account, std::string_view id, int version);
 
+// What a link carries that leads into one account: "<account>.<secret>".
+struct AccountToken {
+    AccountId account;
+    Token token;
+    static std::optional<AccountToken> parse(std::string_view);
+    std::string text() const { return account.text() + '.' + token.text; }
+};
+
 // SHA-256 as 64 hexadecimal digits.
 std::string sha256_hex(std::string_view);
 std::string random_hex(int bytes);
+std::string random_bytes(int count);
 
 // Seals text so that only who knows `secret` beside the server key can open it
 // (XSalsa20-Poly1305, base64url). Opening what was not sealed so gives nothing.

@@ -7,26 +7,33 @@
 //   if (!name.empty())
 //       query.add(" and name_key like $?", name);
 //
-// The values are viewed, not copied: they outlive the query.
+// The values are viewed, not copied: they outlive the query. A temporary that holds its text
+// itself would not, and does not compile.
 
 #include "db/value.h"
 
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace kith::db {
 
+// Something that has a name, or that views text of something else, or none.
+template<typename T>
+concept Lasting = std::is_lvalue_reference_v<T> || std::is_trivially_copyable_v<std::remove_cvref_t<T>>;
+
 class Query {
 public:
-    template<typename... Values>
-    explicit Query(std::string_view part, Values const&... values)
+    template<Lasting... Values>
+    explicit Query(std::string_view part, Values&&... values)
     {
-        add(part, values...);
+        add(part, std::forward<Values>(values)...);
     }
 
-    template<typename... Values>
-    Query& add(std::string_view part, Values const&... values)
+    template<Lasting... Values>
+    Query& add(std::string_view part, Values&&... values)
     {
         append(part, std::vector<Value> { to_value(values)... });
         return *this;

@@ -74,6 +74,7 @@ std::vector<Event> list_matching(db::Transaction& tx, AccountId const& account, 
     // '/' follows '.' in ASCII: what begins with "invitation." stands between the two.
     auto const category = filter.operation + '.';
     auto const end = filter.operation + '/';
+    auto const via = text_of(filter.via);
     db::Query query { "select " EVENT_COLUMNS " from events where account_id = $? and seq >= $? and seq < $?", account,
         from, before };
     if (!filter.target.empty())
@@ -85,7 +86,7 @@ std::vector<Event> list_matching(db::Transaction& tx, AccountId const& account, 
     else if (!filter.operation.empty())
         query.add(" and operation = $?", filter.operation);
     if (filter.via)
-        query.add(" and via = $?", text_of(filter.via));
+        query.add(" and via = $?", via);
     if (filter.from)
         query.add(" and at >= $?", *filter.from);
     if (filter.until)

@@ -31,7 +31,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs in with an address or a username, and a password */
+        /** Signs in with an address or a username, a password, and the code of whoever has a second factor */
         post: operations["post_auth_login"];
         delete?: never;
         options?: never;
@@ -90,17 +90,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/public/signin/{slug}": {
+    "/api/v1/auth/passkey/options": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Shows what an account's own sign-in page offers */
-        get: operations["get_public_signin_slug"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** Gives a challenge that a passkey signs to sign in */
+        post: operations["post_auth_passkey_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a passkey */
+        post: operations["post_auth_passkey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -207,6 +224,162 @@ export interface paths {
         post?: never;
         /** Revokes an API token */
         delete: operations["delete_me_tokens_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what one signs in with beside the password */
+        get: operations["get_me_second_factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to set up an authenticator app; its secret is shown this once */
+        post: operations["post_me_totp"];
+        /** Turns two-step sign-in off */
+        delete: operations["delete_me_totp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turns two-step sign-in on by a code of the app; answers recovery codes, this once */
+        post: operations["post_me_totp_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes new recovery codes instead of those before */
+        post: operations["post_me_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reauthentication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows once more who one is, for what is asked of nobody who signed in long ago */
+        post: operations["post_me_reauthentication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's own passkeys */
+        get: operations["get_me_passkeys"];
+        put?: never;
+        /** Adds a passkey that the browser has made */
+        post: operations["post_me_passkeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives what a browser needs to make a passkey */
+        post: operations["post_me_passkeys_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passkeys/{passkey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a passkey */
+        delete: operations["delete_me_passkeys_passkey"];
+        options?: never;
+        head?: never;
+        /** Renames a passkey */
+        patch: operations["patch_me_passkeys_passkey"];
+        trace?: never;
+    };
+    "/api/v1/me/reauthentication/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows once more who one is, by a passkey */
+        post: operations["post_me_reauthentication_passkey"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -348,6 +521,280 @@ export interface paths {
         put?: never;
         /** Mails a test to oneself; what the mail server says is asked afterwards */
         post: operations["post_accounts_account_test_mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the domains of the account */
+        get: operations["get_accounts_account_domains"];
+        put?: never;
+        /** Claims a domain; it counts when it is proved */
+        post: operations["post_accounts_account_domains"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/domains/{domain}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the name servers for the proof of a domain */
+        post: operations["post_accounts_account_domains_domain_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/domains/{domain}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a domain as proved, by who runs the server */
+        post: operations["post_accounts_account_domains_domain_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a domain: nobody joins by it any more */
+        delete: operations["delete_accounts_account_domains_domain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signin/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what an account's own sign-in page offers */
+        get: operations["get_public_signin_slug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signin/{slug}/signup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link to join the account, to an address in one of its domains; answers everybody alike */
+        post: operations["post_public_signin_slug_signup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signup/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what a link to sign up leads to; changes nothing */
+        get: operations["get_public_signup_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signup/{token}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link to who signs up by a link that is handed around; answers everybody alike */
+        post: operations["post_public_signup_token_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signup/{token}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins the account by the link of a mail, and signs in */
+        post: operations["post_public_signup_token_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/sign-up-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the links by which people join by themselves */
+        get: operations["get_accounts_account_sign_up_links"];
+        put?: never;
+        /** Opens a link by which people join by themselves */
+        post: operations["post_accounts_account_sign_up_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/sign-up-links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what such a link is for */
+        put: operations["put_accounts_account_sign_up_links_link"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/sign-up-links/{link}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a link another URL; the one before opens nothing any more */
+        post: operations["post_accounts_account_sign_up_links_link_refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/sign-up-links/{link}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a link; who came by it stays */
+        post: operations["post_accounts_account_sign_up_links_link_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/sign-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who signed up, and who waits for a yes */
+        get: operations["get_accounts_account_sign_ups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/sign-ups/{sign_up}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets in who signed up and waits */
+        post: operations["post_accounts_account_sign_ups_sign_up_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/sign-ups/{sign_up}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does not let in who signed up and waits */
+        post: operations["post_accounts_account_sign_ups_sign_up_refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -613,6 +1060,23 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/users/{user}/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Turns two-step sign-in off for a user who cannot sign in any more */
+        delete: operations["delete_accounts_account_users_user_second_factors"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1710,6 +2174,7 @@ export interface components {
             state: "pending" | "active" | "inactive" | "removed";
             roles: string[];
             permissions: string[];
+            lacks_second_factor: boolean;
         };
         MeAccount: {
             id: string;
@@ -1739,6 +2204,7 @@ export interface components {
             login: string;
             /** Format: password */
             password: string;
+            totp?: string | null;
         };
         ForgotBody: {
             login: string;
@@ -1751,22 +2217,18 @@ export interface components {
         ResetLogin: {
             login: string;
         };
-        SignInPage: {
-            account: components["schemas"]["PageAccount"];
-            signup: components["schemas"]["PageSignup"];
-            providers: components["schemas"]["PageProvider"][];
+        PasskeyChallenge: {
+            challenge: string;
+            rp_id: string;
+            /** Format: int64 */
+            timeout_ms: number;
         };
-        PageAccount: {
-            name: string;
-        };
-        PageSignup: {
-            open: boolean;
-            domains: string[];
-            link: boolean;
-        };
-        PageProvider: {
-            slug: string;
-            name: string;
+        AssertionBody: {
+            id: string;
+            client_data: string;
+            authenticator_data: string;
+            signature: string;
+            user_handle: string;
         };
         MeChange: {
             first_name?: string | null;
@@ -1830,6 +2292,67 @@ export interface components {
             created_at: string;
             token: string;
         };
+        SecondFactors: {
+            totp: components["schemas"]["TotpState"] | null;
+            /** Format: int32 */
+            recovery_codes_left: number;
+        };
+        TotpState: {
+            /** Format: date-time */
+            since: string;
+        };
+        TotpEnrolment: {
+            secret: string;
+            uri: string;
+            qr: components["schemas"]["QrBody"];
+        };
+        QrBody: {
+            /** Format: int32 */
+            size: number;
+            path: string;
+        };
+        TotpConfirmation: {
+            code: string;
+        };
+        RecoveryCodesBody: {
+            recovery_codes: string[];
+        };
+        ReauthenticationBody: {
+            password: string;
+            totp?: string | null;
+        };
+        Passkeys: {
+            items: components["schemas"]["PasskeyBody"][];
+        };
+        PasskeyBody: {
+            id: string;
+            name: string;
+            last_used_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        PasskeyOptions: {
+            challenge: string;
+            rp_id: string;
+            user: components["schemas"]["PasskeyOwner"];
+            algorithms: number[];
+            exclude: string[];
+            /** Format: int64 */
+            timeout_ms: number;
+        };
+        PasskeyOwner: {
+            id: string;
+            name: string;
+            display_name: string;
+        };
+        NewPasskeyBody: {
+            name: string;
+            client_data: string;
+            attestation_object: string;
+        };
+        PasskeyChange: {
+            name: string;
+        };
         AppList: {
             items: components["schemas"]["AppBody"][];
         };
@@ -1889,6 +2412,8 @@ export interface components {
         };
         SettingsBody: {
             auto_signup: boolean;
+            signup_products: string[];
+            signup_needs_approval: boolean;
             /** @enum {string} */
             internal_invites_by_users: "with_approval" | "off" | "direct";
             products_implicit_admin_manage: boolean;
@@ -1897,21 +2422,164 @@ export interface components {
             call_recording_days: number;
             signup_help_url: string;
             notice: string;
+            /** @enum {string} */
+            second_factor_required: "none" | "administrators" | "everybody";
         };
         SettingsChange: {
             auto_signup?: boolean | null;
+            signup_products?: string[] | null;
+            signup_needs_approval?: boolean | null;
             internal_invites_by_users?: ("with_approval" | "off" | "direct") | null;
             products_implicit_admin_manage?: boolean | null;
             call_recording?: boolean | null;
             call_recording_days?: number | null;
             signup_help_url?: string | null;
             notice?: string | null;
+            second_factor_required?: ("none" | "administrators" | "everybody") | null;
         };
         TestMail: {
             /** @enum {string} */
             state: "none" | "queued" | "handed_over" | "deferred" | "failed";
             answer: string;
             at: string | null;
+        };
+        DomainList: {
+            items: components["schemas"]["DomainBody"][];
+        };
+        DomainBody: {
+            id: string;
+            /** Format: hostname */
+            name: string;
+            /** @enum {string} */
+            state: "pending" | "proved";
+            /** @enum {string} */
+            proof: "none" | "dns" | "operator";
+            record: components["schemas"]["DomainRecord"];
+            /** @enum {string} */
+            finding: "none" | "proved" | "missing" | "different" | "unreachable" | "taken";
+            found: string[];
+            looked_at: string | null;
+            proved_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        DomainRecord: {
+            host: string;
+            value: string;
+        };
+        NewDomain: {
+            /** Format: hostname */
+            name: string;
+        };
+        SignInPage: {
+            account: components["schemas"]["PageAccount"];
+            signup: components["schemas"]["PageSignup"];
+            providers: components["schemas"]["PageProvider"][];
+        };
+        PageAccount: {
+            name: string;
+        };
+        PageSignup: {
+            open: boolean;
+            domains: string[];
+            link: boolean;
+        };
+        PageProvider: {
+            slug: string;
+            name: string;
+        };
+        SignUpBody: {
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+        };
+        SigningUp: {
+            /** @enum {string} */
+            kind: "mail" | "link";
+            account: components["schemas"]["SigningUpAccount"];
+            needs_approval: boolean;
+            domain: string | null;
+            email: string | null;
+            first_name: string | null;
+            last_name: string | null;
+            person_exists: boolean | null;
+            expires_at: string | null;
+        };
+        SigningUpAccount: {
+            name: string;
+            slug: string;
+        };
+        StartBody: {
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+        };
+        CompleteBody: {
+            password?: string | null;
+            totp?: string | null;
+        };
+        SignedUp: {
+            membership: components["schemas"]["SignedUpMember"];
+            account: components["schemas"]["AccountBody"];
+            state: string | null;
+        };
+        SignedUpMember: {
+            id: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
+        };
+        SignUpLinkList: {
+            items: components["schemas"]["SignUpLinkBody"][];
+        };
+        SignUpLinkBody: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            url: string;
+            needs_approval: boolean;
+            domain: string | null;
+            max_uses: number | null;
+            /** Format: int64 */
+            uses: number;
+            expires_at: string | null;
+            created_by: components["schemas"]["LinkPerson"];
+            /** Format: date-time */
+            created_at: string;
+        };
+        LinkPerson: {
+            id: string;
+            display_name: string;
+        };
+        SignUpLinkTerms: {
+            name?: string | null;
+            needs_approval?: boolean | null;
+            domain?: string | null;
+            max_uses?: number | null;
+            expires_at?: string | null;
+        };
+        SignUpPage: {
+            items: components["schemas"]["SignUpEntry"][];
+            next_cursor: string | null;
+        };
+        SignUpEntry: {
+            id: string;
+            /** @enum {string} */
+            state: "mailed" | "awaiting" | "joined" | "refused";
+            /** @enum {string} */
+            way: "domain" | "link" | "provider";
+            came_by: string;
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            user_id: string | null;
+            decided_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            decided_at: string | null;
         };
         ProfileBody: {
             /** @enum {string} */
@@ -2041,6 +2709,7 @@ export interface components {
             avatar_url: string | null;
             had: components["schemas"]["HadBody"] | null;
             pending_email: string | null;
+            has_second_factor: boolean;
         };
         HadBody: {
             /** Format: date-time */
@@ -2584,6 +3253,7 @@ export interface components {
             phone?: string | null;
             email?: string | null;
             password?: string | null;
+            totp?: string | null;
         };
         Joined: {
             membership: components["schemas"]["JoinedMembership"];
@@ -2926,7 +3596,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signs in with an address or a username, and a password */
+            /** @description Signs in with an address or a username, a password, and the code of whoever has a second factor */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3011,24 +3681,51 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    get_public_signin_slug: {
+    post_auth_passkey_options: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                slug: string;
+            header?: {
+                "Idempotency-Key"?: string;
             };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Shows what an account's own sign-in page offers */
+            /** @description Gives a challenge that a passkey signs to sign in */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignInPage"];
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_auth_passkey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssertionBody"];
+            };
+        };
+        responses: {
+            /** @description Signs in with a passkey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -3226,6 +3923,288 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Revokes an API token */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_me_second_factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what one signs in with beside the password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactors"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_me_totp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begins to set up an authenticator app; its secret is shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpEnrolment"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_me_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Turns two-step sign-in off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_me_totp_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Turns two-step sign-in on by a code of the app; answers recovery codes, this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_me_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Makes new recovery codes instead of those before */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_me_reauthentication: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReauthenticationBody"];
+            };
+        };
+        responses: {
+            /** @description Shows once more who one is, for what is asked of nobody who signed in long ago */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_me_passkeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists one's own passkeys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkeys"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_me_passkeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskeyBody"];
+            };
+        };
+        responses: {
+            /** @description Adds a passkey that the browser has made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_me_passkeys_options: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gives what a browser needs to make a passkey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_me_passkeys_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removes a passkey */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_me_passkeys_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyChange"];
+            };
+        };
+        responses: {
+            /** @description Renames a passkey */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_me_reauthentication_passkey: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssertionBody"];
+            };
+        };
+        responses: {
+            /** @description Shows once more who one is, by a passkey */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3567,6 +4546,483 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TestMail"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_domains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the domains of the account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_domains: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDomain"];
+            };
+        };
+        responses: {
+            /** @description Claims a domain; it counts when it is proved */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_domains_domain_look: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asks the name servers for the proof of a domain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_domains_domain_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Takes a domain as proved, by who runs the server */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_domains_domain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removes a domain: nobody joins by it any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_public_signin_slug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what an account's own sign-in page offers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_signin_slug_signup: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpBody"];
+            };
+        };
+        responses: {
+            /** @description Mails a link to join the account, to an address in one of its domains; answers everybody alike */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_public_signup_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what a link to sign up leads to; changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningUp"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_signup_token_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBody"];
+            };
+        };
+        responses: {
+            /** @description Mails a link to who signs up by a link that is handed around; answers everybody alike */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_signup_token_complete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CompleteBody"];
+            };
+        };
+        responses: {
+            /** @description Joins the account by the link of a mail, and signs in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedUp"];
+                };
+            };
+            /** @description Joins the account by the link of a mail, and signs in */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedUp"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_sign_up_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the links by which people join by themselves */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpLinkList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_sign_up_links: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SignUpLinkTerms"];
+            };
+        };
+        responses: {
+            /** @description Opens a link by which people join by themselves */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpLinkBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    put_accounts_account_sign_up_links_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SignUpLinkTerms"];
+            };
+        };
+        responses: {
+            /** @description Changes what such a link is for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpLinkBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_sign_up_links_link_refresh: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gives a link another URL; the one before opens nothing any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpLinkBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_sign_up_links_link_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Closes a link; who came by it stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpLinkBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_sign_ups: {
+        parameters: {
+            query?: {
+                state?: "mailed" | "awaiting" | "joined" | "refused";
+                link?: string;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists who signed up, and who waits for a yes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_sign_ups_sign_up_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                sign_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lets in who signed up and waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpEntry"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_sign_ups_sign_up_refuse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                sign_up: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Does not let in who signed up and waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignUpEntry"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -4213,6 +5669,28 @@ export interface operations {
                 content: {
                     "*/*": string;
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_users_user_second_factors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Turns two-step sign-in off for a user who cannot sign in any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
         };

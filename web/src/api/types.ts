@@ -34,6 +34,15 @@ export type Founding = Question<Paths["/setup"]["post"]>;
 export type Credentials = Question<Paths["/auth/login"]["post"]>;
 
 export type AccountSignIn = Answer<Paths["/public/signin/{slug}"]["get"], 200>;
+export type SignUpRequest = Question<Paths["/public/signin/{slug}/signup"]["post"]>;
+export type SigningUp = Answer<Paths["/public/signup/{token}"]["get"], 200>;
+export type SignedUp = Answer<Paths["/public/signup/{token}/complete"]["post"], 201>;
+
+export type Domain = Listed<Answer<Paths["/accounts/{account}/domains"]["get"], 200>>;
+export type SignUpLink = Listed<Answer<Paths["/accounts/{account}/sign-up-links"]["get"], 200>>;
+export type SignUpLinkTerms = Question<Paths["/accounts/{account}/sign-up-links"]["post"]>;
+export type SignUpPage = Answer<Paths["/accounts/{account}/sign-ups"]["get"], 200>;
+export type SignUp = Listed<SignUpPage>;
 
 export type Me = Answer<Paths["/me"]["get"], 200>;
 export type MeChange = Question<Paths["/me"]["patch"]>;
@@ -42,6 +51,13 @@ export type Session = Listed<Answer<Paths["/me/sessions"]["get"], 200>>;
 export type ApiToken = Listed<Answer<Paths["/me/tokens"]["get"], 200>>;
 export type NewApiToken = Question<Paths["/me/tokens"]["post"]>;
 export type MadeApiToken = Answer<Paths["/me/tokens"]["post"], 201>;
+export type SecondFactors = Answer<Paths["/me/second-factors"]["get"], 200>;
+export type TotpEnrolment = Answer<Paths["/me/totp"]["post"], 201>;
+export type Reauthentication = Question<Paths["/me/reauthentication"]["post"]>;
+export type Passkey = Listed<Answer<Paths["/me/passkeys"]["get"], 200>>;
+export type PasskeyOptions = Answer<Paths["/me/passkeys/options"]["post"], 200>;
+export type NewPasskey = Question<Paths["/me/passkeys"]["post"]>;
+export type PasskeyAssertion = Question<Paths["/auth/passkey"]["post"]>;
 export type PasswordChange = Question<Paths["/me/password"]["post"]>;
 export type Profile = Answer<Paths["/accounts/{account}/profile"]["get"], 200>;
 export type ProfileChange = Question<Paths["/accounts/{account}/profile"]["patch"]>;

@@ -10,34 +10,12 @@ import type { AuditSearch } from "../features/audit/filter";
 import type { HistorySearch } from "../features/history/api";
 import type { RolesSearch } from "../features/roles/api";
 import type { TeamsSearch } from "../features/teams/api";
-import type { FilterSearch } from "../features/users/filter";
 import { meQuery } from "../lib/me";
 import { ErrorPage } from "./pages/ErrorPage";
 import { NotFoundPage } from "./pages/NotFoundPage";
 import { Root } from "./Root";
 import { queries } from "./queries";
-
-export type UsersSearch = FilterSearch & {
-    /** State of the invitations that are listed. */
-    invitations?: string;
-    /** Id of the invitation that a mail has led to. */
-    invitation?: string;
-    /** Id of the user whose window is open. */
-    edit?: string;
-    /** Why somebody was sent here. */
-    notice?: string;
-    /** "true" while somebody is being added. */
-    add?: string;
-    /** The place that sent one here, for the way back alone. */
-    source?: string;
-};
-
-export type ProductSearch = {
-    /** "ledger" or "unused"; otherwise who holds a license. */
-    tab?: string;
-    /** "true" while somebody is being added. */
-    add?: string;
-};
+import { texts, type ProductSearch, type UsersSearch } from "./search";
 
 const root = createRootRoute({
     component: Root,
@@ -94,6 +72,12 @@ const invitation = createRoute({
     getParentRoute: () => root,
     path: "/invitations/$token",
     component: lazyRouteComponent(() => import("./pages/InvitationRoute"), "InvitationRoute"),
+});
+
+const signUp = createRoute({
+    getParentRoute: () => root,
+    path: "/signup/$token",
+    component: lazyRouteComponent(() => import("./pages/SignUpRoute"), "SignUpRoute"),
 });
 
 const signUpHelp = createRoute({
@@ -161,6 +145,12 @@ const team = createRoute({
     getParentRoute: () => inside,
     path: "/manage/teams/$team",
     component: lazyRouteComponent(() => import("./pages/TeamPage"), "TeamPage"),
+});
+
+const waysIn = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/ways-in",
+    component: lazyRouteComponent(() => import("./pages/WaysInRoute"), "WaysInRoute"),
 });
 
 const importUsers = createRoute({
@@ -263,11 +253,12 @@ export const router = createRouter({
         confirm,
         address,
         invitation,
+        signUp,
         signUpHelp,
         inside.addChildren([
             ...[home, users, invite, importUsers, roles, teams, team, activity, history],
             ...[orders, accounting, accountDocument, instance, instancePart],
-            ...[manage, admin, product, guide, profile, help],
+            ...[manage, admin, waysIn, product, guide, profile, help],
         ]),
     ]),
     defaultPreload: "intent",
@@ -279,11 +270,6 @@ export const router = createRouter({
         return text && `?${text}`;
     },
 });
-
-function texts(search: Record<string, unknown>, names: string[]): Record<string, string> {
-    const known = names.filter((name) => typeof search[name] === "string" && search[name] !== "");
-    return Object.fromEntries(known.map((name) => [name, search[name] as string]));
-}
 
 declare module "@tanstack/react-router" {
     interface Register {

@@ -7,7 +7,13 @@ const plain = "AaCcEeIiNnOoSsUuYyZz";
 const accented = "ÅåÇçÉéÎîÑñÖöŠšÛûÝýŽž";
 const literal = 0;
 
-type Element = { type: number; value?: string; options?: Record<string, { value: Element[] }> };
+type Element = {
+    type: number;
+    value?: string;
+    options?: Record<string, { value: Element[] }>;
+    /** Of a part that leads somewhere. */
+    children?: Element[];
+};
 
 export function marked(messages: Messages): Messages {
     const entries = Object.entries(messages) as [WordId, MessageFormatElement[]][];
@@ -23,6 +29,7 @@ function wrapped(message: MessageFormatElement[]): MessageFormatElement[] {
 
 function foreign(element: Element): Element {
     if (element.type === literal) return { ...element, value: strange(element.value ?? "") };
+    if (element.children) return { ...element, children: element.children.map(foreign) };
     if (!element.options) return element;
     const options = Object.entries(element.options).map(([name, option]) => [
         name,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useSecondsLeft } from "../lib/seconds_left";
 import { useWords } from "../lib/words";
 
 /** Too many attempts: counts the seconds down for the eye, and says them once to a screen reader. */
@@ -13,17 +13,4 @@ export function WaitAWhile({ seconds }: { seconds: number }) {
             </span>
         </>
     );
-}
-
-function useSecondsLeft(seconds: number): number {
-    const [until] = useState(() => Date.now() + seconds * 1000);
-    const [left, setLeft] = useState(seconds);
-    useEffect(() => {
-        const timer = setInterval(
-            () => setLeft(Math.max(0, Math.ceil((until - Date.now()) / 1000))),
-            250,
-        );
-        return () => clearInterval(timer);
-    }, [until]);
-    return left;
 }

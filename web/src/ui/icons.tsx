@@ -132,6 +132,7 @@ export const KeyIcon = icon(
         <path d="m9.4 10.6 7-7M13.5 6.5l2 2" />
     </>,
 );
+export const DoorIcon = icon(<path d="M3 17h14M5.500 17V3.500h9V17M11.750 10v.010" />);
 export const MoreIcon = icon(<path d="M5 10h.01M10 10h.01M15 10h.01" />);
 export const HelpIcon = icon(
     <>

@@ -13,6 +13,7 @@ import { jobUpdated } from "../../features/jobs/api";
 import { profileKey } from "../../features/profile/api";
 import { userKey } from "../../features/users/edit/api";
 import { accountQuery, settingsQuery } from "../../lib/account";
+import { joiningKey } from "../../lib/joining";
 import { meQuery } from "../../lib/me";
 import { productKey, productUpdated } from "../../lib/products";
 import { heldRolesKey, rolesKey } from "../../lib/roles";
@@ -72,6 +73,7 @@ const appliers: Partial<Record<string, Apply>> = {
     "account.updated": (queries, account) => {
         refreshSoon(queries, accountQuery(account).queryKey);
         refreshSoon(queries, settingsQuery(account).queryKey);
+        refreshSoon(queries, joiningKey(account));
         refreshSoon(queries, toolsQuery(account).queryKey);
         refreshSoon(queries, meQuery.queryKey);
     },
@@ -82,6 +84,8 @@ const appliers: Partial<Record<string, Apply>> = {
         refreshSoon(queries, productKey(account, product.slug));
         refreshSoon(queries, pendingOfProductQuery(account, product.slug).queryKey);
     },
+    "domain.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
+    "sign_up.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "audit.recorded": entryRecorded,
     "profile.updated": (queries, account) => refreshSoon(queries, profileKey(account)),
     "order.updated": (queries, account) => refreshSoon(queries, ordersKey(account)),

@@ -6,6 +6,7 @@ import { HelpNotice } from "../../features/admin/HelpNotice";
 import { Products } from "../../features/admin/Products";
 import { SupportContact } from "../../features/admin/SupportContact";
 import { TestMail } from "../../features/admin/TestMail";
+import { TwoStepRule } from "../../features/admin/TwoStepRule";
 import { SignupBar } from "../../features/signup/SignupBar";
 import { useCurrent } from "../../lib/current";
 import { useWords, type WordId } from "../../lib/words";
@@ -18,6 +19,7 @@ const parts: [string, WordId][] = [
     ["general", "admin.general"],
     ["support-contact", "admin.support"],
     ["inviting", "admin.inviting"],
+    ["two-step", "two_step"],
     ["products", "admin.products"],
     ["calls", "admin.calls"],
     ["notice", "admin.notice"],
@@ -66,6 +68,7 @@ function Admin() {
                     <Inviting>
                         <SignupBar />
                     </Inviting>
+                    <TwoStepRule />
                     <Products />
                     <Calls />
                     <HelpNotice />

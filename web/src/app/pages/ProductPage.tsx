@@ -18,7 +18,7 @@ import { later } from "../../ui/later";
 import { ListProblem } from "../../ui/ListProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
 import { PageHead } from "../../ui/PageHead";
-import type { ProductSearch } from "../router";
+import type { ProductSearch } from "../search";
 import { ForbiddenPage } from "./ForbiddenPage";
 import { NotFound } from "./NotFoundPage";
 import classes from "./ProductPage.module.css";

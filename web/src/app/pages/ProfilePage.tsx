@@ -2,11 +2,13 @@ import { useQuery } from "@tanstack/react-query";
 import { JoinNotice } from "../../features/join_requests/JoinNotice";
 import { AddressForm } from "../../features/profile/AddressForm";
 import { InAccount } from "../../features/profile/InAccount";
+import { Passkeys } from "../../features/profile/Passkeys";
 import { PasswordForm } from "../../features/profile/PasswordForm";
 import { RecoveryForm } from "../../features/profile/RecoveryForm";
 import { Region } from "../../features/profile/Region";
 import { Sessions } from "../../features/profile/Sessions";
 import { Tokens } from "../../features/profile/Tokens";
+import { TwoStep } from "../../features/profile/TwoStep";
 import { You } from "../../features/profile/You";
 import { useCurrent } from "../../lib/current";
 import { meQuery } from "../../lib/me";
@@ -20,6 +22,8 @@ const parts: [string, WordId][] = [
     ["region", "profile.region"],
     ["address", "profile.address"],
     ["password", "profile.password"],
+    ["two-step", "two_step"],
+    ["passkeys", "passkeys"],
     ["recovery", "profile.recovery"],
     ["sessions", "profile.sessions"],
     ["tokens", "profile.tokens"],
@@ -49,6 +53,8 @@ export function ProfilePage() {
                     <Region />
                     <AddressForm mine={mine} />
                     <PasswordForm />
+                    <TwoStep />
+                    <Passkeys />
                     <RecoveryForm mine={mine} />
                     <Sessions />
                     <Tokens />

@@ -14,6 +14,7 @@ const steps: WordId[] = [
 ];
 
 const troubles: [WordId, WordId][] = [
+    ["help.signup.no_invitation", "help.signup.no_invitation.text"],
     ["help.signup.no_mail", "help.signup.no_mail.text"],
     ["help.signup.expired", "help.signup.expired.text"],
     ["help.signup.approval", "help.signup.approval.text"],

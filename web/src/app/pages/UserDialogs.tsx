@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef } from "react";
 import { useCurrent } from "../../lib/current";
 import { later } from "../../ui/later";
-import type { UsersSearch } from "../router";
+import type { UsersSearch } from "../search";
 
 const EditUserDialog = later(async () => {
     return (await import("../../features/users/edit/EditUserDialog")).EditUserDialog;

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { InvitationsSection } from "../../features/invitations/InvitationsSection";
 import { InviteUserButton } from "../../features/invitations/InviteUserButton";
+import { AwaitingSignUps, useAwaitingCount } from "../../features/sign_ups/AwaitingSignUps";
 import { SignupBar } from "../../features/signup/SignupBar";
 import { SignupOnNotice } from "../../features/signup/SignupOnNotice";
 import { filterOf, searchOf, type UserFilter } from "../../features/users/filter";
@@ -13,7 +14,7 @@ import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { PageHead } from "../../ui/PageHead";
 import { SupportFoot } from "../../ui/SupportFoot";
-import type { UsersSearch } from "../router";
+import type { UsersSearch } from "../search";
 import { BackLink } from "./BackLink";
 import { ForbiddenPage } from "./ForbiddenPage";
 import classes from "./UserManagementPage.module.css";
@@ -31,6 +32,7 @@ function Allowed() {
     const search = useSearch({ from: "/inside/users" });
     const navigate = useNavigate({ from: "/users" });
     const settings = useQuery(settingsQuery(account.id)).data;
+    const awaiting = useAwaitingCount();
     const filter = filterOf(search);
 
     function change(next: UsersSearch, replace = true) {
@@ -63,7 +65,11 @@ function Allowed() {
             <div className={classes.signup}>
                 <SignupBar />
             </div>
-            <InvitationsSection account={account.id} onInvite={openInvite} />
+            <InvitationsSection
+                account={account.id}
+                onInvite={openInvite}
+                others={{ list: <AwaitingSignUps />, count: awaiting }}
+            />
             <UsersSection
                 account={account.id}
                 filter={filter}

@@ -6,6 +6,7 @@ import type { WordId } from "../../lib/words";
 import {
     ActivityIcon,
     DocumentIcon,
+    DoorIcon,
     ManageIcon,
     OrderIcon,
     RolesIcon,
@@ -21,7 +22,8 @@ type ManageLink = {
     to: LinkProps["to"];
     word: ManageWord;
     icon: ReactNode;
-    needs: Permission;
+    /** One of them is enough. */
+    needs: Permission[];
 };
 
 const links: ManageLink[] = [
@@ -29,47 +31,53 @@ const links: ManageLink[] = [
         to: "/manage/admin",
         word: "manage.page.admin",
         icon: <ManageIcon size={20} />,
-        needs: "account.settings",
+        needs: ["account.settings"],
     },
     {
         to: "/users",
         word: "manage.page.users",
         icon: <UsersIcon size={20} />,
-        needs: "users.manage",
+        needs: ["users.manage"],
     },
     {
         to: "/manage/roles",
         word: "manage.page.roles",
         icon: <RolesIcon size={20} />,
-        needs: "users.manage",
+        needs: ["users.manage"],
     },
     {
         to: "/manage/teams",
         word: "manage.page.teams",
         icon: <TeamIcon size={20} />,
-        needs: "teams.manage",
+        needs: ["teams.manage"],
+    },
+    {
+        to: "/manage/ways-in",
+        word: "manage.page.ways",
+        icon: <DoorIcon size={20} />,
+        needs: ["users.manage", "account.settings"],
     },
     {
         to: "/manage/orders",
         word: "manage.page.orders",
         icon: <OrderIcon size={20} />,
-        needs: "products.order",
+        needs: ["products.order"],
     },
     {
         to: "/manage/accounting",
         word: "manage.page.accounting",
         icon: <DocumentIcon size={20} />,
-        needs: "accounting",
+        needs: ["accounting"],
     },
     {
         to: "/activity",
         word: "manage.page.activity",
         icon: <ActivityIcon size={20} />,
-        needs: "audit.view",
+        needs: ["audit.view"],
     },
 ];
 
 export function useManageLinks(): ManageLink[] {
     const { may } = useCurrent();
-    return links.filter(({ needs }) => may(needs));
+    return links.filter(({ needs }) => needs.some(may));
 }

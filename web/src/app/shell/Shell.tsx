@@ -16,15 +16,19 @@ import { CommandKeys } from "./palette/CommandKeys";
 import classes from "./Shell.module.css";
 import { SideMenu } from "./SideMenu";
 import { TopBar } from "./TopBar";
+import { TwoStepFirst } from "./TwoStepFirst";
 import { ViewingBar } from "./ViewingBar";
 
 /** The frame of every page behind the sign-in. */
 export function Shell() {
     const me = useQuery(meQuery).data?.me;
     const current = useCurrentOf(me);
+    const [isSettingUp, setSettingUp] = useState(false);
     useEffect(() => tellTimesIn(me?.person.timezone ?? ""), [me?.person.timezone]);
     if (!me) return null;
     if (!current) return <NoAccount me={me} />;
+    if (current.membership.lacks_second_factor || isSettingUp)
+        return <TwoStepFirst current={current} opened={isSettingUp} onOpened={setSettingUp} />;
     return (
         <CurrentProvider value={current}>
             <Frame key={current.account.id} current={current} />

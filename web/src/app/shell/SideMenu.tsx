@@ -5,6 +5,7 @@ import { useWords, type WordId } from "../../lib/words";
 import {
     ActivityIcon,
     DocumentIcon,
+    DoorIcon,
     HomeIcon,
     ManageIcon,
     OrderIcon,
@@ -38,6 +39,9 @@ export function SideMenu({ wide, onNavigate }: SideMenuProps) {
                 )}
                 {may("teams.manage") && (
                     <Entry to="/manage/teams" word="shell.teams" icon={<TeamIcon />} />
+                )}
+                {(may("users.manage") || may("account.settings")) && (
+                    <Entry to="/manage/ways-in" word="shell.ways" icon={<DoorIcon />} />
                 )}
                 {may("audit.view") && (
                     <Entry to="/activity" word="shell.activity" icon={<ActivityIcon />} />

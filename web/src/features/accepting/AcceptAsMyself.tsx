@@ -4,6 +4,7 @@ import { fullName } from "../../lib/full_name";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
 import { FormProblem } from "../../ui/FormProblem";
+import { Who } from "../../ui/Who";
 import { accept } from "./api";
 import { AcceptOrDecline } from "./AcceptOrDecline";
 import type { AnswerProps } from "./Answer";
@@ -11,7 +12,6 @@ import { AnswerHead } from "./AnswerHead";
 import classes from "./Answer.module.css";
 import { otherEmail } from "./open_invitation";
 import { SwitchLine } from "./SwitchLine";
-import { Who } from "./Who";
 
 /** Signed in as somebody who may accept: one click, no password. */
 export function AcceptAsMyself(props: AnswerProps & { me: Me }) {

@@ -1,8 +1,10 @@
 import { Button, TextInput } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { isProblem } from "../../api/problem";
+import { asksCode, useCodeStep, withCode } from "../../lib/code_step";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
+import { CodeField } from "../../ui/CodeField";
 import form from "../../ui/form.module.css";
 import { NameFields } from "../../ui/NameFields";
 import { PasswordField } from "../../ui/PasswordField";
@@ -17,6 +19,7 @@ export function SignInToAccept(props: OpenInvitationProps & { onBack: () => void
     const words = useWords();
     const { token, invitation } = props;
     const accepting = useSignInToAccept(props);
+    const step = useCodeStep(accepting.problem);
     const field = accepting.form.getInputProps;
     const isNamed = invitation.first_name !== "" && invitation.last_name !== "";
     return (
@@ -29,8 +32,8 @@ export function SignInToAccept(props: OpenInvitationProps & { onBack: () => void
             <FormHead
                 title={words("invitation.signin.title")}
                 lead={words("invitation.signin")}
-                problem={accepting.problem}
-                onBack={props.onBack}
+                problem={asksCode(accepting.problem) ? undefined : accepting.problem}
+                onBack={step.asked ? step.back : props.onBack}
             />
             {!isNamed && <NameFields field={field} of="oneself" />}
             <TextInput
@@ -40,12 +43,16 @@ export function SignInToAccept(props: OpenInvitationProps & { onBack: () => void
                 variant="filled"
                 autoComplete="username"
             />
-            <PasswordField
-                label={words("person.password")}
-                autoComplete="current-password"
-                autoFocus
-                {...field("password")}
-            />
+            {step.asked ? (
+                <CodeField autoFocus {...field("totp")} />
+            ) : (
+                <PasswordField
+                    label={words("person.password")}
+                    autoComplete="current-password"
+                    autoFocus
+                    {...field("password")}
+                />
+            )}
             <Button type="submit" fullWidth loading={accepting.busy} mt={4}>
                 {words("invitation.signin.submit")}
             </Button>
@@ -62,14 +69,15 @@ export function SignInToAccept(props: OpenInvitationProps & { onBack: () => void
 function useSignInToAccept({ token, invitation, onAccepted, onChanged }: OpenInvitationProps) {
     const { first_name, last_name } = invitation;
     return useServerForm({
-        initialValues: { first_name, last_name, password: "" },
+        initialValues: { first_name, last_name, password: "", totp: "" },
         required: ["first_name", "last_name", "password"],
         keep: { as: registrationName(invitation), fields: ["first_name", "last_name"] },
         send: async (values, key) => {
             try {
-                return await accept(token, values, key);
+                return await accept(token, withCode(values), key);
             } catch (problem) {
-                if (isProblem(problem, 410)) onChanged();
+                const isOfTheCode = isProblem(problem) && problem.code === "recovery_code_used";
+                if (isProblem(problem, 410) && !isOfTheCode) onChanged();
                 throw problem;
             }
         },

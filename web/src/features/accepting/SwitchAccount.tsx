@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import type { Me, PublicInvitation } from "../../api/types";
+import { useSwitchAccount } from "../../lib/switch_account";
 import { useWords } from "../../lib/words";
 import { FormProblem } from "../../ui/FormProblem";
+import { Who } from "../../ui/Who";
 import classes from "./Answer.module.css";
-import { useSwitchAccount } from "./use_switch_account";
-import { Who } from "./Who";
 
 type SwitchAccountProps = { invitation: PublicInvitation; me: Me };
 

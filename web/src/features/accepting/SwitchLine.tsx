@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
+import { useSwitchAccount } from "../../lib/switch_account";
 import { useWords } from "../../lib/words";
 import { FormProblem } from "../../ui/FormProblem";
-import { useSwitchAccount } from "./use_switch_account";
 
 /** For whoever may accept as this person, and would rather not. */
 export function SwitchLine() {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useWords } from "../../lib/words";
 import classes from "./Trends.module.css";
 
@@ -11,7 +12,7 @@ type ColumnsProps = {
     limit?: number;
     /** The last value, in words. */
     now: string;
-    first: string;
+    first: ReactNode;
 };
 
 /** A column for each day, in one hue; the last value stands beside the title. */
@@ -47,7 +48,7 @@ export function Columns({ title, values, limit, now, first }: ColumnsProps) {
                 )}
             </svg>
             <div className={classes.axis}>
-                <span>{first}</span>
+                {first}
                 {limit !== undefined && <span>{words("trends.limit", { limit })}</span>}
                 <span>{words("ledger.today")}</span>
             </div>

@@ -44,7 +44,11 @@ export function Trends() {
 function Pictures({ from, days, licenses, people_seen, sign_ins }: Statistics) {
     const words = useWords();
     const intl = useIntl();
-    const first = intl.formatDate(from, { day: "numeric", month: "short", timeZone: "UTC" });
+    const first = (
+        <time dateTime={from}>
+            {intl.formatDate(from, { day: "numeric", month: "short", timeZone: "UTC" })}
+        </time>
+    );
     return (
         <div className={classes.pictures}>
             {licenses.map(({ product, name, used, total }) => (

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import type { InvitationState } from "../../api/types";
 import { useSubmit } from "../../lib/submit";
 import { problemText, useWords } from "../../lib/words";
@@ -12,10 +13,15 @@ import { InvitationList } from "./InvitationList";
 import classes from "./InvitationsSection.module.css";
 import { StateFilter, states } from "./StateFilter";
 
-type InvitationsSectionProps = { account: string; onInvite: () => void };
+type InvitationsSectionProps = {
+    account: string;
+    onInvite: () => void;
+    /** Others who wait for a yes: they stand above the pending invitations, and are counted. */
+    others?: { list: ReactNode; count: number };
+};
 
 /** The Pending section of User Management. Which state is shown stands in the address. */
-export function InvitationsSection({ account, onInvite }: InvitationsSectionProps) {
+export function InvitationsSection({ account, onInvite, others }: InvitationsSectionProps) {
     const words = useWords();
     const navigate = useNavigate({ from: "/users" });
     const { invitation: soughtId = "", invitations: chosen } = useSearch({ from: "/inside/users" });
@@ -27,6 +33,8 @@ export function InvitationsSection({ account, onInvite }: InvitationsSectionProp
     const sought = soughtId ? found.data : undefined;
     const state = states.find((known) => known === chosen) ?? sought?.state ?? "pending";
     const total = useInfiniteQuery(invitationsQuery(account, state)).data?.pages[0]?.total;
+    const above = state === "pending" ? others : undefined;
+    const count = (total ?? 0) + (above?.count ?? 0);
 
     function choose(next: InvitationState) {
         const invitations = next === "pending" ? undefined : next;
@@ -42,7 +50,7 @@ export function InvitationsSection({ account, onInvite }: InvitationsSectionProp
             <div className={classes.head}>
                 <div className={classes.title}>
                     <h2 id="invitations-title">{words(`invitations.${state}`)}</h2>
-                    {total ? <span className={classes.count}>{total}</span> : null}
+                    {count > 0 && <span className={classes.count}>{count}</span>}
                 </div>
                 {state === "expired" && total ? <ResendExpired account={account} /> : null}
                 {total ? (
@@ -56,6 +64,7 @@ export function InvitationsSection({ account, onInvite }: InvitationsSectionProp
                 <StateFilter state={state} onChange={choose} />
             </div>
             <Panel>
+                {above?.list}
                 <InvitationList
                     account={account}
                     state={state}

@@ -26,9 +26,8 @@ export function AddressForm({ mine }: { mine: Mine }) {
         required: ["email"],
         look: async () => versionOf(await queries.fetchQuery({ ...meQuery, staleTime: 0 })),
         save: async (values, etag) => {
-            const password = again.take();
-            const change = { ...values, ...(password && { current_password: password }) };
-            const saved = await changeMe(change, etag);
+            await again.show();
+            const saved = await changeMe(values, etag);
             queries.setQueryData(meQuery.queryKey, saved);
             const { pending_email: asked } = saved.me.person;
             toast(

@@ -1,25 +1,37 @@
 import { PasswordInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { isProblem } from "../../api/problem";
-import { useWords } from "../../lib/words";
+import { fieldText, useWords } from "../../lib/words";
+import { CodeField } from "../../ui/CodeField";
+import { PasskeyAgain } from "./PasskeyAgain";
+import { secondFactorsQuery, showAgain } from "./api";
+
+type Shown = { password: string; totp: string };
+
+const nothing: Shown = { password: "", totp: "" };
 
 /** What some acts ask for where having signed in was long ago. It is kept in no draft. */
 export function usePasswordAgain() {
-    const [typed, setTyped] = useState("");
-    const [sent, setSent] = useState("");
+    const [typed, setTyped] = useState(nothing);
+    const [sent, setSent] = useState(nothing);
     return {
         typed,
         sent,
-        type: setTyped,
-        take: () => {
+        type: (part: Partial<Shown>) => setTyped((before) => ({ ...before, ...part })),
+        /** Before the act, where something was typed. Refused as the act would be. */
+        show: async () => {
+            if (!typed.password) return;
             setSent(typed);
-            return typed;
+            const { password, totp } = typed;
+            await showAgain(totp ? { password, totp } : { password });
+            setTyped(nothing);
         },
-        forget: () => setTyped(""),
+        forget: () => setTyped(nothing),
     };
 }
 
-type Again = ReturnType<typeof usePasswordAgain>;
+export type Again = ReturnType<typeof usePasswordAgain>;
 
 /** The refusal that is answered by typing the password. */
 export function asksAgain(problem: unknown): boolean {
@@ -29,18 +41,40 @@ export function asksAgain(problem: unknown): boolean {
 /** Nothing, until the act was refused for want of the password. */
 export function PasswordAgain({ again, problem }: { again: Again; problem: unknown }) {
     const words = useWords();
-    if (!asksAgain(problem) && !again.typed) return null;
-    const isWrong = asksAgain(problem) && again.sent !== "" && again.typed === again.sent;
+    const { totp } = useQuery(secondFactorsQuery).data ?? {};
+    const { typed, sent, type } = again;
+    if (!asksAgain(problem) && !typed.password) return null;
+    const ofCode = asksAgain(problem) && isProblem(problem) ? codeError(problem.errors) : undefined;
+    const isWrong =
+        asksAgain(problem) && !ofCode && sent.password !== "" && typed.password === sent.password;
     return (
-        <PasswordInput
-            label={words("profile.password.current")}
-            description={words("profile.password.again")}
-            autoComplete="current-password"
-            visibilityToggleButtonProps={{ "aria-label": words("password.show") }}
-            value={again.typed}
-            error={isWrong ? words("profile.password.wrong") : undefined}
-            onChange={(event) => again.type(event.currentTarget.value)}
-            autoFocus
-        />
+        <>
+            <PasswordInput
+                label={words("profile.password.current")}
+                description={words("profile.password.again")}
+                autoComplete="current-password"
+                visibilityToggleButtonProps={{ "aria-label": words("password.show") }}
+                value={typed.password}
+                error={isWrong ? words("profile.password.wrong") : undefined}
+                onChange={(event) => type({ password: event.currentTarget.value })}
+                autoFocus
+            />
+            {totp && (
+                <CodeField
+                    value={typed.totp}
+                    error={
+                        ofCode && sent.password && typed.totp === sent.totp
+                            ? fieldText(words, ofCode)
+                            : undefined
+                    }
+                    onChange={(event) => type({ totp: event.currentTarget.value })}
+                />
+            )}
+            <PasskeyAgain />
+        </>
     );
+}
+
+function codeError<Error extends { field: string }>(errors: Error[]): Error | undefined {
+    return errors.find(({ field }) => field === "totp");
 }

@@ -6,11 +6,12 @@ import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
+import { CodeField } from "../../ui/CodeField";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { NewPassword } from "../../ui/NewPassword";
 import { toast } from "../../ui/toast";
-import { changePassword, sessionsQuery, tokensQuery } from "./api";
+import { changePassword, sessionsQuery, showAgain, tokensQuery } from "./api";
 import classes from "./Fields.module.css";
 import { Section } from "../../ui/Section";
 
@@ -21,9 +22,12 @@ export function PasswordForm() {
     const { email } = useCurrent().me.person;
     const current = useRef<HTMLInputElement>(null);
     const changing = useServerForm({
-        initialValues: { current_password: "", password: "" },
+        initialValues: { current_password: "", password: "", totp: "" },
         required: ["current_password", "password"],
-        send: changePassword,
+        send: async ({ totp, ...passwords }, key) => {
+            if (totp) await showAgain({ password: passwords.current_password, totp });
+            await changePassword(passwords, key);
+        },
         done: async () => {
             changing.form.reset();
             toast(words("profile.password.changed"));
@@ -33,6 +37,7 @@ export function PasswordForm() {
     });
     const field = changing.form.getInputProps;
     const isWrong = isProblem(changing.problem, 403);
+    const asksCode = field("totp").error || changing.form.values.totp;
     useEffect(() => {
         if (isWrong) current.current?.focus();
     }, [isWrong, changing.problem]);
@@ -59,6 +64,7 @@ export function PasswordForm() {
                     {...field("current_password")}
                     {...(isWrong && { error: words("profile.password.wrong") })}
                 />
+                {asksCode && <CodeField {...field("totp")} />}
                 <NewPassword label={words("profile.password.new")} {...field("password")} />
                 <div className={form.actions}>
                     <ActButton type="submit" loading={changing.busy}>

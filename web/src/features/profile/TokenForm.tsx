@@ -40,7 +40,10 @@ export function TokenForm({ onMade, onCancel }: TokenFormProps) {
         keep: { as: `token.${me.person.id}`, fields: Object.keys(empty) as (keyof Fields)[] },
         check: ({ reach, scopes }) =>
             reach === "some" && !scopes ? { scopes: words("profile.tokens.scopes.none") } : {},
-        send: (values, key) => makeToken(requestOf(values, again.take()), key),
+        send: async (values, key) => {
+            await again.show();
+            return makeToken(requestOf(values), key);
+        },
         done: onMade,
     });
     const { values, setFieldValue, errors } = making.form;
@@ -144,13 +147,12 @@ function Scopes({ offered, chosen, error, onChange }: ScopesProps) {
     );
 }
 
-function requestOf({ name, account, days, reach, scopes }: Fields, password: string): NewApiToken {
+function requestOf({ name, account, days, reach, scopes }: Fields): NewApiToken {
     const ends = days && new Date(Date.now() + Number(days) * dayMs).toISOString();
     return {
         name,
         ...(account && { account }),
         ...(ends && { expires_at: ends }),
         ...(reach === "some" && { scopes: scopes.split(" ") }),
-        ...(password && { password }),
     };
 }

@@ -5,10 +5,17 @@ import type {
     ApiToken,
     MadeApiToken,
     NewApiToken,
+    NewPasskey,
+    Passkey,
+    PasskeyAssertion,
+    PasskeyOptions,
     PasswordChange,
     Profile,
     ProfileChange,
+    Reauthentication,
+    SecondFactors,
     Session,
+    TotpEnrolment,
 } from "../../api/types";
 import { meQuery, mineOf, type Mine } from "../../lib/me";
 
@@ -86,4 +93,60 @@ export async function revokeToken({ id }: ApiToken): Promise<void> {
 
 export async function changePassword(body: PasswordChange, key: string): Promise<void> {
     await client.POST("/me/password", { body, headers: once(key) });
+}
+
+/** So that what is asked for a short while after signing in needs no password. */
+export async function showAgain(body: Reauthentication): Promise<void> {
+    await client.POST("/me/reauthentication", { body });
+}
+
+export const secondFactorsQuery = queryOptions({
+    queryKey: [...meQuery.queryKey, "second_factors"],
+    queryFn: async (): Promise<SecondFactors> => bodyOf(await client.GET("/me/second-factors")),
+    refetchOnWindowFocus: true,
+});
+
+export async function beginTotp(key: string): Promise<TotpEnrolment> {
+    return bodyOf(await client.POST("/me/totp", { headers: once(key) }));
+}
+
+/** The recovery codes, which nobody can show again. */
+export async function confirmTotp(code: string, key: string): Promise<string[]> {
+    const headers = once(key);
+    return bodyOf(await client.POST("/me/totp/confirm", { body: { code }, headers }))
+        .recovery_codes;
+}
+
+export async function removeTotp(): Promise<void> {
+    await client.DELETE("/me/totp");
+}
+
+export async function makeRecoveryCodes(key: string): Promise<string[]> {
+    return bodyOf(await client.POST("/me/recovery-codes", { headers: once(key) })).recovery_codes;
+}
+
+export async function showPasskeyAgain(body: PasskeyAssertion): Promise<void> {
+    await client.POST("/me/reauthentication/passkey", { body });
+}
+
+export const passkeysQuery = queryOptions({
+    queryKey: [...meQuery.queryKey, "passkeys"],
+    queryFn: async (): Promise<Passkey[]> => bodyOf(await client.GET("/me/passkeys")).items,
+    refetchOnWindowFocus: true,
+});
+
+export async function passkeyOptions(): Promise<PasskeyOptions> {
+    return bodyOf(await client.POST("/me/passkeys/options"));
+}
+
+export async function addPasskey(body: NewPasskey, key: string): Promise<Passkey> {
+    return bodyOf(await client.POST("/me/passkeys", { body, headers: once(key) }));
+}
+
+export async function renamePasskey(passkey: string, name: string): Promise<void> {
+    await client.PATCH("/me/passkeys/{passkey}", { params: { path: { passkey } }, body: { name } });
+}
+
+export async function removePasskey(passkey: string): Promise<void> {
+    await client.DELETE("/me/passkeys/{passkey}", { params: { path: { passkey } } });
 }

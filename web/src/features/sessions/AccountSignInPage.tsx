@@ -1,7 +1,9 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { isProblem } from "../../api/problem";
+import type { AccountSignIn } from "../../api/types";
 import { usePageTitle } from "../../lib/page_title";
 import { useWords } from "../../lib/words";
 import { LostDrawing } from "../../ui/drawings";
@@ -15,20 +17,25 @@ import { accountSignInQuery } from "./api";
 import { SignInForm } from "./SignInForm";
 import { GoOnIfSignedIn } from "./SignInPage";
 
-type AccountSignInPageProps = { slug: string; onSignedIn: () => Promise<void> };
+type AccountSignInPageProps = {
+    slug: string;
+    onSignedIn: () => Promise<void>;
+    /** Stands below the form: what the account offers to who has no login there. */
+    below: (page: AccountSignIn) => ReactNode;
+};
 
 /** An account's own door: what its sign-in link opens. */
-export function AccountSignInPage({ slug, onSignedIn }: AccountSignInPageProps) {
+export function AccountSignInPage(props: AccountSignInPageProps) {
     return (
         <PublicPage>
-            <GoOnIfSignedIn onSignedIn={onSignedIn}>
-                <Door slug={slug} onSignedIn={onSignedIn} />
+            <GoOnIfSignedIn onSignedIn={props.onSignedIn}>
+                <Door {...props} />
             </GoOnIfSignedIn>
         </PublicPage>
     );
 }
 
-function Door({ slug, onSignedIn }: AccountSignInPageProps) {
+function Door({ slug, onSignedIn, below }: AccountSignInPageProps) {
     const { data, error, refetch } = useQuery(accountSignInQuery(slug));
     if (isProblem(error, 404)) return <NoSuchAccount />;
     if (error) return <ListProblem problem={error} onRetry={() => refetch()} />;
@@ -37,6 +44,7 @@ function Door({ slug, onSignedIn }: AccountSignInPageProps) {
         <>
             <Name name={data.account.name} />
             <SignInForm onSignedIn={onSignedIn} />
+            {below(data)}
         </>
     );
 }

@@ -1,10 +1,21 @@
 import { queryOptions } from "@tanstack/react-query";
 import { bodyOf, client, once } from "../../api/client";
 import { isProblem } from "../../api/problem";
-import type { AccountSignIn, Credentials, Me, NewPassword, ResetLogin } from "../../api/types";
+import type {
+    AccountSignIn,
+    Credentials,
+    Me,
+    NewPassword,
+    PasskeyAssertion,
+    ResetLogin,
+} from "../../api/types";
 
 export async function signIn(credentials: Credentials, key: string): Promise<Me> {
     return bodyOf(await client.POST("/auth/login", { body: credentials, headers: once(key) }));
+}
+
+export async function signInByPasskey(assertion: PasskeyAssertion, key: string): Promise<Me> {
+    return bodyOf(await client.POST("/auth/passkey", { body: assertion, headers: once(key) }));
 }
 
 /** Asked of the server each time, and when the tab is looked at again: one may have signed in elsewhere. */

@@ -14,6 +14,7 @@ import { Panel } from "../../ui/Panel";
 import { guideLink, signInLink } from "./links";
 import classes from "./SignupBar.module.css";
 import { useTurn } from "./use_turn";
+import { WhoCanJoin } from "./WhoCanJoin";
 
 const TurnOffDialog = later(async () => (await import("./TurnOffDialog")).TurnOffDialog);
 
@@ -49,7 +50,8 @@ export function SignupBar() {
                         )}
                     </Explained>
                     <p id="signup-means" className={classes.means} aria-live="polite">
-                        {settings && words(isOn ? "signup.nobody" : "signup.off")}
+                        {settings && isOn && <WhoCanJoin settings={settings} />}
+                        {settings && !isOn && words("signup.off")}
                     </p>
                     {!asking && <FormProblem problem={turning.problem} />}
                 </div>

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { changeSettings, settingsQuery } from "../../lib/account";
+import { joiningKey } from "../../lib/joining";
 import { useSubmit } from "../../lib/submit";
 
 /** Turns automatic sign-up on or off; every page that asks for the settings knows at once. */
@@ -9,6 +10,7 @@ export function useTurn(account: string, onDone: () => void) {
         send: (auto_signup: boolean) => changeSettings(account, { auto_signup }),
         done: (settings) => {
             queries.setQueryData(settingsQuery(account).queryKey, settings);
+            void queries.invalidateQueries({ queryKey: joiningKey(account) });
             onDone();
         },
     });

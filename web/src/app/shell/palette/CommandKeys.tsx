@@ -7,6 +7,7 @@ import {
     ActivityIcon,
     ClockIcon,
     DocumentIcon,
+    DoorIcon,
     HelpIcon,
     HomeIcon,
     KeyboardIcon,
@@ -122,6 +123,12 @@ function useBusinessPages(): Command[] {
             keys: "g t",
             icon: <TeamIcon />,
             run: () => void navigate({ to: "/manage/teams" }),
+        },
+        (may("users.manage") || may("account.settings")) && {
+            word: "go.ways",
+            keys: "g j",
+            icon: <DoorIcon />,
+            run: () => void navigate({ to: "/manage/ways-in" }),
         },
         may("products.order") && {
             word: "go.orders",

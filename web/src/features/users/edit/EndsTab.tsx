@@ -1,6 +1,7 @@
 import { ActionIcon, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useCurrent } from "../../../lib/current";
+import { today } from "../../../lib/days";
 import { productName, productsQuery } from "../../../lib/products";
 import { roleName } from "../../../lib/roles";
 import { useWords } from "../../../lib/words";
@@ -9,7 +10,7 @@ import form from "../../../ui/form.module.css";
 import { CloseIcon } from "../../../ui/icons";
 import type { TabProps } from "./EditForm";
 import classes from "./EndsTab.module.css";
-import { endables, today } from "./ends";
+import { endables } from "./ends";
 import { useGiving } from "../../../lib/giving";
 import { TabProblem } from "./TabProblem";
 

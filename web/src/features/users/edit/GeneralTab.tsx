@@ -13,6 +13,7 @@ import { ActiveField } from "./ActiveField";
 import type { TabProps } from "./EditForm";
 import classes from "./EditUser.module.css";
 import { useGiving } from "../../../lib/giving";
+import { TwoStepOff } from "./TwoStepOff";
 import type { TextName } from "./values";
 
 const recordingProduct = "voice";
@@ -66,6 +67,12 @@ export function GeneralTab(props: TabProps) {
             <div className={classes.switches}>
                 <RecordingField {...props} />
                 <ActiveField {...props} off={untouchable} />
+                <TwoStepOff
+                    user={user}
+                    opened={props.asking === "two_step"}
+                    onOpen={() => props.ask("two_step")}
+                    onClose={() => props.ask(undefined)}
+                />
             </div>
         </div>
     );

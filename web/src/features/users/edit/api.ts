@@ -9,7 +9,9 @@ import type {
 } from "../../../api/types";
 
 /** A user and the version (ETag) of that answer: a change says which one it was made on. */
-export type UserVersion<Known = User & Partial<Pick<OneUser, "had" | "pending_email">>> = {
+export type UserVersion<
+    Known = User & Partial<Pick<OneUser, "had" | "pending_email" | "has_second_factor">>,
+> = {
     user: Known;
     etag: string | null;
 };
@@ -50,6 +52,12 @@ export async function changeUser(
 export async function removeUser(account: string, user: User): Promise<void> {
     await client.DELETE("/accounts/{account}/users/{user}", {
         params: { path: { account, user: user.id } },
+    });
+}
+
+export async function takeSecondFactors(account: string, user: string): Promise<void> {
+    await client.DELETE("/accounts/{account}/users/{user}/second-factors", {
+        params: { path: { account, user } },
     });
 }
 

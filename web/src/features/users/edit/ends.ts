@@ -1,6 +1,7 @@
 // Everything a user holds may end. The API speaks of moments, people of the last day: what ends
 // on a day ends with it, where the viewer is.
 import type { User } from "../../../api/types";
+import { endOfDay, lastDayOf } from "../../../lib/days";
 import type { Values } from "./values";
 
 type End = { of: string; at: string | null };
@@ -34,23 +35,4 @@ export function endChanges(user: User, values: Values): End[] {
         if (wanted === (before[of] ?? "") && !isOver) return [];
         return [{ of, at: wanted ? endOfDay(wanted) : null }];
     });
-}
-
-export function today(): string {
-    return dayOf(new Date());
-}
-
-function lastDayOf(moment: string): string {
-    return dayOf(new Date(Date.parse(moment) - 1));
-}
-
-function endOfDay(day: string): string {
-    const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
-    return new Date(year, month - 1, date + 1).toISOString();
-}
-
-function dayOf(date: Date): string {
-    const two = (number: number) => String(number).padStart(2, "0");
-    const year = String(date.getFullYear()).padStart(4, "0");
-    return `${year}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

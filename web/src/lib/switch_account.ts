@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { meQuery, signOut } from "../../lib/me";
-import { useSubmit } from "../../lib/submit";
+import { meQuery, signOut } from "./me";
+import { useSubmit } from "./submit";
 
-/** Signs out without leaving the invitation. */
+/** Signs out without leaving the page of a link. */
 export function useSwitchAccount() {
     const queries = useQueryClient();
     return useSubmit({

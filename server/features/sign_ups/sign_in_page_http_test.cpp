@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kith::sign_in {
+namespace kith::sign_ups {
 namespace {
 
 class SignInPageTest : public DatabaseTest {

@@ -1,0 +1,41 @@
+import { UnstyledButton } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { askForPasskey, canUsePasskeys, isGivenUp } from "../../lib/passkeys";
+import { useSubmit } from "../../lib/submit";
+import { useWords } from "../../lib/words";
+import form from "../../ui/form.module.css";
+import { FormProblem } from "../../ui/FormProblem";
+import { passkeysQuery, showPasskeyAgain } from "./api";
+
+/** Instead of the password, for whoever has a passkey; then the act is sent once more. */
+export function PasskeyAgain() {
+    const words = useWords();
+    const has = (useQuery(passkeysQuery).data ?? []).length > 0;
+    const [isShown, setShown] = useState(false);
+    const showing = useSubmit({ send: show, done: (done) => setShown(done) });
+    if (!has || !canUsePasskeys()) return null;
+    if (isShown) return <p role="status">{words("passkeys.shown")}</p>;
+    return (
+        <>
+            <FormProblem problem={showing.problem} />
+            <UnstyledButton
+                className="link"
+                disabled={showing.busy}
+                onClick={() => void showing.submit(null)}
+            >
+                <span className={form.quiet}>{words("passkeys.instead")}</span>
+            </UnstyledButton>
+        </>
+    );
+}
+
+async function show(): Promise<boolean> {
+    try {
+        await showPasskeyAgain(await askForPasskey());
+        return true;
+    } catch (error) {
+        if (isGivenUp(error)) return false;
+        throw error;
+    }
+}
