@@ -154,6 +154,24 @@ create table idempotency_keys (
 ) {strict};
 create index idempotency_keys_by_age on idempotency_keys (created_at);
 
+create table identity_providers (
+    account_id    text   not null,
+    id            text   not null,
+    preset        text   not null check (preset in ('generic', 'google', 'entra', 'salesforce')),
+    state         text   not null check (state in ('off', 'on')),
+    name          text   not null,
+    address       text   not null,  -- as typed: the issuer, the tenant or the My Domain
+    discovery_url text   not null,
+    issuer        text   not null,  -- as the provider named itself when it was set up
+    client_id     text   not null,
+    client_auth   text   not null check (client_auth in ('client_secret_basic', 'client_secret_post', 'private_key_jwt')),
+    sealed_secret text   not null,  -- what shows the provider who we are, by the server's key
+    version       bigint not null,
+    created_at    bigint not null,
+    updated_at    bigint not null,
+    primary key (account_id, id)
+) {strict};
+
 create table invitation_links (
     account_id    text    not null,
     token_hash    text    not null,
@@ -512,10 +530,11 @@ create table sessions (
     idle_until   bigint not null,
     ends_at      bigint not null,
     fresh_until  bigint not null     -- for whoever manages users
-, viewing_account text not null default '', viewing_until int) {strict};
+, viewing_account text not null default '', viewing_until int, only_account text not null default '', provider_id text not null default '', provider_name text not null default '', provider_subject text not null default '', provider_session text not null default '') {strict};
 create index sessions_by_end on sessions (idle_until);
 create unique index sessions_by_id on sessions (id);
 create index sessions_by_person on sessions (person_id);
+create index sessions_of_subject on sessions (provider_id, provider_subject) where provider_id <> '';
 
 create table setup_tokens (
     token_hash text   not null primary key,
@@ -581,6 +600,23 @@ create index sign_ups_by_state on sign_ups (account_id, state, created_at, id) w
 create unique index sign_ups_by_token on sign_ups (account_id, token_hash) where token_hash <> '';
 create index sign_ups_by_way on sign_ups (account_id, came_by, created_at, id) where state <> 'mailed';
 create index sign_ups_mailed on sign_ups (expires_at) where state = 'mailed';
+
+create table sso_answers (
+    state_hash text   not null primary key,
+    expires_at bigint not null
+) {strict};
+create index sso_answers_ended on sso_answers (expires_at);
+
+create table sso_subjects (
+    account_id   text   not null,
+    provider_id  text   not null,
+    subject      text   not null,
+    person_id    text   not null,
+    created_at   bigint not null,
+    last_used_at bigint not null,
+    primary key (account_id, provider_id, subject)
+) {strict};
+create unique index sso_subjects_by_person on sso_subjects (account_id, provider_id, person_id);
 
 create table streams (
     account_id text   not null,

@@ -16,6 +16,7 @@
 #include "crypto/token.h"
 #include "db/migrations.h"
 #include "dns/dns.h"
+#include "fetch/fetch.h"
 #include "http/openapi.h"
 #include "http/server.h"
 #include "http/site.h"
@@ -148,6 +149,7 @@ struct App::Parts {
         server->on_finished(log_request);
         mail::set_public_url(server->public_url());
         dns::set_servers(settings.dns_servers);
+        fetch::set_trusted_origins(settings.trusted_origins);
         instance::set_machine({ settings.data, database->engine() == db::Engine::Sqlite ? "sqlite" : "postgres",
             !settings.smtp_url.empty() });
         accounts::set_founders(founders_of(settings));

@@ -4,6 +4,7 @@
 #include "avatars/avatars.h"
 #include "domains/domains.h"
 #include "events/events.h"
+#include "identity_providers/identity_providers.h"
 #include "invitations/invitations.h"
 #include "licenses/licenses.h"
 #include "memberships/memberships.h"
@@ -28,6 +29,7 @@ std::vector<std::string> check_everywhere(db::Transaction& tx)
     append(findings, accounts::check(tx));
     append(findings, memberships::check(tx));
     append(findings, domains::check(tx));
+    append(findings, identity_providers::check(tx));
     append(findings, avatars::check(tx));
     append(findings, second_factors::check(tx));
     return findings;

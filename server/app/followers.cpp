@@ -106,6 +106,11 @@ std::vector<live::Frame> project_role(db::Transaction&, events::Event const& eve
     return { { "role.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
 }
 
+std::vector<live::Frame> project_identity_provider(db::Transaction&, events::Event const& event)
+{
+    return { { "identity_provider.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
+}
+
 std::vector<live::Frame> project_domain(db::Transaction&, events::Event const& event)
 {
     return { { "domain.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
@@ -163,6 +168,7 @@ constexpr struct {
     { "role", project_role },
     { "team", project_team },
     { "domain", project_domain },
+    { "identity_provider", project_identity_provider },
     { "sign_up", project_sign_up },
     { "sign_up_link", project_sign_up },
     { "user_job", project_job },

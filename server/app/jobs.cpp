@@ -9,6 +9,7 @@
 #include "second_factors/second_factors.h"
 #include "sessions/sessions.h"
 #include "sign_ups/sign_ups.h"
+#include "sso/sso.h"
 #include "user_jobs/user_jobs.h"
 #include "users/users.h"
 
@@ -62,6 +63,7 @@ void sweep(db::Database& database, jobs::Job const&)
         http::idempotency::sweep(tx);
         user_jobs::sweep(tx);
         sign_ups::sweep(tx);
+        sso::sweep(tx);
     });
 }
 

@@ -8,6 +8,7 @@
 #include "avatars/avatars_http.h"
 #include "crypto/token.h"
 #include "domains/domains_http.h"
+#include "identity_providers/identity_providers_http.h"
 #include "instance/instance_http.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
@@ -21,6 +22,7 @@
 #include "setup/setup_http.h"
 #include "sign_in/sign_in_http.h"
 #include "sign_ups/sign_ups_http.h"
+#include "sso/sso_http.h"
 #include "statistics/statistics_http.h"
 #include "teams/teams_http.h"
 #include "user_jobs/user_jobs_http.h"
@@ -28,7 +30,10 @@
 
 namespace kith::app {
 
-void add_api_routes(http::Router& router)
+namespace {
+
+// Who somebody is, and the ways in.
+void add_routes_of_persons(http::Router& router)
 {
     setup::add_routes(router);
     sign_in::add_routes(router);
@@ -43,11 +48,19 @@ void add_api_routes(http::Router& router)
     me::add_app_routes(router);
     address_changes::add_routes(router);
     avatars::add_routes(router);
+    sso::add_routes(router);
+    sso::add_logout_routes(router);
+    sign_ups::add_page_routes(router);
+    sign_ups::add_public_routes(router);
+    invitations::add_public_routes(router);
+}
+
+void add_routes_of_accounts(http::Router& router)
+{
     accounts::add_routes(router);
     accounts::add_test_mail_routes(router);
     domains::add_routes(router);
-    sign_ups::add_page_routes(router);
-    sign_ups::add_public_routes(router);
+    identity_providers::add_routes(router);
     sign_ups::add_link_routes(router);
     sign_ups::add_routes(router);
     profiles::add_routes(router);
@@ -62,7 +75,6 @@ void add_api_routes(http::Router& router)
     orders::add_routes(router);
     accounting::add_routes(router);
     invitations::add_routes(router);
-    invitations::add_public_routes(router);
     audit::add_routes(router);
     memberships::add_history_route(router);
     memberships::add_viewing_routes(router);
@@ -70,6 +82,14 @@ void add_api_routes(http::Router& router)
     instance::add_product_routes(router);
     statistics::add_routes(router);
     instance::add_health_routes(router);
+}
+
+}
+
+void add_api_routes(http::Router& router)
+{
+    add_routes_of_persons(router);
+    add_routes_of_accounts(router);
 }
 
 std::string caller_of(http::Call& call, db::Transaction& tx)

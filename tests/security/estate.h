@@ -6,6 +6,7 @@
 #include "app/routes.h"
 #include "avatars/avatars.h"
 #include "domains/domains.h"
+#include "identity_providers/identity_providers.h"
 #include "licenses/licenses.h"
 #include "live/live.h"
 #include "mail/outbox.h"
@@ -14,6 +15,7 @@
 #include "security/operations.h"
 #include "sign_ups/sign_ups.h"
 #include "support/api.h"
+#include "support/open_id_server.h"
 #include "support/people.h"
 #include "teams/teams.h"
 #include "user_jobs/user_jobs.h"
@@ -104,6 +106,7 @@ struct Estate : Business {
     }
 
     db::Database& engine;
+    OpenIdServer server; // asked by who sets up a provider
     Actor bob = joined("Bob");
     Actor eve = joined("Eve", administrator);
     invitations::Invitation zoe = invited("Zoe").value();
@@ -114,6 +117,7 @@ struct Estate : Business {
     user_jobs::JobId job; // waits to be carried out
     teams::Team sales = made_team("Sales");
     domains::Domain claimed = made_domain(account.slug + ".example");
+    identity_providers::Provider provider = made_provider("Login");
     sign_ups::Link link = made_link("Fair");
     sign_ups::SignUpId waits = made_sign_up("Xaver"); // for a yes
 
@@ -127,6 +131,15 @@ struct Estate : Business {
     domains::Domain made_domain(std::string const& name)
     {
         return write([&](db::Transaction& tx) { return domains::claim(tx, ann, DomainName::stored(name)); }).value();
+    }
+    // Has a key of ours, so that everything of it can be seen.
+    identity_providers::Provider made_provider(std::string const& name)
+    {
+        identity_providers::Terms const terms { identity_providers::Preset::Generic, ShortText::stored(name),
+            "https://login." + account.slug + ".example", "kith", identity_providers::ClientAuth::PrivateKeyJwt, "" };
+        return write([&](db::Transaction& tx) {
+            return identity_providers::add(tx, ann, terms, terms.address);
+        }).value();
     }
     sign_ups::Link made_link(std::string const& name, bool needs_approval = false)
     {
@@ -225,7 +238,8 @@ struct Estate : Business {
             { "{invitation}", zoe.id.text() }, { "{role}", auditor.role.id.text() }, { "{product}", "suite" },
             { "{job}", job.text() }, { "{slug}", account.slug }, { "{order}", waiting.id.text() },
             { "{document}", document.id.text() }, { "{team}", sales.id.text() }, { "{domain}", claimed.id.text() },
-            { "{link}", link.id.text() }, { "{sign_up}", waits.text() } };
+            { "{provider}", provider.id.text() }, { "{origin}", server.origin() }, { "{link}", link.id.text() },
+            { "{sign_up}", waits.text() } };
     }
 };
 

@@ -59,6 +59,8 @@ protected:
             ids["{team}"] = acme.made_team("Target " + number).id.text();
         if (operation.has("{domain}"))
             ids["{domain}"] = acme.made_domain("target" + number + ".example").id.text();
+        if (operation.has("{provider}"))
+            ids["{provider}"] = acme.made_provider("Target " + number).id.text();
         if (operation.has("{link}"))
             ids["{link}"] = acme.made_link("Target " + number).id.text();
         if (operation.has("{sign_up}"))
@@ -235,6 +237,10 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
         { acme.path("/products/suite/ledger"), "/items/0", { "id", "slot", "holder", "from", "until" }, "++--+---" },
         { acme.path("/domains"), "/items/0",
             { "id", "name", "state", "proof", "record", "finding", "found", "looked_at", "proved_at", "created_at" },
+            "++------" },
+        { acme.path("/identity-providers"), "/items/0",
+            { "id", "preset", "state", "name", "address", "issuer", "client_id", "client_auth", "redirect_uri",
+                "backchannel_uri", "jwks_uri", "people", "last_used_at", "version", "created_at" },
             "++------" },
         { acme.path("/sign-up-links"), "/items/0",
             { "id", "name", "state", "url", "needs_approval", "domain", "max_uses", "uses", "expires_at", "created_by",

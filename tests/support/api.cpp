@@ -94,14 +94,33 @@ Answer Browser::log_in(std::string_view login, std::string_view password)
 Answer Browser::send(http::Method method, std::string const& path, std::string const& body)
 {
     auto all = headers;
-    if (!cookie.empty())
-        all.emplace_back("cookie", cookie);
+    auto cookies = cookie;
+    for (auto const& [name, value] : other_cookies)
+        cookies += (cookies.empty() ? "" : "; ") + name + '=' + value;
+    if (!cookies.empty())
+        all.emplace_back("cookie", cookies);
     auto outgoing = request(method, path, body, std::move(all));
     outgoing.address = address;
     auto answer = api_.send(std::move(outgoing));
-    if (auto const set = answer.header("Set-Cookie"); !set.empty())
-        cookie = set.contains("Max-Age=0") ? "" : set.substr(0, set.find(';'));
+    for (auto const& [name, value] : answer.headers) {
+        if (name == "Set-Cookie")
+            keep(value);
+    }
     return answer;
+}
+
+void Browser::keep(std::string const& set_cookie)
+{
+    auto const pair = set_cookie.contains("Max-Age=0;") || set_cookie.ends_with("Max-Age=0")
+        ? ""
+        : set_cookie.substr(0, set_cookie.find(';'));
+    auto const name = set_cookie.substr(0, set_cookie.find('='));
+    if (name.ends_with("kith_session"))
+        cookie = pair;
+    else if (pair.empty())
+        other_cookies.erase(name);
+    else
+        other_cookies[name] = pair.substr(name.size() + 1);
 }
 
 std::string made_api_token(Browser& browser, std::string const& more)

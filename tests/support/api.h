@@ -11,6 +11,7 @@
 #include "http/pipeline.h"
 #include "http/slow_pool.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -49,7 +50,7 @@ private:
     http::Pipeline pipeline_;
 };
 
-// Keeps its cookie, as browsers do.
+// Keeps its cookies, as browsers do.
 class Browser {
 public:
     explicit Browser(Api& api) : api_(api) {}
@@ -61,11 +62,14 @@ public:
     Answer send(http::Method, std::string const& path, std::string const& body);
     Answer log_in(std::string_view login, std::string_view password = good_password);
 
-    std::string cookie;    // "kith_session=..."
+    std::string cookie; // "kith_session=..."
+    std::map<std::string, std::string> other_cookies;
     http::Headers headers; // sent with every request
     std::string address = "192.0.2.1";
 
 private:
+    void keep(std::string const& set_cookie);
+
     Api& api_;
 };
 

@@ -40,6 +40,14 @@ void keep_only(Me& me, AccountId const& account)
     std::erase_if(me.memberships, [&](MeMembership const& each) { return each.account.id != account; });
 }
 
+// It answers for a second factor, too.
+void show_provider(Me& me, sessions::ByProvider const& provider)
+{
+    me.provider = MeProvider { provider.name };
+    for (auto& membership : me.memberships)
+        membership.lacks_second_factor = false;
+}
+
 void show_through(db::Transaction& tx, Me& me, memberships::Eyes const& eyes)
 {
     auto const& [viewing, member, permissions] = eyes;
@@ -59,6 +67,8 @@ Result<Me> get_me(http::Call& call, db::Transaction& tx)
     auto me = shown(tx, session.person);
     if (session.only)
         keep_only(me, *session.only);
+    if (session.provider)
+        show_provider(me, *session.provider);
     if (auto const eyes = memberships::eyes_of(tx, session))
         show_through(tx, me, *eyes);
     return me;

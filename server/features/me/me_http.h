@@ -62,12 +62,19 @@ struct MeViewing {
 };
 BOOST_DESCRIBE_STRUCT(MeViewing, (), (user, roles, until))
 
+// The identity provider that began the session.
+struct MeProvider {
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(MeProvider, (), (name))
+
 struct Me {
     MePerson person;
     std::vector<MeMembership> memberships;
     std::optional<MeViewing> viewing = {};
+    std::optional<MeProvider> provider = {};
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (person, memberships, viewing))
+BOOST_DESCRIBE_STRUCT(Me, (), (person, memberships, viewing, provider))
 
 Me shown(db::Transaction&, persons::Person const&);
 void add_routes(http::Router&);

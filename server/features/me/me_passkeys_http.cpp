@@ -62,7 +62,7 @@ PasskeyId id_in(http::Call const& call) { return PasskeyId::from_text(call.path_
 
 Result<Passkeys> get_passkeys(http::Call& call, db::Transaction& tx)
 {
-    auto const session = TRY(sessions::require_browser(call, tx));
+    auto const session = TRY(sessions::require_own_login(call, tx));
     Passkeys all;
     for (auto const& passkey : passkeys::list(tx, session.person.id))
         all.items.push_back(shown_passkey(passkey));
@@ -99,7 +99,7 @@ Result<http::Created<PasskeyBody>> post_passkey(
 
 Result<PasskeyBody> patch_passkey(http::Call& call, db::Transaction& tx, http::Body<PasskeyChange> const& body)
 {
-    auto const session = TRY(sessions::require_browser(call, tx));
+    auto const session = TRY(sessions::require_own_login(call, tx));
     auto const passkey = TRY(passkeys::get(tx, session.person.id, id_in(call)));
     auto const input = TRY(body.read());
     auto const renamed = TRY(passkeys::rename(tx, passkey, input.name));
@@ -108,7 +108,7 @@ Result<PasskeyBody> patch_passkey(http::Call& call, db::Transaction& tx, http::B
 
 Result<http::NoContent> delete_passkey(http::Call& call, db::Transaction& tx)
 {
-    auto const session = TRY(sessions::require_browser(call, tx));
+    auto const session = TRY(sessions::require_own_login(call, tx));
     auto const passkey = TRY(passkeys::get(tx, session.person.id, id_in(call)));
     TRY(require_recent(call, tx));
     TRY(passkeys::remove(tx, sessions::source_of(call, session), session.person, passkey));
@@ -119,7 +119,7 @@ Result<http::NoContent> delete_passkey(http::Call& call, db::Transaction& tx)
 Result<http::NoContent> post_reauthentication(
     http::Call& call, db::Transaction& tx, http::Body<passkeys::AssertionBody> const& body)
 {
-    auto const session = TRY(sessions::require_browser(call, tx));
+    auto const session = TRY(sessions::require_own_login(call, tx));
     auto const input = TRY(body.read());
     auto const assertion = passkeys::assertion_of(input);
     auto const shown = passkeys::look(tx, assertion);

@@ -6,7 +6,7 @@ namespace kith::me {
 
 Result<Asking> find_asking(http::Call& call, db::Transaction& tx)
 {
-    auto session = TRY(sessions::require_browser(call, tx));
+    auto session = TRY(sessions::require_own_login(call, tx));
     bool const is_recent = sessions::began_recently(session, tx.now());
     return Asking { std::move(session.person), is_recent };
 }
@@ -32,7 +32,7 @@ Result<void> check_second_factor(Asking const& asking)
 
 Result<sessions::Session> require_recent(http::Call& call, db::Transaction& tx)
 {
-    auto session = TRY(sessions::require_browser(call, tx));
+    auto session = TRY(sessions::require_own_login(call, tx));
     if (!sessions::began_recently(session, tx.now()))
         return refuse("reauthentication_required");
     return session;
@@ -50,7 +50,7 @@ Result<void> check_password(http::Call& call, persons::Person const& person, std
 
 Result<sessions::Session> require_still(http::Call& call, db::Transaction& tx, persons::Person const& verified)
 {
-    auto session = TRY(sessions::require_browser(call, tx));
+    auto session = TRY(sessions::require_own_login(call, tx));
     if (session.person.id != verified.id)
         return refuse("unauthenticated");
     if (session.person.password_hash != verified.password_hash)

@@ -52,7 +52,7 @@ BOOST_DESCRIBE_STRUCT(ReauthenticationBody, (), (password, totp))
 
 Result<SecondFactors> get_second_factors(http::Call& call, db::Transaction& tx)
 {
-    auto const session = TRY(sessions::require_browser(call, tx));
+    auto const session = TRY(sessions::require_own_login(call, tx));
     auto const state = second_factors::find(tx, session.person);
     auto const totp = state.totp_since ? std::optional { TotpState { *state.totp_since } } : std::nullopt;
     return SecondFactors { totp, state.recovery_codes_left };

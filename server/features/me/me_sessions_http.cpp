@@ -23,7 +23,7 @@ BOOST_DESCRIBE_STRUCT(MeSessions, (), (items))
 
 Result<MeSessions> get_sessions(http::Call& call, db::Transaction& tx)
 {
-    auto const session = TRY(sessions::require_browser(call, tx));
+    auto const session = TRY(sessions::require_own_login(call, tx));
     MeSessions all;
     for (auto const& each : sessions::list(tx, session.person))
         all.items.push_back(
@@ -33,14 +33,14 @@ Result<MeSessions> get_sessions(http::Call& call, db::Transaction& tx)
 
 Result<http::NoContent> delete_session(http::Call& call, db::Transaction& tx)
 {
-    auto const session = TRY(sessions::require_browser(call, tx));
+    auto const session = TRY(sessions::require_own_login(call, tx));
     TRY(sessions::end_one(call, tx, session, SessionId::from_text(call.path_parameter("session"))));
     return http::NoContent {};
 }
 
 Result<http::NoContent> delete_sessions(http::Call& call, db::Transaction& tx)
 {
-    auto const session = TRY(sessions::require_browser(call, tx));
+    auto const session = TRY(sessions::require_own_login(call, tx));
     sessions::end_everywhere(call, tx, session);
     return http::NoContent {};
 }

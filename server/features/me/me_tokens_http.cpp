@@ -77,7 +77,7 @@ Result<void> check_scopes(db::Transaction& tx, persons::Person const& person, st
 
 Result<ApiTokens> get_tokens(http::Call& call, db::Transaction& tx)
 {
-    auto const session = TRY(sessions::require_browser(call, tx));
+    auto const session = TRY(sessions::require_own_login(call, tx));
     ApiTokens all;
     for (auto const& token : api_tokens::list(tx, session.person))
         all.items.push_back(shown_token(token));
@@ -103,7 +103,7 @@ Result<http::Then<http::Created<MadeApiToken>>> post_token(
 
 Result<http::NoContent> delete_token(http::Call& call, db::Transaction& tx)
 {
-    auto const session = TRY(sessions::require_browser(call, tx));
+    auto const session = TRY(sessions::require_own_login(call, tx));
     if (!api_tokens::revoke(tx, session.person.id, ApiTokenId::from_text(call.path_parameter("token"))))
         return refuse("not_found");
     tx.wake("person:" + session.person.id.text());

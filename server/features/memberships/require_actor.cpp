@@ -44,7 +44,8 @@ Result<void> check_entrance(sessions::Session const& session, store::Entrance co
     if (runs_it && !sessions::is_fresh_for_administrators(session, now))
         return refuse("unauthenticated");
     auto const standing = entrance.member.rights.standing_at(now);
-    if (!session.person.has_second_factor && is_asked_of(entrance.second_factor_required, standing))
+    bool const has_shown_enough = session.person.has_second_factor || session.provider;
+    if (!has_shown_enough && is_asked_of(entrance.second_factor_required, standing))
         return refuse("second_factor_required");
     return {};
 }

@@ -79,21 +79,33 @@ std::optional<Session> find_by_authorization(http::Call const& call, db::Transac
     return beside && beside->person.id != session->person.id ? std::nullopt : session;
 }
 
+void begin(
+    http::Call& call, db::Transaction& tx, persons::Person const& person, std::optional<ByProvider> const& by_provider)
+{
+    if (auto const old_hash = token_hash_of(call); !old_hash.empty())
+        store::remove(tx, old_hash);
+    auto const token = crypto::random_token();
+    store::Record const record { token.hash(), SessionId::make(), person.id, person.session_epoch, tx.now(), tx.now(),
+        tx.now() + administrator_idle_limit };
+    store::insert(tx, record, device_of(call), call.address(), by_provider);
+    store::count_sign_in(tx, person.id);
+    set_cookie(call, token.text, std::chrono::duration_cast<std::chrono::seconds>(absolute_limit));
+}
+
 }
 
 Result<void> start(http::Call& call, db::Transaction& tx, persons::Person const& person, Shown shown)
 {
     if (person.has_second_factor && shown != Shown::SecondFactor)
         return refuse("mfa_required");
-    if (auto const old_hash = token_hash_of(call); !old_hash.empty())
-        store::remove(tx, old_hash);
-    auto const token = crypto::random_token();
-    store::Record const record { token.hash(), SessionId::make(), person.id, person.session_epoch, tx.now(), tx.now(),
-        tx.now() + administrator_idle_limit };
-    store::insert(tx, record, device_of(call), call.address());
-    store::count_sign_in(tx, person.id);
-    set_cookie(call, token.text, std::chrono::duration_cast<std::chrono::seconds>(absolute_limit));
+    begin(call, tx, person, {});
     return {};
+}
+
+void start_by_provider(
+    http::Call& call, db::Transaction& tx, persons::Person const& person, ByProvider const& by_provider)
+{
+    begin(call, tx, person, by_provider);
 }
 
 std::optional<Session> find(http::Call& call, db::Transaction& tx)
@@ -135,8 +147,18 @@ Result<Session> require_browser(http::Call& call, db::Transaction& tx)
     return session;
 }
 
+Result<Session> require_own_login(http::Call& call, db::Transaction& tx)
+{
+    auto session = TRY(require_browser(call, tx));
+    if (session.provider)
+        return refuse("own_login_required");
+    return session;
+}
+
 Result<void> check_is_unlimited(Session const& session)
 {
+    if (session.provider)
+        return refuse("own_login_required");
     return session.is_limited() ? refuse("forbidden") : Result<void> {};
 }
 
@@ -204,6 +226,13 @@ Result<void> end_one(http::Call& call, db::Transaction& tx, Session const& curre
         set_cookie(call, "", std::chrono::seconds { 0 });
     tx.wake("person:" + current.person.id.text());
     return {};
+}
+
+void end_of_provider(
+    db::Transaction& tx, std::string const& provider, std::string const& subject, std::string const& session)
+{
+    for (auto const& person : store::remove_of_provider(tx, provider, subject, session))
+        tx.wake("person:" + person.text());
 }
 
 void end_everywhere(http::Call& call, db::Transaction& tx, Session const& current)

@@ -40,6 +40,15 @@ struct Looking {
     Time until {};
 };
 
+// Who began a session instead of us: the identity provider of an account.
+struct ByProvider {
+    AccountId account;
+    std::string provider; // its id
+    std::string name;
+    std::string subject = {}; // by what it knows the person, and the session; kept, and not read with it
+    std::string session = {};
+};
+
 struct Session {
     std::string token_hash;
     SessionId id;
@@ -48,11 +57,12 @@ struct Session {
     Time last_seen_at {};
     Time fresh_until {}; // for whoever manages users
     Kind kind = Kind::Browser;
-    // What an API token is bound to; memberships::require_actor holds it to that.
+    // What an API token is bound to, or a session that a provider began; memberships::require_actor holds it to that.
     std::optional<AccountId> only = {};
     std::optional<std::vector<std::string>> scopes = {}; // permissions; nothing: all
     std::string name = {};                               // of the API token
     std::optional<Looking> viewing = {};
+    std::optional<ByProvider> provider = {}; // it is good for that account only
     bool is_limited() const { return only || scopes; }
 };
 
@@ -64,6 +74,9 @@ enum class Shown { OneFactor, SecondFactor };
 // way in leads past the second factor of whoever has one.
 // Refuses: mfa_required.
 [[nodiscard]] Result<void> start(http::Call&, db::Transaction&, persons::Person const&, Shown = Shown::OneFactor);
+// The provider answers for how often he showed who he is. What it says is good in its own
+// account, and nowhere else: whoever runs that account can make it say anything.
+void start_by_provider(http::Call&, db::Transaction&, persons::Person const&, ByProvider const&);
 
 // The caller's session, if it has a living one. Whoever sends a token means the token:
 // a wrong one, two of them, or one beside the cookie of somebody else is no session.
@@ -78,8 +91,10 @@ Result<Session> require_looking(http::Call&, db::Transaction&);
 // For what no program may do: its own sessions, tokens and password are a person's.
 // Refuses: as above, reauthentication_required (an API token).
 Result<Session> require_browser(http::Call&, db::Transaction&);
+// For what concerns the login: no provider speaks for that. Refuses: as above, own_login_required.
+Result<Session> require_own_login(http::Call&, db::Transaction&);
 // For what concerns the person as a whole. Refuses: forbidden (a token bound to an
-// account or to permissions).
+// account or to permissions), own_login_required (a provider began it).
 Result<void> check_is_unlimited(Session const&);
 
 // By which way a call came, for the log: of somebody unknown, and of a session.
@@ -114,6 +129,9 @@ struct Listed {
 std::vector<Listed> list(db::Transaction&, persons::Person const&);
 // Ends one of them; also `current`, which takes its cookie back. Refuses: not_found.
 Result<void> end_one(http::Call&, db::Transaction&, Session const& current, SessionId const&);
+// Those that the provider began for that subject, or only the one that it calls so; both empty: all of them.
+void end_of_provider(
+    db::Transaction&, std::string const& provider, std::string const& subject, std::string const& session);
 // All of them and the tokens; takes the cookie back.
 void end_everywhere(http::Call&, db::Transaction&, Session const& current);
 

@@ -10,6 +10,10 @@ Session read(db::Row const& row)
         row.time(at + 4) };
     if (auto const until = row.optional_time(at + 6))
         session.viewing = Looking { row.id<AccountId>(at + 5), *until };
+    if (auto const only = row.text(at + 7); !only.empty()) {
+        session.only = AccountId::from_text(only);
+        session.provider = ByProvider { *session.only, row.string(at + 8), row.string(at + 9) };
+    }
     return session;
 }
 
@@ -20,21 +24,24 @@ Listed read_listed(db::Row const& row)
 
 }
 
-void insert(db::Transaction& tx, Record const& record, std::string_view device, std::string_view address)
+void insert(db::Transaction& tx, Record const& record, std::string_view device, std::string_view address,
+    std::optional<ByProvider> const& by_provider)
 {
+    auto const by = by_provider.value_or(ByProvider {});
     tx.send(R"(
         insert into sessions (token_hash, id, person_id, epoch, device, address, created_at, last_seen_at, idle_until, ends_at,
-            fresh_until)
-        values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10))",
+            fresh_until, only_account, provider_id, provider_name, provider_subject, provider_session)
+        values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15))",
         record.token_hash, record.id, record.person, record.epoch, device, address, record.created_at,
-        record.created_at + idle_limit, record.created_at + absolute_limit, record.fresh_until);
+        record.created_at + idle_limit, record.created_at + absolute_limit, record.fresh_until, by.account.text(),
+        by.provider, by.name, by.subject, by.session);
 }
 
 std::optional<Session> find(db::Transaction& tx, std::string const& token_hash)
 {
     static auto const sql = "select " + std::string { persons::columns } + R"(,
             s.token_hash, s.id, s.created_at, s.last_seen_at, s.fresh_until, s.viewing_account,
-            case when s.viewing_until > $2 then s.viewing_until end
+            case when s.viewing_until > $2 then s.viewing_until end, s.only_account, s.provider_id, s.provider_name
         from sessions s join persons p on p.id = s.person_id and p.session_epoch = s.epoch
         where s.token_hash = $1 and s.idle_until > $2 and s.ends_at > $2)";
     return tx.first(read, sql, token_hash, tx.now());
@@ -91,6 +98,16 @@ bool remove_one(db::Transaction& tx, PersonId const& person, SessionId const& id
 void remove_all(db::Transaction& tx, PersonId const& person)
 {
     tx.run("delete from sessions where person_id = $1", person);
+}
+
+std::vector<PersonId> remove_of_provider(
+    db::Transaction& tx, std::string const& provider, std::string const& subject, std::string const& session)
+{
+    return tx.all([](db::Row const& row) { return row.id<PersonId>(0); }, R"(
+        delete from sessions where provider_id = $1 and provider_id <> '' and ($2 = '' or provider_subject = $2)
+            and ($3 = '' or provider_session = $3)
+        returning person_id)",
+        provider, subject, session);
 }
 
 // One that is over by its absolute limit says nothing any more, and is idle soon.

@@ -16,7 +16,8 @@ struct Record {
     Time fresh_until;
 };
 
-void insert(db::Transaction&, Record const&, std::string_view device, std::string_view address);
+void insert(db::Transaction&, Record const&, std::string_view device, std::string_view address,
+    std::optional<ByProvider> const&);
 // By one statement with its person, for every request begins so; nothing where its epoch has passed.
 std::optional<Session> find(db::Transaction&, std::string const& token_hash);
 void set_viewing(db::Transaction&, SessionId const&, std::optional<Looking> const&);
@@ -28,6 +29,9 @@ std::vector<Listed> list(db::Transaction&, PersonId const&, std::int64_t epoch);
 // True if the person had it.
 bool remove_one(db::Transaction&, PersonId const&, SessionId const&);
 void remove_all(db::Transaction&, PersonId const&);
+// Whose they were.
+std::vector<PersonId> remove_of_provider(
+    db::Transaction&, std::string const& provider, std::string const& subject, std::string const& session);
 void remove_ended(db::Transaction&);
 
 }

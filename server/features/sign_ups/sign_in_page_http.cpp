@@ -2,8 +2,11 @@
 // and the ways in that are open. The slug is handed around, so that it may be looked up.
 
 #include "domains/domains.h"
+#include "identity_providers/identity_providers.h"
 #include "sign_ups/sign_ups.h"
 #include "sign_ups/sign_ups_http.h"
+
+#include <algorithm>
 
 namespace kith::sign_ups {
 namespace {
@@ -23,10 +26,10 @@ struct PageSignup {
 BOOST_DESCRIBE_STRUCT(PageSignup, (), (open, domains, link))
 
 struct PageProvider {
-    std::string slug;
-    std::string name;
+    identity_providers::ProviderId id;
+    ShortText name;
 };
-BOOST_DESCRIBE_STRUCT(PageProvider, (), (slug, name))
+BOOST_DESCRIBE_STRUCT(PageProvider, (), (id, name))
 
 struct SignInPage {
     PageAccount account;
@@ -51,16 +54,26 @@ Result<accounts::Account> get_account_of(http::Call& call, db::Transaction& tx)
     return refuse("not_found");
 }
 
+// Anybody has an account at Google: only those in a proved domain of the account may join (sso).
+bool lets_newcomers_in(identity_providers::Provider const& provider, std::vector<std::string> const& domains)
+{
+    return provider.preset != identity_providers::Preset::Google || !domains.empty();
+}
+
 Result<SignInPage> get_sign_in_page(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_look, call.client()));
     auto const account = TRY(get_account_of(call, tx));
     SignInPage page { { account.name }, {}, {} };
+    auto const providers = identity_providers::list_on(tx, account.id);
+    for (auto const& provider : providers)
+        page.providers.push_back({ provider.id, provider.name });
     if (!account.settings.auto_signup)
         return page;
     page.signup.domains = domains::list_proved(tx, account.id);
     page.signup.link = has_open_link(tx, account.id);
-    page.signup.open = !page.signup.domains.empty() || page.signup.link;
+    page.signup.open = !page.signup.domains.empty() || page.signup.link ||
+        std::ranges::any_of(providers, [&](auto const& each) { return lets_newcomers_in(each, page.signup.domains); });
     return page;
 }
 

@@ -1,5 +1,6 @@
 // Who waits for a yes after having signed up, and who came.
 
+#include "identity_providers/identity_providers.h"
 #include "sign_ups/sign_ups_mail.h"
 #include "sign_ups/sign_ups_parts.h"
 #include "sign_ups/sign_ups_store.h"
@@ -53,8 +54,13 @@ Result<SignUp> refuse_sign_up(db::Transaction& tx, Actor const& actor, SignUp co
 
 std::string name_of(db::Transaction& tx, SignUp const& one)
 {
-    if (one.way != Way::Link)
+    if (one.way == Way::Domain)
         return one.came_by;
+    if (one.way == Way::Provider) {
+        auto const provider =
+            identity_providers::find(tx, one.account, identity_providers::ProviderId::from_text(one.came_by));
+        return provider ? provider->name.text() : std::string {};
+    }
     auto const link = store::find_link(tx, one.account, LinkId::from_text(one.came_by));
     return link ? link->name.text() : std::string {};
 }

@@ -128,6 +128,27 @@ void tell_of_waiting(db::Transaction& tx, accounts::Account const& account, Sign
     }
 }
 
+// As its state says already: in, or waiting. Notes which member he is.
+Result<Joined> admit(db::Transaction& tx, events::Way const& way, accounts::Account const& account, SignUp& one,
+    persons::Person const& person)
+{
+    bool const must_wait = one.state == State::Awaiting;
+    auto const& products = account.settings.sign_up_products;
+    auto const member = TRY(
+        users::join_by_oneself(tx, way, one.account, person, { one.first_name, one.last_name, must_wait, products }));
+    one.membership = member.id;
+    return Joined { member, must_wait };
+}
+
+void record_arrived(db::Transaction& tx, events::Way const& way, accounts::Account const& account, SignUp const& one,
+    Joined const& joined)
+{
+    if (joined.is_waiting)
+        tell_of_waiting(tx, account, one);
+    record(tx, { "member", joined.member.id.text(), joined.member.display_name(), way },
+        joined.is_waiting ? "sign_up.awaiting" : "sign_up.joined", one);
+}
+
 }
 
 void record(db::Transaction& tx, events::Source const& source, std::string_view operation, SignUp const& one)
@@ -197,16 +218,25 @@ Result<Joined> complete(
         return std::unexpected(dead(visit.account, "link_used"));
     TRY(check_may_join(tx, one.account, one.email, person));
     TRY(count_use(tx, one));
-    auto const& products = visit.account.settings.sign_up_products;
-    auto const member = TRY(users::join_by_oneself(
-        tx, source.way, one.account, person, { one.first_name, one.last_name, must_wait, products }));
-    one.membership = member.id;
+    auto const joined = TRY(admit(tx, source.way, visit.account, one, person));
     store::set_membership(tx, one);
-    if (must_wait)
-        tell_of_waiting(tx, visit.account, one);
-    record(tx, { "member", member.id.text(), member.display_name(), source.way },
-        must_wait ? "sign_up.awaiting" : "sign_up.joined", one);
-    return Joined { member, must_wait };
+    record_arrived(tx, source.way, visit.account, one, joined);
+    return joined;
+}
+
+Result<Joined> join_by_provider(db::Transaction& tx, events::Way const& way, accounts::Account const& account,
+    ByProvider const& by, persons::Person const& person)
+{
+    if (!account.settings.auto_signup)
+        return refuse("invitation_needed");
+    TRY(check_may_join(tx, account.id, by.email, person));
+    SignUp one { account.id, SignUpId::make(),
+        account.settings.sign_up_needs_approval ? State::Awaiting : State::Joined, Way::Provider, by.provider, 0,
+        by.first_name, by.last_name, by.email, {}, {}, tx.now(), tx.now(), tx.now() };
+    auto const joined = TRY(admit(tx, way, account, one, person));
+    store::insert_arrived(tx, one);
+    record_arrived(tx, way, account, one, joined);
+    return joined;
 }
 
 std::optional<SignUp> find(db::Transaction& tx, AccountId const& account, SignUpId const& id)

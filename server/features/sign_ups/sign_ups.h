@@ -142,6 +142,17 @@ struct Joined {
 // is. Refuses: as look and check_may_join.
 Result<Joined> complete(db::Transaction&, events::Source const&, crypto::AccountToken const&, persons::Person const&);
 
+// By a provider of the account, which has said who he is.
+struct ByProvider {
+    std::string provider; // its id
+    PersonName first_name;
+    PersonName last_name;
+    EmailAddress email;
+};
+// Refuses: invitation_needed (the account lets nobody sign up now), and as check_may_join.
+Result<Joined> join_by_provider(
+    db::Transaction&, events::Way const&, accounts::Account const&, ByProvider const&, persons::Person const&);
+
 // --- Looking after them (sign_up_approvals.cpp)
 
 struct Listing {

@@ -47,6 +47,9 @@ constexpr Setting table[] = {
         "Certificate authorities for the mail server; empty: those of the system" },
     { "dns_servers", &Settings::dns_servers, "",
         "Name servers that prove domains are asked of, as 192.0.2.1:53,192.0.2.2; empty: those of the system" },
+    { "trusted_origins", &Settings::trusted_origins, "",
+        "Servers inside your network that Kith may ask, such as https://login.intern, separated by commas; all others "
+        "only by https and at public addresses" },
     { "group_commit", &Settings::group_commit, "true",
         "SQLite: commit many writes at once; off only to measure what it brings" },
 };

@@ -39,6 +39,7 @@ struct Settings {
     std::string smtp_from;
     std::string smtp_ca_file;
     std::string dns_servers;
+    std::vector<std::string> trusted_origins;
     bool group_commit = true;
 };
 

@@ -86,6 +86,18 @@ struct AnswerOf<Media> {
         return reply;
     }
 };
+template<>
+struct AnswerOf<SeeOther> {
+    static constexpr int status = 303;
+    static constexpr int other_status = 0;
+    static json::Type const* type() { return nullptr; }
+    static Result<Reply> reply(Result<SeeOther> const& answer)
+    {
+        if (!answer)
+            return std::unexpected(answer.error());
+        return Reply { status, "", "", { { "Location", answer->location } } };
+    }
+};
 template<typename T, int code>
 struct EmptyAnswerOf {
     static constexpr int status = code;

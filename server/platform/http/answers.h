@@ -27,6 +27,10 @@ struct Queued {
 };
 struct Accepted {};  // 202
 struct NoContent {}; // 204
+// 303: a browser goes on there.
+struct SeeOther {
+    std::string location;
+};
 // 200 with what is no JSON.
 struct Media {
     std::string type;

@@ -31,6 +31,7 @@ inline constexpr Rate public_post { "public_post", 300, 300 };
 inline constexpr Rate unknown_token { "unknown_token", 30, 30 };
 inline constexpr Rate pictures { "pictures", 20, 20 };
 inline constexpr Rate domain_looks { "domain_looks", 30, 30 };
+inline constexpr Rate provider_questions { "provider_questions", 30, 30 };
 inline constexpr Rate sign_up_mails { "sign_up_mails", 30, 30 };
 inline constexpr Rate imports { "imports", 20, 20 };
 inline constexpr Rate exports { "exports", 20, 20 };

@@ -456,6 +456,261 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/sso/{slug}/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sends the browser to an identity provider of the account, to sign in or to try it */
+        get: operations["get_auth_sso_slug_provider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sso/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in by the answer of an identity provider, once */
+        post: operations["post_auth_sso_callback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sso/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs out, and tells where one signs out at the identity provider */
+        post: operations["post_auth_sso_logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sso/backchannel/{account}/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends sessions that an identity provider has ended (OpenID Connect Back-Channel Logout 1.0) */
+        post: operations["post_auth_sso_backchannel_account_provider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signin/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what an account's own sign-in page offers */
+        get: operations["get_public_signin_slug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signin/{slug}/signup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link to join the account, to an address in one of its domains; answers everybody alike */
+        post: operations["post_public_signin_slug_signup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signup/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what a link to sign up leads to; changes nothing */
+        get: operations["get_public_signup_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signup/{token}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a link to who signs up by a link that is handed around; answers everybody alike */
+        post: operations["post_public_signup_token_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signup/{token}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins the account by the link of a mail, and signs in */
+        post: operations["post_public_signup_token_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what a link invites to; changes nothing */
+        get: operations["get_public_invitations_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/invitations/{token}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts an invitation and signs in */
+        post: operations["post_public_invitations_token_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/invitations/{token}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines an invitation */
+        post: operations["post_public_invitations_token_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/invitations/{token}/opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that a person, not a scanner, sees it */
+        post: operations["post_public_invitations_token_opened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/invitations/{token}/ask-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the inviter for a new invitation, once a day at most */
+        post: operations["post_public_invitations_token_ask_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/confirmations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the address that one typed oneself */
+        post: operations["post_public_confirmations_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts": {
         parameters: {
             query?: never;
@@ -596,85 +851,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/public/signin/{slug}": {
+    "/api/v1/accounts/{account}/identity-providers": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Shows what an account's own sign-in page offers */
-        get: operations["get_public_signin_slug"];
+        /** Lists the account's identity providers */
+        get: operations["get_accounts_account_identity_providers"];
+        put?: never;
+        /** Sets up an identity provider, switched off; asks it who it is */
+        post: operations["post_accounts_account_identity_providers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/identity-providers/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /** Removes an identity provider: nobody signs in by it any more */
+        delete: operations["delete_accounts_account_identity_providers_provider"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Changes an identity provider, or switches it on or off */
+        patch: operations["patch_accounts_account_identity_providers_provider"];
         trace?: never;
     };
-    "/api/v1/public/signin/{slug}/signup": {
+    "/api/v1/public/identity-providers/{account}/{provider}/keys": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Mails a link to join the account, to an address in one of its domains; answers everybody alike */
-        post: operations["post_public_signin_slug_signup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/signup/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows what a link to sign up leads to; changes nothing */
-        get: operations["get_public_signup_token"];
+        /** Gives the public key by which Kith shows an identity provider who it is (RFC 7517) */
+        get: operations["get_public_identity_providers_account_provider_keys"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/signup/{token}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Mails a link to who signs up by a link that is handed around; answers everybody alike */
-        post: operations["post_public_signup_token_start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/signup/{token}/complete": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Joins the account by the link of a mail, and signs in */
-        post: operations["post_public_signup_token_complete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1786,108 +2009,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/public/invitations/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows what a link invites to; changes nothing */
-        get: operations["get_public_invitations_token"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/invitations/{token}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Accepts an invitation and signs in */
-        post: operations["post_public_invitations_token_accept"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/invitations/{token}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Declines an invitation */
-        post: operations["post_public_invitations_token_decline"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/invitations/{token}/opened": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Notes that a person, not a scanner, sees it */
-        post: operations["post_public_invitations_token_opened"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/invitations/{token}/ask-again": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Asks the inviter for a new invitation, once a day at most */
-        post: operations["post_public_invitations_token_ask_again"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/confirmations/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirms the address that one typed oneself */
-        post: operations["post_public_confirmations_token"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts/{account}/audit": {
         parameters: {
             query?: never;
@@ -2149,6 +2270,7 @@ export interface components {
             person: components["schemas"]["MePerson"];
             memberships: components["schemas"]["MeMembership"][];
             viewing: components["schemas"]["MeViewing"] | null;
+            provider: components["schemas"]["MeProvider"] | null;
         };
         MePerson: {
             id: string;
@@ -2198,6 +2320,9 @@ export interface components {
         };
         Named: {
             id: string;
+            name: string;
+        };
+        MeProvider: {
             name: string;
         };
         LoginBody: {
@@ -2378,8 +2503,100 @@ export interface components {
             email: string;
             password_url: string | null;
         };
-        NewAccount: {
+        SsoAnswerBody: {
+            provider: string;
+            state?: string | null;
+            code?: string | null;
+            iss?: string | null;
+            error?: string | null;
+            error_description?: string | null;
+        };
+        SsoAnswer: {
+            /** @enum {string} */
+            state: "signed_in" | "awaiting_approval" | "tested";
+            next: string;
+            account: components["schemas"]["SsoAccount"];
+            test: components["schemas"]["SsoTest"] | null;
+        };
+        SsoAccount: {
             name: string;
+            slug: string;
+        };
+        SsoTest: {
+            issuer: string;
+            subject: string;
+            email: string | null;
+            email_is_proved: boolean;
+            first_name: string | null;
+            last_name: string | null;
+            outcome: string;
+            claims: components["schemas"]["SsoClaim"][];
+        };
+        SsoClaim: {
+            name: string;
+            value: string;
+        };
+        SsoSignedOut: {
+            url: string | null;
+        };
+        SignInPage: {
+            account: components["schemas"]["PageAccount"];
+            signup: components["schemas"]["PageSignup"];
+            providers: components["schemas"]["PageProvider"][];
+        };
+        PageAccount: {
+            name: string;
+        };
+        PageSignup: {
+            open: boolean;
+            domains: string[];
+            link: boolean;
+        };
+        PageProvider: {
+            id: string;
+            name: string;
+        };
+        SignUpBody: {
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+        };
+        SigningUp: {
+            /** @enum {string} */
+            kind: "mail" | "link";
+            account: components["schemas"]["SigningUpAccount"];
+            needs_approval: boolean;
+            domain: string | null;
+            email: string | null;
+            first_name: string | null;
+            last_name: string | null;
+            person_exists: boolean | null;
+            expires_at: string | null;
+        };
+        SigningUpAccount: {
+            name: string;
+            slug: string;
+        };
+        StartBody: {
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+        };
+        CompleteBody: {
+            password?: string | null;
+            totp?: string | null;
+        };
+        SignedUp: {
+            membership: components["schemas"]["SignedUpMember"];
+            account: components["schemas"]["AccountBody"];
+            state: string | null;
+        };
+        SignedUpMember: {
+            id: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
         };
         AccountBody: {
             id: string;
@@ -2399,6 +2616,59 @@ export interface components {
             name: string;
             email: string;
             phone: string;
+        };
+        PublicInvitation: {
+            account: components["schemas"]["PublicName"];
+            inviter: components["schemas"]["PublicName"];
+            /** @enum {string} */
+            kind: "internal";
+            /** Format: email */
+            email: string;
+            first_name: string;
+            last_name: string;
+            roles: string[];
+            custom_roles: string[];
+            licenses: components["schemas"]["PublicProduct"][];
+            permissions: string[];
+            force_email: boolean;
+            person_exists: boolean;
+            needs_approval: boolean;
+            shared_with: string;
+            /** @enum {string} */
+            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            /** Format: date-time */
+            expires_at: string;
+        };
+        PublicName: {
+            name: string;
+        };
+        PublicProduct: {
+            slug: string;
+            name: string;
+        };
+        AcceptBody: {
+            first_name: string;
+            last_name: string;
+            phone?: string | null;
+            email?: string | null;
+            password?: string | null;
+            totp?: string | null;
+        };
+        Joined: {
+            membership: components["schemas"]["JoinedMembership"];
+            account: components["schemas"]["AccountBody"];
+            state: ("awaiting_approval" | "awaiting_confirmation") | null;
+        };
+        JoinedMembership: {
+            id: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
+        };
+        DeclineBody: {
+            reason?: string | null;
+        };
+        NewAccount: {
+            name: string;
         };
         AccountChange: {
             name?: string | null;
@@ -2471,64 +2741,49 @@ export interface components {
             /** Format: hostname */
             name: string;
         };
-        SignInPage: {
-            account: components["schemas"]["PageAccount"];
-            signup: components["schemas"]["PageSignup"];
-            providers: components["schemas"]["PageProvider"][];
+        IdentityProviderList: {
+            items: components["schemas"]["IdentityProviderBody"][];
         };
-        PageAccount: {
-            name: string;
-        };
-        PageSignup: {
-            open: boolean;
-            domains: string[];
-            link: boolean;
-        };
-        PageProvider: {
-            slug: string;
-            name: string;
-        };
-        SignUpBody: {
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
-        };
-        SigningUp: {
-            /** @enum {string} */
-            kind: "mail" | "link";
-            account: components["schemas"]["SigningUpAccount"];
-            needs_approval: boolean;
-            domain: string | null;
-            email: string | null;
-            first_name: string | null;
-            last_name: string | null;
-            person_exists: boolean | null;
-            expires_at: string | null;
-        };
-        SigningUpAccount: {
-            name: string;
-            slug: string;
-        };
-        StartBody: {
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
-        };
-        CompleteBody: {
-            password?: string | null;
-            totp?: string | null;
-        };
-        SignedUp: {
-            membership: components["schemas"]["SignedUpMember"];
-            account: components["schemas"]["AccountBody"];
-            state: string | null;
-        };
-        SignedUpMember: {
+        IdentityProviderBody: {
             id: string;
             /** @enum {string} */
-            state: "pending" | "active" | "inactive" | "removed";
+            preset: "generic" | "google" | "entra" | "salesforce";
+            /** @enum {string} */
+            state: "off" | "on";
+            name: string;
+            address: string;
+            issuer: string;
+            client_id: string;
+            /** @enum {string} */
+            client_auth: "client_secret_basic" | "client_secret_post" | "private_key_jwt";
+            redirect_uri: string;
+            backchannel_uri: string;
+            jwks_uri: string | null;
+            /** Format: int64 */
+            people: number;
+            last_used_at: string | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            created_at: string;
+        };
+        NewIdentityProvider: {
+            /** @enum {string} */
+            preset: "generic" | "google" | "entra" | "salesforce";
+            name: string;
+            address?: string | null;
+            client_id: string;
+            client_secret?: string | null;
+            /** @enum {string} */
+            client_auth: "client_secret_basic" | "client_secret_post" | "private_key_jwt";
+        };
+        IdentityProviderChange: {
+            state?: ("off" | "on") | null;
+            name?: string | null;
+            address?: string | null;
+            client_id?: string | null;
+            client_secret?: string | null;
+            client_auth?: ("client_secret_basic" | "client_secret_post" | "private_key_jwt") | null;
         };
         SignUpLinkList: {
             items: components["schemas"]["SignUpLinkBody"][];
@@ -3217,56 +3472,6 @@ export interface components {
         BatchAnswer: {
             items: components["schemas"]["InvitationBody"][];
             warnings: string[];
-        };
-        PublicInvitation: {
-            account: components["schemas"]["PublicName"];
-            inviter: components["schemas"]["PublicName"];
-            /** @enum {string} */
-            kind: "internal";
-            /** Format: email */
-            email: string;
-            first_name: string;
-            last_name: string;
-            roles: string[];
-            custom_roles: string[];
-            licenses: components["schemas"]["PublicProduct"][];
-            permissions: string[];
-            force_email: boolean;
-            person_exists: boolean;
-            needs_approval: boolean;
-            shared_with: string;
-            /** @enum {string} */
-            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
-            /** Format: date-time */
-            expires_at: string;
-        };
-        PublicName: {
-            name: string;
-        };
-        PublicProduct: {
-            slug: string;
-            name: string;
-        };
-        AcceptBody: {
-            first_name: string;
-            last_name: string;
-            phone?: string | null;
-            email?: string | null;
-            password?: string | null;
-            totp?: string | null;
-        };
-        Joined: {
-            membership: components["schemas"]["JoinedMembership"];
-            account: components["schemas"]["AccountBody"];
-            state: ("awaiting_approval" | "awaiting_confirmation") | null;
-        };
-        JoinedMembership: {
-            id: string;
-            /** @enum {string} */
-            state: "pending" | "active" | "inactive" | "removed";
-        };
-        DeclineBody: {
-            reason?: string | null;
         };
         AuditPage: {
             items: components["schemas"]["AuditEvent"][];
@@ -4376,6 +4581,408 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_auth_sso_slug_provider: {
+        parameters: {
+            query?: {
+                next?: string;
+                purpose?: "sign_in" | "test";
+            };
+            header?: never;
+            path: {
+                slug: string;
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sends the browser to an identity provider of the account, to sign in or to try it */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_auth_sso_callback: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SsoAnswerBody"];
+            };
+        };
+        responses: {
+            /** @description Signs in by the answer of an identity provider, once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoAnswer"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_auth_sso_logout: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signs out, and tells where one signs out at the identity provider */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SsoSignedOut"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_auth_sso_backchannel_account_provider: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": string;
+            };
+        };
+        responses: {
+            /** @description Ends sessions that an identity provider has ended (OpenID Connect Back-Channel Logout 1.0) */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_public_signin_slug: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what an account's own sign-in page offers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_signin_slug_signup: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpBody"];
+            };
+        };
+        responses: {
+            /** @description Mails a link to join the account, to an address in one of its domains; answers everybody alike */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_public_signup_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what a link to sign up leads to; changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningUp"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_signup_token_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBody"];
+            };
+        };
+        responses: {
+            /** @description Mails a link to who signs up by a link that is handed around; answers everybody alike */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_signup_token_complete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CompleteBody"];
+            };
+        };
+        responses: {
+            /** @description Joins the account by the link of a mail, and signs in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedUp"];
+                };
+            };
+            /** @description Joins the account by the link of a mail, and signs in */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedUp"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_public_invitations_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what a link invites to; changes nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicInvitation"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_invitations_token_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptBody"];
+            };
+        };
+        responses: {
+            /** @description Accepts an invitation and signs in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            /** @description Accepts an invitation and signs in */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_invitations_token_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeclineBody"];
+            };
+        };
+        responses: {
+            /** @description Declines an invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicName"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_invitations_token_opened: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Notes that a person, not a scanner, sees it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_invitations_token_ask_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asks the inviter for a new invitation, once a day at most */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_confirmations_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirms the address that one typed oneself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicName"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     post_accounts: {
         parameters: {
             query?: never;
@@ -4677,139 +5284,127 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    get_public_signin_slug: {
+    get_accounts_account_identity_providers: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                slug: string;
+                account: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Shows what an account's own sign-in page offers */
+            /** @description Lists the account's identity providers */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignInPage"];
+                    "application/json": components["schemas"]["IdentityProviderList"];
                 };
             };
             "4XX": components["responses"]["Problem"];
         };
     };
-    post_public_signin_slug_signup: {
+    post_accounts_account_identity_providers: {
         parameters: {
             query?: never;
             header?: {
                 "Idempotency-Key"?: string;
             };
             path: {
-                slug: string;
+                account: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SignUpBody"];
+                "application/json": components["schemas"]["NewIdentityProvider"];
             };
         };
         responses: {
-            /** @description Mails a link to join the account, to an address in one of its domains; answers everybody alike */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_public_signup_token: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows what a link to sign up leads to; changes nothing */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SigningUp"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_public_signup_token_start: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StartBody"];
-            };
-        };
-        responses: {
-            /** @description Mails a link to who signs up by a link that is handed around; answers everybody alike */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_public_signup_token_complete: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["CompleteBody"];
-            };
-        };
-        responses: {
-            /** @description Joins the account by the link of a mail, and signs in */
+            /** @description Sets up an identity provider, switched off; asks it who it is */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignedUp"];
+                    "application/json": components["schemas"]["IdentityProviderBody"];
                 };
             };
-            /** @description Joins the account by the link of a mail, and signs in */
-            202: {
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_identity_providers_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removes an identity provider: nobody signs in by it any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_identity_providers_provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["IdentityProviderChange"];
+            };
+        };
+        responses: {
+            /** @description Changes an identity provider, or switches it on or off */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SignedUp"];
+                    "application/json": components["schemas"]["IdentityProviderBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_public_identity_providers_account_provider_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gives the public key by which Kith shows an identity provider who it is (RFC 7517) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -6960,167 +7555,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchAnswer"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_public_invitations_token: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows what a link invites to; changes nothing */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicInvitation"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_public_invitations_token_accept: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AcceptBody"];
-            };
-        };
-        responses: {
-            /** @description Accepts an invitation and signs in */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Joined"];
-                };
-            };
-            /** @description Accepts an invitation and signs in */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Joined"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_public_invitations_token_decline: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["DeclineBody"];
-            };
-        };
-        responses: {
-            /** @description Declines an invitation */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicName"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_public_invitations_token_opened: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Notes that a person, not a scanner, sees it */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_public_invitations_token_ask_again: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Asks the inviter for a new invitation, once a day at most */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_public_confirmations_token: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Confirms the address that one typed oneself */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicName"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -44,6 +44,21 @@ export type SignUpLinkTerms = Question<Paths["/accounts/{account}/sign-up-links"
 export type SignUpPage = Answer<Paths["/accounts/{account}/sign-ups"]["get"], 200>;
 export type SignUp = Listed<SignUpPage>;
 
+export type OfferedProvider = AccountSignIn["providers"][number];
+export type IdentityProvider = Listed<
+    Answer<Paths["/accounts/{account}/identity-providers"]["get"], 200>
+>;
+export type ProviderPreset = IdentityProvider["preset"];
+export type ClientAuth = IdentityProvider["client_auth"];
+export type NewIdentityProvider = Question<Paths["/accounts/{account}/identity-providers"]["post"]>;
+export type IdentityProviderChange = Question<
+    Paths["/accounts/{account}/identity-providers/{provider}"]["patch"]
+>;
+/** What a provider sent the browser back with. */
+export type SsoQuestion = Question<Paths["/auth/sso/callback"]["post"]>;
+export type SsoAnswer = Answer<Paths["/auth/sso/callback"]["post"], 200>;
+export type SsoTest = NonNullable<SsoAnswer["test"]>;
+
 export type Me = Answer<Paths["/me"]["get"], 200>;
 export type MeChange = Question<Paths["/me"]["patch"]>;
 export type Membership = Me["memberships"][number];

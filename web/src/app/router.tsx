@@ -15,7 +15,14 @@ import { ErrorPage } from "./pages/ErrorPage";
 import { NotFoundPage } from "./pages/NotFoundPage";
 import { Root } from "./Root";
 import { queries } from "./queries";
-import { texts, type ProductSearch, type UsersSearch } from "./search";
+import {
+    texts,
+    type AccountSignInSearch,
+    type ProductSearch,
+    type SsoSearch,
+    type UsersSearch,
+    type WaysInSearch,
+} from "./search";
 
 const root = createRootRoute({
     component: Root,
@@ -40,7 +47,15 @@ const signIn = createRoute({
 const accountSignIn = createRoute({
     getParentRoute: () => root,
     path: "/s/$slug",
+    validateSearch: (search): AccountSignInSearch => texts(search, ["next", "problem", "provider"]),
     component: lazyRouteComponent(() => import("./pages/AccountSignInRoute"), "AccountSignInRoute"),
+});
+
+const sso = createRoute({
+    getParentRoute: () => root,
+    path: "/sso/$provider/callback",
+    validateSearch: (search): SsoSearch => texts(search, ["code", "state", "iss", "error"]),
+    component: lazyRouteComponent(() => import("./pages/SsoRoute"), "SsoRoute"),
 });
 
 const forgot = createRoute({
@@ -150,6 +165,7 @@ const team = createRoute({
 const waysIn = createRoute({
     getParentRoute: () => inside,
     path: "/manage/ways-in",
+    validateSearch: (search): WaysInSearch => texts(search, ["problem", "provider"]),
     component: lazyRouteComponent(() => import("./pages/WaysInRoute"), "WaysInRoute"),
 });
 
@@ -248,6 +264,7 @@ export const router = createRouter({
         setup,
         signIn,
         accountSignIn,
+        sso,
         forgot,
         reset,
         confirm,

@@ -23,6 +23,19 @@ export type ProductSearch = {
     add?: string;
 };
 
+export type AccountSignInSearch = {
+    next?: string;
+    /** Why signing in by a provider did not begin, and the name of that provider. */
+    problem?: string;
+    provider?: string;
+};
+
+/** Why testing a provider did not begin, and the name of that provider. */
+export type WaysInSearch = { problem?: string; provider?: string };
+
+/** What a provider sends a browser back with. */
+export type SsoSearch = { code?: string; state?: string; iss?: string; error?: string };
+
 /** Of these names what is there and not empty; the rest of an address is left out. */
 export function texts(search: Record<string, unknown>, names: string[]): Record<string, string> {
     const known = names.filter((name) => typeof search[name] === "string" && search[name] !== "");

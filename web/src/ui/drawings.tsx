@@ -59,6 +59,16 @@ export const DoorDrawing = drawing(
     </>,
 );
 
+/** A key. */
+export const KeyDrawing = drawing(
+    <path d="M16 74h88M84 56v-6M94 56v-6" />,
+    <>
+        <circle cx="40" cy="40" r="16" />
+        <circle cx="40" cy="40" r="5" />
+        <path d="M56 40h44v10M86 40v8" />
+    </>,
+);
+
 /** A path that ends. */
 export const LostDrawing = drawing(
     <path d="M8 72c18-2 22-18 36-18s16 10 26 8M84 60l8-3M100 54l8-3" />,

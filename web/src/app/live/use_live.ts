@@ -84,6 +84,7 @@ const appliers: Partial<Record<string, Apply>> = {
         refreshSoon(queries, productKey(account, product.slug));
         refreshSoon(queries, pendingOfProductQuery(account, product.slug).queryKey);
     },
+    "identity_provider.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "domain.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "sign_up.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "audit.recorded": entryRecorded,

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { AccountSignIn, Me } from "../../api/types";
 import { JoinHere } from "../../features/joining/JoinHere";
@@ -8,6 +8,7 @@ import { AccountSignInPage } from "../../features/sessions/AccountSignInPage";
 import { accountSignInQuery } from "../../features/sessions/api";
 import { activeMemberships, rememberAccount } from "../../lib/chosen_account";
 import { startAsSomebodyElse } from "../../lib/me";
+import { safePath } from "../../lib/safe_path";
 import { plainWords } from "../../lib/words";
 import { toast } from "../../ui/toast";
 
@@ -15,7 +16,8 @@ type Stranger = { me: Me; page: AccountSignIn };
 
 export function AccountSignInRoute() {
     const { slug } = useParams({ from: "/s/$slug" });
-    const navigate = useNavigate();
+    const { next, problem, provider } = useSearch({ from: "/s/$slug" });
+    const router = useRouter();
     const queries = useQueryClient();
     const [stranger, setStranger] = useState<Stranger>();
 
@@ -25,7 +27,7 @@ export function AccountSignInRoute() {
         if (here) rememberAccount(here.account.id);
         const page = here ? undefined : await lookAtDoor();
         if (page && mayJoinHere(page, me)) return setStranger({ me, page });
-        await navigate({ to: "/", replace: true });
+        router.history.replace(safePath(next));
         if (!here) toast(plainWords("signin.not_a_member"), "note");
     }
 
@@ -38,6 +40,8 @@ export function AccountSignInRoute() {
     return (
         <AccountSignInPage
             slug={slug}
+            next={next}
+            failed={problem ? { code: problem, provider } : undefined}
             onSignedIn={goOn}
             below={(page) => <JoinHere slug={slug} page={page} />}
         />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { JoinNotice } from "../../features/join_requests/JoinNotice";
 import { AddressForm } from "../../features/profile/AddressForm";
 import { InAccount } from "../../features/profile/InAccount";
+import { KeptElsewhere } from "../../features/profile/KeptElsewhere";
 import { Passkeys } from "../../features/profile/Passkeys";
 import { PasswordForm } from "../../features/profile/PasswordForm";
 import { RecoveryForm } from "../../features/profile/RecoveryForm";
@@ -11,7 +12,7 @@ import { Tokens } from "../../features/profile/Tokens";
 import { TwoStep } from "../../features/profile/TwoStep";
 import { You } from "../../features/profile/You";
 import { useCurrent } from "../../lib/current";
-import { meQuery } from "../../lib/me";
+import { meQuery, type Mine } from "../../lib/me";
 import { useWords, type WordId } from "../../lib/words";
 import { PageHead } from "../../ui/PageHead";
 import classes from "./ProfilePage.module.css";
@@ -20,6 +21,9 @@ const parts: [string, WordId][] = [
     ["you", "profile.you"],
     ["visibility", "profile.account"],
     ["region", "profile.region"],
+];
+
+const loginParts: [string, WordId][] = [
     ["address", "profile.address"],
     ["password", "profile.password"],
     ["two-step", "two_step"],
@@ -29,18 +33,21 @@ const parts: [string, WordId][] = [
     ["tokens", "profile.tokens"],
 ];
 
+const keptElsewhere: [string, WordId] = ["login", "profile.login"];
+
 /** Who one is, how others see one, and what opens one's login: each part saved by itself. */
 export function ProfilePage() {
     const words = useWords();
     const mine = useQuery(meQuery).data;
     const account = useCurrent().account.name;
     if (!mine) return null;
+    const { provider } = mine.me;
     return (
         <>
             <PageHead title={words("profile.title")} lead={words("profile.lead")} />
             <div className={classes.page}>
                 <nav className={classes.parts} aria-label={words("profile.parts")}>
-                    {parts.map(([id, word]) => (
+                    {[...parts, ...(provider ? [keptElsewhere] : loginParts)].map(([id, word]) => (
                         <a key={id} href={`#${id}`} className={classes.part}>
                             {words(word, { account })}
                         </a>
@@ -51,15 +58,23 @@ export function ProfilePage() {
                     <You mine={mine} />
                     <InAccount />
                     <Region />
-                    <AddressForm mine={mine} />
-                    <PasswordForm />
-                    <TwoStep />
-                    <Passkeys />
-                    <RecoveryForm mine={mine} />
-                    <Sessions />
-                    <Tokens />
+                    {provider ? <KeptElsewhere name={provider.name} /> : <Login mine={mine} />}
                 </div>
             </div>
+        </>
+    );
+}
+
+function Login({ mine }: { mine: Mine }) {
+    return (
+        <>
+            <AddressForm mine={mine} />
+            <PasswordForm />
+            <TwoStep />
+            <Passkeys />
+            <RecoveryForm mine={mine} />
+            <Sessions />
+            <Tokens />
         </>
     );
 }

@@ -1,5 +1,8 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import { Newcomers } from "../../features/admin/Newcomers";
+import { ProvidersSection } from "../../features/identity_providers/ProvidersSection";
+import { TestNotBegun } from "../../features/identity_providers/TestNotBegun";
 import { SignupBar } from "../../features/signup/SignupBar";
 import { DomainsSection } from "../../features/ways_in/DomainsSection";
 import { LinksSection } from "../../features/ways_in/LinksSection";
@@ -16,6 +19,7 @@ type Part = { name: string; needs: Permission; Show: ComponentType };
 /** One section for each kind of way; the last says what people get who came by any of them. */
 const parts: Part[] = [
     { name: "domains", needs: "account.settings", Show: DomainsSection },
+    { name: "providers", needs: "account.settings", Show: ProvidersSection },
     { name: "links", needs: "users.manage", Show: LinksSection },
     { name: "newcomers", needs: "account.settings", Show: Newcomers },
 ];
@@ -30,6 +34,8 @@ export function WaysInRoute() {
 function WaysIn({ parts }: { parts: Part[] }) {
     const words = useWords();
     const { account } = useCurrent();
+    const { problem, provider } = useSearch({ from: "/inside/manage/ways-in" });
+    const navigate = useNavigate({ from: "/manage/ways-in" });
     useHashWhenLoaded(joiningKey(account.id));
     return (
         <>
@@ -37,6 +43,13 @@ function WaysIn({ parts }: { parts: Part[] }) {
                 title={words("ways.title")}
                 lead={words("ways.lead", { account: account.name })}
             />
+            {problem && (
+                <TestNotBegun
+                    code={problem}
+                    provider={provider}
+                    onClose={() => void navigate({ search: {}, replace: true })}
+                />
+            )}
             <div className={classes.sections}>
                 <SignupBar />
                 {parts.map(({ name, Show }) => (

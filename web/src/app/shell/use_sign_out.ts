@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { signOut } from "../../lib/me";
+import { meQuery } from "../../lib/me";
+import { signOutThereToo } from "../../lib/provider";
 import { useSubmit } from "../../lib/submit";
 import { problemText, useWords } from "../../lib/words";
 import { toast } from "../../ui/toast";
@@ -10,9 +11,10 @@ export function useSignOut() {
     const navigate = useNavigate();
     const queries = useQueryClient();
     return useSubmit({
-        send: (_: null, key) => signOut(key),
-        done: async () => {
+        send: (_: null, key) => signOutThereToo(queries.getQueryData(meQuery.queryKey)?.me, key),
+        done: async (elsewhere) => {
             sessionStorage.clear();
+            if (elsewhere) return globalThis.location.assign(elsewhere);
             await navigate({ to: "/signin" });
             // All of it was the last person's; what the sign-in page asks is not.
             queries.removeQueries({ type: "inactive" });

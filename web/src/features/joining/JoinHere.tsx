@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { useIntl } from "react-intl";
 import type { AccountSignIn } from "../../api/types";
 import { isTyped } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
@@ -14,11 +15,19 @@ type JoinHereProps = { slug: string; page: AccountSignIn };
 export function JoinHere({ slug, page }: JoinHereProps) {
     const words = useWords();
     const { open, domains, link } = page.signup;
-    if (!open || domains.length === 0) {
-        const way = open && link ? "joining.needed.link" : "joining.needed";
-        return <p className={classes.needed}>{words(way)}</p>;
-    }
-    return <ByDomain slug={slug} page={page} />;
+    if (open && domains.length > 0) return <ByDomain slug={slug} page={page} />;
+    if (open && page.providers.length > 0) return <ByProvider page={page} />;
+    const way = open && link ? "joining.needed.link" : "joining.needed";
+    return <p className={classes.needed}>{words(way)}</p>;
+}
+
+/** Whoever signs in there for the first time joins by that: the buttons are above. */
+function ByProvider({ page }: Pick<JoinHereProps, "page">) {
+    const words = useWords();
+    const intl = useIntl();
+    const names = page.providers.map(({ name }) => name);
+    const providers = intl.formatList(names, { type: "disjunction" });
+    return <p className={classes.needed}>{words("joining.new.provider", { providers })}</p>;
 }
 
 function ByDomain({ slug, page: { account, signup } }: JoinHereProps) {

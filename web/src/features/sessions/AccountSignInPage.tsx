@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { isProblem } from "../../api/problem";
 import type { AccountSignIn } from "../../api/types";
 import { usePageTitle } from "../../lib/page_title";
-import { useWords } from "../../lib/words";
+import { useWords, type WordId } from "../../lib/words";
 import { LostDrawing } from "../../ui/drawings";
 import { Face } from "../../ui/Face";
 import { ListProblem } from "../../ui/ListProblem";
@@ -14,11 +14,17 @@ import { Notice } from "../../ui/Notice";
 import { PublicLead, PublicPage } from "../../ui/PublicPage";
 import classes from "./AccountSignInPage.module.css";
 import { accountSignInQuery } from "./api";
+import { ProviderFailed, type FailedProvider } from "./ProviderFailed";
+import { Providers } from "./Providers";
 import { SignInForm } from "./SignInForm";
 import { GoOnIfSignedIn } from "./SignInPage";
 
 type AccountSignInPageProps = {
     slug: string;
+    /** Where the person wanted to go. */
+    next: string | undefined;
+    /** Signing in by a provider did not even begin. */
+    failed: FailedProvider | undefined;
     onSignedIn: () => Promise<void>;
     /** Stands below the form: what the account offers to who has no login there. */
     below: (page: AccountSignIn) => ReactNode;
@@ -35,21 +41,27 @@ export function AccountSignInPage(props: AccountSignInPageProps) {
     );
 }
 
-function Door({ slug, onSignedIn, below }: AccountSignInPageProps) {
+function Door({ slug, next, failed, onSignedIn, below }: AccountSignInPageProps) {
     const { data, error, refetch } = useQuery(accountSignInQuery(slug));
     if (isProblem(error, 404)) return <NoSuchAccount />;
     if (error) return <ListProblem problem={error} onRetry={() => refetch()} />;
     if (!data) return <LoadingRows rows={4} />;
+    const { providers } = data;
     return (
         <>
-            <Name name={data.account.name} />
-            <SignInForm onSignedIn={onSignedIn} />
+            <Name
+                name={data.account.name}
+                lead={providers.length > 0 ? "signin.provider.means" : "signin.lead"}
+            />
+            {failed && <ProviderFailed failed={failed} providers={providers} />}
+            <Providers slug={slug} next={next} providers={providers} />
+            <SignInForm atOnce={providers.length === 0} onSignedIn={onSignedIn} />
             {below(data)}
         </>
     );
 }
 
-function Name({ name }: { name: string }) {
+function Name({ name, lead }: { name: string; lead: WordId }) {
     const words = useWords();
     usePageTitle(words("signin.account.title", { account: name }));
     return (
@@ -58,7 +70,7 @@ function Name({ name }: { name: string }) {
                 <Face id={name} name={name} size={40} />
             </div>
             <h1>{words("signin.account.title", { account: name })}</h1>
-            <PublicLead>{words("signin.lead")}</PublicLead>
+            <PublicLead>{words(lead)}</PublicLead>
         </>
     );
 }

@@ -14,9 +14,14 @@ import { signIn } from "./api";
 import { forgetAskedLogin } from "./asked_login";
 import { PasskeySignIn } from "./PasskeySignIn";
 
-type SignInFormProps = { login?: string | undefined; onSignedIn: () => Promise<void> };
+type SignInFormProps = {
+    login?: string | undefined;
+    /** Nothing stands above it that one may want first: it takes the focus. */
+    atOnce?: boolean;
+    onSignedIn: () => Promise<void>;
+};
 
-export function SignInForm({ login = "", onSignedIn }: SignInFormProps) {
+export function SignInForm({ login = "", atOnce = true, onSignedIn }: SignInFormProps) {
     const words = useWords();
     const password = useRef<HTMLInputElement>(null);
     const signing = useServerForm({
@@ -63,7 +68,7 @@ export function SignInForm({ login = "", onSignedIn }: SignInFormProps) {
                             autoComplete="username webauthn"
                             autoCapitalize="none"
                             spellCheck={false}
-                            autoFocus={!login}
+                            autoFocus={atOnce && !login}
                             {...field("login")}
                         />
                         <PasswordField

@@ -1,14 +1,16 @@
 import { queryOptions } from "@tanstack/react-query";
 import { bodyOf, client, once } from "../../api/client";
 import { isProblem } from "../../api/problem";
-import type {
-    AccountSignIn,
-    Credentials,
-    Me,
-    NewPassword,
-    PasskeyAssertion,
-    ResetLogin,
+import {
+    base,
+    type AccountSignIn,
+    type Credentials,
+    type Me,
+    type NewPassword,
+    type PasskeyAssertion,
+    type ResetLogin,
 } from "../../api/types";
+import { safePath } from "../../lib/safe_path";
 
 export async function signIn(credentials: Credentials, key: string): Promise<Me> {
     return bodyOf(await client.POST("/auth/login", { body: credentials, headers: once(key) }));
@@ -49,6 +51,12 @@ export function accountSignInQuery(slug: string) {
         queryFn: async (): Promise<AccountSignIn> =>
             bodyOf(await client.GET("/public/signin/{slug}", { params: { path: { slug } } })),
     });
+}
+
+/** Leads to the provider, which sends the browser back. */
+export function providerAddress(slug: string, id: string, next: string | undefined): string {
+    const query = next ? `?${new URLSearchParams({ next: safePath(next) })}` : "";
+    return `${base}/auth/sso/${slug}/${id}${query}`;
 }
 
 /** Answers everybody alike: whether somebody has that login is not told. */

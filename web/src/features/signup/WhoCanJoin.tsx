@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { FormattedMessage, useIntl } from "react-intl";
 import type { AccountSignIn, Settings } from "../../api/types";
 import { useCurrent } from "../../lib/current";
@@ -34,7 +34,12 @@ function Sentence({ data }: { data: AccountSignIn }) {
     return (
         <FormattedMessage
             id={sentenceOf(open, hasOwnWay(data), link)}
-            values={{ ways, domain: wayTo("domains"), link: wayTo("links") }}
+            values={{
+                ways,
+                domain: wayTo("domains"),
+                provider: wayTo("providers"),
+                link: wayTo("links"),
+            }}
         />
     );
 }
@@ -45,8 +50,8 @@ function sentenceOf(open: boolean, ownWay: boolean, link: boolean): WordId {
     return link ? "signup.who.ways_or_link" : "signup.who.ways";
 }
 
-/** "an @acme.test address or a Salesforce login". */
-function useWays({ signup, providers }: AccountSignIn): string {
+/** "an @acme.test address or a Salesforce login", each leading to where it is decided. */
+function useWays({ signup, providers }: AccountSignIn): ReactNode {
     const words = useWords();
     const intl = useIntl();
     const either = (names: string[]) => intl.formatList(names, { type: "disjunction" });
@@ -61,10 +66,17 @@ function useWays({ signup, providers }: AccountSignIn): string {
         return words("signup.who.addresses", { domains: either(some) });
     }
 
-    return either([
-        ...(signup.domains.length > 0 ? [addressIn(signup.domains)] : []),
-        ...providers.map(({ name }) => words("signup.who.login", { provider: name })),
-    ]);
+    const ways = [
+        ...(signup.domains.length > 0 ? [wayTo("domains")([addressIn(signup.domains)])] : []),
+        ...providers.map(({ name }) =>
+            wayTo("providers")([words("signup.who.login", { provider: name })]),
+        ),
+    ];
+    return intl.formatList(ways.map(withKey), { type: "disjunction" });
+}
+
+function withKey(way: ReactNode, place: number) {
+    return <Fragment key={place}>{way}</Fragment>;
 }
 
 function wayTo(hash: string) {

@@ -1,0 +1,76 @@
+#include "identity_providers/identity_providers_store.h"
+
+namespace kith::identity_providers::store {
+namespace {
+
+#define PROVIDER_COLUMNS                                                                                          \
+    "account_id, id, preset, state, name, address, discovery_url, issuer, client_id, client_auth, sealed_secret," \
+    " version, created_at"
+
+Provider read(db::Row const& row)
+{
+    return { row.id<AccountId>(0), row.id<ProviderId>(1), row.enumerator<Preset>(2), row.enumerator<State>(3),
+        ShortText::stored(row.text(4)), row.string(5), row.string(6), row.string(7), row.string(8),
+        row.enumerator<ClientAuth>(9), row.string(10), row.integer(11), row.time(12) };
+}
+
+}
+
+void insert(db::Transaction& tx, Provider const& provider)
+{
+    tx.run(R"(
+        insert into identity_providers (account_id, id, preset, state, name, address, discovery_url, issuer, client_id,
+            client_auth, sealed_secret, version, created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12, $12))",
+        provider.account, provider.id, provider.preset, provider.state, provider.name.text(), provider.address,
+        provider.discovery_url, provider.issuer, provider.client_id, provider.client_auth, provider.sealed_secret,
+        provider.created_at);
+}
+
+bool update(db::Transaction& tx, Provider const& provider)
+{
+    return tx.run(R"(
+        update identity_providers set state = $4, name = $5, address = $6, discovery_url = $7, issuer = $8,
+            client_id = $9, client_auth = $10, sealed_secret = $11, version = version + 1, updated_at = $12
+        where account_id = $1 and id = $2 and version = $3)",
+               provider.account, provider.id, provider.version, provider.state, provider.name.text(), provider.address,
+               provider.discovery_url, provider.issuer, provider.client_id, provider.client_auth,
+               provider.sealed_secret, tx.now()) == 1;
+}
+
+bool remove(db::Transaction& tx, Provider const& provider)
+{
+    return tx.run("delete from identity_providers where account_id = $1 and id = $2 and version = $3", provider.account,
+               provider.id, provider.version) == 1;
+}
+
+std::vector<Provider> list(db::Transaction& tx, AccountId const& account)
+{
+    return tx.all(
+        read, "select " PROVIDER_COLUMNS " from identity_providers where account_id = $1 order by name, id", account);
+}
+
+std::optional<Provider> find(db::Transaction& tx, AccountId const& account, ProviderId const& id)
+{
+    return tx.first(
+        read, "select " PROVIDER_COLUMNS " from identity_providers where account_id = $1 and id = $2", account, id);
+}
+
+Use use_of(db::Transaction& tx, Provider const& provider)
+{
+    return tx
+        .first([](db::Row const& row) { return Use { row.integer(0), row.optional_time(1) }; },
+            "select count(*), max(last_used_at) from sso_subjects where account_id = $1 and provider_id = $2",
+            provider.account, provider.id)
+        .value_or(Use {});
+}
+
+std::vector<std::string> list_miscounted(db::Transaction& tx)
+{
+    return tx.all(db::read_text, R"(
+        select t.account_id from totals t where t.what = 'identity_providers'
+            and t.total <> (select count(*) from identity_providers p where p.account_id = t.account_id)
+        -- across accounts: an invariant of each)");
+}
+
+}

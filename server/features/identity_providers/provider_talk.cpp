@@ -1,0 +1,216 @@
+// Questions to providers, and what is believed of their answers.
+
+#include "identity_providers/identity_providers.h"
+
+#include "base/clean_text.h"
+#include "crypto/base64.h"
+#include "crypto/token.h"
+#include "fetch/fetch.h"
+#include "identity_providers/provider_documents.h"
+#include "mail/public_url.h"
+
+#include <boost/json.hpp>
+#include <openssl/sha.h>
+
+#include <array>
+
+namespace kith::identity_providers {
+namespace {
+
+namespace bj = boost::json;
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+constexpr std::size_t most_words = 200;
+constexpr auto assertion_lifetime = std::chrono::minutes { 1 };
+
+std::string sha256(std::string_view text)
+{
+    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest {};
+    SHA256(reinterpret_cast<unsigned char const*>(text.data()), text.size(), digest.data());
+    return { reinterpret_cast<char const*>(digest.data()), digest.size() };
+}
+
+std::string text_at(bj::object const& members, std::string_view name)
+{
+    auto const* value = members.if_contains(name);
+    return value && value->is_string() ? std::string { value->get_string() } : std::string {};
+}
+
+Result<bj::object> object_in(fetch::Answer const& answer, std::string_view what)
+{
+    TRY(check_reached(answer, what));
+    boost::system::error_code error;
+    auto value = bj::parse(answer.body, error);
+    if (error || !value.is_object())
+        return confused(std::string { what } + " is no JSON object");
+    return std::move(value.get_object());
+}
+
+// RFC 7523 2.2. It is for the issuer, lest another server passes it on (draft-ietf-oauth-rfc7523bis); Salesforce knows
+// its token endpoint only.
+std::string assertion_of(Provider const& provider, Discovery const& discovery, Time now)
+{
+    auto const& audience = provider.preset == Preset::Salesforce ? discovery.token_endpoint : provider.issuer;
+    auto const seconds = [](Time at) {
+        return std::chrono::floor<std::chrono::seconds>(at.time_since_epoch()).count();
+    };
+    return jose::PrivateKey::from_text(secret_of(provider))
+        .sign({ { "iss", provider.client_id }, { "sub", provider.client_id }, { "aud", audience },
+            { "jti", crypto::random_hex(16) }, { "iat", seconds(now) }, { "exp", seconds(now + assertion_lifetime) } });
+}
+
+// Shows who we are in the form, or in a header (RFC 6749 2.3.1: both halves are form-encoded there).
+void show_oneself(
+    fetch::Question& question, Fields& form, Provider const& provider, Discovery const& discovery, Time now)
+{
+    if (provider.client_auth == ClientAuth::ClientSecretBasic) {
+        auto const both = fetch::escape(provider.client_id) + ':' + fetch::escape(secret_of(provider));
+        question.headers.push_back("Authorization: Basic " + crypto::to_base64(both));
+        return;
+    }
+    form.emplace_back("client_id", provider.client_id);
+    if (provider.client_auth == ClientAuth::ClientSecretPost) {
+        form.emplace_back("client_secret", secret_of(provider));
+        return;
+    }
+    form.emplace_back("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+    form.emplace_back("client_assertion", assertion_of(provider, discovery, now));
+}
+
+struct Tokens {
+    std::string id_token;
+    std::string access_token;
+};
+
+Result<Tokens> exchange(
+    Provider const& provider, Discovery const& discovery, Errand const& errand, std::string const& code, Time now)
+{
+    fetch::Question question { discovery.token_endpoint };
+    Fields form { { "grant_type", "authorization_code" }, { "code", code }, { "redirect_uri", redirect_uri(provider) },
+        { "code_verifier", errand.verifier } };
+    show_oneself(question, form, provider, discovery, now);
+    question.form = fetch::form_of(form);
+    auto const answer = fetch::ask(question);
+    if (answer.status >= 400 && answer.status < 500)
+        return confused("it refuses the code: " + one_line(answer.body, most_words));
+    auto const members = TRY(object_in(answer, "its answer to the code"));
+    Tokens tokens { text_at(members, "id_token"), text_at(members, "access_token") };
+    if (tokens.id_token.empty() || tokens.access_token.empty())
+        return confused("its answer to the code has no id_token or no access_token");
+    return tokens;
+}
+
+// Keys may have changed since they were read.
+Result<bj::object> verified(Discovery const& discovery, std::string const& token)
+{
+    auto const keys = TRY(keys_of(discovery, Freshness::Remembered));
+    auto found = keys.verify(token);
+    if (found.key_is_unknown) {
+        auto const newer = TRY(keys_of(discovery, Freshness::AskedAgain));
+        found = newer.verify(token);
+    }
+    if (!found.trouble.empty())
+        return confused("about its token: " + found.trouble);
+    return std::move(found.claims);
+}
+
+Expected expected_of(Provider const& provider, std::string nonce, Time now)
+{
+    return { provider.preset, provider.issuer, provider.client_id, std::move(nonce), provider.address, now };
+}
+
+// Held fast when it was set up.
+Result<Discovery> discovery_of(Provider const& provider)
+{
+    auto discovery = TRY(discovery_at(provider.discovery_url, Freshness::Remembered));
+    if (discovery.issuer != provider.issuer)
+        return confused("it names itself \"" + one_line(discovery.issuer, most_words) + "\" now, and was \"" +
+            provider.issuer + '"');
+    return discovery;
+}
+
+std::unexpected<Refusal> wrong_address(Refusal const& refusal)
+{
+    std::string reason = refusal.code;
+    for (auto const& [name, text] : refusal.about)
+        reason = name == "reason" ? text : reason;
+    return refuse_field("address", refusal.code, "leads to no provider: " + reason);
+}
+
+}
+
+Result<std::string> find_issuer(Preset preset, std::string const& address)
+{
+    auto const place = TRY(place_of(preset, address));
+    auto const discovery = discovery_at(place.discovery_url, Freshness::AskedAgain);
+    if (!discovery)
+        return wrong_address(discovery.error());
+    if (!place.issuer.empty() && discovery->issuer != place.issuer)
+        return refuse_field(
+            "address", "issuer", "leads to a provider that names itself " + one_line(discovery->issuer, most_words));
+    return discovery->issuer;
+}
+
+Errand Errand::make()
+{
+    return { crypto::random_token().text, crypto::random_token().text, crypto::random_token().text };
+}
+
+Result<std::string> authorization_url(Provider const& provider, Errand const& errand)
+{
+    auto const discovery = TRY(discovery_of(provider));
+    Fields const fields { { "response_type", "code" }, { "client_id", provider.client_id },
+        { "redirect_uri", redirect_uri(provider) }, { "scope", "openid email profile" }, { "state", errand.state },
+        { "nonce", errand.nonce }, { "code_challenge", crypto::to_base64url(sha256(errand.verifier)) },
+        { "code_challenge_method", "S256" } };
+    auto const& endpoint = discovery.authorization_endpoint;
+    return endpoint + (endpoint.find('?') == endpoint.npos ? '?' : '&') + fetch::form_of(fields);
+}
+
+Result<void> check_answer_is_from(Provider const& provider, std::string const& issuer)
+{
+    if (issuer == provider.issuer)
+        return {};
+    if (!issuer.empty())
+        return confused(
+            "the answer is from \"" + one_line(issuer, most_words) + "\", not from \"" + provider.issuer + '"');
+    auto const discovery = TRY(discovery_of(provider));
+    return discovery.names_itself ? Result<void> { confused("the answer does not say who it is from") }
+                                  : Result<void> {};
+}
+
+Result<Claims> redeem(Provider const& provider, Errand const& errand, std::string const& code, Time now)
+{
+    auto const discovery = TRY(discovery_of(provider));
+    auto const tokens = TRY(exchange(provider, discovery, errand, code, now));
+    auto const id_token = TRY(verified(discovery, tokens.id_token));
+    TRY(check_id_token(id_token, expected_of(provider, errand.nonce, now)));
+    auto const userinfo =
+        TRY(object_in(fetch::ask({ discovery.userinfo_endpoint, { "Authorization: Bearer " + tokens.access_token } }),
+            "its answer about the user"));
+    return claims_of(provider.preset, id_token, userinfo);
+}
+
+Result<std::string> logout_url(Provider const& provider)
+{
+    auto const discovery = TRY(discovery_of(provider));
+    auto const& endpoint = discovery.end_session_endpoint;
+    if (endpoint.empty())
+        return std::string {};
+    Fields const fields { { "client_id", provider.client_id },
+        { "post_logout_redirect_uri", mail::link_to("/signin") } };
+    return endpoint + (endpoint.find('?') == endpoint.npos ? '?' : '&') + fetch::form_of(fields);
+}
+
+Result<Logout> read_logout(Provider const& provider, std::string const& token, Time now)
+{
+    auto const discovery = TRY(discovery_of(provider));
+    auto const claims = TRY(verified(discovery, token));
+    TRY(check_logout_token(claims, expected_of(provider, "", now)));
+    Logout logout { text_at(claims, "sub"), text_at(claims, "sid") };
+    if (!logout.subject.empty())
+        logout.subject = TRY(subject_of(provider.preset, claims));
+    return logout;
+}
+
+}

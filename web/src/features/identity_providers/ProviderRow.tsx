@@ -1,0 +1,49 @@
+import { FormattedMessage } from "react-intl";
+import type { IdentityProvider } from "../../api/types";
+import { useWords } from "../../lib/words";
+import { FormProblem } from "../../ui/FormProblem";
+import { When } from "../../ui/When";
+import { presets } from "./presets";
+import { ProviderActs } from "./ProviderActs";
+import { ProviderAddresses } from "./ProviderAddresses";
+import classes from "./Providers.module.css";
+import { useTurnProvider } from "./use_turn_provider";
+
+/** One provider: who it is, whether people can sign in by it, and what it has to know of Kith. */
+export function ProviderRow({ provider }: { provider: IdentityProvider }) {
+    const turning = useTurnProvider(provider);
+    return (
+        <li className={classes.item}>
+            <div className={classes.head}>
+                <div className={classes.what}>
+                    <h3>{provider.name}</h3>
+                    <Facts provider={provider} />
+                </div>
+                <ProviderActs provider={provider} turning={turning} />
+            </div>
+            <FormProblem problem={turning.problem} />
+            <ProviderAddresses provider={provider} />
+        </li>
+    );
+}
+
+function Facts({ provider }: { provider: IdentityProvider }) {
+    const words = useWords();
+    const { preset, issuer, people, last_used_at: used } = provider;
+    return (
+        <ul className={classes.facts}>
+            <li>{words(presets[preset].title)}</li>
+            <li>{issuer}</li>
+            <li>
+                {used ? (
+                    <FormattedMessage
+                        id="providers.used"
+                        values={{ people, at: <When at={used} /> }}
+                    />
+                ) : (
+                    words("providers.unused")
+                )}
+            </li>
+        </ul>
+    );
+}
