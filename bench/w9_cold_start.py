@@ -5,7 +5,6 @@ Glewlwyd, which is C, 77 ms and 17 MiB.
 """
 
 import contextlib
-import socket
 import time
 
 from harness import acme, machine, server
@@ -44,15 +43,9 @@ def _idle_mib(bench, database):
 
 @contextlib.contextmanager
 def _answering(bench, database):
-    port = _free_port()
+    port = machine.free_port()
     started = time.monotonic()
     with server.running_as_installed(bench, database, port) as process:
         member = acme.ordinary(bench.members)[0]
         server.until_answered(f"http://127.0.0.1:{port}/api/v1/me", acme.cookie(member))
         yield process, time.monotonic() - started
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

@@ -237,6 +237,15 @@ create table join_requests (
 ) {strict};
 create index join_requests_by_person on join_requests (person_id);
 
+create table known_devices (
+    person_id     text   not null,
+    device_hash   text   not null,
+    first_seen_at bigint not null,
+    last_seen_at  bigint not null,
+    primary key (person_id, device_hash)
+) {strict};
+create index known_devices_unused on known_devices (last_seen_at);
+
 create table license_pools (
     account_id text   not null,
     product    text   not null,

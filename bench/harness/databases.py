@@ -92,6 +92,11 @@ class Sqlite:
         with opened(self.data / "kith.db") as database:
             return database.execute(sql).fetchall()
 
+    def fill(self, table, statement):
+        """Rows that a workload has besides those of the seed."""
+        with opened(self.data / "kith.db") as database:
+            database.execute(statement)
+
     def freshen(self):
         with opened(self.data / "kith.db") as database:
             for statement in acme.freshen():
@@ -144,6 +149,10 @@ class OnPostgres:
     def query(self, sql):
         rows = self.postgres.psql(self.name, f"select coalesce(json_agg(q), '[]') from ({sql}) q")
         return [tuple(row.values()) for row in json.loads(rows)]
+
+    # Counted at once, as those of the seed are: of a table it has not looked at, PostgreSQL takes the wrong index.
+    def fill(self, table, statement):
+        self.postgres.psql(self.name, statement, f"vacuum analyze {table}")
 
     def freshen(self):
         self.postgres.psql(self.name, *acme.freshen())

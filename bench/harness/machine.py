@@ -4,6 +4,7 @@ import contextlib
 import os
 import pathlib
 import platform
+import socket
 import time
 
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -56,6 +57,12 @@ def _seconds_of(pid):
 # As clock_getcpuclockid(3) makes it.
 def _cpu_clock_of(pid):
     return ~pid << 3 | 2
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def resident_mib(pid):

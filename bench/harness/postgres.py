@@ -7,7 +7,6 @@ import os
 import pathlib
 import pwd
 import shutil
-import socket
 import subprocess
 
 from harness import machine
@@ -29,7 +28,7 @@ class Postgres:
     def __enter__(self):
         if not (self.data / "PG_VERSION").exists():
             self._make()
-        self.port = _free_port()
+        self.port = machine.free_port()
         options = " ".join(f"-c {name}='{value}'" for name, value in (SETTINGS | {"port": self.port}).items())
         start = self._pg_ctl("start", "-w", "-l", self.folder / "log", "-o", options)
         self._run(machine.pinned(machine.SERVER_CORE, start))
@@ -87,9 +86,3 @@ class Postgres:
 
 def _owner():
     return "postgres" if any(user.pw_name == "postgres" for user in pwd.getpwall()) else "nobody"
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

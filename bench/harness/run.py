@@ -4,6 +4,7 @@ A workload is a module (or an object) of which this asks what it has of:
 
   ID, TITLE                    its name in the table, and what it is
   load_on(database)            the request; check(answer) looks at the first answer, check_database(database) at the end
+  beside(bench)                a context manager: what runs beside the servers, and the settings they need for it
   set_up(kith, database)       before the first request to each server
   UNIT, EACH                   what a request does many times: "invitations", 1,000
   HASHES                       its requests have a password hash each
@@ -40,6 +41,7 @@ class Bench:
     name_of: Callable = names.plain
     engines_of_sizes: tuple = ("sqlite",)
     postgres_connections: int = 3  # as many as Kith takes for one core
+    settings: list = dataclasses.field(default_factory=list)  # of every server in the rounds
 
     @staticmethod
     def say(text):
@@ -71,6 +73,9 @@ def run(bench, workloads, engines, with_peers):
     head = machine.description()
     bench.folder.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as stack:
+        for workload in workloads:
+            if hasattr(workload, "beside"):
+                bench.settings += stack.enter_context(workload.beside(bench))
         variants = list(_variants(bench, workloads, engines, stack))
         rows = _measure(bench, workloads, variants, with_peers)
         for variant in variants:

@@ -36,7 +36,7 @@ def running(bench, database):
     The load may say for whom it speaks, so that no address asks too often.
     """
     database.freshen()
-    settings = ["--io-threads=1", "--trusted-proxies=127.0.0.1"]
+    settings = ["--io-threads=1", "--trusted-proxies=127.0.0.1", *bench.settings]
     command = machine.pinned(machine.SERVER_CORE, _command(bench, database, "127.0.0.1:0", settings))
     with _started(bench, command, database.hash_clock.environment()) as process:
         yield Server(process, _url_said(process), database)

@@ -200,7 +200,9 @@ std::optional<live::Watcher> renew(db::Transaction& tx, live::Watcher const& wat
     if (!session)
         return {};
     auto const member = memberships::find_by_person(tx, watcher.account, watcher.person);
-    if (!member || !member->is_active(tx.now()) || memberships::lacks_second_factor(tx, *member, session->person))
+    if (!member || !member->is_active(tx.now()))
+        return {};
+    if (!session->provider && memberships::lacks_second_factor(tx, *member, session->person))
         return {};
     if (session->viewing && session->viewing->account != watcher.account)
         return {};

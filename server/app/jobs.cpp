@@ -1,6 +1,7 @@
 #include "app/jobs.h"
 
 #include "address_changes/address_changes.h"
+#include "devices/devices.h"
 #include "domains/domains.h"
 #include "http/idempotency.h"
 #include "invitations/invitations.h"
@@ -64,6 +65,7 @@ void sweep(db::Database& database, jobs::Job const&)
         user_jobs::sweep(tx);
         sign_ups::sweep(tx);
         sso::sweep(tx);
+        devices::sweep(tx);
     });
 }
 

@@ -135,8 +135,10 @@ struct Estate : Business {
     // Has a key of ours, so that everything of it can be seen.
     identity_providers::Provider made_provider(std::string const& name)
     {
+        static auto const key = identity_providers::with_key({}).made_key;
         identity_providers::Terms const terms { identity_providers::Preset::Generic, ShortText::stored(name),
-            "https://login." + account.slug + ".example", "kith", identity_providers::ClientAuth::PrivateKeyJwt, "" };
+            "https://login." + account.slug + ".example", "kith", identity_providers::ClientAuth::PrivateKeyJwt, "",
+            key };
         return write([&](db::Transaction& tx) {
             return identity_providers::add(tx, ann, terms, terms.address);
         }).value();

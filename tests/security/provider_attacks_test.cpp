@@ -1,6 +1,7 @@
 // The attack group OID: providers that lie, answers that come back twice, or to another browser,
 // and accounts that reach for people of others.
 
+#include "sso/sso.h"
 #include "support/signing_in_elsewhere.h"
 
 namespace kith::tests {
@@ -116,5 +117,102 @@ TEST_P(ProviderAttacksTest, lets_nobody_in_who_is_out)
     EXPECT_EQ(as_eve.remove(at(cem)).status, 204);
     EXPECT_EQ(came("sub-cem", "cem@acme.test").problem(), "403 invitation_needed");
 }
+// Whoever came by a link that was meant for another has chosen a password for the other's address.
+TEST_P(ProviderAttacksTest, links_nobody_to_a_login_that_may_be_anothers)
+{
+    acme.unproved("Zed");
+    EXPECT_EQ(came("sub-zed", "zed@acme.test").problem(), "409 not_linked");
+}
+
+TEST_P(ProviderAttacksTest, makes_nobody_run_the_server)
+{
+    acme.write([&](db::Transaction& tx) { persons::make_operator(tx, bob.person); });
+    Browser browser { api };
+    EXPECT_EQ(came(browser, "sub-bob", "bob@acme.test").status, 200);
+    EXPECT_EQ(browser.get("/api/v1/me").body.find("instance"), std::string::npos);
+    EXPECT_EQ(browser.get("/api/v1/instance/accounts").status, 403);
+    EXPECT_EQ(signed_in(bob).get("/api/v1/instance/accounts").status, 200);
+}
+
+TEST_P(ProviderAttacksTest, is_set_up_by_a_person_who_runs_the_account)
+{
+    Browser eve { api };
+    EXPECT_EQ(came(eve, "sub-eve", "eve@acme.test").status, 200);
+    EXPECT_EQ(eve.patch(provider(), R"({"name":"x"})").problem(), "403 own_login_required");
+    Browser program { api };
+    program.headers = bearer(made_api_token(as_eve));
+    EXPECT_EQ(program.get(path("/identity-providers")).status, 200);
+    EXPECT_EQ(program.patch(provider(), R"({"name":"x"})").problem(), "403 reauthentication_required");
+    EXPECT_EQ(as_eve.patch(provider(), R"({"address":"https://evil.test"})").problem(), "422 validation")
+        << "people there would be taken for those here, and the secret be told";
+}
+
+TEST_P(ProviderAttacksTest, says_no_bytes_that_end_up_elsewhere)
+{
+    namespace bj = boost::json;
+    Browser browser { api };
+    auto url = gone(browser);
+    server.say(parameter(url, "nonce"), "sub-1", "zoe@acme.test");
+    server.id_token["sub"] = server.userinfo["sub"] = bj::string { std::string_view { "a\0b", 3 } };
+    server.answer();
+    EXPECT_EQ(back(browser, parameter(url, "state")).problem(), "409 provider_confused");
+
+    server.say(parameter(url, "nonce"), "sub-1", "zoe@acme.test");
+    bj::object const tokens { { "access_token", "x\r\n\r\nDELETE / HTTP/1.1" },
+        { "id_token", server.key.sign(server.id_token) } };
+    server.web.put("/token", 200, bj::serialize(tokens));
+    EXPECT_EQ(back(browser, parameter(url, "state")).problem(), "409 provider_unreachable");
+    EXPECT_EQ(server.web.last_request().find("DELETE"), std::string::npos);
+}
+
+// A link on another site would sign somebody out, and in as whom its author likes.
+TEST_P(ProviderAttacksTest, begins_on_our_own_pages)
+{
+    Browser browser { api };
+    browser.headers = { { "sec-fetch-site", "cross-site" } };
+    EXPECT_EQ(gone(browser), "/s/acme");
+    EXPECT_TRUE(browser.other_cookies.empty());
+}
+
+// Anybody has an account at Google, under any address that he could read once.
+TEST_P(ProviderAttacksTest, believes_google_about_its_own_organizations_only)
+{
+    sso::Provider google;
+    google.account = acme.account.id;
+    google.id = sso::ProviderId::make();
+    google.preset = identity_providers::Preset::Google;
+    sso::Claims claims { "1", "", address("bob@acme.test"), true };
+    auto const outcome = [&] {
+        return acme.read([&](db::Transaction& tx) {
+            auto const decision = sso::decide(tx, acme.account, google, claims);
+            return decision ? std::string { "in" } : decision.error().code;
+        });
+    };
+    EXPECT_EQ(outcome(), "not_linked");
+    claims.email = address("new@acme.test");
+    EXPECT_EQ(outcome(), "invitation_needed");
+    claims.hosted_domain = "else.test";
+    EXPECT_EQ(outcome(), "invitation_needed");
+    claims.hosted_domain = "acme.test";
+    EXPECT_EQ(outcome(), "in");
+    claims.email = address("bob@acme.test");
+    EXPECT_EQ(outcome(), "in");
+}
+
+// One of the two comes behind the other.
+TEST_P(ProviderAttacksTest, leaves_no_session_behind_when_it_is_turned_off)
+{
+    Browser browser { api };
+    auto const url = gone(browser);
+    server.say(parameter(url, "nonce"), "sub-bob", "bob@acme.test");
+    auto const before = acme.read([&](db::Transaction& tx) {
+        return identity_providers::find(tx, acme.account.id, sso::ProviderId::from_text(id)).value();
+    });
+    switch_to("off");
+    switch_to("on");
+    auto const held = acme.write([&](db::Transaction& tx) { return identity_providers::hold(tx, before); });
+    EXPECT_EQ(held.error().code, "provider_off") << "it is another one since";
+}
+
 }
 }

@@ -1,5 +1,6 @@
 #include "arrivals/arrivals.h"
 
+#include "devices/devices.h"
 #include "sessions/sessions.h"
 
 namespace kith::arrivals {
@@ -78,8 +79,10 @@ Result<void> begin_session(
     http::Call& call, db::Transaction& tx, Arrival const& arrival, Identified const& identified, Standing standing)
 {
     auto const& person = identified.person;
-    if (standing == Standing::IsIn && !arrival.is_signed_in)
+    if (standing == Standing::IsIn && !arrival.is_signed_in) {
         TRY(sessions::start(call, tx, person, identified.proof.shown));
+        devices::note(call, tx, person);
+    }
     second_factors::record(tx, second_factors::source_of(call, person), person, identified.proof);
     return {};
 }

@@ -29,24 +29,15 @@ void record(db::Transaction& tx, Actor const& actor, std::string_view operation,
 // A key of ours is made once and stays, so that the provider need not be told of another.
 std::string sealed_secret(Provider const& before, Terms const& terms)
 {
-    if (!terms.client_secret.empty())
-        return seal(before, terms.client_secret);
-    bool const needs_key = terms.client_auth == ClientAuth::PrivateKeyJwt;
-    bool const has_key = !before.sealed_secret.empty() && before.client_auth == ClientAuth::PrivateKeyJwt;
-    return needs_key && !has_key ? seal(before, jose::PrivateKey::make().text()) : before.sealed_secret;
+    auto const& secret = terms.client_auth == ClientAuth::PrivateKeyJwt ? terms.made_key : terms.client_secret;
+    return secret.empty() ? before.sealed_secret : seal(before, secret);
 }
 
-Result<void> apply(Provider& provider, Terms const& terms, std::string const& issuer)
+Result<void> apply(Provider& provider, Terms const& terms)
 {
-    auto const place = TRY(place_of(terms.preset, terms.address));
-    bool const has_secret = !provider.sealed_secret.empty() &&
-        (provider.client_auth == ClientAuth::PrivateKeyJwt) == (terms.client_auth == ClientAuth::PrivateKeyJwt);
-    TRY(check_terms(terms, has_secret));
+    TRY(check_terms(terms, has_secret_for(provider, terms.client_auth)));
     provider.sealed_secret = sealed_secret(provider, terms);
     provider.name = terms.name;
-    provider.address = terms.address;
-    provider.discovery_url = place.discovery_url;
-    provider.issuer = issuer;
     provider.client_id = terms.client_id;
     provider.client_auth = terms.client_auth;
     return {};
@@ -98,6 +89,18 @@ std::optional<Provider> find(db::Transaction& tx, AccountId const& account, Prov
     return store::find(tx, account, id);
 }
 
+bool has_secret_for(Provider const& provider, ClientAuth auth)
+{
+    bool const is_key = provider.client_auth == ClientAuth::PrivateKeyJwt;
+    return !provider.sealed_secret.empty() && is_key == (auth == ClientAuth::PrivateKeyJwt);
+}
+
+Terms with_key(Terms terms)
+{
+    terms.made_key = jose::PrivateKey::make().text();
+    return terms;
+}
+
 Result<void> check_terms(Terms const& terms, bool has_secret)
 {
     TRY(place_of(terms.preset, terms.address));
@@ -118,7 +121,11 @@ Result<Provider> add(db::Transaction& tx, Actor const& actor, Terms const& terms
     TRY(check_may(actor, Permission::AccountSettings));
     Provider provider { actor.account, ProviderId::make(), terms.preset };
     provider.created_at = tx.now();
-    TRY(apply(provider, terms, issuer));
+    auto const place = TRY(place_of(terms.preset, terms.address));
+    provider.address = terms.address;
+    provider.discovery_url = place.discovery_url;
+    provider.issuer = issuer;
+    TRY(apply(provider, terms));
     if (!totals::raise(tx, actor.account, totalled, most_providers))
         return refuse("too_many_providers");
     store::insert(tx, provider);
@@ -126,12 +133,12 @@ Result<Provider> add(db::Transaction& tx, Actor const& actor, Terms const& terms
     return provider;
 }
 
-Result<Provider> change(db::Transaction& tx, Actor const& actor, Provider const& before, Terms const& terms,
-    std::string const& issuer, State state)
+Result<Provider> change(
+    db::Transaction& tx, Actor const& actor, Provider const& before, Terms const& terms, State state)
 {
     TRY(check_may(actor, Permission::AccountSettings));
     auto after = before;
-    TRY(apply(after, terms, issuer));
+    TRY(apply(after, terms));
     after.state = state;
     if (!store::update(tx, after))
         return refuse("stale");
@@ -140,6 +147,11 @@ Result<Provider> change(db::Transaction& tx, Actor const& actor, Provider const&
         sessions::end_of_provider(tx, after.id.text(), "", "");
     record(tx, actor, "identity_provider.changed", after);
     return after;
+}
+
+Result<void> hold(db::Transaction& tx, Provider const& provider)
+{
+    return store::hold(tx, provider) ? Result<void> {} : refuse("provider_off");
 }
 
 Result<void> remove(db::Transaction& tx, Actor const& actor, Provider const& provider)

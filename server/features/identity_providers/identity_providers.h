@@ -41,7 +41,10 @@ struct Terms {
     std::string client_id;
     ClientAuth client_auth = ClientAuth::ClientSecretBasic;
     std::string client_secret; // empty: as before; none for private_key_jwt
+    std::string made_key {};   // of private_key_jwt: ours, where there is none yet (with_key)
 };
+// Makes a key, which takes long: outside of transactions.
+Terms with_key(Terms);
 
 struct Provider {
     AccountId account;
@@ -81,12 +84,17 @@ std::optional<Provider> find(db::Transaction&, AccountId const&, ProviderId cons
 
 // `issuer` is how the provider names itself. Refuses: forbidden, too_many_providers, validation.
 Result<Provider> add(db::Transaction&, Actor const&, Terms const&, std::string const& issuer);
-// Of another address, client or way to show who we are, as well. Refuses: forbidden, stale, validation.
-Result<Provider> change(
-    db::Transaction&, Actor const&, Provider const& before, Terms const&, std::string const& issuer, State);
+// Never to another address: people there would be taken for others, and the secret be told to somebody
+// else. Refuses: forbidden, stale, validation.
+Result<Provider> change(db::Transaction&, Actor const&, Provider const& before, Terms const&, State);
+// Until the end of the transaction it stays as it is: of a session that begins and a provider
+// that is turned off, one comes behind the other. Refuses: provider_off (off, or changed meanwhile).
+Result<void> hold(db::Transaction&, Provider const&);
 // Nobody signs in by it any more; whoever did has his membership still. Refuses: forbidden, stale.
 Result<void> remove(db::Transaction&, Actor const&, Provider const&);
 
+// Whether one is kept that serves for this way.
+bool has_secret_for(Provider const&, ClientAuth);
 // Whether the terms can be, by themselves. `has_secret`: one is kept that goes on. Refuses: validation.
 Result<void> check_terms(Terms const&, bool has_secret);
 

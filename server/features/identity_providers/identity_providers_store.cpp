@@ -30,12 +30,19 @@ void insert(db::Transaction& tx, Provider const& provider)
 bool update(db::Transaction& tx, Provider const& provider)
 {
     return tx.run(R"(
-        update identity_providers set state = $4, name = $5, address = $6, discovery_url = $7, issuer = $8,
-            client_id = $9, client_auth = $10, sealed_secret = $11, version = version + 1, updated_at = $12
+        update identity_providers set state = $4, name = $5, client_id = $6, client_auth = $7, sealed_secret = $8,
+            version = version + 1, updated_at = $9
         where account_id = $1 and id = $2 and version = $3)",
-               provider.account, provider.id, provider.version, provider.state, provider.name.text(), provider.address,
-               provider.discovery_url, provider.issuer, provider.client_id, provider.client_auth,
-               provider.sealed_secret, tx.now()) == 1;
+               provider.account, provider.id, provider.version, provider.state, provider.name.text(),
+               provider.client_id, provider.client_auth, provider.sealed_secret, tx.now()) == 1;
+}
+
+bool hold(db::Transaction& tx, Provider const& provider)
+{
+    return tx.run(R"(
+        update identity_providers set updated_at = updated_at
+        where account_id = $1 and id = $2 and version = $3 and state = 'on')",
+               provider.account, provider.id, provider.version) == 1;
 }
 
 bool remove(db::Transaction& tx, Provider const& provider)

@@ -16,7 +16,8 @@ namespace bj = boost::json;
 
 constexpr std::int64_t leeway_seconds = 120; // between their clock and ours
 constexpr std::size_t most_address = 300;
-constexpr std::size_t most_subject = 255; // Core 2
+constexpr std::size_t most_subject = 255; // Core 2, which says ASCII, too
+constexpr std::size_t most_url = 2000;
 constexpr std::size_t most_claims = 60;
 constexpr std::size_t most_claim_bytes = 300;
 constexpr std::string_view well_known = "/.well-known/openid-configuration";
@@ -119,6 +120,13 @@ Result<void> check_origin(bj::object const& claims, Expected const& expected)
     return {};
 }
 
+// The provider's own id of the session; one that is none is not needed.
+std::string session_in(bj::object const& claims)
+{
+    auto session = text_at(claims, "sid");
+    return is_identifier(session) ? session : std::string {};
+}
+
 std::optional<PersonName> name_of(std::string const& text)
 {
     auto name = PersonName::parse(text);
@@ -143,6 +151,12 @@ bool vouches(Preset preset, bj::object const& claims)
 std::unexpected<Refusal> confused(std::string reason)
 {
     return std::unexpected(Refusal { "provider_confused", {}, { { "reason", std::move(reason) } } });
+}
+
+bool is_identifier(std::string_view text)
+{
+    return !text.empty() && text.size() <= most_subject &&
+        std::ranges::all_of(text, [](unsigned char c) { return c > 0x20 && c < 0x7f; });
 }
 
 Result<Place> place_of(Preset preset, std::string_view address)
@@ -174,9 +188,11 @@ Result<Discovery> read_discovery(std::string_view json)
              std::pair { "authorization_endpoint", &found.authorization_endpoint },
              std::pair { "token_endpoint", &found.token_endpoint },
              std::pair { "userinfo_endpoint", &found.userinfo_endpoint }, std::pair { "jwks_uri", &found.jwks_uri } }) {
-        if (text->empty() || text->size() > 2000)
+        if (text->empty() || text->size() > most_url)
             return confused(std::string { "its configuration has no " } + name);
     }
+    if (found.end_session_endpoint.size() > most_url)
+        return confused("its end_session_endpoint is too long");
     return found;
 }
 
@@ -200,7 +216,7 @@ Result<void> check_logout_token(bj::object const& claims, Expected const& expect
         return confused("the token is not for signing out");
     if (claims.contains("nonce"))
         return confused("the token is for signing in");
-    if (text_at(claims, "sub").empty() && text_at(claims, "sid").empty())
+    if (text_at(claims, "sub").empty() && session_in(claims).empty())
         return confused("the token is about nobody");
     return {};
 }
@@ -212,7 +228,7 @@ Result<std::string> subject_of(Preset preset, bj::object const& id_token)
     if (preset == Preset::Entra && (tenant.empty() || object.empty()))
         return confused("the token has no tid or no oid");
     auto subject = preset == Preset::Entra ? tenant + ':' + object : text_at(id_token, "sub");
-    if (subject.empty() || subject.size() > most_subject)
+    if (!is_identifier(subject))
         return confused("the token has no subject");
     return subject;
 }
@@ -225,7 +241,7 @@ Result<Claims> claims_of(Preset preset, bj::object const& id_token, bj::object c
     for (auto const& [name, value] : userinfo)
         all.insert_or_assign(name, value);
     auto subject = TRY(subject_of(preset, id_token));
-    Claims claims { std::move(subject), text_at(id_token, "sid") };
+    Claims claims { std::move(subject), session_in(id_token) };
     // The address, and that it is proved, are believed only of one and the same speaker.
     auto const& speaker = preset == Preset::Entra || !userinfo.contains("email") ? id_token : userinfo;
     if (auto email = EmailAddress::parse(text_at(speaker, "email")))

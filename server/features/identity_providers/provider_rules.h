@@ -64,6 +64,9 @@ Result<void> check_logout_token(boost::json::object const& claims, Expected cons
 // each, the tenant and the person in it. Refuses: provider_confused.
 Result<std::string> subject_of(Preset, boost::json::object const& id_token);
 
+// Printable ASCII, 1 to 255 characters, as subjects and ids of sessions are.
+bool is_identifier(std::string_view);
+
 struct Claim {
     std::string name;
     std::string value; // text as it is, anything else as JSON

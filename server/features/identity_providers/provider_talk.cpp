@@ -77,6 +77,17 @@ void show_oneself(
     form.emplace_back("client_assertion", assertion_of(provider, discovery, now));
 }
 
+// RFC 6749 5.2; of anything else nothing is shown.
+std::string error_in(std::string const& body)
+{
+    boost::system::error_code error;
+    auto const value = bj::parse(body, error);
+    if (error || !value.is_object())
+        return "without a word";
+    auto const& members = value.get_object();
+    return one_line(text_at(members, "error") + ' ' + text_at(members, "error_description"), most_words);
+}
+
 struct Tokens {
     std::string id_token;
     std::string access_token;
@@ -92,7 +103,7 @@ Result<Tokens> exchange(
     question.form = fetch::form_of(form);
     auto const answer = fetch::ask(question);
     if (answer.status >= 400 && answer.status < 500)
-        return confused("it refuses the code: " + one_line(answer.body, most_words));
+        return confused("it refuses the code: " + error_in(answer.body));
     auto const members = TRY(object_in(answer, "its answer to the code"));
     Tokens tokens { text_at(members, "id_token"), text_at(members, "access_token") };
     if (tokens.id_token.empty() || tokens.access_token.empty())
@@ -207,9 +218,14 @@ Result<Logout> read_logout(Provider const& provider, std::string const& token, T
     auto const discovery = TRY(discovery_of(provider));
     auto const claims = TRY(verified(discovery, token));
     TRY(check_logout_token(claims, expected_of(provider, "", now)));
-    Logout logout { text_at(claims, "sub"), text_at(claims, "sid") };
-    if (!logout.subject.empty())
-        logout.subject = TRY(subject_of(provider.preset, claims));
+    auto const identifier = [&](char const* name) {
+        auto text = text_at(claims, name);
+        return is_identifier(text) ? text : std::string {};
+    };
+    // Entra's `sub` is not by what we know its people.
+    Logout const logout { provider.preset == Preset::Entra ? "" : identifier("sub"), identifier("sid") };
+    if (logout.subject.empty() && logout.session.empty())
+        return confused("the token is about nobody");
     return logout;
 }
 

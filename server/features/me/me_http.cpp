@@ -40,10 +40,12 @@ void keep_only(Me& me, AccountId const& account)
     std::erase_if(me.memberships, [&](MeMembership const& each) { return each.account.id != account; });
 }
 
-// It answers for a second factor, too.
+// It answers for a second factor, too; and what concerns the login is none of its business.
 void show_provider(Me& me, sessions::ByProvider const& provider)
 {
     me.provider = MeProvider { provider.name };
+    me.person.recovery_email = {};
+    me.person.pending_email = {};
     for (auto& membership : me.memberships)
         membership.lacks_second_factor = false;
 }
@@ -64,7 +66,9 @@ Result<Me> get_me(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
     call.set_version(session.person.version);
-    auto me = shown(tx, session.person);
+    auto person = session.person;
+    person.is_operator = person.is_operator && !session.provider; // no provider speaks for who runs the server
+    auto me = shown(tx, person);
     if (session.only)
         keep_only(me, *session.only);
     if (session.provider)

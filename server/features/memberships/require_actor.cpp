@@ -86,7 +86,7 @@ Result<Actor> as_oneself(http::Call& call, db::Transaction& tx, sessions::Sessio
     auto const& member = entrance->member;
     touch_later(call, member, tx.now());
     return Actor { account, member.id, session.person.id, member.display_name(), member.rights.standing_at(tx.now()),
-        within_scopes(permissions_by(tx, *entrance, session.person.is_operator), session),
+        within_scopes(permissions_by(tx, *entrance, session.person.is_operator && !session.provider), session),
         sessions::way_of(call, session), session.scopes.has_value() };
 }
 
@@ -161,7 +161,9 @@ Permissions permissions_of(db::Transaction& tx, Membership const& member, Server
 Permissions permissions_in(db::Transaction& tx, Membership const& member, sessions::Session const& session)
 {
     bool const is_elsewhere = session.only && *session.only != member.account;
-    return is_elsewhere ? Permissions {} : within_scopes(permissions_of(tx, member), session);
+    return is_elsewhere
+        ? Permissions {}
+        : within_scopes(permissions_of(tx, member, session.provider ? Server::LeftOut : Server::Counted), session);
 }
 
 Actor actor_of(db::Transaction& tx, Membership const& member, sessions::Session const& session, events::Way way)

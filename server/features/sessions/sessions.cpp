@@ -88,7 +88,7 @@ void begin(
     store::Record const record { token.hash(), SessionId::make(), person.id, person.session_epoch, tx.now(), tx.now(),
         tx.now() + administrator_idle_limit };
     store::insert(tx, record, device_of(call), call.address(), by_provider);
-    store::count_sign_in(tx, person.id);
+    store::count_sign_in(tx, person.id, by_provider);
     set_cookie(call, token.text, std::chrono::duration_cast<std::chrono::seconds>(absolute_limit));
 }
 

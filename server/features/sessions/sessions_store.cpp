@@ -55,16 +55,17 @@ void set_viewing(db::Transaction& tx, SessionId const& id, std::optional<Looking
 
 // In the order of accounts, so that two who sign in never wait for each other. `<> 'removed'` is
 // for SQLite, which else does not see that there is an index of live members.
-void count_sign_in(db::Transaction& tx, PersonId const& person)
+void count_sign_in(db::Transaction& tx, PersonId const& person, std::optional<ByProvider> const& by_provider)
 {
     auto const day = std::chrono::floor<std::chrono::days>(tx.now()).time_since_epoch().count();
     tx.send(R"(
         insert into sign_ins (account_id, day, sign_ins)
         select p.account_id, $2, 1 from person_accounts p
         join memberships m on m.account_id = p.account_id and m.person_id = p.person_id
-        where p.person_id = $1 and m.state <> 'removed' and m.state = 'active' order by p.account_id
+        where p.person_id = $1 and m.state <> 'removed' and m.state = 'active'
+            and ($3 = '' or p.account_id = $3) order by p.account_id
         on conflict (account_id, day) do update set sign_ins = sign_ins.sign_ins + 1)",
-        person, static_cast<std::int64_t>(day));
+        person, static_cast<std::int64_t>(day), by_provider ? by_provider->account.text() : std::string {});
 }
 
 void touch(db::Transaction& tx, std::string const& token_hash)

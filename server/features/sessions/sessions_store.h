@@ -21,8 +21,8 @@ void insert(db::Transaction&, Record const&, std::string_view device, std::strin
 // By one statement with its person, for every request begins so; nothing where its epoch has passed.
 std::optional<Session> find(db::Transaction&, std::string const& token_hash);
 void set_viewing(db::Transaction&, SessionId const&, std::optional<Looking> const&);
-// One more today, in every account where the person is active.
-void count_sign_in(db::Transaction&, PersonId const&);
+// One more today, in every account where the person is active and the session is good.
+void count_sign_in(db::Transaction&, PersonId const&, std::optional<ByProvider> const&);
 void touch(db::Transaction&, std::string const& token_hash);
 void remove(db::Transaction&, std::string const& token_hash);
 std::vector<Listed> list(db::Transaction&, PersonId const&, std::int64_t epoch);

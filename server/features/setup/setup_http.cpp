@@ -1,5 +1,6 @@
 #include "setup/setup_http.h"
 
+#include "devices/devices.h"
 #include "me/me_http.h"
 #include "sessions/sessions.h"
 #include "setup/setup.h"
@@ -41,6 +42,7 @@ Result<http::Then<http::Created<me::Me>>> post_setup(
         auto const founded = TRY(found(tx, { "", "", "", sessions::way_of(call) }, founder, hash));
         auto const person = persons::find(tx, founded.founder.person);
         TRY(sessions::start(call, tx, *person));
+        devices::note(call, tx, *person);
         return http::Created<me::Me> { me::shown(tx, *person) };
     };
 }

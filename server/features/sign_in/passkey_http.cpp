@@ -1,5 +1,6 @@
 // Signing in with a passkey: the browser finds out who one is.
 
+#include "devices/devices.h"
 #include "me/me_http.h"
 #include "passkeys/passkeys_http.h"
 #include "sign_in/sign_in.h"
@@ -53,6 +54,7 @@ Result<http::Then<me::Me>> post_passkey(
             return refuse("invalid_credentials");
         auto const admitted = TRY(admit(tx, *person));
         TRY(sessions::start(call, tx, admitted, sessions::Shown::SecondFactor));
+        devices::note(call, tx, admitted);
         return me::shown(tx, admitted);
     };
 }

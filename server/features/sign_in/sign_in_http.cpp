@@ -1,5 +1,6 @@
 #include "sign_in/sign_in_http.h"
 
+#include "devices/devices.h"
 #include "me/me_http.h"
 #include "second_factors/second_factors.h"
 #include "sessions/sessions.h"
@@ -37,6 +38,7 @@ Result<http::Then<me::Me>> post_login(http::Call& call, db::Database& database, 
         if (!new_hash.empty())
             persons::replace_password_hash(tx, admitted, new_hash);
         TRY(sessions::start(call, tx, admitted, proof.shown));
+        devices::note(call, tx, admitted);
         second_factors::record(tx, second_factors::source_of(call, admitted), admitted, proof);
         return me::shown(tx, admitted);
     };

@@ -59,6 +59,10 @@ bool is_of_the_house(
     return provider.preset != Preset::Google || (domain && domains::is_proved(tx, account.id, *domain));
 }
 
+// Somebody chose a password for an address that nobody has shown to be his: he may have come by a
+// link that was meant for another.
+bool may_be_anothers(persons::Person const& person) { return !person.email_verified && !person.password_hash.empty(); }
+
 Result<Decision> decide_join(db::Transaction& tx, accounts::Account const& account, Provider const& provider,
     Claims const& claims, std::optional<persons::Person> person)
 {
@@ -140,7 +144,9 @@ Result<Decision> decide(
         return refuse("email_not_proved");
     auto person = persons::find_by_email(tx, *claims.email);
     bool const is_ours = domains::is_proved(tx, account.id, claims.email->domain());
-    if (person && (!is_ours || store::has_subject(tx, provider, person->id)))
+    if (person && (!is_ours || may_be_anothers(*person) || store::has_subject(tx, provider, person->id)))
+        return refuse("not_linked");
+    if (person && !is_of_the_house(tx, account, provider, claims))
         return refuse("not_linked");
     auto const member = person ? memberships::find_by_person(tx, account.id, person->id) : std::nullopt;
     if (!member)
@@ -167,6 +173,8 @@ Result<Arrived> arrive(db::Transaction& tx, events::Way const& way, accounts::Ac
     }
     if (!store::insert(tx, provider, claims.subject, person->id))
         return refuse("not_linked");
+    if (domains::is_proved(tx, account.id, claims.email->domain()))
+        persons::verify_email(tx, person->id, claims.email->key());
     record_linked(tx, way, account, provider, person->id);
     return Arrived { *std::move(person), is_waiting };
 }

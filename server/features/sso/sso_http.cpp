@@ -3,6 +3,7 @@
 #include "sso/sso_http.h"
 
 #include "base/clean_text.h"
+#include "devices/devices.h"
 #include "events/entries.h"
 #include "fetch/fetch.h"
 #include "sessions/sessions.h"
@@ -126,11 +127,27 @@ http::SeeOther to_problem(
     return { page + "?" + fetch::form_of({ { "problem", code }, { "provider", provider } }) };
 }
 
+// A link on another site could sign somebody out and in as another person: there one has to choose to.
+bool comes_from_elsewhere(http::Call const& call)
+{
+    auto const site = call.request().header("sec-fetch-site");
+    return !site.empty() && site != "same-origin" && site != "none";
+}
+
+http::Then<http::SeeOther> to_sign_in_page(std::string const& slug)
+{
+    return [slug](http::Call&, db::Transaction&) -> Result<http::SeeOther> {
+        return http::SeeOther { "/s/" + fetch::escape(slug) };
+    };
+}
+
 // A browser goes there, so that whatever stands in the way is told on a page.
 Result<http::Then<http::SeeOther>> get_sso(http::Call& call, db::Database& database, http::Query<SsoQuery> const& query)
 {
     TRY(call.limit(http::rates::login_per_address, call.client()));
     auto const wanted = TRY(query.read());
+    if (comes_from_elsewhere(call))
+        return to_sign_in_page(std::string { call.path_parameter("slug") });
     auto const purpose = wanted.purpose.value_or(Purpose::SignIn);
     auto const place = database.read_now([&](db::Transaction& tx) { return find_destination(call, tx, purpose); });
     if (!place) {
@@ -204,11 +221,14 @@ SsoTest tested(db::Transaction& tx, Destination const& at, Claims const& claims)
 Result<SsoAnswer> sign_in(http::Call& call, db::Transaction& tx, Returning const& returning, Claims const& claims)
 {
     auto const& [account, provider] = returning.to;
+    TRY(identity_providers::hold(tx, provider));
     events::Postponed events { tx }; // behind the rows of the session
     auto const arrived = TRY(arrive(tx, sessions::way_of(call), account, provider, claims));
-    if (!arrived.is_waiting)
+    if (!arrived.is_waiting) {
         sessions::start_by_provider(call, tx, arrived.person,
             { account.id, provider.id.text(), provider.name.text(), claims.subject, claims.session });
+        devices::note(call, tx, arrived.person);
+    }
     events.write();
     auto const state = arrived.is_waiting ? SsoState::AwaitingApproval : SsoState::SignedIn;
     return SsoAnswer { state, returning.carried.next, { account.name, account.slug }, {} };
@@ -240,8 +260,7 @@ Result<http::Then<SsoAnswer>> post_callback(
         auto const& account = returning.to.account;
         if (returning.carried.purpose == Purpose::Test)
             return SsoAnswer { SsoState::Tested, "", { account.name, account.slug }, tested(tx, returning.to, claims) };
-        auto const still = TRY(find_returning(call, tx, answer));
-        return naming(sign_in(call, tx, still, claims), returning);
+        return naming(sign_in(call, tx, returning, claims), returning);
     };
 }
 
@@ -249,9 +268,12 @@ Result<http::Then<SsoAnswer>> post_callback(
 
 void add_routes(http::Router& router)
 {
-    router.get("/api/v1/auth/sso/{slug}/{provider}",
-        "Sends the browser to an identity provider of the account, to sign in or to try it", get_sso);
-    router.post("/api/v1/auth/sso/callback", "Signs in by the answer of an identity provider, once", post_callback);
+    router
+        .get("/api/v1/auth/sso/{slug}/{provider}",
+            "Sends the browser to an identity provider of the account, to sign in or to try it", get_sso)
+        .waits_for_others = true;
+    router.post("/api/v1/auth/sso/callback", "Signs in by the answer of an identity provider, once", post_callback)
+        .waits_for_others = true;
 }
 
 }

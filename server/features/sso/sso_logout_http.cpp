@@ -79,10 +79,15 @@ Result<http::Then<http::NoContent>> post_backchannel(
 
 void add_logout_routes(http::Router& router)
 {
-    router.post(
-        "/api/v1/auth/sso/logout", "Signs out, and tells where one signs out at the identity provider", post_logout);
-    router.post("/api/v1/auth/sso/backchannel/{account}/{provider}",
-        "Ends sessions that an identity provider has ended (OpenID Connect Back-Channel Logout 1.0)", post_backchannel);
+    router
+        .post(
+            "/api/v1/auth/sso/logout", "Signs out, and tells where one signs out at the identity provider", post_logout)
+        .waits_for_others = true;
+    router
+        .post("/api/v1/auth/sso/backchannel/{account}/{provider}",
+            "Ends sessions that an identity provider has ended (OpenID Connect Back-Channel Logout 1.0)",
+            post_backchannel)
+        .waits_for_others = true;
 }
 
 }

@@ -14,6 +14,8 @@
 #include <array>
 #include <csignal>
 #include <memory>
+#include <mutex>
+#include <unordered_map>
 
 namespace kith::fetch {
 namespace {
@@ -91,11 +93,6 @@ std::string part_of(CURLU* url, CURLUPart part, unsigned flags = 0)
     return copy;
 }
 
-bool is_trusted(std::string const& origin)
-{
-    return std::ranges::find(trusted_origins(), origin) != trusted_origins().end();
-}
-
 // "https://host:port" with the port always; nothing for what is no URL, or carries a name and a password.
 std::string origin_of(std::string const& text)
 {
@@ -107,6 +104,41 @@ std::string origin_of(std::string const& text)
         return {};
     return scheme + "://" + part_of(url.get(), CURLUPART_HOST) + ':' +
         part_of(url.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
+}
+
+bool is_trusted_origin(std::string const& origin)
+{
+    return std::ranges::find(trusted_origins(), origin) != trusted_origins().end();
+}
+
+// Servers that did not answer, and until when they are left alone.
+class Resting {
+public:
+    bool has(std::string const& origin)
+    {
+        std::lock_guard const lock { mutex_ };
+        auto const known = until_.find(origin);
+        return known != until_.end() && Clock::now() < known->second;
+    }
+    void add(std::string const& origin)
+    {
+        std::lock_guard const lock { mutex_ };
+        std::erase_if(until_, [](auto const& each) { return each.second <= Clock::now(); });
+        if (until_.size() < 1000)
+            until_[origin] = Clock::now() + rest;
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    std::mutex mutex_;
+    std::unordered_map<std::string, Clock::time_point> until_;
+};
+Resting resting;
+
+// libcurl would send a line break in a header on.
+bool is_one_line(std::string const& text)
+{
+    return std::ranges::none_of(text, [](unsigned char c) { return c < 0x20 || c == 0x7f; });
 }
 
 struct Transfer {
@@ -161,6 +193,7 @@ void set_bounds(CURL* handle, Transfer& transfer)
     curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(handle, CURLOPT_PROXY, "");
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L); // does not wait for a name server beyond that time
     curl_easy_setopt(handle, CURLOPT_TIMEOUT, static_cast<long>(patience.count()));
     curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_socket);
     curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, &transfer);
@@ -209,16 +242,22 @@ std::string form_of(std::vector<std::pair<std::string, std::string>> const& fiel
 bool may_be_asked(std::string const& url)
 {
     auto const origin = origin_of(url);
-    return origin.starts_with("https:") || is_trusted(origin);
+    return is_one_line(url) && (origin.starts_with("https:") || is_trusted_origin(origin));
 }
+
+bool is_trusted(std::string const& url) { return is_trusted_origin(origin_of(url)); }
 
 Answer ask(Question const& question)
 {
     auto const origin = origin_of(question.url);
     Transfer transfer;
-    transfer.is_trusted = is_trusted(origin);
+    transfer.is_trusted = is_trusted_origin(origin);
     if (!may_be_asked(question.url))
         return { 0, "", "only https is asked" };
+    if (!std::ranges::all_of(question.headers, is_one_line))
+        return { 0, "", "a header would have two lines" };
+    if (resting.has(origin))
+        return { 0, "", "it did not answer a moment ago" };
     auto const handle = make_handle();
     std::array<char, CURL_ERROR_SIZE> words {};
     set_bounds(handle.get(), transfer);
@@ -231,6 +270,9 @@ Answer ask(Question const& question)
         curl_slist_append(headers.get(), header.c_str());
     curl_easy_setopt(handle.get(), CURLOPT_HTTPHEADER, headers.get());
     auto const code = curl_easy_perform(handle.get());
+    bool const has_answered = code == CURLE_OK || transfer.was_large || transfer.was_private;
+    if (!has_answered)
+        resting.add(origin);
     if (code != CURLE_OK)
         return { 0, "", trouble_of(transfer, code, words.data()) };
     long status = 0;

@@ -17,7 +17,9 @@
 namespace kith::fetch {
 
 inline constexpr std::size_t most_bytes = 512 * 1024;
-inline constexpr auto patience = std::chrono::seconds { 8 };
+inline constexpr auto patience = std::chrono::seconds { 5 };
+// A server that did not answer is not asked again for so long, lest everybody waits for it.
+inline constexpr auto rest = std::chrono::seconds { 15 };
 
 struct Question {
     std::string url;
@@ -39,6 +41,8 @@ void set_trusted_origins(std::vector<std::string> const&);
 
 // Whether it would be asked at all: https, or a trusted origin.
 bool may_be_asked(std::string const& url);
+// One that the operator has named.
+bool is_trusted(std::string const& url);
 
 // What a form or a query carries (application/x-www-form-urlencoded), and one text of it.
 std::string escape(std::string const&);

@@ -143,11 +143,10 @@ private:
     void run_slowly(Route const& route)
     {
         auto work = [self = shared_from_this(), &route] { self->run_slow_part(route); };
-        if (pipeline_.slow_.try_run(std::move(work)))
+        auto& lane = route.waits_for_others ? pipeline_.slow_.waiting : pipeline_.slow_.computing;
+        if (lane.try_run(std::move(work)))
             return;
-        Refusal refusal { "too_many_requests" };
-        refusal.about.emplace_back("retry_after", "2");
-        refuse_with(refusal);
+        refuse_with({ "too_many_requests", {}, { { "retry_after", "2" } } });
     }
 
     void run_slow_part(Route const& route)

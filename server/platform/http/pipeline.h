@@ -14,7 +14,7 @@
 
 namespace kith::http {
 
-class SlowPool; // bounded threads for work that is slow by design (password hashing)
+struct SlowPool; // bounded threads for work that is slow by design (password hashing)
 
 struct Site {
     std::string public_url;                 // scheme://host[:port], no slash at the end

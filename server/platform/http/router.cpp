@@ -52,13 +52,14 @@ Router::Node& Router::descend(Node& node, std::string_view pattern)
     return descend(*child, pattern);
 }
 
-void Router::insert(Route route)
+Route& Router::insert(Route route)
 {
     auto& node = descend(root_, route.pattern);
     if (std::ranges::any_of(node.routes, [&](Route const* each) { return each->method == route.method; }))
         throw Fault("two routes for " + std::string { method_text(route.method) } + ' ' + route.pattern);
     routes_.push_back(std::make_unique<Route>(std::move(route)));
     node.routes.push_back(routes_.back().get());
+    return *routes_.back();
 }
 
 std::size_t Router::most_body_bytes(Method method, std::string_view path) const

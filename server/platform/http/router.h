@@ -10,7 +10,8 @@
 // when they answer and rolls back when they refuse or throw.
 //
 // A handler that has to hash a password takes a db::Database& instead and answers
-// Then<T>: it runs on the small pool for slow work (429 when that is full), may look
+// Then<T>: it runs on the small pool for slow work (429 when that is full; one that asks
+// another server says so by its route's waits_for_others), may look
 // things up with read_now, and returns what is to be written. That closure runs in
 // a writing transaction, where it decides again whatever may have changed meanwhile.
 //
@@ -44,6 +45,7 @@ struct Route {
     json::Type const* query = nullptr;
     json::Type const* answer = nullptr; // null: no body, or no JSON
     bool answers_media = false;
+    bool waits_for_others = false; // runs slowly because it asks another server
     int status = 200;
     int other_status = 0; // of the same answer, where there are two
 
@@ -59,29 +61,29 @@ struct Route {
 class Router {
 public:
     template<typename Handler>
-    void get(std::string pattern, std::string summary, Handler handler)
+    Route& get(std::string pattern, std::string summary, Handler handler)
     {
-        add(Method::Get, std::move(pattern), std::move(summary), +handler);
+        return add(Method::Get, std::move(pattern), std::move(summary), +handler);
     }
     template<typename Handler>
-    void post(std::string pattern, std::string summary, Handler handler)
+    Route& post(std::string pattern, std::string summary, Handler handler)
     {
-        add(Method::Post, std::move(pattern), std::move(summary), +handler);
+        return add(Method::Post, std::move(pattern), std::move(summary), +handler);
     }
     template<typename Handler>
-    void put(std::string pattern, std::string summary, Handler handler)
+    Route& put(std::string pattern, std::string summary, Handler handler)
     {
-        add(Method::Put, std::move(pattern), std::move(summary), +handler);
+        return add(Method::Put, std::move(pattern), std::move(summary), +handler);
     }
     template<typename Handler>
-    void patch(std::string pattern, std::string summary, Handler handler)
+    Route& patch(std::string pattern, std::string summary, Handler handler)
     {
-        add(Method::Patch, std::move(pattern), std::move(summary), +handler);
+        return add(Method::Patch, std::move(pattern), std::move(summary), +handler);
     }
     template<typename Handler>
-    void remove(std::string pattern, std::string summary, Handler handler)
+    Route& remove(std::string pattern, std::string summary, Handler handler)
     {
-        add(Method::Delete, std::move(pattern), std::move(summary), +handler);
+        return add(Method::Delete, std::move(pattern), std::move(summary), +handler);
     }
     // Routes that answer no JSON of ours; they are left out of the OpenAPI document.
     void plain(Method method, std::string pattern, std::function<Reply(Call&)> handler)
@@ -122,26 +124,26 @@ public:
 
 private:
     template<typename Answer, typename Place>
-    void add(Method method, std::string pattern, std::string summary, Result<Answer> (*handler)(Call&, Place&))
+    Route& add(Method method, std::string pattern, std::string summary, Result<Answer> (*handler)(Call&, Place&))
     {
         auto route = make_route<Answer>(method, std::move(pattern), std::move(summary));
         set_run<Answer, Place>(route, handler);
-        insert(std::move(route));
+        return insert(std::move(route));
     }
 
     template<typename Answer, typename Place, typename Input>
-    void add(Method method, std::string pattern, std::string summary,
+    Route& add(Method method, std::string pattern, std::string summary,
         Result<Answer> (*handler)(Call&, Place&, Body<Input> const&))
     {
         auto route = make_route<Answer>(method, std::move(pattern), std::move(summary));
         route.body = &json::type_of<Input>();
         set_run<Answer, Place>(route,
             [handler](Call& call, Place& place) { return handler(call, place, Body<Input> { call.request().body }); });
-        insert(std::move(route));
+        return insert(std::move(route));
     }
 
     template<typename Answer, typename Place, typename Kind>
-    void add(Method method, std::string pattern, std::string summary,
+    Route& add(Method method, std::string pattern, std::string summary,
         Result<Answer> (*handler)(Call&, Place&, Upload<Kind> const&))
     {
         auto route = make_route<Answer>(method, std::move(pattern), std::move(summary));
@@ -149,11 +151,11 @@ private:
         set_run<Answer, Place>(route, [handler](Call& call, Place& place) {
             return handler(call, place, Upload<Kind> { call.request().media_type(), call.request().content() });
         });
-        insert(std::move(route));
+        return insert(std::move(route));
     }
 
     template<typename Answer, typename Place, typename Kind, typename Input>
-    void add(Method method, std::string pattern, std::string summary,
+    Route& add(Method method, std::string pattern, std::string summary,
         Result<Answer> (*handler)(Call&, Place&, Upload<Kind> const&, Query<Input> const&))
     {
         auto route = make_route<Answer>(method, std::move(pattern), std::move(summary));
@@ -163,7 +165,7 @@ private:
             return handler(call, place, Upload<Kind> { call.request().media_type(), call.request().content() },
                 Query<Input> { call.request().query });
         });
-        insert(std::move(route));
+        return insert(std::move(route));
     }
 
     template<typename Kind>
@@ -175,7 +177,7 @@ private:
     }
 
     template<typename Answer, typename Place, typename Input>
-    void add(Method method, std::string pattern, std::string summary,
+    Route& add(Method method, std::string pattern, std::string summary,
         Result<Answer> (*handler)(Call&, Place&, Query<Input> const&))
     {
         auto route = make_route<Answer>(method, std::move(pattern), std::move(summary));
@@ -183,7 +185,7 @@ private:
         set_run<Answer, Place>(route, [handler](Call& call, Place& place) {
             return handler(call, place, Query<Input> { call.request().query });
         });
-        insert(std::move(route));
+        return insert(std::move(route));
     }
 
     template<typename Answer, typename Place, typename Handler>
@@ -207,7 +209,7 @@ private:
         return route;
     }
 
-    void insert(Route);
+    Route& insert(Route);
 
     // Paths as a tree of segments; {name} is the child that takes any segment.
     struct Node {

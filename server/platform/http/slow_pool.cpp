@@ -2,13 +2,13 @@
 
 namespace kith::http {
 
-SlowPool::SlowPool(int threads, int queue_limit) : queue_limit_(static_cast<std::size_t>(queue_limit))
+SlowLane::SlowLane(int threads, int queue_limit) : queue_limit_(static_cast<std::size_t>(queue_limit))
 {
     for (int i = 0; i < threads; ++i)
         threads_.emplace_back([this] { run(); });
 }
 
-bool SlowPool::try_run(std::function<void()> work)
+bool SlowLane::try_run(std::function<void()> work)
 {
     {
         std::lock_guard const lock { mutex_ };
@@ -20,7 +20,7 @@ bool SlowPool::try_run(std::function<void()> work)
     return true;
 }
 
-void SlowPool::stop()
+void SlowLane::stop()
 {
     {
         std::lock_guard const lock { mutex_ };
@@ -32,7 +32,7 @@ void SlowPool::stop()
     threads_.clear();
 }
 
-void SlowPool::run()
+void SlowLane::run()
 {
     std::unique_lock lock { mutex_ };
     for (;;) {

@@ -1,7 +1,8 @@
 #pragma once
 
-// A few threads for work that is slow by design, such as hashing a password: as
-// many as there are, no I/O thread ever waits for them.
+// A few threads for work that is slow by design, so that no I/O thread ever waits for it. Hashing
+// a password takes a core; waiting for another server takes none, and must not keep others
+// from signing in: each has threads of its own.
 
 #include <condition_variable>
 #include <deque>
@@ -12,10 +13,10 @@
 
 namespace kith::http {
 
-class SlowPool {
+class SlowLane {
 public:
-    SlowPool(int threads, int queue_limit);
-    ~SlowPool() { stop(); }
+    SlowLane(int threads, int queue_limit);
+    ~SlowLane() { stop(); }
 
     // False when so many wait already that this one would wait too long, or after
     // stop(). `work` must not throw.
@@ -32,6 +33,18 @@ private:
     std::deque<std::function<void()>> queue_;
     bool is_stopped_ = false;
     std::vector<std::thread> threads_;
+};
+
+struct SlowPool {
+    SlowLane computing;
+    SlowLane waiting { 8, 256 }; // for others
+
+    SlowPool(int threads, int queue_limit) : computing(threads, queue_limit) {}
+    void stop()
+    {
+        computing.stop();
+        waiting.stop();
+    }
 };
 
 }

@@ -8,9 +8,9 @@
 namespace kith::http {
 namespace {
 
-TEST(SlowPool, refuses_what_would_wait_too_long)
+TEST(SlowLane, refuses_what_would_wait_too_long)
 {
-    SlowPool pool { 2, 3 };
+    SlowLane pool { 2, 3 };
     std::latch running { 2 };
     std::latch go_on { 1 };
     std::atomic<int> done = 0;

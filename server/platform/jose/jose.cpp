@@ -43,6 +43,8 @@ namespace {
 
 constexpr std::array algorithms { "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512" };
 
+constexpr std::size_t most_id = 200;
+
 struct Released {
     void operator()(cjose_jws_t* jws) const { cjose_jws_release(jws); }
     void operator()(cjose_header_t* header) const { cjose_header_release(header); }
@@ -75,6 +77,8 @@ std::shared_ptr<Key const> key_of(bj::object const& members)
     auto const kind = text_at(members, "kty");
     auto const use = text_at(members, "use");
     if ((kind != "RSA" && kind != "EC") || (!use.empty() && use != "sig"))
+        return {};
+    if (text_at(members, "kid").size() > most_id || text_at(members, "alg").size() > most_id)
         return {};
     auto const json = bj::serialize(members);
     auto* const jwk = cjose_jwk_import(json.data(), json.size(), nullptr);

@@ -2780,7 +2780,6 @@ export interface components {
         IdentityProviderChange: {
             state?: ("off" | "on") | null;
             name?: string | null;
-            address?: string | null;
             client_id?: string | null;
             client_secret?: string | null;
             client_auth?: ("client_secret_basic" | "client_secret_post" | "private_key_jwt") | null;

@@ -43,6 +43,8 @@ export function ProviderForm({ preset, provider, onClose }: ProviderFormProps) {
             {address && (
                 <TextInput
                     label={words(address.label)}
+                    description={provider && words("providers.address.stays")}
+                    readOnly={!!provider}
                     placeholder={address.example}
                     autoCapitalize="none"
                     autoComplete="off"

@@ -69,10 +69,11 @@ export function useProviderForm(
 type Saved = { account: string; base: IdentityProvider | undefined; preset: ProviderPreset };
 
 async function save({ account, base, preset }: Saved, values: ProviderFields, key: string) {
-    const terms = termsOf(preset, values);
+    const terms = termsOf(values);
+    const address = presets[preset].address && { address: values.address.trim() };
     try {
         if (base) return await changeProvider(account, base, terms);
-        return await addProvider(account, { preset, ...terms }, key);
+        return await addProvider(account, { preset, ...terms, ...address }, key);
     } catch (problem) {
         throw isProblem(problem, 422) ? addressRefused(problem, preset) : problem;
     }
@@ -96,17 +97,13 @@ function fieldsOf(preset: ProviderPreset, provider: IdentityProvider | undefined
     };
 }
 
-function termsOf(
-    preset: ProviderPreset,
-    values: ProviderFields,
-): Omit<NewIdentityProvider, "preset"> {
-    const { name, address, client_id, client_auth, client_secret } = values;
+function termsOf(values: ProviderFields): Omit<NewIdentityProvider, "preset" | "address"> {
+    const { name, client_id, client_auth, client_secret } = values;
     const isSecret = client_auth !== "private_key_jwt" && client_secret !== "";
     return {
         name: name.trim(),
         client_id: client_id.trim(),
         client_auth,
-        ...(presets[preset].address && { address: address.trim() }),
         ...(isSecret && { client_secret: client_secret.trim() }),
     };
 }
