@@ -2,6 +2,7 @@
 
 #include "app/refusals.h"
 #include "app/routes.h"
+#include "crypto/base64.h"
 #include "mail/links.h"
 #include "mail/outbox.h"
 
@@ -129,6 +130,12 @@ std::string made_api_token(Browser& browser, std::string const& more)
 }
 
 http::Headers bearer(std::string const& token) { return { { "authorization", "Bearer " + token } }; }
+
+http::Headers basic(std::string_view user_name, std::string_view password)
+{
+    auto const both = std::string { user_name } + ':' + std::string { password };
+    return { { "authorization", "Basic " + crypto::to_base64(both) } };
+}
 
 std::string mailed_token(db::Database& database, std::string_view address_key)
 {

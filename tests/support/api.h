@@ -78,6 +78,8 @@ private:
 std::string made_api_token(Browser&, std::string const& more = "");
 // What a program sends with every request instead of a cookie.
 http::Headers bearer(std::string const& token);
+// What one does that knows a user name and a password only (RFC 7617).
+http::Headers basic(std::string_view user_name, std::string_view password);
 
 // The token of the newest link to choose a password that was mailed to that address;
 // empty when there is none.

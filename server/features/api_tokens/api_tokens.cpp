@@ -3,6 +3,7 @@
 #include "api_tokens/api_tokens_store.h"
 #include "base/clean_text.h"
 #include "base/text.h"
+#include "crypto/base64.h"
 #include "crypto/token.h"
 
 #include <re2/re2.h>
@@ -35,10 +36,33 @@ Result<void> check(NewApiToken const& wanted, Time now)
     return {};
 }
 
-bool is_scheme(std::string_view text)
+// What follows "bearer ", however that is written.
+std::optional<std::string_view> behind(std::string_view scheme, std::string_view authorization)
 {
     auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::ranges::equal(text, std::string_view { "bearer " }, {}, lower);
+    if (!std::ranges::equal(authorization.substr(0, scheme.size()), scheme, {}, lower))
+        return {};
+    return trim(authorization.substr(scheme.size()));
+}
+
+std::optional<Shown> shown_by(std::string_view token, std::optional<std::string> login)
+{
+    if (token.size() != beginning.size() + secret_size || !token.starts_with(beginning))
+        return {};
+    return Shown { crypto::sha256_hex(token), std::move(login) };
+}
+
+// RFC 7617 2: a user name has no colon, a password may.
+std::optional<Shown> shown_by_basic(std::string_view credentials)
+{
+    auto const both = crypto::parse_base64(credentials);
+    auto const colon = both ? both->find(':') : std::string::npos;
+    if (colon == std::string::npos)
+        return {};
+    auto login = both->substr(0, colon);
+    if (!is_utf8(login))
+        return {};
+    return shown_by(std::string_view { *both }.substr(colon + 1), std::move(login));
 }
 
 }
@@ -85,15 +109,12 @@ void keep_all(db::Transaction& tx, persons::Person const& before)
     store::move_to_epoch(tx, before.id, before.session_epoch, before.session_epoch + 1);
 }
 
-std::optional<std::string> hash_in(std::string_view authorization)
+std::optional<Shown> shown_in(std::string_view authorization)
 {
-    auto const scheme_size = std::string_view { "bearer " }.size();
-    if (!is_scheme(authorization.substr(0, scheme_size)))
-        return {};
-    auto const token = trim(authorization.substr(scheme_size));
-    if (token.size() != beginning.size() + secret_size || !token.starts_with(beginning))
-        return {};
-    return crypto::sha256_hex(token);
+    if (auto const token = behind("bearer ", authorization))
+        return shown_by(*token, {});
+    auto const credentials = behind("basic ", authorization);
+    return credentials ? shown_by_basic(*credentials) : std::nullopt;
 }
 
 std::optional<ApiToken> find_by_hash(db::Transaction& tx, std::string const& token_hash)

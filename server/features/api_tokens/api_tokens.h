@@ -4,6 +4,9 @@
 // made; we keep the hash, and the first characters to tell it by. It may be bound to
 // one account and to some permissions. It ends when its time is over, when it is
 // revoked, and with every session when the person's session epoch is raised.
+//
+// It is an application password, too: programs that know a user name and a password only
+// send the person's login and the token. The person's own password opens nothing there.
 
 #include "base/id.h"
 #include "base/result.h"
@@ -78,9 +81,14 @@ void revoke_all(db::Transaction&, PersonId const&);
 // Those of the epoch before live on in the present one: only browsers were to end.
 void keep_all(db::Transaction&, persons::Person const& before);
 
-// The hash of what follows "Bearer" in an Authorization header (RFC 6750 2.1);
-// nothing for whatever is no token of ours.
-std::optional<std::string> hash_in(std::string_view authorization);
+// What an Authorization header shows: a token behind "Bearer" (RFC 6750 2.1), or a login and a token behind
+// "Basic" (RFC 7617, UTF-8).
+struct Shown {
+    std::string token_hash;
+    std::optional<std::string> login; // the token has to be that person's (persons::is_login_of)
+};
+// Nothing for whatever has no token of ours, such as somebody's password.
+std::optional<Shown> shown_in(std::string_view authorization);
 // Its time is not over; whether the epoch is still its person's is asked by sessions.
 std::optional<ApiToken> find_by_hash(db::Transaction&, std::string const& token_hash);
 void touch(db::Transaction&, std::string const& token_hash);

@@ -1,5 +1,6 @@
 #include "api_tokens/api_tokens.h"
 
+#include "crypto/base64.h"
 #include "crypto/token.h"
 #include "support/clock_ahead.h"
 #include "support/database.h"
@@ -123,12 +124,34 @@ TEST_P(ApiTokensTest, are_at_most_50_also_when_many_are_made_at_once)
 TEST(ApiTokenHeader, is_bearer_and_one_of_ours)
 {
     auto const text = "kith_" + std::string(43, 'A');
-    for (auto const& fine : { "Bearer " + text, "bearer " + text, "BEARER  " + text })
-        EXPECT_EQ(hash_in(fine), crypto::sha256_hex(text)) << fine;
+    for (auto const& fine : { "Bearer " + text, "bearer " + text, "BEARER  " + text }) {
+        EXPECT_EQ(shown_in(fine)->token_hash, crypto::sha256_hex(text)) << fine;
+        EXPECT_FALSE(shown_in(fine)->login) << fine;
+    }
     for (auto const& wrong :
         { std::string {}, text, "Basic " + text, "Bearer" + text, "Bearer " + text + "A", "Bearer " + text.substr(1),
             std::string { "Bearer " }, "Bearer " + std::string(48, 'A'), "Bearer " + text + ", Bearer " + text })
-        EXPECT_FALSE(hash_in(wrong)) << wrong;
+        EXPECT_FALSE(shown_in(wrong)) << wrong;
+}
+
+// RFC 7617
+TEST(ApiTokenHeader, is_basic_with_a_login_and_one_of_ours)
+{
+    auto const text = "kith_" + std::string(43, 'A');
+    auto const both = [](std::string const& credentials) { return crypto::to_base64(credentials); };
+    for (std::string const login : { "ann@acme.test", "ann.lee", "\u00e4nn", "" }) {
+        for (std::string const scheme : { "Basic ", "basic  " }) {
+            auto const shown = shown_in(scheme + both(login + ':' + text));
+            ASSERT_TRUE(shown) << login;
+            EXPECT_EQ(shown->token_hash, crypto::sha256_hex(text));
+            EXPECT_EQ(shown->login, login);
+        }
+    }
+    for (auto const& wrong :
+        { both("ann:" + text).substr(1), both("ann" + text), both("ann:" + text + ':'), both("a:b:" + text),
+            both("ann:a password of one's own"), both("ann:"), both(""), both("\xff:" + text), "ann:" + text,
+            both("ann:" + text) + ", Basic x", std::string(4000, 'A'), std::string { "{}" }, std::string {} })
+        EXPECT_FALSE(shown_in("Basic " + wrong)) << wrong;
 }
 
 }

@@ -74,6 +74,58 @@ TEST_P(MeTokensTest, end_when_their_time_is_over)
     EXPECT_EQ(script.get("/api/v1/me").problem(), "401 unauthenticated");
 }
 
+// RFC 7617: a program that knows a user name and a password only sends the login and the token.
+TEST_P(MeTokensTest, are_passwords_of_applications_behind_the_login_of_their_person)
+{
+    EXPECT_EQ(browser.patch("/api/v1/me", R"({"username":"bobby"})").status, 200);
+    auto const token = tests::made_api_token(browser);
+    Browser script { api };
+    auto const asked = [&](std::string_view user_name, std::string_view password) {
+        script.headers = tests::basic(user_name, password);
+        auto const answer = script.get("/api/v1/me");
+        return answer.status == 200 ? answer.at("/person/id") : answer.problem();
+    };
+    for (auto const* login : { "bob@acme.test", "BOB@Acme.test", "bobby", " BOBBY " })
+        EXPECT_EQ(asked(login, token), bob.person.text()) << login;
+    for (auto const* login : { "ann@acme.test", "bob@elsewhere.test", "bob", "ann", "", " ", "@" })
+        EXPECT_EQ(asked(login, token), "401 unauthenticated") << login;
+    EXPECT_EQ(asked("bob@acme.test", tests::good_password), "401 unauthenticated") << "his own opens nothing here";
+    EXPECT_EQ(asked("bob@acme.test", "kith_" + std::string(43, 'A')), "401 unauthenticated");
+    EXPECT_EQ(asked("bob@acme.test", ""), "401 unauthenticated");
+    EXPECT_EQ(asked("bob@acme.test:" + token, ""), "401 unauthenticated");
+    for (auto const& garbage :
+        { std::string { "Basic" }, std::string { "Basic ?" }, std::string { "Basic Ym9i" }, "Basic " + token }) {
+        script.headers = { { "authorization", garbage } };
+        EXPECT_EQ(script.get("/api/v1/me").problem(), "401 unauthenticated") << garbage;
+    }
+    auto const unknown = program("kith_" + std::string(43, 'A')).get("/api/v1/me");
+    script.headers = tests::basic("ann@acme.test", token);
+    EXPECT_EQ(script.get("/api/v1/me").header("WWW-Authenticate"), unknown.header("WWW-Authenticate"));
+}
+
+TEST_P(MeTokensTest, end_as_passwords_of_applications_when_they_end)
+{
+    auto const with = [&](std::string const& token) {
+        Browser made { api };
+        made.headers = tests::basic("bob@acme.test", token);
+        return made;
+    };
+    auto short_lived = with(tests::made_api_token(browser, R"(,"expires_at":")" + to_text(wall_clock() + 1min) + '"'));
+    auto revoked = with(tests::made_api_token(browser));
+    auto const id = browser.get("/api/v1/me/tokens").at("/items/0/id");
+    auto lasting = with(tests::made_api_token(browser));
+    for (auto* each : { &short_lived, &revoked, &lasting })
+        EXPECT_EQ(each->get("/api/v1/me").status, 200);
+    clock.by(2min);
+    EXPECT_EQ(short_lived.get("/api/v1/me").problem(), "401 unauthenticated");
+    EXPECT_EQ(browser.remove("/api/v1/me/tokens/" + id).status, 204);
+    EXPECT_EQ(revoked.get("/api/v1/me").problem(), "401 unauthenticated");
+    EXPECT_EQ(lasting.patch("/api/v1/me", R"({"first_name":"Rob"})").status, 200);
+    EXPECT_EQ(lasting.get("/api/v1/me/tokens").problem(), "403 reauthentication_required") << "a program still";
+    acme.write([&](db::Transaction& tx) { persons::raise_session_epoch(tx, bob.person); });
+    EXPECT_EQ(lasting.get("/api/v1/me").problem(), "401 unauthenticated");
+}
+
 TEST_P(MeTokensTest, write_without_an_origin_and_not_from_another_site)
 {
     auto script = program(tests::made_api_token(browser));

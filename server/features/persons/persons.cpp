@@ -37,6 +37,13 @@ std::optional<Person> find_by_login(db::Transaction& tx, std::string_view login)
     return email ? find_by_email(tx, *email) : store::find_by_username_key(tx, Username::key_of(login));
 }
 
+bool is_login_of(Person const& person, std::string_view login)
+{
+    if (auto const email = EmailAddress::parse(login))
+        return *email == person.email;
+    return !person.username.is_empty() && Username::key_of(login) == person.username.text();
+}
+
 Result<Person> rename(db::Transaction& tx, Person const& person, NewName const& name)
 {
     if (!store::rename(tx, person, name))

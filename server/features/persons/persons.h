@@ -63,6 +63,8 @@ std::optional<Person> find_by_email(db::Transaction&, EmailAddress const&);
 // By the address or, of what is none, by the username. Any text will do: what can be
 // neither is looked up like a login that nobody has.
 std::optional<Person> find_by_login(db::Transaction&, std::string_view login);
+// Whether that login is this person's, as find_by_login reads it.
+bool is_login_of(Person const&, std::string_view login);
 
 struct NewName {
     PersonName first_name;

@@ -71,10 +71,12 @@ std::optional<Session> find_by_cookie(http::Call const& call, db::Transaction& t
 
 std::optional<Session> find_by_authorization(http::Call const& call, db::Transaction& tx)
 {
-    auto const hash = api_tokens::hash_in(call.request().header("authorization"));
-    if (!hash || call.request().count_headers("authorization") > 1)
+    auto const shown = api_tokens::shown_in(call.request().header("authorization"));
+    if (!shown || call.request().count_headers("authorization") > 1)
         return {};
-    auto session = find_api_token(tx, *hash);
+    auto session = find_api_token(tx, shown->token_hash);
+    if (session && shown->login && !persons::is_login_of(session->person, *shown->login))
+        return {};
     auto const beside = session ? find_by_cookie(call, tx) : std::nullopt;
     return beside && beside->person.id != session->person.id ? std::nullopt : session;
 }

@@ -7,7 +7,8 @@
 // Raising the person's session epoch ends all of them at once.
 //
 // A program that sends an API token has a session, too: of another kind, which ends
-// with the token alone.
+// with the token alone. It sends it as such, or as the password of its person's login; of
+// another's login it is no session.
 
 #include "api_tokens/api_tokens.h"
 #include "base/id.h"

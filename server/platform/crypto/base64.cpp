@@ -6,7 +6,23 @@
 
 namespace kith::crypto {
 
+namespace {
+
 constexpr auto variant = sodium_base64_VARIANT_ORIGINAL;
+constexpr auto url_variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+
+std::optional<std::string> decoded(std::string_view text, int alphabet)
+{
+    std::string bytes(text.size(), '\0');
+    std::size_t size = 0;
+    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
+            nullptr, &size, nullptr, alphabet) != 0)
+        return {};
+    bytes.resize(size);
+    return bytes;
+}
+
+}
 
 std::string to_base64(std::string_view bytes)
 {
@@ -19,16 +35,13 @@ std::string to_base64(std::string_view bytes)
 
 std::string from_base64(std::string_view text)
 {
-    std::string bytes(text.size(), '\0');
-    std::size_t size = 0;
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
-            nullptr, &size, nullptr, variant) != 0)
+    auto bytes = decoded(text, variant);
+    if (!bytes)
         throw Fault("a column of base64 holds something else");
-    bytes.resize(size);
-    return bytes;
+    return *std::move(bytes);
 }
 
-constexpr auto url_variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+std::optional<std::string> parse_base64(std::string_view text) { return decoded(text, variant); }
 
 std::string to_base64url(std::string_view bytes)
 {
@@ -39,15 +52,6 @@ std::string to_base64url(std::string_view bytes)
     return text;
 }
 
-std::optional<std::string> from_base64url(std::string_view text)
-{
-    std::string bytes(text.size(), '\0');
-    std::size_t size = 0;
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(), text.size(),
-            nullptr, &size, nullptr, url_variant) != 0)
-        return {};
-    bytes.resize(size);
-    return bytes;
-}
+std::optional<std::string> from_base64url(std::string_view text) { return decoded(text, url_variant); }
 
 }

@@ -33,13 +33,17 @@ public:
 private:
     static bj::array security()
     {
-        return { { { "session", bj::array {} } }, { { "token", bj::array {} } }, bj::object {} };
+        return { { { "session", bj::array {} } }, { { "token", bj::array {} } },
+            { { "application_password", bj::array {} } }, bj::object {} };
     }
 
     static bj::object security_schemes()
     {
         return { { "session", { { "type", "apiKey" }, { "in", "cookie" }, { "name", "kith_session" } } },
-            { "token", { { "type", "http" }, { "scheme", "bearer" } } } };
+            { "token", { { "type", "http" }, { "scheme", "bearer" } } },
+            { "application_password",
+                { { "type", "http" }, { "scheme", "basic" },
+                    { "description", "The e-mail address or the username of a person, and an API token of his" } } } };
     }
 
     void add(Route const& route)
