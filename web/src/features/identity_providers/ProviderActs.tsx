@@ -3,10 +3,10 @@ import type { IdentityProvider } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
+import entries from "../../ui/Entries.module.css";
 import { later } from "../../ui/later";
 import { beginTest } from "./api";
 import { OfferSwitch } from "./OfferSwitch";
-import classes from "./Providers.module.css";
 import type { TurnProvider } from "./use_turn_provider";
 
 const ProviderDialog = later(async () => (await import("./ProviderDialog")).ProviderDialog);
@@ -20,7 +20,7 @@ export function ProviderActs({ provider, turning }: ProviderActsProps) {
     const { id, name, preset } = provider;
     const close = () => show(undefined);
     return (
-        <div className={classes.acts}>
+        <div className={entries.acts}>
             <OfferSwitch provider={provider} turning={turning} />
             <Act word="test" name={name} onAct={() => beginTest(account.slug, id)} />
             <Act word="edit" name={name} onAct={() => show("edit")} />

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import type { IdentityProvider } from "../../api/types";
 import { useWords } from "../../lib/words";
 import { CopyField } from "../../ui/CopyField";
+import entries from "../../ui/Entries.module.css";
 import { presets } from "./presets";
 import classes from "./Providers.module.css";
 
@@ -39,7 +40,7 @@ function Addresses({ id, provider }: { id: string; provider: IdentityProvider })
     return (
         <div id={id} className={classes.addresses}>
             <p>{words("providers.addresses.lead", { name })}</p>
-            <div className={classes.values}>
+            <div className={entries.values}>
                 <CopyField label={words("providers.redirect_uri")} value={redirect_uri} />
                 <CopyField label={words("providers.backchannel_uri")} value={backchannel_uri} />
                 {jwks_uri && <CopyField label={words("providers.jwks_uri")} value={jwks_uri} />}

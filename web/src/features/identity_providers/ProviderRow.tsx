@@ -1,6 +1,7 @@
 import { FormattedMessage } from "react-intl";
 import type { IdentityProvider } from "../../api/types";
 import { useWords } from "../../lib/words";
+import entries from "../../ui/Entries.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { When } from "../../ui/When";
 import { presets } from "./presets";
@@ -13,10 +14,10 @@ import { useTurnProvider } from "./use_turn_provider";
 export function ProviderRow({ provider }: { provider: IdentityProvider }) {
     const turning = useTurnProvider(provider);
     return (
-        <li className={classes.item}>
-            <div className={classes.head}>
-                <div className={classes.what}>
-                    <h3>{provider.name}</h3>
+        <li className={entries.item}>
+            <div className={entries.head}>
+                <div className={entries.what}>
+                    <h3 className={classes.name}>{provider.name}</h3>
                     <Facts provider={provider} />
                 </div>
                 <ProviderActs provider={provider} turning={turning} />
@@ -31,7 +32,7 @@ function Facts({ provider }: { provider: IdentityProvider }) {
     const words = useWords();
     const { preset, issuer, people, last_used_at: used } = provider;
     return (
-        <ul className={classes.facts}>
+        <ul className={entries.facts}>
             <li>{words(presets[preset].title)}</li>
             <li>{issuer}</li>
             <li>

@@ -5,13 +5,13 @@ import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { KeyDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
+import entries from "../../ui/Entries.module.css";
 import { later } from "../../ui/later";
 import { Loaded } from "../../ui/Loaded";
 import { Section } from "../../ui/Section";
 import { AddProvider } from "./AddProvider";
 import { providersQuery } from "./api";
 import { ProviderRow } from "./ProviderRow";
-import classes from "./Providers.module.css";
 
 const ProviderDialog = later(async () => (await import("./ProviderDialog")).ProviderDialog);
 
@@ -43,7 +43,7 @@ export function ProvidersSection() {
                             {add}
                         </EmptyState>
                     ) : (
-                        <ul className={classes.list}>
+                        <ul className={entries.list}>
                             {all.map((provider) => (
                                 <ProviderRow key={provider.id} provider={provider} />
                             ))}

@@ -1,10 +1,8 @@
-import { CloseButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
-import { WarningIcon } from "../../ui/icons";
+import { PassingNotice } from "../../ui/PassingNotice";
 import { providersQuery } from "./api";
-import classes from "./TestNotBegun.module.css";
 
 const known = ["provider_unreachable", "provider_confused", "not_found", "forbidden"] as const;
 
@@ -20,12 +18,8 @@ export function TestNotBegun({ code, provider, onClose }: TestNotBegunProps) {
     const listed = all?.find(({ name }) => name === provider);
     const named = listed?.name ?? words("providers.test.failed.provider");
     return (
-        <div className={classes.notice} role="alert">
-            <WarningIcon />
-            <span className={classes.text}>
-                {words(`providers.test.failed.${why}`, { provider: named })}
-            </span>
-            <CloseButton size="sm" aria-label={words("action.close")} onClick={onClose} />
-        </div>
+        <PassingNotice tone="warn" onClose={onClose}>
+            {words(`providers.test.failed.${why}`, { provider: named })}
+        </PassingNotice>
     );
 }

@@ -6,6 +6,7 @@ import { useWords, wordOr } from "../../lib/words";
 import { PeopleDrawing } from "../../ui/drawings";
 import { Dialog } from "../../ui/Dialog";
 import { EmptyState } from "../../ui/EmptyState";
+import entries from "../../ui/Entries.module.css";
 import { Face } from "../../ui/Face";
 import { List } from "../../ui/List";
 import { StateChip, type Tone } from "../../ui/StateChip";
@@ -61,7 +62,7 @@ function Person({ one }: { one: SignUp }) {
     return (
         <li className={classes.person}>
             <Face id={one.user_id ?? one.id} name={fullName(one)} />
-            <span className={classes.what}>
+            <span className={entries.what}>
                 <span className={classes.strong}>{fullName(one)}</span>
                 <span className={classes.quiet}>{one.email}</span>
             </span>

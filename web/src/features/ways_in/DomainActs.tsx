@@ -7,10 +7,10 @@ import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
+import entries from "../../ui/Entries.module.css";
 import { toast } from "../../ui/toast";
 import { removeDomain } from "./api";
 import type { DomainActs as Acts } from "./use_domain_acts";
-import classes from "./WaysIn.module.css";
 
 type DomainActsProps = { domain: Domain; acts: Acts };
 
@@ -19,7 +19,7 @@ export function DomainActs({ domain, acts }: DomainActsProps) {
     const { may } = useCurrent();
     const { name, state } = domain;
     return (
-        <div className={classes.acts}>
+        <div className={entries.acts}>
             {state === "pending" && (
                 <ActButton
                     variant="default"

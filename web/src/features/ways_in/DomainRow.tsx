@@ -1,6 +1,7 @@
 import { FormattedMessage } from "react-intl";
 import type { Domain } from "../../api/types";
 import { useWords, type WordId } from "../../lib/words";
+import entries from "../../ui/Entries.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { StateChip } from "../../ui/StateChip";
 import { Day } from "../../ui/When";
@@ -15,9 +16,9 @@ export function DomainRow({ domain }: { domain: Domain }) {
     const acts = useDomainActs(domain);
     const isProved = domain.state === "proved";
     return (
-        <li className={classes.item}>
-            <div className={classes.head}>
-                <div className={classes.what}>
+        <li className={entries.item}>
+            <div className={entries.head}>
+                <div className={entries.what}>
                     <div className={classes.name}>
                         <h3>{domain.name}</h3>
                         <StateChip tone={isProved ? "good" : "warn"}>

@@ -3,12 +3,12 @@ import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { DoorDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
+import entries from "../../ui/Entries.module.css";
 import { Loaded } from "../../ui/Loaded";
 import { Section } from "../../ui/Section";
 import { AddDomain } from "./AddDomain";
 import { domainsQuery } from "./api";
 import { DomainRow } from "./DomainRow";
-import classes from "./WaysIn.module.css";
 
 /** Whoever has an address in one of these domains may join through the sign-in link. */
 export function DomainsSection() {
@@ -26,7 +26,7 @@ export function DomainsSection() {
                             sentence={words("domains.none", { account: account.name })}
                         />
                     ) : (
-                        <ul className={classes.list}>
+                        <ul className={entries.list}>
                             {all.map((domain) => (
                                 <DomainRow key={domain.id} domain={domain} />
                             ))}

@@ -3,6 +3,7 @@ import type { Domain } from "../../api/types";
 import { useNow } from "../../lib/now";
 import { useWords, type WordId } from "../../lib/words";
 import { CopyField } from "../../ui/CopyField";
+import entries from "../../ui/Entries.module.css";
 import { When } from "../../ui/When";
 import classes from "./WaysIn.module.css";
 
@@ -25,7 +26,7 @@ export function HowToProve({ domain, found }: HowToProveProps) {
     return (
         <div className={classes.prove}>
             <p>{words("domains.record", { name: domain.name })}</p>
-            <div className={classes.record}>
+            <div className={entries.values}>
                 <CopyField label={words("domains.record.host")} value={domain.record.host} />
                 <CopyField label={words("domains.record.value")} value={domain.record.value} />
             </div>

@@ -2,10 +2,10 @@ import { useState } from "react";
 import type { SignUpLink } from "../../api/types";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
+import entries from "../../ui/Entries.module.css";
 import { Button } from "@mantine/core";
 import { later } from "../../ui/later";
 import type { LinkAct } from "./api";
-import classes from "./WaysIn.module.css";
 
 const LinkDialog = later(async () => (await import("./LinkDialog")).LinkDialog);
 const AskLink = later(async () => (await import("./AskLink")).AskLink);
@@ -26,7 +26,7 @@ export function LinkActs({ link }: { link: SignUpLink }) {
     }
 
     return (
-        <div className={classes.acts}>
+        <div className={entries.acts}>
             <Button
                 variant="subtle"
                 size="compact-sm"

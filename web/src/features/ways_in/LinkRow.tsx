@@ -4,6 +4,7 @@ import type { SignUpLink } from "../../api/types";
 import { useNow } from "../../lib/now";
 import { useWords } from "../../lib/words";
 import { CopyField } from "../../ui/CopyField";
+import entries from "../../ui/Entries.module.css";
 import { StateChip, type Tone } from "../../ui/StateChip";
 import { Day, When } from "../../ui/When";
 import { LinkActs } from "./LinkActs";
@@ -22,9 +23,9 @@ export function LinkRow({ link }: { link: SignUpLink }) {
     const words = useWords();
     const state = linkNow(link, useNow());
     return (
-        <li className={classes.item}>
-            <div className={classes.head}>
-                <div className={classes.what}>
+        <li className={entries.item}>
+            <div className={entries.head}>
+                <div className={entries.what}>
                     <div className={classes.name}>
                         <h3>{link.name || words("links.unnamed")}</h3>
                         <StateChip tone={tones[state]}>{words(`links.state.${state}`)}</StateChip>
@@ -59,7 +60,7 @@ function Terms({ link }: { link: SignUpLink }) {
         />,
     ];
     return (
-        <ul className={classes.facts}>
+        <ul className={entries.facts}>
             {facts.filter(Boolean).map((fact, place) => (
                 <li key={place}>{fact}</li>
             ))}

@@ -7,6 +7,7 @@ import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
 import { LetterDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
+import entries from "../../ui/Entries.module.css";
 import { PlusIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { Loaded } from "../../ui/Loaded";
@@ -70,7 +71,7 @@ function Links({ links }: { links: SignUpLink[] }) {
     return (
         <>
             {shown.length === 0 && <p className={classes.none}>{words("links.none.open")}</p>}
-            <ul className={classes.list}>
+            <ul className={entries.list}>
                 {shown.map((link) => (
                     <LinkRow key={link.id} link={link} />
                 ))}
