@@ -157,11 +157,11 @@ create index idempotency_keys_by_age on idempotency_keys (created_at);
 create table identity_providers (
     account_id    text   not null,
     id            text   not null,
-    preset        text   not null check (preset in ('generic', 'google', 'entra', 'salesforce')),
+    preset        text   not null check (preset in ('generic', 'google', 'entra', 'salesforce', 'hubspot')),
     state         text   not null check (state in ('off', 'on')),
     name          text   not null,
-    address       text   not null,  -- as typed: the issuer, the tenant or the My Domain
-    discovery_url text   not null,
+    address       text   not null,  -- as typed: the issuer, the tenant, the My Domain or the hub
+    discovery_url text   not null,  -- empty: it publishes nothing of itself
     issuer        text   not null,  -- as the provider named itself when it was set up
     client_id     text   not null,
     client_auth   text   not null check (client_auth in ('client_secret_basic', 'client_secret_post', 'private_key_jwt')),

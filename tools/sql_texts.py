@@ -74,13 +74,15 @@ def read_tables(text):
 
 
 def created_tables(migrations):
-    """Table -> (path, line, text) of its create statement, without those that were dropped."""
+    """Table -> (path, line, text) of its create statement, by the last of its names, without those that were dropped."""
     tables = {}
     for path in migrations:
         for line, text in in_migration(path):
             statement = re.sub(r"--[^\n]*", "", text).strip()
             if create := re.match(r"create table (?:if not exists )?(\w+)", statement):
                 tables[create[1]] = (path, line, text)
+            if renamed := re.match(r"alter table (\w+) rename to (\w+)", statement):
+                tables[renamed[2]] = tables.pop(renamed[1])
             if drop := re.match(r"drop table (\w+)", statement):
                 del tables[drop[1]]
     return tables

@@ -20,6 +20,7 @@
 #include "http/openapi.h"
 #include "http/server.h"
 #include "http/site.h"
+#include "identity_providers/identity_providers.h"
 #include "instance/machine.h"
 #include "jobs/jobs.h"
 #include "live/live.h"
@@ -150,6 +151,7 @@ struct App::Parts {
         mail::set_public_url(server->public_url());
         dns::set_servers(settings.dns_servers);
         fetch::set_trusted_origins(settings.trusted_origins);
+        identity_providers::set_hubspot_origins(settings.hubspot_origins);
         instance::set_machine({ settings.data, database->engine() == db::Engine::Sqlite ? "sqlite" : "postgres",
             !settings.smtp_url.empty() });
         accounts::set_founders(founders_of(settings));

@@ -108,6 +108,7 @@ constexpr Entry field_codes[] = {
     { "email", 422, "The text is no e-mail address" },
     { "domain", 422, "The text is no domain" },
     { "tenant", 422, "The text is no id of a directory" },
+    { "hub", 422, "The text is no id of a HubSpot account" },
     { "issuer", 422, "The provider there names itself otherwise" },
     { "not_used", 422, "The value is not used here" },
     { "public_domain", 422, "Anybody can have an address in this domain" },

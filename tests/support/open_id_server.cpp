@@ -1,7 +1,5 @@
 #include "support/open_id_server.h"
 
-#include "fetch/fetch.h"
-
 #include <chrono>
 
 namespace kith::tests {
@@ -12,25 +10,14 @@ std::int64_t now()
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-// Of all that there are.
-std::vector<std::string> origins;
-
 }
 
 OpenIdServer::OpenIdServer()
 {
-    origins.push_back(origin());
-    fetch::set_trusted_origins(origins);
     configuration = { { "issuer", origin() }, { "authorization_endpoint", origin() + "/authorize" },
         { "token_endpoint", origin() + "/token" }, { "userinfo_endpoint", origin() + "/userinfo" },
         { "jwks_uri", origin() + "/keys" }, { "end_session_endpoint", origin() + "/logout" } };
     publish();
-}
-
-OpenIdServer::~OpenIdServer()
-{
-    std::erase(origins, origin());
-    fetch::set_trusted_origins(origins);
 }
 
 void OpenIdServer::publish()

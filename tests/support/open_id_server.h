@@ -8,6 +8,7 @@
 //     provider.answer();
 
 #include "jose/jose.h"
+#include "support/trusted_origin.h"
 #include "support/web_server.h"
 
 #include <boost/json.hpp>
@@ -19,9 +20,6 @@ namespace kith::tests {
 class OpenIdServer {
 public:
     OpenIdServer(); // fetch asks it from now on
-    ~OpenIdServer();
-    OpenIdServer(OpenIdServer const&) = delete;
-    OpenIdServer& operator=(OpenIdServer const&) = delete;
 
     std::string origin() const { return web.origin(); }
     // What it says of itself, and the keys it signs with.
@@ -39,6 +37,9 @@ public:
     boost::json::object configuration;
     boost::json::object id_token;
     boost::json::object userinfo;
+
+private:
+    TrustedOrigin trusted_ { web.origin() };
 };
 
 }

@@ -47,8 +47,10 @@ Result<void> apply(Provider& provider, Terms const& terms)
 
 std::string redirect_uri(Provider const& provider) { return mail::link_to("/sso/" + provider.id.text() + "/callback"); }
 
-std::string backchannel_uri(Provider const& provider)
+std::optional<std::string> backchannel_uri(Provider const& provider)
 {
+    if (!is_open_id(provider.preset))
+        return {};
     return mail::link_to("/api/v1/auth/sso/backchannel/" + provider.account.text() + '/' + provider.id.text());
 }
 
@@ -73,9 +75,29 @@ std::string secret_of(Provider const& provider)
     return secret;
 }
 
-std::vector<Provider> list(db::Transaction& tx, AccountId const& account) { return store::list(tx, account); }
+std::optional<PersonId> find_person(db::Transaction& tx, Provider const& provider, std::string const& subject)
+{
+    return store::find_person(tx, provider, subject);
+}
+
+bool has_subject(db::Transaction& tx, Provider const& provider, PersonId const& person)
+{
+    return store::has_subject(tx, provider, person);
+}
+
+bool add_subject(db::Transaction& tx, Provider const& provider, std::string const& subject, PersonId const& person)
+{
+    return store::insert_subject(tx, provider, subject, person);
+}
+
+void note_use(db::Transaction& tx, Provider const& provider, std::string const& subject)
+{
+    store::touch_subject(tx, provider, subject);
+}
 
 Use use_of(db::Transaction& tx, Provider const& provider) { return store::use_of(tx, provider); }
+
+std::vector<Provider> list(db::Transaction& tx, AccountId const& account) { return store::list(tx, account); }
 
 std::vector<Provider> list_on(db::Transaction& tx, AccountId const& account)
 {
@@ -106,6 +128,8 @@ Result<void> check_terms(Terms const& terms, bool has_secret)
     TRY(place_of(terms.preset, terms.address));
     if (terms.client_id.empty() || terms.client_id.size() > most_client_id)
         return refuse_field("client_id", "required", "is required");
+    if (!is_open_id(terms.preset) && terms.client_auth != ClientAuth::ClientSecretPost)
+        return refuse_field("client_auth", "not_used", "must be client_secret_post: this provider knows no other");
     bool const is_key = terms.client_auth == ClientAuth::PrivateKeyJwt;
     if (!is_key && terms.client_secret.empty() && !has_secret)
         return refuse_field("client_secret", "required", "is required");
@@ -159,6 +183,7 @@ Result<void> remove(db::Transaction& tx, Actor const& actor, Provider const& pro
     TRY(check_may(actor, Permission::AccountSettings));
     if (!store::remove(tx, provider))
         return refuse("stale");
+    store::remove_subjects(tx, provider);
     totals::lower(tx, provider.account, totalled);
     sessions::end_of_provider(tx, provider.id.text(), "", "");
     record(tx, actor, "identity_provider.removed", provider);
@@ -170,6 +195,8 @@ std::vector<std::string> check(db::Transaction& tx)
     std::vector<std::string> findings;
     for (auto const& account : store::list_miscounted(tx))
         findings.push_back("account " + account + ": has another number of identity providers than is noted");
+    for (auto const& account : store::list_with_orphans(tx))
+        findings.push_back("account " + account + ": knows people by an identity provider that it has not");
     return findings;
 }
 

@@ -2,7 +2,8 @@
 
 // Where an account's people sign in instead of here: an OpenID Connect provider (OpenID Connect
 // Core 1.0 and Discovery 1.0, code flow) that the account has set up. Each is known by its issuer, which is
-// held fast when it is set up: a provider that later names itself otherwise is not believed.
+// held fast when it is set up: a provider that later names itself otherwise is not believed. HubSpot,
+// which speaks OAuth 2.0 only, is known by the account there that people have to be users of.
 //
 //     off <--> on        (only one that is on is offered, and believed; sessions end with it)
 //
@@ -64,21 +65,29 @@ struct Provider {
 
 // What the provider has to be told of us.
 std::string redirect_uri(Provider const&);
-std::string backchannel_uri(Provider const&);
-std::optional<std::string> jwks_uri(Provider const&); // of private_key_jwt
-std::string public_keys(Provider const&);             // what stands there
+std::optional<std::string> backchannel_uri(Provider const&); // of those that end sessions
+std::optional<std::string> jwks_uri(Provider const&);        // of private_key_jwt
+std::string public_keys(Provider const&);                    // what stands there
 
 // The secret, or our private key as JSON. A fault: the server's key is another one.
 std::string secret_of(Provider const&);
 
-// By name.
-std::vector<Provider> list(db::Transaction&, AccountId const&);
-// Who has come by it (sso).
+// --- Who is known there: by the provider's own subjects, never by an address
+
+// The person whom the provider knows so; nothing where nobody was here by it.
+std::optional<PersonId> find_person(db::Transaction&, Provider const&, std::string const& subject);
+bool has_subject(db::Transaction&, Provider const&, PersonId const&);
+// False when another has it, or he has another, meanwhile.
+bool add_subject(db::Transaction&, Provider const&, std::string const& subject, PersonId const&);
+void note_use(db::Transaction&, Provider const&, std::string const& subject);
 struct Use {
     std::int64_t people = 0;
     std::optional<Time> last_at;
 };
 Use use_of(db::Transaction&, Provider const&);
+
+// By name.
+std::vector<Provider> list(db::Transaction&, AccountId const&);
 std::vector<Provider> list_on(db::Transaction&, AccountId const&);
 std::optional<Provider> find(db::Transaction&, AccountId const&, ProviderId const&);
 
@@ -90,7 +99,8 @@ Result<Provider> change(db::Transaction&, Actor const&, Provider const& before, 
 // Until the end of the transaction it stays as it is: of a session that begins and a provider
 // that is turned off, one comes behind the other. Refuses: provider_off (off, or changed meanwhile).
 Result<void> hold(db::Transaction&, Provider const&);
-// Nobody signs in by it any more; whoever did has his membership still. Refuses: forbidden, stale.
+// Nobody signs in by it any more, and who was known by it is forgotten; whoever did has his membership
+// still. Refuses: forbidden, stale.
 Result<void> remove(db::Transaction&, Actor const&, Provider const&);
 
 // Whether one is kept that serves for this way.
@@ -98,7 +108,7 @@ bool has_secret_for(Provider const&, ClientAuth);
 // Whether the terms can be, by themselves. `has_secret`: one is kept that goes on. Refuses: validation.
 Result<void> check_terms(Terms const&, bool has_secret);
 
-// --- Talking with a provider (provider_talk.cpp). It waits for answers (fetch), so that it is called
+// --- Talking with a provider (provider_talk.h). It waits for answers (fetch), so that it is called
 // outside of transactions. What a provider says of itself is remembered by each process for an
 // hour; keys are asked for again when a token is signed by one that is not known, once a minute.
 //
@@ -132,6 +142,10 @@ struct Logout {
 };
 // What the provider tells by itself. Refuses: as above.
 Result<Logout> read_logout(Provider const&, std::string const& token, Time now);
+
+// Where HubSpot is: its pages, and its API; none: where it always is. Set once, at start. StartupFault
+// for what is not two places that may be asked.
+void set_hubspot_origins(std::vector<std::string> const&);
 
 // Invariants that do not hold, in words (kith check).
 std::vector<std::string> check(db::Transaction&);

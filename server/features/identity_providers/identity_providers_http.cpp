@@ -18,7 +18,7 @@ struct IdentityProviderBody {
     std::string client_id;
     ClientAuth client_auth;
     std::string redirect_uri;
-    std::string backchannel_uri;
+    std::optional<std::string> backchannel_uri;
     std::optional<std::string> jwks_uri;
     std::int64_t people; // who have signed in by it
     std::optional<Time> last_used_at;
@@ -37,7 +37,7 @@ BOOST_DESCRIBE_STRUCT(IdentityProviderList, (), (items))
 struct NewIdentityProvider {
     Preset preset;
     ShortText name;
-    std::optional<std::string> address; // by preset: the issuer, the tenant, the My Domain, nothing
+    std::optional<std::string> address; // by preset: the issuer, the tenant, the My Domain, the hub, nothing
     std::string client_id;
     std::optional<std::string> client_secret;
     ClientAuth client_auth;

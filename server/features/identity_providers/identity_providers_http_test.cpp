@@ -55,6 +55,15 @@ TEST_P(IdentityProvidersTest, tell_which_field_is_wrong)
     EXPECT_EQ(as_eve.get(all).at("/items"), "[]");
 }
 
+// The patience with servers is that with name servers; a name with a label of more than 63 bytes is in no one's (RFC
+// 1035 2.3.4), so that none is asked here.
+TEST_P(IdentityProvidersTest, are_unreachable_by_a_name_that_leads_nowhere)
+{
+    auto const answer = made(server.origin(), "https://" + std::string(64, 'a') + ".test");
+    EXPECT_EQ(answer.at("/errors/0/field") + ' ' + answer.at("/errors/0/code"), "address provider_unreachable")
+        << answer.body;
+}
+
 TEST_P(IdentityProvidersTest, are_not_taken_when_they_name_themselves_otherwise)
 {
     server.configuration["issuer"] = "https://evil.test";

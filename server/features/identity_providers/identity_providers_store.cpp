@@ -63,6 +63,41 @@ std::optional<Provider> find(db::Transaction& tx, AccountId const& account, Prov
         read, "select " PROVIDER_COLUMNS " from identity_providers where account_id = $1 and id = $2", account, id);
 }
 
+std::optional<PersonId> find_person(db::Transaction& tx, Provider const& provider, std::string const& subject)
+{
+    return tx.first([](db::Row const& row) { return row.id<PersonId>(0); },
+        "select person_id from sso_subjects where account_id = $1 and provider_id = $2 and subject = $3",
+        provider.account, provider.id, subject);
+}
+
+bool has_subject(db::Transaction& tx, Provider const& provider, PersonId const& person)
+{
+    return tx
+        .first(db::read_integer,
+            "select 1 from sso_subjects where account_id = $1 and provider_id = $2 and person_id = $3",
+            provider.account, provider.id, person)
+        .has_value();
+}
+
+bool insert_subject(db::Transaction& tx, Provider const& provider, std::string const& subject, PersonId const& person)
+{
+    return tx.run(R"(
+        insert into sso_subjects (account_id, provider_id, subject, person_id, created_at, last_used_at)
+        values ($1, $2, $3, $4, $5, $5) on conflict do nothing)",
+               provider.account, provider.id, subject, person, tx.now()) == 1;
+}
+
+void touch_subject(db::Transaction& tx, Provider const& provider, std::string const& subject)
+{
+    tx.send("update sso_subjects set last_used_at = $4 where account_id = $1 and provider_id = $2 and subject = $3",
+        provider.account, provider.id, subject, tx.now());
+}
+
+void remove_subjects(db::Transaction& tx, Provider const& provider)
+{
+    tx.run("delete from sso_subjects where account_id = $1 and provider_id = $2", provider.account, provider.id);
+}
+
 Use use_of(db::Transaction& tx, Provider const& provider)
 {
     return tx
@@ -77,6 +112,14 @@ std::vector<std::string> list_miscounted(db::Transaction& tx)
     return tx.all(db::read_text, R"(
         select t.account_id from totals t where t.what = 'identity_providers'
             and t.total <> (select count(*) from identity_providers p where p.account_id = t.account_id)
+        -- across accounts: an invariant of each)");
+}
+
+std::vector<std::string> list_with_orphans(db::Transaction& tx)
+{
+    return tx.all(db::read_text, R"(
+        select distinct s.account_id from sso_subjects s where not exists (
+            select 1 from identity_providers p where p.account_id = s.account_id and p.id = s.provider_id)
         -- across accounts: an invariant of each)");
 }
 

@@ -1,6 +1,8 @@
 #include "identity_providers/provider_documents.h"
 
 #include "base/clean_text.h"
+#include "fetch/fetch.h"
+#include "identity_providers/provider_answers.h"
 
 #include <chrono>
 #include <mutex>
@@ -73,14 +75,6 @@ Result<void> check_places(std::string const& from, Discovery const& discovery)
     return {};
 }
 
-}
-
-Result<void> check_reached(fetch::Answer const& answer, std::string_view what)
-{
-    if (answer.is_fine())
-        return {};
-    auto const why = answer.trouble.empty() ? "status " + std::to_string(answer.status) : answer.trouble;
-    return std::unexpected(Refusal { "provider_unreachable", {}, { { "reason", std::string { what } + ": " + why } } });
 }
 
 Result<Discovery> discovery_at(std::string const& url, Freshness freshness)

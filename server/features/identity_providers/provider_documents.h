@@ -2,16 +2,12 @@
 
 // What providers say of themselves, remembered by this process.
 
-#include "fetch/fetch.h"
 #include "identity_providers/provider_rules.h"
 #include "jose/jose.h"
 
 #include <string>
 
 namespace kith::identity_providers {
-
-// Refuses: provider_unreachable (no answer, or none of success).
-Result<void> check_reached(fetch::Answer const&, std::string_view what);
 
 enum class Freshness { Remembered, AskedAgain };
 

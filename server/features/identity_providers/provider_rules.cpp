@@ -3,6 +3,7 @@
 #include "base/clean_text.h"
 #include "base/domain_name.h"
 #include "base/text.h"
+#include "identity_providers/provider_answers.h"
 
 #include <boost/json.hpp>
 
@@ -18,16 +19,10 @@ constexpr std::int64_t leeway_seconds = 120; // between their clock and ours
 constexpr std::size_t most_address = 300;
 constexpr std::size_t most_subject = 255; // Core 2, which says ASCII, too
 constexpr std::size_t most_url = 2000;
-constexpr std::size_t most_claims = 60;
-constexpr std::size_t most_claim_bytes = 300;
+constexpr std::size_t most_hub_digits = 15;
+constexpr std::size_t most_claim_bytes = 300; // of one that is repeated
 constexpr std::string_view well_known = "/.well-known/openid-configuration";
 constexpr std::string_view logout_event = "http://schemas.openid.net/event/backchannel-logout";
-
-std::string text_at(bj::object const& members, std::string_view name)
-{
-    auto const* value = members.if_contains(name);
-    return value && value->is_string() ? std::string { value->get_string() } : std::string {};
-}
 
 std::optional<std::int64_t> seconds_at(bj::object const& members, std::string_view name)
 {
@@ -37,13 +32,6 @@ std::optional<std::int64_t> seconds_at(bj::object const& members, std::string_vi
     boost::system::error_code error;
     auto const seconds = value->to_number<std::int64_t>(error);
     return error ? std::nullopt : std::optional { seconds };
-}
-
-// Only what is true, and neither "true" nor 1.
-bool is_true(bj::object const& members, std::string_view name)
-{
-    auto const* value = members.if_contains(name);
-    return value && value->is_bool() && value->get_bool();
 }
 
 bool is_guid(std::string_view text)
@@ -86,6 +74,16 @@ Result<Place> at_my_domain(std::string_view address)
         return refuse_field(
             "address", "domain", "must be the My Domain of your organization, such as acme.my.salesforce.com");
     return Place { "https://" + domain->text() + std::string { well_known }, "" };
+}
+
+// Digits as HubSpot writes them, because they are compared.
+Result<Place> at_hub(std::string_view address)
+{
+    bool const is_number = !address.empty() && address.size() <= most_hub_digits && address.front() != '0' &&
+        std::ranges::all_of(address, [](char c) { return c >= '0' && c <= '9'; });
+    if (!is_number)
+        return refuse_field("address", "hub", "must be the ID of the HubSpot account, digits only, such as 12345678");
+    return Place { "", "https://app.hubspot.com" };
 }
 
 bool is_audience(bj::object const& claims, std::string const& client_id)
@@ -133,12 +131,6 @@ std::optional<PersonName> name_of(std::string const& text)
     return name ? std::optional { *std::move(name) } : std::nullopt;
 }
 
-std::string shown(bj::value const& value)
-{
-    auto const text = value.is_string() ? std::string { value.get_string() } : bj::serialize(value);
-    return one_line(text, most_claim_bytes);
-}
-
 // An address that a provider may vouch for: Entra's is whatever was typed there, unless the owner
 // of its domain was checked (xms_edov).
 bool vouches(Preset preset, bj::object const& claims)
@@ -152,6 +144,8 @@ std::unexpected<Refusal> confused(std::string reason)
 {
     return std::unexpected(Refusal { "provider_confused", {}, { { "reason", std::move(reason) } } });
 }
+
+bool is_open_id(Preset preset) { return preset != Preset::Hubspot; }
 
 bool is_identifier(std::string_view text)
 {
@@ -168,6 +162,8 @@ Result<Place> place_of(Preset preset, std::string_view address)
         return at_tenant(address);
     case Preset::Salesforce:
         return at_my_domain(address);
+    case Preset::Hubspot:
+        return at_hub(address);
     case Preset::Generic:
         break;
     }
@@ -250,10 +246,7 @@ Result<Claims> claims_of(Preset preset, bj::object const& id_token, bj::object c
     claims.hosted_domain = text_at(id_token, "hd");
     claims.first_name = name_of(text_at(all, "given_name"));
     claims.last_name = name_of(text_at(all, "family_name"));
-    for (auto const& [name, value] : all) {
-        if (claims.all.size() < most_claims)
-            claims.all.push_back({ one_line(name, most_claim_bytes), shown(value) });
-    }
+    claims.all = shortened(all);
     return claims;
 }
 

@@ -18,15 +18,19 @@
 
 namespace kith::identity_providers {
 
-enum class Preset { Generic, Google, Entra, Salesforce };
-BOOST_DESCRIBE_ENUM(Preset, Generic, Google, Entra, Salesforce)
+enum class Preset { Generic, Google, Entra, Salesforce, Hubspot };
+BOOST_DESCRIBE_ENUM(Preset, Generic, Google, Entra, Salesforce, Hubspot)
+
+// What is none signs nothing, ends no sessions, takes our secret in the form only, and does not say
+// of any address whether it was checked.
+bool is_open_id(Preset);
 
 struct Place {
-    std::string discovery_url;
-    std::string issuer; // empty: whatever the provider names itself, when it is set up
+    std::string discovery_url; // empty: it publishes nothing of itself
+    std::string issuer;        // empty: whatever the provider names itself, when it is set up
 };
 // generic: the issuer's URL. entra: the id of the directory (tenant). salesforce: the organization's
-// My Domain. google: nothing. Refuses: validation (`address`).
+// My Domain. hubspot: the id of the account there (hub). google: nothing. Refuses: validation (`address`).
 Result<Place> place_of(Preset, std::string_view address);
 
 // What a provider says of itself (Discovery 1.0, 3).

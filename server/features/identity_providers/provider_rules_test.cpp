@@ -30,6 +30,15 @@ TEST(ProviderPlaceTest, follows_from_the_preset)
         "https://acme.my.salesforce.com/.well-known/openid-configuration ");
 }
 
+TEST(ProviderPlaceTest, of_hubspot_is_the_same_for_every_account_there)
+{
+    EXPECT_EQ(place(Preset::Hubspot, "12345678"), " https://app.hubspot.com");
+    for (auto const* address : { "", "0", "012", "1234 ", "+1", "acme", "1234567890123456" })
+        EXPECT_EQ(place(Preset::Hubspot, address), "address hub") << address;
+    EXPECT_FALSE(is_open_id(Preset::Hubspot));
+    EXPECT_TRUE(is_open_id(Preset::Salesforce));
+}
+
 TEST(ProviderPlaceTest, is_nowhere_where_anybody_could_sign_in_or_nobody)
 {
     for (auto const* address :

@@ -230,9 +230,9 @@ Result<Joined> join_by_provider(db::Transaction& tx, events::Way const& way, acc
     if (!account.settings.auto_signup)
         return refuse("invitation_needed");
     TRY(check_may_join(tx, account.id, by.email, person));
-    SignUp one { account.id, SignUpId::make(),
-        account.settings.sign_up_needs_approval ? State::Awaiting : State::Joined, Way::Provider, by.provider, 0,
-        by.first_name, by.last_name, by.email, {}, {}, tx.now(), tx.now(), tx.now() };
+    bool const must_wait = by.must_wait || account.settings.sign_up_needs_approval;
+    SignUp one { account.id, SignUpId::make(), must_wait ? State::Awaiting : State::Joined, Way::Provider, by.provider,
+        0, by.first_name, by.last_name, by.email, {}, {}, tx.now(), tx.now(), tx.now() };
     auto const joined = TRY(admit(tx, way, account, one, person));
     store::insert_arrived(tx, one);
     record_arrived(tx, way, account, one, joined);

@@ -148,6 +148,7 @@ struct ByProvider {
     PersonName first_name;
     PersonName last_name;
     EmailAddress email;
+    bool must_wait = false; // for somebody's yes, whatever the account says
 };
 // Refuses: invitation_needed (the account lets nobody sign up now), and as check_may_join.
 Result<Joined> join_by_provider(

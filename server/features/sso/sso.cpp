@@ -74,6 +74,23 @@ Result<Decision> decide_join(db::Transaction& tx, accounts::Account const& accou
     return Decision { Outcome::Join, std::move(person) };
 }
 
+// Whether the provider speaks for an address that the account itself speaks for.
+bool is_ours(db::Transaction& tx, accounts::Account const& account, Claims const& claims)
+{
+    return claims.email_is_proved && domains::is_proved(tx, account.id, claims.email->domain());
+}
+
+// HubSpot says who is of the company's account there, and not whose address it has checked. By such an address nobody
+// is taken for somebody who is here; who is new may ask to be let in.
+Result<Decision> decide_unproved(
+    db::Transaction& tx, accounts::Account const& account, Provider const& provider, Claims const& claims)
+{
+    bool const is_silent = !identity_providers::is_open_id(provider.preset);
+    if (!is_silent || persons::find_by_email(tx, *claims.email))
+        return refuse("email_not_proved");
+    return decide_join(tx, account, provider, claims, {});
+}
+
 // What a provider does not say is guessed from the address; he can change it.
 PersonName name_or(std::optional<PersonName> const& name, std::string_view guess)
 {
@@ -89,16 +106,14 @@ sign_ups::ByProvider newcomer(Provider const& provider, Claims const& claims)
     auto const at = address.find('@');
     auto const host = address.substr(at + 1);
     return { provider.id.text(), name_or(claims.first_name, address.substr(0, at)),
-        name_or(claims.last_name, host.substr(0, host.find('.'))), *claims.email };
+        name_or(claims.last_name, host.substr(0, host.find('.'))), *claims.email, !claims.email_is_proved };
 }
 
 Result<persons::Person> person_for(
-    db::Transaction& tx, accounts::Account const& account, Decision const& decision, sign_ups::ByProvider const& by)
+    db::Transaction& tx, accounts::Account const& account, Claims const& claims, sign_ups::ByProvider const& by)
 {
-    if (decision.person)
-        return *decision.person;
-    bool const is_ours = domains::is_proved(tx, account.id, by.email.domain());
-    auto created = persons::create(tx, { by.first_name, by.last_name, by.email, "", false, is_ours });
+    bool const is_proved = is_ours(tx, account, claims);
+    auto created = persons::create(tx, { by.first_name, by.last_name, by.email, "", false, is_proved });
     return created ? Result<persons::Person> { *std::move(created) } : refuse("not_linked");
 }
 
@@ -136,15 +151,16 @@ std::optional<Carried> unseal(std::string const& cookie)
 Result<Decision> decide(
     db::Transaction& tx, accounts::Account const& account, Provider const& provider, Claims const& claims)
 {
-    if (auto const known = store::find(tx, provider, claims.subject))
+    if (auto const known = identity_providers::find_person(tx, provider, claims.subject))
         return decide_known(tx, account, *known);
     if (!claims.email)
         return refuse("email_missing");
     if (!claims.email_is_proved)
-        return refuse("email_not_proved");
+        return decide_unproved(tx, account, provider, claims);
     auto person = persons::find_by_email(tx, *claims.email);
-    bool const is_ours = domains::is_proved(tx, account.id, claims.email->domain());
-    if (person && (!is_ours || may_be_anothers(*person) || store::has_subject(tx, provider, person->id)))
+    if (person && (!is_ours(tx, account, claims) || may_be_anothers(*person)))
+        return refuse("not_linked");
+    if (person && identity_providers::has_subject(tx, provider, person->id))
         return refuse("not_linked");
     if (person && !is_of_the_house(tx, account, provider, claims))
         return refuse("not_linked");
@@ -160,20 +176,21 @@ Result<Arrived> arrive(db::Transaction& tx, events::Way const& way, accounts::Ac
 {
     auto const decision = TRY(decide(tx, account, provider, claims));
     if (decision.outcome == Outcome::Known) {
-        store::touch(tx, provider, claims.subject);
+        identity_providers::note_use(tx, provider, claims.subject);
         return Arrived { *decision.person, false };
     }
     bool is_waiting = false;
     auto person = decision.person;
     if (decision.outcome == Outcome::Join) {
         auto const by = newcomer(provider, claims);
-        person = TRY(person_for(tx, account, decision, by));
+        if (!person)
+            person = TRY(person_for(tx, account, claims, by));
         auto const joined = TRY(sign_ups::join_by_provider(tx, way, account, by, *person));
         is_waiting = joined.is_waiting;
     }
-    if (!store::insert(tx, provider, claims.subject, person->id))
+    if (!identity_providers::add_subject(tx, provider, claims.subject, person->id))
         return refuse("not_linked");
-    if (domains::is_proved(tx, account.id, claims.email->domain()))
+    if (is_ours(tx, account, claims))
         persons::verify_email(tx, person->id, claims.email->key());
     record_linked(tx, way, account, provider, person->id);
     return Arrived { *std::move(person), is_waiting };

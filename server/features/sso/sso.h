@@ -8,6 +8,9 @@
 //               member has that address and no subject of this provider
 //     join      new here, and so is the address, or its owner is no member: as the account lets people sign up
 //
+// A provider that does not say of anybody whether his address was checked (HubSpot) links nobody, and who
+// joins by it waits for somebody's yes, whatever the account says about newcomers.
+//
 // A session that begins so is good for that account only (sessions::start_by_provider), and an
 // address that lies in no proved domain is nobody's until its owner shows by mail that it is his.
 

@@ -50,6 +50,9 @@ constexpr Setting table[] = {
     { "trusted_origins", &Settings::trusted_origins, "",
         "Servers inside your network that Kith may ask, such as https://login.intern, separated by commas; all others "
         "only by https and at public addresses" },
+    { "hubspot_origins", &Settings::hubspot_origins, "",
+        "Where HubSpot is, if a gateway of yours stands for it: its pages, and its API; empty: "
+        "https://app.hubspot.com,https://api.hubapi.com" },
     { "group_commit", &Settings::group_commit, "true",
         "SQLite: commit many writes at once; off only to measure what it brings" },
 };

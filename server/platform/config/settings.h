@@ -40,6 +40,7 @@ struct Settings {
     std::string smtp_ca_file;
     std::string dns_servers;
     std::vector<std::string> trusted_origins;
+    std::vector<std::string> hubspot_origins;
     bool group_commit = true;
 };
 

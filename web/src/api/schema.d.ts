@@ -2747,7 +2747,7 @@ export interface components {
         IdentityProviderBody: {
             id: string;
             /** @enum {string} */
-            preset: "generic" | "google" | "entra" | "salesforce";
+            preset: "generic" | "google" | "entra" | "salesforce" | "hubspot";
             /** @enum {string} */
             state: "off" | "on";
             name: string;
@@ -2757,7 +2757,7 @@ export interface components {
             /** @enum {string} */
             client_auth: "client_secret_basic" | "client_secret_post" | "private_key_jwt";
             redirect_uri: string;
-            backchannel_uri: string;
+            backchannel_uri: string | null;
             jwks_uri: string | null;
             /** Format: int64 */
             people: number;
@@ -2769,7 +2769,7 @@ export interface components {
         };
         NewIdentityProvider: {
             /** @enum {string} */
-            preset: "generic" | "google" | "entra" | "salesforce";
+            preset: "generic" | "google" | "entra" | "salesforce" | "hubspot";
             name: string;
             address?: string | null;
             client_id: string;

@@ -1,20 +1,22 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
-import type { ClientAuth, IdentityProvider } from "../../api/types";
+import type { ClientAuth, IdentityProvider, ProviderPreset } from "../../api/types";
 import { useWords } from "../../lib/words";
 import classes from "../../ui/form.module.css";
 import { PasswordField } from "../../ui/PasswordField";
+import { presets } from "./presets";
 import { isSecretKept, type ProviderFields } from "./use_provider_form";
 
 const ways: ClientAuth[] = ["client_secret_basic", "client_secret_post", "private_key_jwt"];
 
 type ClientFieldsProps = {
+    preset: ProviderPreset;
     provider: IdentityProvider | undefined;
     form: UseFormReturnType<ProviderFields>;
 };
 
 /** How the provider knows Kith. */
-export function ClientFields({ provider, form }: ClientFieldsProps) {
+export function ClientFields({ preset, provider, form }: ClientFieldsProps) {
     const words = useWords();
     const { values, getInputProps: field } = form;
     return (
@@ -26,14 +28,16 @@ export function ClientFields({ provider, form }: ClientFieldsProps) {
                 spellCheck={false}
                 {...field("client_id")}
             />
-            <NativeSelect
-                label={words("providers.client_auth")}
-                data={ways.map((way) => ({
-                    value: way,
-                    label: words(`providers.client_auth.${way}`),
-                }))}
-                {...field("client_auth")}
-            />
+            {!presets[preset].clientAuth && (
+                <NativeSelect
+                    label={words("providers.client_auth")}
+                    data={ways.map((way) => ({
+                        value: way,
+                        label: words(`providers.client_auth.${way}`),
+                    }))}
+                    {...field("client_auth")}
+                />
+            )}
             {values.client_auth === "private_key_jwt" ? (
                 <p className={classes.quiet}>{words("providers.key.means")}</p>
             ) : (

@@ -42,7 +42,9 @@ function Addresses({ id, provider }: { id: string; provider: IdentityProvider })
             <p>{words("providers.addresses.lead", { name })}</p>
             <div className={entries.values}>
                 <CopyField label={words("providers.redirect_uri")} value={redirect_uri} />
-                <CopyField label={words("providers.backchannel_uri")} value={backchannel_uri} />
+                {backchannel_uri && (
+                    <CopyField label={words("providers.backchannel_uri")} value={backchannel_uri} />
+                )}
                 {jwks_uri && <CopyField label={words("providers.jwks_uri")} value={jwks_uri} />}
             </div>
             {hint && <p className={classes.quiet}>{words(hint)}</p>}

@@ -53,7 +53,7 @@ export function ProviderForm({ preset, provider, onClose }: ProviderFormProps) {
                     {...field("address")}
                 />
             )}
-            <ClientFields provider={provider} form={saving.form} />
+            <ClientFields preset={preset} provider={provider} form={saving.form} />
             {hint && <p className={form.quiet}>{words(hint)}</p>}
             <div className={form.actions}>
                 <Button variant="default" onClick={onClose}>

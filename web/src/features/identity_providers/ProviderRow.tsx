@@ -30,11 +30,11 @@ export function ProviderRow({ provider }: { provider: IdentityProvider }) {
 
 function Facts({ provider }: { provider: IdentityProvider }) {
     const words = useWords();
-    const { preset, issuer, people, last_used_at: used } = provider;
+    const { preset, people, last_used_at: used } = provider;
     return (
         <ul className={entries.facts}>
             <li>{words(presets[preset].title)}</li>
-            <li>{issuer}</li>
+            <li>{provider[presets[preset].knownBy ?? "issuer"]}</li>
             <li>
                 {used ? (
                     <FormattedMessage

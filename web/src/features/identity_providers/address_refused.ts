@@ -1,7 +1,7 @@
 import { Problem } from "../../api/problem";
 import type { ProviderPreset } from "../../api/types";
 
-const words = ["url", "tenant", "domain"];
+const words = ["url", "tenant", "domain", "hub"];
 
 /**
  * What is wrong with the address of a provider is told in our words where it was mistyped, and in

@@ -1,4 +1,4 @@
-import type { ProviderPreset } from "../../api/types";
+import type { ClientAuth, IdentityProvider, ProviderPreset } from "../../api/types";
 import type { WordId } from "../../lib/words";
 
 type PresetTerms = {
@@ -9,6 +9,10 @@ type PresetTerms = {
     address?: { label: WordId; example: string };
     /** What one better knows beforehand. */
     hint?: WordId;
+    /** The one way in which it knows Kith; nothing where one can choose. */
+    clientAuth?: ClientAuth;
+    /** What tells it from others of its kind, unless its issuer does. */
+    knownBy?: keyof IdentityProvider & "address";
 };
 
 export const presets: Record<ProviderPreset, PresetTerms> = {
@@ -27,6 +31,14 @@ export const presets: Record<ProviderPreset, PresetTerms> = {
         title: "providers.preset.salesforce",
         name: "Salesforce",
         address: { label: "providers.my_domain", example: "acme.my.salesforce.com" },
+    },
+    hubspot: {
+        title: "providers.preset.hubspot",
+        name: "HubSpot",
+        address: { label: "providers.hub", example: "12345678" },
+        hint: "providers.hint.hubspot",
+        clientAuth: "client_secret_post",
+        knownBy: "address",
     },
     generic: {
         title: "providers.preset.generic",

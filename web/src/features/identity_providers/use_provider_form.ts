@@ -92,7 +92,7 @@ function fieldsOf(preset: ProviderPreset, provider: IdentityProvider | undefined
         name: provider?.name ?? presets[preset].name,
         address: provider?.address ?? "",
         client_id: provider?.client_id ?? "",
-        client_auth: provider?.client_auth ?? "client_secret_basic",
+        client_auth: provider?.client_auth ?? presets[preset].clientAuth ?? "client_secret_basic",
         client_secret: "",
     };
 }
