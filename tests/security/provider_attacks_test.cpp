@@ -2,7 +2,11 @@
 // and accounts that reach for people of others.
 
 #include "sso/sso.h"
+#include "support/hubspot_server.h"
+#include "support/parallel.h"
 #include "support/signing_in_elsewhere.h"
+
+#include <list>
 
 namespace kith::tests {
 namespace {
@@ -212,6 +216,86 @@ TEST_P(ProviderAttacksTest, leaves_no_session_behind_when_it_is_turned_off)
     switch_to("on");
     auto const held = acme.write([&](db::Transaction& tx) { return identity_providers::hold(tx, before); });
     EXPECT_EQ(held.error().code, "provider_off") << "it is another one since";
+}
+
+// OID-20: who comes when no seat is left is in without one (S4-05), and never half-made.
+TEST_P(ProviderAttacksTest, lets_somebody_in_without_a_license_when_none_is_left)
+{
+    EXPECT_EQ(as_eve.patch(path("/settings"), R"({"signup_products":["voice"]})").status, 200);
+    auto const seats = available("voice");
+    ASSERT_GT(seats, 0);
+    for (std::int64_t number = 0; number < seats + 2; ++number) {
+        Browser browser { api };
+        auto const name = "new" + std::to_string(number);
+        EXPECT_EQ(came(browser, "sub-" + name, name + "@acme.test").at("/state"), "signed_in");
+        auto const member = me(browser, "/memberships/0/id");
+        auto const user = as_eve.get(path("/users/" + member));
+        EXPECT_EQ(user.at("/state"), "active");
+        EXPECT_EQ(user.at("/licenses"), number < seats ? R"(["voice"])" : "[]") << number;
+        EXPECT_EQ(came(browser, "sub-" + name, name + "@acme.test").status, 200) << "he is known";
+    }
+    EXPECT_EQ(available("voice"), 0);
+    EXPECT_EQ(count(database(), "sso_subjects"), seats + 2);
+    EXPECT_EQ(count(database(), "license_slots where product = 'voice'"), seats) << "none was made for them";
+}
+
+// OID-17: of all who come while it is turned off, 0 stay.
+TEST_P(ProviderAttacksTest, leaves_nobody_in_who_comes_while_it_is_turned_off)
+{
+    HubspotServer hubspot; // has no nonce, so that one answer is good for all
+    auto const made = as_eve.post(path("/identity-providers"),
+        R"({"preset":"hubspot","name":"HubSpot","address":"12345678","client_id":"kith","client_secret":"s3cret",)"
+        R"("client_auth":"client_secret_post"})");
+    id = made.at("/id");
+    acme.write([&](db::Transaction& tx) {
+        auto const one = identity_providers::find(tx, acme.account.id, sso::ProviderId::from_text(id)).value();
+        return identity_providers::add_subject(tx, one, "12345678:7", bob.person);
+    });
+    constexpr int rounds = 3;
+    constexpr int many = 24;
+    hubspot.say(7, "bob@acme.test");
+    for (int round = 0; round < rounds; ++round) {
+        switch_to("on");
+        std::list<Browser> browsers;
+        std::vector<std::pair<Browser*, std::string>> coming;
+        for (int number = 0; number < many; ++number) {
+            auto& browser = browsers.emplace_back(api);
+            browser.address = "192.0.2." + std::to_string(100 + number);
+            coming.emplace_back(&browser, parameter(gone(browser), "state"));
+        }
+        std::atomic<int> were_in = 0;
+        in_parallel(8, many + 1, [&](int mine) {
+            if (mine == many / 2)
+                return as_eve.patch(provider(), R"({"state":"off"})").status == 200;
+            auto& [browser, state] = coming[static_cast<std::size_t>(mine > many / 2 ? mine - 1 : mine)];
+            auto const answer = back(*browser, state);
+            were_in += answer.status == 200;
+            EXPECT_TRUE(answer.status == 200 || answer.problem() == "403 provider_off") << answer.body;
+            return answer.status == 200;
+        });
+        EXPECT_EQ(count(database(), "sessions where provider_id = '" + id + "'"), 0) << were_in << " had come in";
+        for (auto& browser : browsers)
+            EXPECT_EQ(browser.get("/api/v1/me").status, 401);
+    }
+}
+
+// Who is known by one that was removed is known by none; the same subject at another is somebody new.
+TEST_P(ProviderAttacksTest, is_forgotten_with_all_whom_it_knew)
+{
+    Browser browser { api };
+    EXPECT_EQ(came(browser, "sub-1", "zoe@acme.test").status, 200);
+    EXPECT_EQ(count(database(), "sso_subjects"), 1);
+    EXPECT_EQ(as_eve.remove(provider()).status, 204);
+    EXPECT_EQ(count(database(), "sso_subjects"), 0);
+    EXPECT_EQ(browser.get("/api/v1/me").status, 401);
+    EXPECT_EQ(acme.read([&](db::Transaction& tx) {
+        return persons::find_by_email(tx, address("zoe@acme.test")).has_value();
+    }),
+        true);
+    id = as_eve.post(path("/identity-providers"), form()).at("/id");
+    switch_to("on");
+    EXPECT_EQ(came("sub-1", "yan@acme.test").status, 200);
+    EXPECT_EQ(count(database(), "sso_subjects"), 1);
 }
 
 }
