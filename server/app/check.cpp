@@ -2,6 +2,8 @@
 
 #include "accounts/accounts.h"
 #include "avatars/avatars.h"
+#include "connections/connections.h"
+#include "directory/directory.h"
 #include "domains/domains.h"
 #include "events/events.h"
 #include "identity_providers/identity_providers.h"
@@ -28,6 +30,8 @@ std::vector<std::string> check_everywhere(db::Transaction& tx)
     append(findings, persons::check(tx));
     append(findings, accounts::check(tx));
     append(findings, memberships::check(tx));
+    append(findings, directory::check(tx));
+    append(findings, connections::check(tx));
     append(findings, domains::check(tx));
     append(findings, identity_providers::check(tx));
     append(findings, avatars::check(tx));

@@ -2,6 +2,7 @@
 
 #include "accounting/accounting_http.h"
 #include "accounts/accounts_http.h"
+#include "connections/connections.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "memberships/memberships.h"
@@ -101,6 +102,16 @@ std::vector<live::Frame> project_team(db::Transaction& tx, events::Event const& 
     return frames;
 }
 
+// Whose it is, and everybody where it is shared.
+std::vector<live::Frame> project_connection(db::Transaction& tx, events::Event const& event)
+{
+    auto const one = connections::find(tx, event.account, connections::ConnectionId::from_text(event.target.id));
+    if (!one)
+        return {};
+    auto const only = one->is_shared && one->is_requester ? std::nullopt : std::optional { one->member };
+    return { { "connection.updated", json::write(IdFrame { event.target.id }), "", only } };
+}
+
 std::vector<live::Frame> project_role(db::Transaction&, events::Event const& event)
 {
     return { { "role.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
@@ -167,6 +178,7 @@ constexpr struct {
     { "profile", project_profile },
     { "role", project_role },
     { "team", project_team },
+    { "connection", project_connection },
     { "domain", project_domain },
     { "identity_provider", project_identity_provider },
     { "sign_up", project_sign_up },

@@ -1,6 +1,7 @@
 #include "app/jobs.h"
 
 #include "address_changes/address_changes.h"
+#include "connections/connections.h"
 #include "devices/devices.h"
 #include "domains/domains.h"
 #include "http/idempotency.h"
@@ -35,6 +36,12 @@ void end_viewings(db::Database& database, jobs::Job const&)
 {
     for (auto const& viewing : database.read_now(memberships::list_over_viewings))
         database.write_now([&](db::Transaction& tx) { memberships::end_viewing(tx, {}, viewing); });
+}
+
+void end_connections(db::Database& database, jobs::Job const&)
+{
+    for (auto const& expired : database.read_now(connections::list_expired))
+        database.write_now([&](db::Transaction& tx) { connections::note_expired(tx, expired); });
 }
 
 // Who has put the proof of a domain into its zone need not come back and say so. The name servers are asked outside of
@@ -76,6 +83,7 @@ void add_jobs(jobs::Runner& runner)
     runner.every(1min, "invitations.expire", expire_invitations);
     runner.every(1min, "users.end", end_overdue);
     runner.every(1min, "viewings.end", end_viewings);
+    runner.every(1min, "connections.end", end_connections);
     runner.every(1min, "domains.look", look_for_domains);
     runner.handle(
         "user_jobs", [](db::Database& database, jobs::Job const& job) { user_jobs::work(database, job.payload); }, 30s);

@@ -6,6 +6,8 @@
 #include "address_changes/address_changes_http.h"
 #include "audit/audit_http.h"
 #include "avatars/avatars_http.h"
+#include "connections/connections_http.h"
+#include "contacts/contacts_http.h"
 #include "crypto/token.h"
 #include "domains/domains_http.h"
 #include "identity_providers/identity_providers_http.h"
@@ -64,6 +66,9 @@ void add_routes_of_accounts(http::Router& router)
     sign_ups::add_link_routes(router);
     sign_ups::add_routes(router);
     profiles::add_routes(router);
+    connections::add_routes(router);
+    connections::add_directory_routes(router);
+    contacts::add_routes(router);
     users::add_routes(router);
     teams::add_routes(router);
     users::add_join_routes(router);

@@ -5,6 +5,7 @@
 #include "app/followers.h"
 #include "app/routes.h"
 #include "avatars/avatars.h"
+#include "connections/connections.h"
 #include "domains/domains.h"
 #include "identity_providers/identity_providers.h"
 #include "licenses/licenses.h"
@@ -17,6 +18,7 @@
 #include "support/api.h"
 #include "support/open_id_server.h"
 #include "support/people.h"
+#include "support/showing_oneself.h"
 #include "teams/teams.h"
 #include "user_jobs/user_jobs.h"
 #include "users/users.h"
@@ -102,6 +104,9 @@ struct Estate : Business {
         for (auto const& actor : { ann, bob })
             photograph(actor);
         kim = joined("Kim", Rights { Role::User, { "role:" + auditor.role.id.text() } });
+        open(*this, ann);
+        set_public(partner, true);
+        connection = made_connection(Stage::Accepted).id;
         job = made_job("run_me", true).id;
     }
 
@@ -120,6 +125,35 @@ struct Estate : Business {
     identity_providers::Provider provider = made_provider("Login");
     sign_ups::Link link = made_link("Fair");
     sign_ups::SignUpId waits = made_sign_up("Xaver"); // for a yes
+    Business partner = founded(engine, "Partner of " + account.name.text());
+    int strangers = 0;
+    connections::ConnectionId connection; // of the founder
+
+    // Somebody of the partner who shows himself.
+    Actor stranger()
+    {
+        auto const made = partner.joined("Stranger" + std::to_string(++strangers));
+        set_visible(partner, made, true);
+        return made;
+    }
+    enum class Stage { Asked, WasAsked, Accepted };
+    // Of the founder with one more stranger.
+    connections::Connection made_connection(Stage stage)
+    {
+        auto const other = stranger();
+        auto request = [&](Actor const& from, Actor const& to) {
+            return write([&](db::Transaction& tx) {
+                return connections::request(tx, from, { to.membership, {}, {}, false });
+            }).value();
+        };
+        if (stage != Stage::WasAsked)
+            request(ann, other);
+        if (stage != Stage::Asked)
+            request(other, ann);
+        return read([&](db::Transaction& tx) {
+            return connections::find_between(tx, account.id, ann.membership, { other.account, other.membership });
+        }).value();
+    }
 
     teams::Team made_team(std::string const& name)
     {
@@ -241,7 +275,8 @@ struct Estate : Business {
             { "{job}", job.text() }, { "{slug}", account.slug }, { "{order}", waiting.id.text() },
             { "{document}", document.id.text() }, { "{team}", sales.id.text() }, { "{domain}", claimed.id.text() },
             { "{provider}", provider.id.text() }, { "{origin}", server.origin() }, { "{link}", link.id.text() },
-            { "{sign_up}", waits.text() } };
+            { "{sign_up}", waits.text() }, { "{connection}", connection.text() },
+            { "{contact}", "internal:" + eve.membership.text() }, { "{stranger}", ann.membership.text() } };
     }
 };
 

@@ -36,8 +36,10 @@ protected:
     std::vector<Browser> signed_in()
     {
         std::vector<Browser> all;
-        for (auto const& actor : one_of_each())
+        for (auto const& actor : one_of_each()) {
+            tests::set_visible(acme, actor, true);
             all.push_back(tests::signed_in(whole.api, database(), actor));
+        }
         return all;
     }
 
@@ -65,10 +67,20 @@ protected:
             ids["{link}"] = acme.made_link("Target " + number).id.text();
         if (operation.has("{sign_up}"))
             ids["{sign_up}"] = sign_up_for(number).text();
+        if (operation.has("{connection}"))
+            ids["{connection}"] = acme.made_connection(stage_for(operation)).id.text();
+        if (operation.input.contains("{stranger}"))
+            ids["{stranger}"] = acme.stranger().membership.text();
         acme.carry_out_all();
         if (operation.has("{job}"))
             ids["{job}"] = job_for(operation, "job" + number);
         return ids;
+    }
+    static tests::Estate::Stage stage_for(Operation const& operation)
+    {
+        using enum tests::Estate::Stage;
+        bool const answers = operation.path.ends_with("/accept") || operation.path.ends_with("/decline");
+        return answers ? WasAsked : operation.path.ends_with("/cancel") ? Asked : Accepted;
     }
     sign_ups::SignUpId sign_up_for(std::string const& number)
     {
@@ -250,6 +262,18 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
             { "id", "state", "way", "came_by", "first_name", "last_name", "email", "user_id", "decided_by",
                 "created_at", "decided_at" },
             "++------" },
+        { acme.path("/connections/" + acme.connection.text()), "",
+            { "id", "kind", "state", "is_suspended", "direction", "person", "owner", "is_mine", "note", "scopes",
+                "expires_at", "share_with_colleagues", "is_blocked", "requested_at", "decided_at" },
+            "++000000" },
+        { acme.path("/directory?q=stranger"), "/items/0",
+            { "id", "account_id", "display_name", "first_name", "last_name", "job_title", "headline", "company",
+                "relation", "connection_id", "connected_through" },
+            "++++++++" },
+        { acme.path("/contacts"), "/items/0",
+            { "ref", "kind", "id", "display_name", "first_name", "last_name", "email", "company", "job_title",
+                "avatar_url", "may", "shared_by" },
+            "++++++++" },
         { acme.path("/audit"), "/items/0",
             { "id", "seq", "category", "operation", "actor", "target", "data", "at", "address", "request_id", "device",
                 "via", "via_name" },

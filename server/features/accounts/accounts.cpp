@@ -4,6 +4,7 @@
 #include "accounts/accounts_store.h"
 #include "base/fault.h"
 #include "base/text.h"
+#include "connections/connections.h"
 #include "events/differences.h"
 #include "licenses/licenses.h"
 #include "json/json.h"
@@ -137,6 +138,8 @@ Result<Account> change(db::Transaction& tx, Actor const& actor, Account const& b
     TRY(check_has_second_factor(tx, actor, before.settings, after.settings));
     if (!store::update(tx, after))
         return refuse("stale");
+    if (!(before.name == after.name))
+        connections::note_company_renamed(tx, after.id, after.name.text());
     auto changed = after;
     ++changed.version;
     if (before.name != after.name)

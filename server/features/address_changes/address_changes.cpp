@@ -2,6 +2,7 @@
 
 #include "address_changes/address_changes_mail.h"
 #include "address_changes/address_changes_store.h"
+#include "directory/directory.h"
 #include "mail/public_url.h"
 #include "memberships/memberships.h"
 #include "passkeys/passkeys.h"
@@ -83,6 +84,15 @@ std::optional<Change> find_open(db::Transaction& tx, crypto::Token const& token)
     return is_spent ? std::nullopt : change;
 }
 
+// Other accounts find him by it from now on, where he shows himself.
+Result<void> readdress(db::Transaction& tx, Person const& person, EmailAddress const& from, EmailAddress const& to)
+{
+    TRY(memberships::readdress_everywhere(tx, person.id, from, to));
+    for (auto const& member : memberships::list_of_person(tx, person.id))
+        directory::note_changed(tx, member);
+    return {};
+}
+
 Result<Done> confirm(db::Transaction& tx, events::Source const& source, Change const& change, Person const& person)
 {
     if (!store::confirm(tx, change, tx.now() + undo_lifetime))
@@ -90,7 +100,7 @@ Result<Done> confirm(db::Transaction& tx, events::Source const& source, Change c
     auto const changed = TRY(persons::change_email(tx, person, change.to, "email"));
     persons::verify_email(tx, person.id, change.to.key());
     passwords::end_links(tx, person.id);
-    TRY(memberships::readdress_everywhere(tx, person.id, change.from, change.to));
+    TRY(readdress(tx, person, change.from, change.to));
     for (auto const& to : { change.from, change.to })
         tell(tx, person, to, changed_letter(person, change));
     auto url = person.password_hash.empty() ? passwords::welcome_link(tx, changed) : std::string {};
@@ -141,7 +151,7 @@ Result<Done> undo(db::Transaction& tx, events::Source const& source, Change cons
     std::string url;
     if (change.state == State::Changed)
         url = TRY(take_back(tx, change, person));
-    TRY(memberships::readdress_everywhere(tx, person.id, change.to, change.from));
+    TRY(readdress(tx, person, change.to, change.from));
     tell(tx, person, change.from, undone_letter(person, change));
     if (change.state == State::Changed)
         take_away_what_came_since(tx, source, change, person);

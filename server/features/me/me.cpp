@@ -1,6 +1,7 @@
 #include "me/me.h"
 
 #include "address_changes/address_changes.h"
+#include "connections/connections.h"
 #include "me/me_store.h"
 #include "passwords/passwords.h"
 #include "roles/roles.h"
@@ -48,6 +49,18 @@ Result<persons::Person> rename(db::Transaction& tx, persons::Person const& perso
     return persons::rename(tx, person, name);
 }
 
+// How other accounts find and list him.
+void rename_outside(db::Transaction& tx, persons::Person const& before, persons::Person const& after)
+{
+    if (before.first_name == after.first_name && before.last_name == after.last_name)
+        return;
+    for (auto member : memberships::list_of_person(tx, after.id)) {
+        member.first_name = after.first_name;
+        member.last_name = after.last_name;
+        connections::note_renamed(tx, member);
+    }
+}
+
 }
 
 std::vector<Belonging> belongings(db::Transaction& tx, PersonId const& person) { return store::list(tx, person); }
@@ -87,6 +100,7 @@ Result<persons::Person> change(
     auto const renamed = TRY(rename(tx, preferring, wanted));
     if (wanted.email)
         TRY(address_changes::ask(tx, renamed, *wanted.email, ""));
+    rename_outside(tx, before, renamed);
     memberships::rename_everywhere(tx, source, renamed);
     if (renamed.recovery_email != before.recovery_email)
         memberships::record_everywhere(tx, source, renamed, "membership.recovery_email_changed");

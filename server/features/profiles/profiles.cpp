@@ -1,6 +1,7 @@
 #include "profiles/profiles.h"
 
 #include "base/enum_text.h"
+#include "directory/directory.h"
 #include "events/differences.h"
 #include "profiles/profiles_store.h"
 
@@ -9,12 +10,17 @@ namespace {
 
 using memberships::Membership;
 
-Result<void> set_profile(db::Transaction& tx, Actor const& actor, Profile const& before, Profile const& after)
+Result<void> set_profile(
+    db::Transaction& tx, Actor const& actor, Membership const& member, Profile const& before, Profile const& after)
 {
     if (before == after)
         return {};
     if (!store::put(tx, actor.account, actor.membership, after))
         return refuse("stale");
+    if (after.visibility == Visibility::Visible)
+        directory::enter(tx, member);
+    else
+        directory::leave(tx, actor.account, actor.membership);
     events::Differences data;
     data.add("visibility", enum_text(before.visibility), enum_text(after.visibility));
     data.add("headline", before.headline, after.headline);
@@ -51,8 +57,18 @@ Result<Membership> change(
     after.headline = wanted.headline.value_or(ShortText::stored(before.headline)).text();
     auto changed = TRY(
         set_title(tx, actor, member, wanted.job_title.value_or(ShortText::stored(member.details.job_title)).text()));
-    TRY(set_profile(tx, actor, before, after));
+    TRY(set_profile(tx, actor, changed, before, after));
     return changed;
+}
+
+void hide(db::Transaction& tx, Membership const& member)
+{
+    auto profile = get(tx, member.account, member.id);
+    if (profile.visibility == Visibility::Hidden)
+        return;
+    profile.visibility = Visibility::Hidden;
+    store::put(tx, member.account, member.id, profile);
+    directory::leave(tx, member.account, member.id);
 }
 
 }

@@ -36,5 +36,7 @@ struct Change {
 // One's own; records profile.changed, and membership.updated for the title. Refuses: stale.
 Result<memberships::Membership> change(
     db::Transaction&, Actor const&, memberships::Membership const&, Profile const& before, Change const&);
+// He was removed: should he come back, he is hidden as everybody is.
+void hide(db::Transaction&, memberships::Membership const&);
 
 }

@@ -2,9 +2,11 @@
 
 #include "accounts/accounts.h"
 #include "address_changes/address_changes.h"
+#include "connections/connections.h"
 #include "invitations/invitations.h"
 #include "licenses/licenses.h"
 #include "me/me.h"
+#include "profiles/profiles.h"
 #include "sessions/sessions.h"
 #include "users/users_differences.h"
 #include "users/users_parts.h"
@@ -94,6 +96,8 @@ Result<Membership> store_row(db::Transaction& tx, Membership const& before, Memb
 {
     move_ends(tx, before, after);
     auto changed = TRY(memberships::update(tx, before, after));
+    if (changed.display_name() != before.display_name() || changed.email.text() != before.email.text())
+        connections::note_renamed(tx, changed);
     if (changed.state == State::Active)
         tx.wake("person:" + changed.person.text());
     else
@@ -199,7 +203,10 @@ Result<void> remove(db::Transaction& tx, Actor const& actor, Membership const& b
     auto licenses = end_licenses(tx, after);
     after.state = State::Removed;
     TRY(set_licenses(tx, after, {}, licenses));
+    auto const ended = connections::end_all(tx, before);
+    profiles::hide(tx, before);
     TRY(store_change(tx, actor.source(), before, after, licenses, teams::plan_to_leave(tx, before)));
+    connections::record_ended(tx, actor.source(), ended);
     return {};
 }
 

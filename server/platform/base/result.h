@@ -25,12 +25,13 @@ struct FieldError {
 
 // `code` is stable and documented (docs/errors.md); clients switch on it.
 // `about` are further members of the problem document, such as the account of
-// a dead link; `flags` are those that are true or false.
+// a dead link; `flags` are those that are true or false, `lists` those that are several texts.
 struct Refusal {
     std::string code;
     std::vector<FieldError> errors = {};
     std::vector<std::pair<std::string, std::string>> about = {};
     std::vector<std::pair<std::string, bool>> flags = {};
+    std::vector<std::pair<std::string, std::vector<std::string>>> lists = {};
     bool operator==(Refusal const&) const = default;
 };
 

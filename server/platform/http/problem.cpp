@@ -54,6 +54,8 @@ Reply problem(Refusal const& refusal, Meaning const& meaning, std::string_view r
     }
     for (auto const& [name, is_so] : refusal.flags)
         out += ",\"" + name + (is_so ? "\":true" : "\":false");
+    for (auto const& [name, texts] : refusal.lists)
+        out += ",\"" + name + "\":" + json::write(texts);
     out += ",\"errors\":[";
     for (auto const& error : refusal.errors) {
         if (&error != &refusal.errors.front())

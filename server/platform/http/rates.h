@@ -33,6 +33,8 @@ inline constexpr Rate pictures { "pictures", 20, 20 };
 inline constexpr Rate domain_looks { "domain_looks", 30, 30 };
 inline constexpr Rate provider_questions { "provider_questions", 30, 30 };
 inline constexpr Rate sign_up_mails { "sign_up_mails", 30, 30 };
+inline constexpr Rate directory { "directory", 30, 30 };
+inline constexpr Rate connection_requests { "connection_requests", 30, 60 };
 inline constexpr Rate imports { "imports", 20, 20 };
 inline constexpr Rate exports { "exports", 20, 20 };
 inline constexpr Rate signed_in { "signed_in", 200 * 60, 2000 };

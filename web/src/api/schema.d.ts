@@ -1042,6 +1042,197 @@ export interface paths {
         patch: operations["patch_accounts_account_profile"];
         trace?: never;
     };
+    "/api/v1/accounts/{account}/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists connections to people of other accounts, by name */
+        get: operations["get_accounts_account_connections"];
+        put?: never;
+        /** Asks somebody of another account for a connection */
+        post: operations["post_accounts_account_connections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/connections/{connection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a connection */
+        get: operations["get_accounts_account_connections_connection"];
+        put?: never;
+        post?: never;
+        /** Ends a connection */
+        delete: operations["delete_accounts_account_connections_connection"];
+        options?: never;
+        head?: never;
+        /** Narrows what was agreed on */
+        patch: operations["patch_accounts_account_connections_connection"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/connections/{connection}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a request, or the part of it that one wants */
+        post: operations["post_accounts_account_connections_connection_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/connections/{connection}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines a request */
+        post: operations["post_accounts_account_connections_connection_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/connections/{connection}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls one's own request back */
+        post: operations["post_accounts_account_connections_connection_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/connections/{connection}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Blocks the other side; it is not told */
+        post: operations["post_accounts_account_connections_connection_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/connections/{connection}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Blocks the other side no more */
+        post: operations["post_accounts_account_connections_connection_unblock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists whom one blocks */
+        get: operations["get_accounts_account_blocks"];
+        put?: never;
+        /** Blocks somebody of another account */
+        post: operations["post_accounts_account_blocks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds people of other accounts who show themselves */
+        get: operations["get_accounts_account_directory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists everybody one can reach, by name */
+        get: operations["get_accounts_account_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/contacts/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one of them */
+        get: operations["get_accounts_account_contacts_contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/users": {
         parameters: {
             query?: never;
@@ -2845,6 +3036,106 @@ export interface components {
             visibility?: ("hidden" | "visible") | null;
             headline?: string | null;
             job_title?: string | null;
+        };
+        ConnectionPage: {
+            items: components["schemas"]["ConnectionBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        ConnectionBody: {
+            id: string;
+            /** @enum {string} */
+            kind: "connection";
+            /** @enum {string} */
+            state: "none" | "pending" | "accepted" | "declined" | "ended";
+            is_suspended: boolean;
+            /** @enum {string} */
+            direction: "sent" | "received";
+            person: components["schemas"]["ConnectedPerson"];
+            owner: components["schemas"]["ConnectionOwner"];
+            is_mine: boolean;
+            note: string;
+            scopes: ("see" | "chat" | "call" | "schedule")[];
+            expires_at: string | null;
+            share_with_colleagues: boolean;
+            is_blocked: boolean;
+            /** Format: date-time */
+            requested_at: string;
+            decided_at: string | null;
+        };
+        ConnectedPerson: {
+            id: string;
+            account_id: string;
+            display_name: string;
+            first_name: string;
+            last_name: string;
+            company: string;
+            job_title: string;
+            headline: string;
+            email: string | null;
+            is_active: boolean;
+        };
+        ConnectionOwner: {
+            id: string;
+            display_name: string;
+        };
+        NewConnection: {
+            to: string;
+            note?: string | null;
+            scopes?: ("see" | "chat" | "call" | "schedule")[] | null;
+            expires_at?: string | null;
+            share_with_colleagues?: boolean | null;
+        };
+        ConnectionChange: {
+            scopes?: ("see" | "chat" | "call" | "schedule")[] | null;
+            expires_at?: string | null;
+            share_with_colleagues?: boolean | null;
+        };
+        ConnectionAcceptance: {
+            scopes?: ("see" | "chat" | "call" | "schedule")[] | null;
+            expires_at?: string | null;
+        };
+        NewBlock: {
+            who: string;
+        };
+        DirectoryPage: {
+            items: components["schemas"]["DirectoryEntry"][];
+            next_cursor: string | null;
+            missing: string[];
+        };
+        DirectoryEntry: {
+            id: string;
+            account_id: string;
+            display_name: string;
+            first_name: string;
+            last_name: string;
+            job_title: string;
+            headline: string;
+            company: string;
+            /** @enum {string} */
+            relation: "none" | "sent" | "received" | "connected";
+            connection_id: string | null;
+            connected_through: string | null;
+        };
+        ContactPage: {
+            items: components["schemas"]["ContactEntry"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        ContactEntry: {
+            ref: string;
+            /** @enum {string} */
+            kind: "internal" | "connection";
+            id: string;
+            display_name: string;
+            first_name: string;
+            last_name: string;
+            email: string;
+            company: string;
+            job_title: string;
+            avatar_url: string | null;
+            may: ("see" | "chat" | "call" | "schedule")[];
+            shared_by: string | null;
         };
         UserPage: {
             items: components["schemas"]["User"][];
@@ -5667,6 +5958,409 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProfileBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_connections: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: "none" | "pending" | "accepted" | "declined" | "ended";
+                direction?: "sent" | "received";
+                all?: boolean;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists connections to people of other accounts, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_connections: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConnection"];
+            };
+        };
+        responses: {
+            /** @description Asks somebody of another account for a connection */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_connections_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a connection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_connections_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ends a connection */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_connections_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConnectionChange"];
+            };
+        };
+        responses: {
+            /** @description Narrows what was agreed on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_connections_connection_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConnectionAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Accepts a request, or the part of it that one wants */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_connections_connection_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Declines a request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_connections_connection_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Calls one's own request back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_connections_connection_block: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Blocks the other side; it is not told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_connections_connection_unblock: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Blocks the other side no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_blocks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists whom one blocks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_blocks: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBlock"];
+            };
+        };
+        responses: {
+            /** @description Blocks somebody of another account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_directory: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Finds people of other accounts who show themselves */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_contacts: {
+        parameters: {
+            query?: {
+                filter?: "all" | "internal" | "connections";
+                q?: string;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists everybody one can reach, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_contacts_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows one of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactEntry"];
                 };
             };
             "4XX": components["responses"]["Problem"];

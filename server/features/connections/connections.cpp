@@ -1,0 +1,150 @@
+#include "connections/connections.h"
+
+#include "connections/connections_parts.h"
+#include "connections/connections_store.h"
+#include "directory/directory.h"
+#include "profiles/profiles.h"
+
+namespace kith::connections {
+
+using memberships::Membership;
+
+std::vector<Connection> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)
+{
+    return store::list(tx, account, wanted);
+}
+
+std::int64_t count(db::Transaction& tx, AccountId const& account, Listing const& wanted)
+{
+    return store::count(tx, account, wanted);
+}
+
+std::optional<Connection> find(db::Transaction& tx, AccountId const& account, ConnectionId const& id)
+{
+    return store::find(tx, account, id);
+}
+
+Result<Connection> get(db::Transaction& tx, Actor const& actor, ConnectionId const& id)
+{
+    TRY(check_may(actor, Permission::UseConnections));
+    auto found = store::find(tx, actor.account, id);
+    bool const is_seen = found && found->state != State::None &&
+        (found->member == actor.membership || actor.may(Permission::ManageUsers) ||
+            (found->is_shared && found->is_requester && found->state_at(tx.now()) == State::Accepted));
+    bool const is_own_block = found && found->member == actor.membership && found->blocks;
+    return is_seen || is_own_block ? Result<Connection> { *std::move(found) } : refuse("not_found");
+}
+
+std::optional<Connection> find_between(
+    db::Transaction& tx, AccountId const& account, MembershipId const& member, Peer const& peer)
+{
+    return store::find_between(tx, account, member, peer);
+}
+
+std::optional<Connection> find_shared(db::Transaction& tx, AccountId const& account, Peer const& peer)
+{
+    for (auto const& shared : store::list_shared_with(tx, account, peer)) {
+        auto const sharer = memberships::find(tx, account, shared.member);
+        if (sharer && sharer->is_active(tx.now()))
+            return shared;
+    }
+    return {};
+}
+
+std::vector<std::string> missing_of(db::Transaction& tx, Actor const& actor)
+{
+    return missing(openness_of(tx, actor.account, actor.membership));
+}
+
+std::optional<Person> find_person(db::Transaction& tx, Peer const& peer)
+{
+    auto member = memberships::find(tx, peer.account, peer.id);
+    auto const company = store::find_company(tx, peer.account);
+    if (!member || !company)
+        return {};
+    return Person { *std::move(member), company->name, profiles::get(tx, peer.account, peer.id).headline };
+}
+
+Result<void> check_may_reach(db::Transaction& tx, Membership const& from, Peer const& to, Scope scope)
+{
+    auto const peer = memberships::find(tx, to.account, to.id);
+    bool const are_there = peer && peer->kind == memberships::Kind::Internal && peer->is_active(tx.now()) &&
+        from.kind == memberships::Kind::Internal && from.is_active(tx.now());
+    if (!are_there)
+        return refuse("not_connected");
+    if (to.account == from.account)
+        return {};
+    auto holds = [&](Connection const& one) {
+        return one.state_at(tx.now()) == State::Accepted && has(one.scopes, scope);
+    };
+    auto const own = store::find_between(tx, from.account, from.id, to);
+    if (own && (own->blocks || own->is_blocked))
+        return refuse("not_connected");
+    if (own && holds(*own))
+        return {};
+    auto const shared = find_shared(tx, from.account, to);
+    return shared && holds(*shared) ? Result<void> {} : refuse("not_connected");
+}
+
+void note_renamed(db::Transaction& tx, Membership const& member)
+{
+    directory::note_changed(tx, member);
+    if (auto const company = store::find_company(tx, member.account))
+        store::rename_peer(tx, { member.account, member.id }, peer_key(member, company->name));
+}
+
+void note_company_renamed(db::Transaction& tx, AccountId const& account, std::string_view name)
+{
+    directory::note_renamed(tx, account, name);
+    for (auto const& id : store::list_members_of(tx, account)) {
+        if (auto const member = memberships::find(tx, account, id))
+            store::rename_peer(tx, { account, id }, peer_key(*member, std::string { name }));
+    }
+}
+
+std::vector<Connection> end_all(db::Transaction& tx, Membership const& member)
+{
+    auto ended = store::list_live(tx, member.account, member.id);
+    if (!ended.empty())
+        store::end_all(tx, member.account, member.id);
+    return ended;
+}
+
+// In the order of accounts, as everybody takes the logs.
+void record_ended(db::Transaction& tx, events::Source const& source, std::vector<Connection> const& ended)
+{
+    for (auto const& one : ended) {
+        auto const names = names_of(tx, one);
+        events::Source const outside { "other_account", "", names.own, {} };
+        events::record(tx, one.account, source, "connection.ended", { "connection", one.id.text(), names.peer });
+        if (!one.is_blocked)
+            events::record(
+                tx, one.peer.account, outside, "connection.ended", { "connection", one.id.text(), names.own });
+    }
+}
+
+std::vector<Connection> list_expired(db::Transaction& tx) { return store::list_expired(tx, tx.now()); }
+
+void note_expired(db::Transaction& tx, Connection const& expired)
+{
+    auto const before = held(tx, expired);
+    if (!before || before->state != State::Accepted || before->state_at(tx.now()) != State::Ended)
+        return;
+    auto after = *before;
+    after.state = State::Ended;
+    after.decided_at = before->expires_at;
+    if (put(tx, after))
+        record_ended(tx, {}, { after });
+}
+
+std::vector<std::string> check(db::Transaction& tx)
+{
+    std::vector<std::string> findings;
+    for (auto const& id : store::list_unlike_mirror(tx))
+        findings.push_back("connection " + id + ": the two accounts say different things of it");
+    for (auto const& id : store::list_of_nobody(tx))
+        findings.push_back("connection " + id + ": ties somebody who is no user");
+    return findings;
+}
+
+}

@@ -1,0 +1,64 @@
+#include "connections/connections_mail.h"
+
+#include "mail/letter.h"
+#include "mail/public_url.h"
+
+#include <fmt/format.h>
+
+namespace kith::connections {
+namespace {
+
+std::string reason_of(Connection const& one) { return "connection:" + one.id.text(); }
+
+mail::Recipient recipient_of(Connection const& one, Person const& peer)
+{
+    return { one.peer.account, peer.member.email, peer.member.display_name(), reason_of(one) };
+}
+
+std::string shared_words(Connection const& one, std::string const& company)
+{
+    return one.is_shared ? fmt::format("The connection would be shared with all colleagues at {}.", company) : "";
+}
+
+}
+
+void queue_request(db::Transaction& tx, Connection const& one)
+{
+    auto const peer = find_person(tx, one.peer);
+    auto const asking = find_person(tx, { one.account, one.member });
+    if (!peer || !asking)
+        return;
+    auto const name = asking->member.display_name();
+    std::vector<std::string> paragraphs { fmt::format(
+        "{} of {} would like to connect with you. Once you accept, you can reach each other.", name, asking->company) };
+    if (one.is_shared)
+        paragraphs.push_back(shared_words(one, asking->company));
+    mail::Letter letter { fmt::format("{} ({}) would like to connect", name, asking->company),
+        peer->member.first_name.text(), std::move(paragraphs), "Accept or decline", mail::link_to("/connections"),
+        "You need not answer. To hear nothing more from this person, block the request on the same page." };
+    if (!one.note.empty()) {
+        letter.quote = one.note;
+        letter.quoted = name;
+    }
+    mail::queue_letter(tx, recipient_of(one, *peer), letter);
+}
+
+void withdraw_request(db::Transaction& tx, Connection const& one)
+{
+    mail::withdraw(tx, one.peer.account, reason_of(one));
+}
+
+void queue_accepted(db::Transaction& tx, Connection const& one)
+{
+    auto const requester = find_person(tx, one.peer);
+    auto const accepter = find_person(tx, { one.account, one.member });
+    if (!requester || !accepter)
+        return;
+    auto const name = accepter->member.display_name();
+    mail::queue_letter(tx, recipient_of(one, *requester),
+        { fmt::format("{} ({}) accepted", name, accepter->company), requester->member.first_name.text(),
+            { fmt::format("{} of {} accepted your request to connect.", name, accepter->company) }, "Open connections",
+            mail::link_to("/connections"), "" });
+}
+
+}

@@ -1,0 +1,45 @@
+#pragma once
+
+// What all acts on a connection share.
+
+#include "connections/connections.h"
+#include "connections/connections_rules.h"
+
+namespace kith::connections {
+
+// Whoever is meant, by his membership alone. Refuses: not_a_user, same_account, validation.
+Result<memberships::Membership> find_addressee(db::Transaction&, Actor const&, MembershipId const&);
+// The rows of the two, made where there are none, and held. Refuses: too_many_connections.
+Result<Connection> open_pair(db::Transaction&, Actor const&, memberships::Membership const& peer);
+// Refuses: forbidden.
+Result<void> check_own(Actor const&, Connection const&);
+// How lists find and order the other side.
+std::string peer_key(memberships::Membership const&, std::string const& company);
+
+// As it is now, and nobody else changes either side until the end of the transaction.
+// Refuses: not_found.
+Result<Connection> held(db::Transaction&, Connection const&);
+// Both rows become what this side's is to be. Refuses: stale.
+Result<Connection> put(db::Transaction&, Connection after);
+
+// Both sides, as logs and mails name them: "Zoe Lee (Beta)".
+struct Names {
+    std::string own;
+    std::string peer;
+};
+Names names_of(db::Transaction&, Connection const&);
+
+// Another account learns who did it, and nothing of how.
+events::Source seen_from_outside(Actor const&, std::string name);
+// Which logs hear of it.
+enum class Told { Both, OwnSide };
+void record(db::Transaction&, Actor const&, Connection const&, std::string_view operation, Told = Told::Both,
+    std::string_view data = "{}");
+
+Openness openness_of(db::Transaction&, AccountId const&, MembershipId const&);
+// Refuses: not_public_visible.
+Result<void> check_open(db::Transaction&, Connection const&);
+// Asks for nothing but what is left of what was asked for. Refuses: as accept.
+Result<Connection> settle(db::Transaction&, Actor const&, Connection const& pending, Terms const&);
+
+}

@@ -1,0 +1,58 @@
+#include "contacts/contacts.h"
+
+#include "base/enum_text.h"
+#include "contacts/contacts_store.h"
+
+namespace kith::contacts {
+namespace {
+
+Result<Contact> colleague(db::Transaction& tx, Actor const& actor, std::string_view id)
+{
+    auto member = memberships::find(tx, actor.account, MembershipId::from_text(id));
+    bool const is_shown = member && member->kind == memberships::Kind::Internal && member->is_active(tx.now());
+    if (!is_shown)
+        return refuse("not_found");
+    auto key = memberships::sort_key(*member, memberships::Sort::Name);
+    return Contact { { Kind::Internal, std::string { id }, std::move(key) }, *std::move(member), "", {} };
+}
+
+Result<Contact> connected(db::Transaction& tx, Actor const& actor, std::string_view id)
+{
+    auto one = connections::find(tx, actor.account, connections::ConnectionId::from_text(id));
+    bool const is_usable = one && one->state_at(tx.now()) == connections::State::Accepted && !one->blocks &&
+        (one->member == actor.membership || (one->is_shared && one->is_requester));
+    auto person = is_usable ? connections::find_person(tx, one->peer) : std::nullopt;
+    if (!person || !person->member.is_active(tx.now()))
+        return refuse("not_found");
+    return Contact { { Kind::Connection, std::string { id }, one->peer_key }, std::move(person->member),
+        std::move(person->company), *std::move(one) };
+}
+
+}
+
+std::string Ref::text() const { return enum_text(kind) + ':' + id; }
+
+Result<std::vector<Ref>> list(db::Transaction& tx, Actor const& actor, Listing const& wanted)
+{
+    TRY(check_may(actor, Permission::UseContacts));
+    return store::list(tx, actor, wanted);
+}
+
+Result<std::int64_t> count(db::Transaction& tx, Actor const& actor, Listing const& wanted)
+{
+    TRY(check_may(actor, Permission::UseContacts));
+    return store::count(tx, actor, wanted);
+}
+
+Result<Contact> get(db::Transaction& tx, Actor const& actor, std::string_view ref)
+{
+    TRY(check_may(actor, Permission::UseContacts));
+    auto const colon = ref.find(':');
+    auto const kind = enum_from_text<Kind>(ref.substr(0, colon));
+    if (!kind || colon == ref.npos)
+        return refuse("not_found");
+    auto const id = ref.substr(colon + 1);
+    return *kind == Kind::Internal ? colleague(tx, actor, id) : connected(tx, actor, id);
+}
+
+}

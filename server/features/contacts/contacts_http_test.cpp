@@ -1,0 +1,90 @@
+// Everybody one can reach, in one list.
+
+#include "support/connecting.h"
+
+namespace kith::contacts {
+namespace {
+
+class ContactsTest : public tests::Connecting {
+protected:
+    std::string names(tests::Browser& browser, std::string const& query)
+    {
+        auto const page = browser.get(acme_path("/contacts" + query));
+        std::string all;
+        for (int i = 0; !page.at("/items/" + std::to_string(i) + "/ref").empty(); ++i)
+            all += page.at("/items/" + std::to_string(i) + "/kind").substr(0, 1) + ' ' +
+                page.at("/items/" + std::to_string(i) + "/display_name") + ';';
+        return page.status == 200 ? all : page.problem();
+    }
+};
+KITH_ON_BOTH_ENGINES(ContactsTest);
+
+// S0-02, S2-01, S2-05: colleagues without a request, people of other accounts once connected; never oneself.
+TEST_P(ContactsTest, are_colleagues_and_connections_by_name)
+{
+    acme.joined("Cem");
+    EXPECT_EQ(names(as_bob, ""), "i Ann Lee;i Cem Lee;i Eve Lee;");
+    connected();
+    EXPECT_EQ(names(as_bob, ""), "i Ann Lee;i Cem Lee;i Eve Lee;c Zoe Lee;");
+    EXPECT_EQ(names(as_bob, "?filter=internal"), "i Ann Lee;i Cem Lee;i Eve Lee;");
+    EXPECT_EQ(names(as_bob, "?filter=connections"), "c Zoe Lee;");
+    EXPECT_EQ(names(as_eve, ""), "i Ann Lee;i Bob Lee;i Cem Lee;");
+    EXPECT_EQ(as_bob.get(acme_path("/contacts?total=true")).at("/total"), "4");
+    EXPECT_EQ(names(as_bob, "?filter=clients"), "400 malformed");
+}
+
+// S0-02: inactive, pending and removed people are in no list.
+TEST_P(ContactsTest, are_active)
+{
+    auto const cem = acme.joined("Cem");
+    acme.invited("Pia").value();
+    connected();
+    acme.set_state(cem.membership, memberships::State::Inactive);
+    beta.set_state(zoe.membership, memberships::State::Inactive);
+    EXPECT_EQ(names(as_bob, ""), "i Ann Lee;i Eve Lee;");
+    EXPECT_EQ(as_bob.get(acme_path("/contacts/internal:" + cem.membership.text())).problem(), "404 not_found");
+}
+
+// S2-03
+TEST_P(ContactsTest, are_searched_by_name_address_and_company)
+{
+    connected();
+    EXPECT_EQ(names(as_bob, "?q=ZO%C3%8B"), "c Zoe Lee;");
+    EXPECT_EQ(names(as_bob, "?q=beta"), "c Zoe Lee;");
+    EXPECT_EQ(names(as_bob, "?q=eve@acme"), "i Eve Lee;");
+    EXPECT_EQ(names(as_bob, "?q=lee&filter=connections"), "c Zoe Lee;");
+    EXPECT_EQ(names(as_bob, "?q=%25"), "");
+}
+
+// S2-03: a page goes on where the last one ended, over both kinds.
+TEST_P(ContactsTest, have_pages)
+{
+    for (auto const* name : { "Zoe", "Aby", "Zoi" })
+        acme.joined(name);
+    connected();
+    std::string all, cursor;
+    for (int page = 0; page < 6; ++page) {
+        auto const query = "?limit=1" + cursor;
+        all += names(as_bob, query);
+        cursor = "&cursor=" + as_bob.get(acme_path("/contacts" + query)).at("/next_cursor");
+    }
+    EXPECT_EQ(all, "i Aby Lee;i Ann Lee;i Eve Lee;i Zoe Lee;c Zoe Lee;i Zoi Lee;");
+    EXPECT_EQ(cursor, "&cursor=null");
+}
+
+// B31, C-27: what one may do with each, and by whom one reaches him.
+TEST_P(ContactsTest, say_what_one_may_do_with_them)
+{
+    auto const id = asked(R"(,"scopes":["see","call"],"share_with_colleagues":true)");
+    as_zoe.post(at_beta(id, "/accept"));
+    auto const mine = as_bob.get(acme_path("/contacts/connection:" + id));
+    EXPECT_NE(mine.body.find(R"("may":["see","call"])"), std::string::npos) << mine.body;
+    EXPECT_EQ(mine.at("/shared_by"), "null");
+    EXPECT_EQ(mine.at("/company"), "Beta");
+    EXPECT_EQ(as_eve.get(acme_path("/contacts/connection:" + id)).at("/shared_by"), "Bob Lee");
+    EXPECT_EQ(as_zoe.get(beta_path("/contacts/connection:" + id)).status, 200);
+    EXPECT_EQ(as_bob.get(acme_path("/contacts/nonsense")).problem(), "404 not_found");
+}
+
+}
+}

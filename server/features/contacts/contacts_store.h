@@ -1,0 +1,12 @@
+#pragma once
+
+// Joins what others keep, and writes nothing.
+
+#include "contacts/contacts.h"
+
+namespace kith::contacts::store {
+
+std::vector<Ref> list(db::Transaction&, Actor const&, Listing const&);
+std::int64_t count(db::Transaction&, Actor const&, Listing const&);
+
+}
