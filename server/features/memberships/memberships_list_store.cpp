@@ -1,6 +1,7 @@
 #include "memberships/memberships_list_store.h"
 
 #include "base/text.h"
+#include "db/like.h"
 #include "memberships/memberships_store.h"
 #include "json/json.h"
 
@@ -39,18 +40,6 @@ std::vector<std::string> pieces_of(std::string_view key, std::size_t letters)
     return pieces;
 }
 
-// What %, _ and \ mean in LIKE, meant literally.
-std::string like_literal(std::string_view text)
-{
-    std::string out;
-    for (char c : text) {
-        if (c == '%' || c == '_' || c == '\\')
-            out += '\\';
-        out += c;
-    }
-    return out;
-}
-
 // The piece under which the fewest names stand, as far as it is worth counting.
 std::string rarest(db::Transaction& tx, AccountId const& account, std::vector<std::string> const& pieces)
 {
@@ -79,7 +68,7 @@ struct Fragment {
     Fragment(db::Transaction& tx, AccountId const& account, std::string_view text)
         : key(fold_key(text))
         , piece(piece_for(tx, account, key))
-        , part('%' + like_literal(key) + '%')
+        , part(db::holding(key))
         , address(fold_mailbox(text))
         , address_end(address + "\U0010FFFF")
     {}
