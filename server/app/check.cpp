@@ -2,6 +2,7 @@
 
 #include "accounts/accounts.h"
 #include "avatars/avatars.h"
+#include "contact_cards/contact_cards.h"
 #include "domains/domains.h"
 #include "events/events.h"
 #include "identity_providers/identity_providers.h"
@@ -42,6 +43,7 @@ std::vector<std::string> check_account(db::Transaction& tx, AccountId const& acc
     append(findings, licenses::check(tx, account));
     append(findings, orders::check(tx, account));
     append(findings, teams::check(tx, account));
+    append(findings, contact_cards::check(tx, account));
     append(findings, sign_ups::check(tx, account));
     return findings;
 }

@@ -101,6 +101,13 @@ std::vector<live::Frame> project_team(db::Transaction& tx, events::Event const& 
     return frames;
 }
 
+// Only its owner hears of it, who alone changes it. No id: there are several, of a file.
+std::vector<live::Frame> project_contact_card(db::Transaction&, events::Event const& event)
+{
+    auto const owner = MembershipId::from_text(event.source.id);
+    return { { "contact_card.updated", json::write(IdFrame { event.target.id }), "", owner } };
+}
+
 std::vector<live::Frame> project_role(db::Transaction&, events::Event const& event)
 {
     return { { "role.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
@@ -167,6 +174,7 @@ constexpr struct {
     { "profile", project_profile },
     { "role", project_role },
     { "team", project_team },
+    { "contact_card", project_contact_card },
     { "domain", project_domain },
     { "identity_provider", project_identity_provider },
     { "sign_up", project_sign_up },

@@ -52,6 +52,8 @@ constexpr Entry refusals[] = {
     { "name_taken", 409, "That name is taken" },
     { "email_forced", 409, "This is for another address than the one you are signed in with" },
     { "username_taken", 409, "Somebody else has this username" },
+    { "already_contact", 409, "You have a contact with this address already" },
+    { "too_many_contacts", 409, "You have as many contacts as one may have: remove one of them first" },
     { "too_many_teams", 409, "This account has as many teams as an account may have: delete one of them first" },
     { "in_too_many_teams", 409, "This person is in as many teams as one may be in" },
     { "domain_taken", 409, "This domain belongs to another account" },

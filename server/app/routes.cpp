@@ -6,6 +6,7 @@
 #include "address_changes/address_changes_http.h"
 #include "audit/audit_http.h"
 #include "avatars/avatars_http.h"
+#include "contact_cards/contact_cards_http.h"
 #include "crypto/token.h"
 #include "domains/domains_http.h"
 #include "identity_providers/identity_providers_http.h"
@@ -66,6 +67,8 @@ void add_routes_of_accounts(http::Router& router)
     profiles::add_routes(router);
     users::add_routes(router);
     teams::add_routes(router);
+    contact_cards::add_routes(router);
+    contact_cards::add_file_routes(router);
     users::add_join_routes(router);
     users::add_export_route(router);
     users::add_second_factor_route(router);

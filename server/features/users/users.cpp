@@ -2,6 +2,7 @@
 
 #include "accounts/accounts.h"
 #include "address_changes/address_changes.h"
+#include "contact_cards/contact_cards.h"
 #include "invitations/invitations.h"
 #include "licenses/licenses.h"
 #include "me/me.h"
@@ -94,6 +95,8 @@ Result<Membership> store_row(db::Transaction& tx, Membership const& before, Memb
 {
     move_ends(tx, before, after);
     auto changed = TRY(memberships::update(tx, before, after));
+    if (changed.state == State::Removed)
+        contact_cards::remove_all_of(tx, changed.account, changed.id);
     if (changed.state == State::Active)
         tx.wake("person:" + changed.person.text());
     else
