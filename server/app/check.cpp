@@ -4,6 +4,7 @@
 #include "avatars/avatars.h"
 #include "connections/connections.h"
 #include "directory/directory.h"
+#include "contact_cards/contact_cards.h"
 #include "domains/domains.h"
 #include "events/events.h"
 #include "identity_providers/identity_providers.h"
@@ -46,6 +47,7 @@ std::vector<std::string> check_account(db::Transaction& tx, AccountId const& acc
     append(findings, licenses::check(tx, account));
     append(findings, orders::check(tx, account));
     append(findings, teams::check(tx, account));
+    append(findings, contact_cards::check(tx, account));
     append(findings, sign_ups::check(tx, account));
     return findings;
 }

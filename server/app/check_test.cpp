@@ -1,5 +1,6 @@
 #include "app/check.h"
 
+#include "contact_cards/contact_cards.h"
 #include "invitations/invitations.h"
 #include "sessions/sessions.h"
 #include "support/clock_ahead.h"
@@ -30,6 +31,9 @@ protected:
         acme.write([&](db::Transaction& tx) {
             auto const sales = teams::create(tx, eve, { teams::TeamName::stored("Sales"), {} }).value();
             teams::add(tx, eve, sales, bob.membership).value();
+            contact_cards::create(
+                tx, bob, { tests::name("Una"), tests::name("Doe"), tests::address("una@elsewhere.test") })
+                .value();
         });
         tests::founded(database(), "Bolt").joined("Ann");
     }
@@ -99,7 +103,10 @@ TEST_P(PlantedViolationTest, is_found)
             "has another number of domains than is noted" },
         { "insert into totals (account_id, what, total) select account_id, 'sign_up_links', 3 from accounts",
             "has another number of open sign-up links than is noted" },
+        { "update contact_cards set email_key = 'x'", "is not found by what stands on it" },
+        { "update contact_cards set email_key = email, name_key = 'x'", "is not found by what stands on it" },
         { "update memberships set state = 'removed' where email_key like 'bob@%'", "is in a team and no user" },
+        { "update contact_cards set owner_id = owner_id", "belongs to nobody who is a user" },
         { "delete from membership_facets where facet like 'team:%'", "lists find it in other teams than it is in" },
         { "delete from teams", "is in a team that does not exist" },
     };

@@ -112,6 +112,13 @@ std::vector<live::Frame> project_connection(db::Transaction& tx, events::Event c
     return { { "connection.updated", json::write(IdFrame { event.target.id }), "", only } };
 }
 
+// Only its owner hears of it, who alone changes it. No id: there are several, of a file.
+std::vector<live::Frame> project_contact_card(db::Transaction&, events::Event const& event)
+{
+    auto const owner = MembershipId::from_text(event.source.id);
+    return { { "contact_card.updated", json::write(IdFrame { event.target.id }), "", owner } };
+}
+
 std::vector<live::Frame> project_role(db::Transaction&, events::Event const& event)
 {
     return { { "role.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
@@ -179,6 +186,7 @@ constexpr struct {
     { "role", project_role },
     { "team", project_team },
     { "connection", project_connection },
+    { "contact_card", project_contact_card },
     { "domain", project_domain },
     { "identity_provider", project_identity_provider },
     { "sign_up", project_sign_up },

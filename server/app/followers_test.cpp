@@ -1,5 +1,6 @@
 #include "app/followers.h"
 
+#include "contact_cards/contact_cards.h"
 #include "invitations/invitations.h"
 #include "profiles/profiles.h"
 #include "roles/roles.h"
@@ -84,6 +85,21 @@ TEST_P(FollowersTest, show_members_who_join_and_change)
     auto changed = events.at(1);
     changed.operation = "membership.updated";
     EXPECT_EQ(acme.read([&](db::Transaction& tx) { return project(tx, changed); }).at(0).type, "user.updated");
+}
+
+// S0-19: nobody else hears of it.
+TEST_P(FollowersTest, tell_of_contacts_to_their_owner)
+{
+    auto const bob = acme.joined("Bob");
+    auto const card = acme.write([&](db::Transaction& tx) {
+        return contact_cards::create(
+            tx, bob, { tests::name("Zoe"), tests::name("Doe"), tests::address("zoe@elsewhere.test") });
+    });
+    auto const frames = newest();
+    ASSERT_EQ(frames.size(), 2u) << "and the entry of the log";
+    EXPECT_EQ(frames[0].type, "contact_card.updated");
+    EXPECT_EQ(frames[0].data, R"({"id":")" + card->id.text() + R"("})");
+    EXPECT_EQ(frames[0].only, bob.membership);
 }
 
 // Who may see a team fetches it; who sees users sees whom it is about.

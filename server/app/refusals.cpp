@@ -60,6 +60,8 @@ constexpr Entry refusals[] = {
     { "not_public_visible", 409, "To connect, both accounts must be public and both profiles visible" },
     { "too_many_pending", 409, "Too many of your requests wait for an answer: call some of them back" },
     { "too_many_connections", 409, "You have as many connections as one may have" },
+    { "already_contact", 409, "You have a contact with this address already" },
+    { "too_many_contacts", 409, "You have as many contacts as one may have: remove one of them first" },
     { "too_many_teams", 409, "This account has as many teams as an account may have: delete one of them first" },
     { "in_too_many_teams", 409, "This person is in as many teams as one may be in" },
     { "domain_taken", 409, "This domain belongs to another account" },

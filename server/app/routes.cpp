@@ -8,6 +8,7 @@
 #include "avatars/avatars_http.h"
 #include "connections/connections_http.h"
 #include "contacts/contacts_http.h"
+#include "contact_cards/contact_cards_http.h"
 #include "crypto/token.h"
 #include "domains/domains_http.h"
 #include "identity_providers/identity_providers_http.h"
@@ -71,6 +72,8 @@ void add_routes_of_accounts(http::Router& router)
     contacts::add_routes(router);
     users::add_routes(router);
     teams::add_routes(router);
+    contact_cards::add_routes(router);
+    contact_cards::add_file_routes(router);
     users::add_join_routes(router);
     users::add_export_route(router);
     users::add_second_factor_route(router);

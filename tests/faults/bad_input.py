@@ -33,6 +33,7 @@ class Fuzz:
         self.give_licenses()
         self.jobs = [self.import_two(), self.import_two()]
         self.team = self.make_teams()
+        self.contact_card = self.add_contacts()
         self.renew()
 
     def give_licenses(self):
@@ -62,6 +63,14 @@ class Fuzz:
             check(answer.status == 200, lambda: f"PUT a member answered {answer}")
         return team
 
+    def add_contacts(self):
+        """Two of the founder's: contacts are a list with a second page."""
+        path, client = f"{API}/accounts/{self.story.account}/contact-cards", next(self.clients)
+        contacts = [{"first_name": name, "last_name": "Doe", "email": f"{name}@x.test"} for name in ("Zoe", "Yan")]
+        made = [client.request("POST", path, contact, cookie=self.story.cookie) for contact in contacts]
+        check([answer.status for answer in made] == [201, 201], lambda: f"POST {path} answered {made}")
+        return made[0].json["id"]
+
     def addresses(self):
         while True:
             client = Client(self.kith.port)
@@ -81,7 +90,7 @@ class Fuzz:
                  "contact")
         others = {name: str(uuid.uuid4()) for name in names}
         return {"account": account, "invitation": pending.id, "token": pending.token, "user": user, "product": "suite",
-                "job": self.jobs[0], "team": self.team,
+                "job": self.jobs[0], "team": self.team, "contact_card": self.contact_card,
                 "slug": "acme", **others}
 
     def ask(self, what, operation, url, body=None, statuses=None, headers=None):

@@ -6,6 +6,7 @@
 #include "app/routes.h"
 #include "avatars/avatars.h"
 #include "connections/connections.h"
+#include "contact_cards/contact_cards.h"
 #include "domains/domains.h"
 #include "identity_providers/identity_providers.h"
 #include "licenses/licenses.h"
@@ -71,7 +72,7 @@ inline Browser signed_in(Api& api, db::Database& database, Actor const& actor)
     return browser;
 }
 
-// The one route that takes no JSON from those who may.
+// The routes that take no JSON from those who may.
 class UploadsCsv {
 public:
     UploadsCsv(Browser& browser, Operation const& operation) : browser_(browser), before_(browser.headers)
@@ -121,6 +122,7 @@ struct Estate : Business {
     orders::Order document = ordered(orders::State::Approved);
     user_jobs::JobId job; // waits to be carried out
     teams::Team sales = made_team("Sales");
+    contact_cards::ContactCard contact = made_contact("zoe@elsewhere.test"); // Ann's own
     domains::Domain claimed = made_domain(account.slug + ".example");
     identity_providers::Provider provider = made_provider("Login");
     sign_ups::Link link = made_link("Fair");
@@ -162,6 +164,12 @@ struct Estate : Business {
         }).value();
     }
 
+    contact_cards::ContactCard made_contact(std::string const& email)
+    {
+        return write([&](db::Transaction& tx) {
+            return contact_cards::create(tx, ann, { tests::name("Zoe"), tests::name("Doe"), address(email) });
+        }).value();
+    }
     domains::Domain made_domain(std::string const& name)
     {
         return write([&](db::Transaction& tx) { return domains::claim(tx, ann, DomainName::stored(name)); }).value();
@@ -273,7 +281,8 @@ struct Estate : Business {
         return { { "{account}", account.id.text() }, { "{user}", bob.membership.text() },
             { "{invitation}", zoe.id.text() }, { "{role}", auditor.role.id.text() }, { "{product}", "suite" },
             { "{job}", job.text() }, { "{slug}", account.slug }, { "{order}", waiting.id.text() },
-            { "{document}", document.id.text() }, { "{team}", sales.id.text() }, { "{domain}", claimed.id.text() },
+            { "{document}", document.id.text() }, { "{team}", sales.id.text() },
+            { "{contact_card}", contact.id.text() }, { "{domain}", claimed.id.text() },
             { "{provider}", provider.id.text() }, { "{origin}", server.origin() }, { "{link}", link.id.text() },
             { "{sign_up}", waits.text() }, { "{connection}", connection.text() },
             { "{contact}", "internal:" + eve.membership.text() }, { "{stranger}", ann.membership.text() } };

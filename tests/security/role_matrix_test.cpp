@@ -59,6 +59,8 @@ protected:
             ids["{role}"] = acme.made_role("Target " + number).role.id.text();
         if (operation.has("{team}"))
             ids["{team}"] = acme.made_team("Target " + number).id.text();
+        if (operation.has("{contact_card}"))
+            ids["{contact_card}"] = acme.made_contact("target" + number + "@elsewhere.test").id.text();
         if (operation.has("{domain}"))
             ids["{domain}"] = acme.made_domain("target" + number + ".example").id.text();
         if (operation.has("{provider}"))
@@ -247,6 +249,9 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
         { acme.path("/products"), "/items/0", { "slug", "name", "total", "assigned", "reserved", "available" },
             "++--++--" },
         { acme.path("/products/suite/ledger"), "/items/0", { "id", "slot", "holder", "from", "until" }, "++--+---" },
+        { acme.path("/contact-cards/" + acme.contact.id.text()), "",
+            { "id", "kind", "first_name", "last_name", "email", "mobile", "is_colleague", "created_at", "updated_at" },
+            "+0000000" },
         { acme.path("/domains"), "/items/0",
             { "id", "name", "state", "proof", "record", "finding", "found", "looked_at", "proved_at", "created_at" },
             "++------" },
@@ -271,7 +276,7 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
                 "relation", "connection_id", "connected_through" },
             "++++++++" },
         { acme.path("/contacts"), "/items/0",
-            { "ref", "kind", "id", "display_name", "first_name", "last_name", "email", "company", "job_title",
+            { "ref", "kind", "id", "display_name", "first_name", "last_name", "email", "phone", "company", "job_title",
                 "avatar_url", "may", "shared_by" },
             "++++++++" },
         { acme.path("/audit"), "/items/0",

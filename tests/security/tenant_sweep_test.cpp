@@ -82,7 +82,7 @@ TEST_P(TenantSweepTest, strangers_find_nothing_of_others_in_their_own_account)
     for (auto const& operation : operations) {
         bool const names_something = operation.has("{user}") || operation.has("{invitation}") ||
             operation.has("{role}") || operation.has("{order}") || operation.has("{document}") ||
-            operation.has("{job}");
+            operation.has("{job}") || operation.has("{contact_card}");
         if (!operation.is_of_an_account() || !names_something)
             continue;
         ++tried;

@@ -1,6 +1,7 @@
 #include "connections/connections_store.h"
 
 #include "base/text.h"
+#include "db/like.h"
 
 #include <algorithm>
 
@@ -63,7 +64,7 @@ void add_filters(db::Query& query, Listing const& wanted, Time now, std::string 
         query.add(" and c.peer_key like $? escape '\\'", part);
 }
 
-std::string part_of(Listing const& wanted) { return wanted.text.empty() ? "" : db::like_part(fold_key(wanted.text)); }
+std::string part_of(Listing const& wanted) { return wanted.text.empty() ? "" : db::holding(fold_key(wanted.text)); }
 
 }
 

@@ -13,7 +13,7 @@ Result<Contact> colleague(db::Transaction& tx, Actor const& actor, std::string_v
     if (!is_shown)
         return refuse("not_found");
     auto key = memberships::sort_key(*member, memberships::Sort::Name);
-    return Contact { { Kind::Internal, std::string { id }, std::move(key) }, *std::move(member), "", {} };
+    return Contact { { Kind::Internal, std::string { id }, std::move(key) }, *std::move(member), "", {}, {} };
 }
 
 Result<Contact> connected(db::Transaction& tx, Actor const& actor, std::string_view id)
@@ -25,34 +25,49 @@ Result<Contact> connected(db::Transaction& tx, Actor const& actor, std::string_v
     if (!person || !person->member.is_active(tx.now()))
         return refuse("not_found");
     return Contact { { Kind::Connection, std::string { id }, one->peer_key }, std::move(person->member),
-        std::move(person->company), *std::move(one) };
+        std::move(person->company), *std::move(one), {} };
+}
+
+Result<Contact> kept(db::Transaction& tx, Actor const& oneself, std::string_view id)
+{
+    auto card = TRY(contact_cards::get(tx, oneself, contact_cards::ContactCardId::from_text(id)));
+    auto key = contact_cards::sort_key(card);
+    return Contact { { Kind::Contact, std::string { id }, std::move(key) }, {}, "", {}, std::move(card) };
 }
 
 }
 
 std::string Ref::text() const { return enum_text(kind) + ':' + id; }
 
-Result<std::vector<Ref>> list(db::Transaction& tx, Actor const& actor, Listing const& wanted)
+Result<std::vector<Ref>> list(db::Transaction& tx, Reader const& reader, Listing const& wanted)
 {
-    TRY(check_may(actor, Permission::UseContacts));
-    return store::list(tx, actor, wanted);
+    TRY(check_may(reader.actor, Permission::UseContacts));
+    return store::list(tx, reader, wanted);
 }
 
-Result<std::int64_t> count(db::Transaction& tx, Actor const& actor, Listing const& wanted)
+Result<std::int64_t> count(db::Transaction& tx, Reader const& reader, Listing const& wanted)
 {
-    TRY(check_may(actor, Permission::UseContacts));
-    return store::count(tx, actor, wanted);
+    TRY(check_may(reader.actor, Permission::UseContacts));
+    return store::count(tx, reader, wanted);
 }
 
-Result<Contact> get(db::Transaction& tx, Actor const& actor, std::string_view ref)
+Result<Contact> get(db::Transaction& tx, Reader const& reader, std::string_view ref)
 {
-    TRY(check_may(actor, Permission::UseContacts));
+    TRY(check_may(reader.actor, Permission::UseContacts));
     auto const colon = ref.find(':');
     auto const kind = enum_from_text<Kind>(ref.substr(0, colon));
     if (!kind || colon == ref.npos)
         return refuse("not_found");
     auto const id = ref.substr(colon + 1);
-    return *kind == Kind::Internal ? colleague(tx, actor, id) : connected(tx, actor, id);
+    switch (*kind) {
+    case Kind::Internal:
+        return colleague(tx, reader.actor, id);
+    case Kind::Connection:
+        return connected(tx, reader.actor, id);
+    case Kind::Contact:
+        break;
+    }
+    return kept(tx, reader.oneself, id);
 }
 
 }

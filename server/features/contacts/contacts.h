@@ -1,9 +1,11 @@
 #pragma once
 
-// Everybody an internal user can reach, in one list by name: colleagues, and people of other
-// accounts he is connected to. It is a view over what other modules keep, and keeps nothing itself.
+// Everybody an internal user can reach, in one list by name: colleagues, people of other accounts he
+// is connected to, and those whose cards he keeps. It is a view over what other modules keep, and
+// keeps nothing itself. Cards are their owner's alone: who looks with somebody's eyes sees his own.
 
 #include "connections/connections.h"
+#include "contact_cards/contact_cards.h"
 #include "memberships/memberships.h"
 #include "permissions/permissions.h"
 
@@ -16,13 +18,13 @@
 
 namespace kith::contacts {
 
-enum class Kind { Internal, Connection };
-BOOST_DESCRIBE_ENUM(Kind, Internal, Connection)
+enum class Kind { Internal, Connection, Contact };
+BOOST_DESCRIBE_ENUM(Kind, Internal, Connection, Contact)
 
-enum class Filter { All, Internal, Connections };
-BOOST_DESCRIBE_ENUM(Filter, All, Internal, Connections)
+enum class Filter { All, Internal, Connections, ContactCards };
+BOOST_DESCRIBE_ENUM(Filter, All, Internal, Connections, ContactCards)
 
-// How one contact is named: "internal:<id of the user>", "connection:<id>".
+// How one contact is named: "internal:<id of the user>", "connection:<id>", "contact:<id of the card>".
 struct Ref {
     Kind kind = Kind::Internal;
     std::string id;
@@ -30,24 +32,31 @@ struct Ref {
     std::string text() const;
 };
 
+// Who looks: what an actor may reach, and whose cards he sees.
+struct Reader {
+    Actor actor;
+    Actor oneself; // another one while he looks with other eyes
+};
+
 struct Contact {
     Ref ref;
-    memberships::Membership member; // of the account, or of the other one
-    std::string company;            // of a connection
+    std::optional<memberships::Membership> member; // of the account, or of the other one
+    std::string company;                           // of a connection
     std::optional<connections::Connection> connection;
+    std::optional<contact_cards::ContactCard> card;
 };
 
 struct Listing {
     Filter filter = Filter::All;
-    std::string text;      // part of a name, of a colleague's address or of a company
+    std::string text;      // part of a name, of an address or of a company
     std::string after_key; // of the last row seen
     std::string after_id;  // its Ref::text
     int limit = 25;
 };
 // By name; never oneself, nobody who is inactive. Refuses: forbidden.
-Result<std::vector<Ref>> list(db::Transaction&, Actor const&, Listing const&);
-Result<std::int64_t> count(db::Transaction&, Actor const&, Listing const&);
+Result<std::vector<Ref>> list(db::Transaction&, Reader const&, Listing const&);
+Result<std::int64_t> count(db::Transaction&, Reader const&, Listing const&);
 // Refuses: forbidden, not_found.
-Result<Contact> get(db::Transaction&, Actor const&, std::string_view ref);
+Result<Contact> get(db::Transaction&, Reader const&, std::string_view ref);
 
 }

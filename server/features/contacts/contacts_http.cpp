@@ -9,19 +9,20 @@ namespace {
 struct ContactEntry {
     std::string ref;
     Kind kind;
-    std::string id; // of the user, or of the connection
+    std::string id; // of the user, the connection or the card
     std::string display_name;
     std::string first_name;
     std::string last_name;
     std::string email;
-    std::string company; // empty: one's own
+    std::string phone;
+    std::string company; // empty: one's own, or of a card
     std::string job_title;
     std::optional<std::string> avatar_url;
     connections::Scopes may;              // what one may do with him: see, chat, call, schedule
     std::optional<std::string> shared_by; // the colleague by whose connection one reaches him
 };
 BOOST_DESCRIBE_STRUCT(ContactEntry, (),
-    (ref, kind, id, display_name, first_name, last_name, email, company, job_title, avatar_url, may, shared_by))
+    (ref, kind, id, display_name, first_name, last_name, email, phone, company, job_title, avatar_url, may, shared_by))
 
 struct ContactQuery {
     std::optional<Filter> filter;
@@ -47,40 +48,57 @@ std::optional<std::string> sharer_of(db::Transaction& tx, Actor const& actor, Co
     return colleague ? std::optional { colleague->display_name() } : std::nullopt;
 }
 
-ContactEntry shown(db::Transaction& tx, Actor const& actor, Contact const& contact)
+ContactEntry shown_card(Contact const& contact)
 {
-    auto const& member = contact.member;
+    auto const& card = *contact.card;
+    return { contact.ref.text(), Kind::Contact, contact.ref.id, card.first_name.text() + ' ' + card.last_name.text(),
+        card.first_name.text(), card.last_name.text(), card.email.text(), card.mobile, "", "", {},
+        { connections::Scope::Schedule }, {} };
+}
+
+ContactEntry shown(db::Transaction& tx, Reader const& reader, Contact const& contact)
+{
+    if (contact.card)
+        return shown_card(contact);
+    auto const& member = *contact.member;
     bool const is_colleague = contact.ref.kind == Kind::Internal;
     return { contact.ref.text(), contact.ref.kind, contact.ref.id, member.display_name(), member.first_name.text(),
-        member.last_name.text(), member.email.text(), contact.company, member.details.job_title,
-        is_colleague ? memberships::avatar_url(member) : std::nullopt,
-        is_colleague ? connections::all_scopes : contact.connection->scopes, sharer_of(tx, actor, contact) };
+        member.last_name.text(), member.email.text(), is_colleague ? member.details.phone : "", contact.company,
+        member.details.job_title, is_colleague ? memberships::avatar_url(member) : std::nullopt,
+        is_colleague ? connections::all_scopes : contact.connection->scopes, sharer_of(tx, reader.actor, contact) };
+}
+
+Result<Reader> require_reader(http::Call& call, db::Transaction& tx)
+{
+    auto actor = TRY(memberships::require_actor(call, tx, Permission::UseContacts));
+    auto oneself = TRY(memberships::require_oneself(call, tx));
+    return Reader { std::move(actor), std::move(oneself) };
 }
 
 Result<ContactPage> get_contacts(http::Call& call, db::Transaction& tx, http::Query<ContactQuery> const& parameters)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx, Permission::UseContacts));
+    auto const reader = TRY(require_reader(call, tx));
     auto const query = TRY(parameters.read());
     Listing listing { query.filter.value_or(Filter::All), query.q.value_or(""), {}, {} };
     TRY(http::begin_page(listing, query, "name", http::Key::Text));
     ContactPage page;
     if (query.total.value_or(false))
-        page.total = TRY(count(tx, actor, listing));
-    auto refs = TRY(list(tx, actor, listing));
+        page.total = TRY(count(tx, reader, listing));
+    auto refs = TRY(list(tx, reader, listing));
     page.next_cursor = http::end_page(
         call, refs, listing, [](Ref const& last) { return http::Cursor { "name", last.key, last.text() }; });
     for (auto const& ref : refs) {
-        if (auto const contact = get(tx, actor, ref.text()))
-            page.items.push_back(shown(tx, actor, *contact));
+        if (auto const contact = get(tx, reader, ref.text()))
+            page.items.push_back(shown(tx, reader, *contact));
     }
     return page;
 }
 
 Result<ContactEntry> get_contact(http::Call& call, db::Transaction& tx)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx, Permission::UseContacts));
-    auto const contact = TRY(get(tx, actor, call.path_parameter("contact")));
-    return shown(tx, actor, contact);
+    auto const reader = TRY(require_reader(call, tx));
+    auto const contact = TRY(get(tx, reader, call.path_parameter("contact")));
+    return shown(tx, reader, contact);
 }
 
 }

@@ -12,7 +12,7 @@ protected:
         auto const page = browser.get(acme_path("/contacts" + query));
         std::string all;
         for (int i = 0; !page.at("/items/" + std::to_string(i) + "/ref").empty(); ++i)
-            all += page.at("/items/" + std::to_string(i) + "/kind").substr(0, 1) + ' ' +
+            all += page.at("/items/" + std::to_string(i) + "/kind").substr(0, 4).back() + std::string { " " } +
                 page.at("/items/" + std::to_string(i) + "/display_name") + ';';
         return page.status == 200 ? all : page.problem();
     }
@@ -23,12 +23,12 @@ KITH_ON_BOTH_ENGINES(ContactsTest);
 TEST_P(ContactsTest, are_colleagues_and_connections_by_name)
 {
     acme.joined("Cem");
-    EXPECT_EQ(names(as_bob, ""), "i Ann Lee;i Cem Lee;i Eve Lee;");
+    EXPECT_EQ(names(as_bob, ""), "e Ann Lee;e Cem Lee;e Eve Lee;");
     connected();
-    EXPECT_EQ(names(as_bob, ""), "i Ann Lee;i Cem Lee;i Eve Lee;c Zoe Lee;");
-    EXPECT_EQ(names(as_bob, "?filter=internal"), "i Ann Lee;i Cem Lee;i Eve Lee;");
-    EXPECT_EQ(names(as_bob, "?filter=connections"), "c Zoe Lee;");
-    EXPECT_EQ(names(as_eve, ""), "i Ann Lee;i Bob Lee;i Cem Lee;");
+    EXPECT_EQ(names(as_bob, ""), "e Ann Lee;e Cem Lee;e Eve Lee;n Zoe Lee;");
+    EXPECT_EQ(names(as_bob, "?filter=internal"), "e Ann Lee;e Cem Lee;e Eve Lee;");
+    EXPECT_EQ(names(as_bob, "?filter=connections"), "n Zoe Lee;");
+    EXPECT_EQ(names(as_eve, ""), "e Ann Lee;e Bob Lee;e Cem Lee;");
     EXPECT_EQ(as_bob.get(acme_path("/contacts?total=true")).at("/total"), "4");
     EXPECT_EQ(names(as_bob, "?filter=clients"), "400 malformed");
 }
@@ -41,7 +41,7 @@ TEST_P(ContactsTest, are_active)
     connected();
     acme.set_state(cem.membership, memberships::State::Inactive);
     beta.set_state(zoe.membership, memberships::State::Inactive);
-    EXPECT_EQ(names(as_bob, ""), "i Ann Lee;i Eve Lee;");
+    EXPECT_EQ(names(as_bob, ""), "e Ann Lee;e Eve Lee;");
     EXPECT_EQ(as_bob.get(acme_path("/contacts/internal:" + cem.membership.text())).problem(), "404 not_found");
 }
 
@@ -49,10 +49,10 @@ TEST_P(ContactsTest, are_active)
 TEST_P(ContactsTest, are_searched_by_name_address_and_company)
 {
     connected();
-    EXPECT_EQ(names(as_bob, "?q=ZO%C3%8B"), "c Zoe Lee;");
-    EXPECT_EQ(names(as_bob, "?q=beta"), "c Zoe Lee;");
-    EXPECT_EQ(names(as_bob, "?q=eve@acme"), "i Eve Lee;");
-    EXPECT_EQ(names(as_bob, "?q=lee&filter=connections"), "c Zoe Lee;");
+    EXPECT_EQ(names(as_bob, "?q=ZO%C3%8B"), "n Zoe Lee;");
+    EXPECT_EQ(names(as_bob, "?q=beta"), "n Zoe Lee;");
+    EXPECT_EQ(names(as_bob, "?q=eve@acme"), "e Eve Lee;");
+    EXPECT_EQ(names(as_bob, "?q=lee&filter=connections"), "n Zoe Lee;");
     EXPECT_EQ(names(as_bob, "?q=%25"), "");
 }
 
@@ -68,8 +68,25 @@ TEST_P(ContactsTest, have_pages)
         all += names(as_bob, query);
         cursor = "&cursor=" + as_bob.get(acme_path("/contacts" + query)).at("/next_cursor");
     }
-    EXPECT_EQ(all, "i Aby Lee;i Ann Lee;i Eve Lee;i Zoe Lee;c Zoe Lee;i Zoi Lee;");
+    EXPECT_EQ(all, "e Aby Lee;e Ann Lee;e Eve Lee;e Zoe Lee;n Zoe Lee;e Zoi Lee;");
     EXPECT_EQ(cursor, "&cursor=null");
+}
+
+// C-07, S0-18: cards are in the list of their owner, and in nobody else's, whoever looks.
+TEST_P(ContactsTest, are_ones_own_cards_too)
+{
+    auto const kim = R"({"first_name":"Kim","last_name":"Roe","email":"kim@x.test","mobile":"+41 44 668 18 00"})";
+    auto const id = as_bob.post(acme_path("/contact-cards"), kim).at("/id");
+    EXPECT_EQ(names(as_bob, ""), "e Ann Lee;e Eve Lee;t Kim Roe;");
+    EXPECT_EQ(names(as_bob, "?filter=contact_cards"), "t Kim Roe;");
+    EXPECT_EQ(names(as_bob, "?q=kim@"), "t Kim Roe;");
+    auto const shown = as_bob.get(acme_path("/contacts/contact:" + id));
+    EXPECT_EQ(shown.at("/phone"), "+41446681800");
+    EXPECT_NE(shown.body.find(R"("may":["schedule"])"), std::string::npos);
+    EXPECT_EQ(names(as_eve, "?filter=contact_cards"), "");
+    EXPECT_EQ(as_eve.get(acme_path("/contacts/contact:" + id)).problem(), "404 not_found");
+    EXPECT_EQ(as_eve.post(acme_path("/view-as"), R"({"user":")" + bob.membership.text() + R"("})").status, 201);
+    EXPECT_EQ(names(as_eve, "?filter=contact_cards"), "");
 }
 
 // B31, C-27: what one may do with each, and by whom one reaches him.

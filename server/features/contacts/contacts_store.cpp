@@ -1,6 +1,7 @@
 #include "contacts/contacts_store.h"
 
 #include "base/text.h"
+#include "db/like.h"
 
 namespace kith::contacts::store {
 namespace {
@@ -8,16 +9,16 @@ namespace {
 Ref read(db::Row const& row) { return { row.enumerator<Kind>(0), row.string(1), row.string(2) }; }
 
 struct Asked {
-    Actor const& actor;
+    Reader const& reader;
     Listing const& wanted;
     std::string part; // of the text, or nothing
     Time now;
     bool shows(Filter filter) const { return wanted.filter == Filter::All || wanted.filter == filter; }
 };
 
-Asked asked(db::Transaction& tx, Actor const& actor, Listing const& wanted)
+Asked asked(db::Transaction& tx, Reader const& reader, Listing const& wanted)
 {
-    return { actor, wanted, wanted.text.empty() ? "" : db::like_part(fold_key(wanted.text)), tx.now() };
+    return { reader, wanted, wanted.text.empty() ? "" : db::holding(fold_key(wanted.text)), tx.now() };
 }
 
 void add_page(db::Query& query, Asked const& asked, std::string_view key, std::string_view ref)
@@ -33,7 +34,7 @@ void add_colleagues(db::Query& query, Asked const& asked)
     query.add("select 'internal' as kind, m.id as id, m.name_key as key, 'internal:' || m.id as ref from memberships m"
               " where m.account_id = $? and m.id <> $? and m.kind = 'internal' and m.state = 'active'"
               " and (m.valid_until is null or m.valid_until > $?)",
-        asked.actor.account, asked.actor.membership, asked.now);
+        asked.reader.actor.account, asked.reader.actor.membership, asked.now);
     if (!asked.part.empty())
         query.add(R"( and (m.name_key like $? escape '\' or m.email_key like $? escape '\'))", asked.part, asked.part);
 }
@@ -46,50 +47,69 @@ void add_connections(db::Query& query, Asked const& asked)
               " where c.account_id = $? and c.state = 'accepted' and c.blocks = 0"
               " and (c.expires_at is null or c.expires_at > $?) and p.state = 'active'"
               " and (p.valid_until is null or p.valid_until > $?)",
-        asked.actor.account, asked.now, asked.now);
+        asked.reader.actor.account, asked.now, asked.now);
     query.add(" and (c.membership_id = $? or (c.is_shared = 1 and c.is_requester = 1 and not exists ("
               "select 1 from connections o where o.account_id = c.account_id and o.membership_id = $?"
               " and o.peer_account_id = c.peer_account_id and o.peer_id = c.peer_id"
               " and (o.state = 'accepted' or o.blocks = 1 or o.is_blocked = 1))))",
-        asked.actor.membership, asked.actor.membership);
+        asked.reader.actor.membership, asked.reader.actor.membership);
     if (!asked.part.empty())
         query.add(R"( and c.peer_key like $? escape '\')", asked.part);
 }
 
+void add_cards(db::Query& query, Asked const& asked)
+{
+    query.add("select 'contact' as kind, k.id as id, k.name_key as key, 'contact:' || k.id as ref"
+              " from contact_cards k where k.account_id = $? and k.owner_id = $?",
+        asked.reader.oneself.account, asked.reader.oneself.membership);
+    if (!asked.part.empty())
+        query.add(R"( and (k.name_key like $? escape '\' or k.email_key like $? escape '\'))", asked.part, asked.part);
 }
 
-std::vector<Ref> list(db::Transaction& tx, Actor const& actor, Listing const& wanted)
+// What each kind adds, in this order.
+struct Branch {
+    Filter filter;
+    void (*add)(db::Query&, Asked const&);
+    std::string_view key;
+    std::string_view ref;
+};
+constexpr Branch branches[] = { { Filter::Internal, add_colleagues, "m.name_key", "'internal:' || m.id" },
+    { Filter::Connections, add_connections, "c.peer_key", "'connection:' || c.id" },
+    { Filter::ContactCards, add_cards, "k.name_key", "'contact:' || k.id" } };
+
+void add_branches(db::Query& query, Asked const& asked, auto const& add)
 {
-    auto const what = asked(tx, actor, wanted);
-    db::Query query { "select kind, id, key, ref from (" };
-    if (what.shows(Filter::Internal)) {
-        query.add("select * from (");
-        add_colleagues(query, what);
-        add_page(query, what, "m.name_key", "'internal:' || m.id");
-        query.add(") as colleagues");
+    std::string_view between;
+    for (auto const& branch : branches) {
+        if (!asked.shows(branch.filter))
+            continue;
+        query.add(between);
+        add(branch);
+        between = " union all ";
     }
-    if (wanted.filter == Filter::All)
-        query.add(" union all ");
-    if (what.shows(Filter::Connections)) {
+}
+
+}
+
+std::vector<Ref> list(db::Transaction& tx, Reader const& reader, Listing const& wanted)
+{
+    auto const what = asked(tx, reader, wanted);
+    db::Query query { "select kind, id, key from (" };
+    add_branches(query, what, [&](Branch const& branch) {
         query.add("select * from (");
-        add_connections(query, what);
-        add_page(query, what, "c.peer_key", "'connection:' || c.id");
-        query.add(") as connected");
-    }
+        branch.add(query, what);
+        add_page(query, what, branch.key, branch.ref);
+        query.add(") as of_kind");
+    });
     query.add(") as contacts order by key, ref limit $?", wanted.limit);
     return tx.all(read, query);
 }
 
-std::int64_t count(db::Transaction& tx, Actor const& actor, Listing const& wanted)
+std::int64_t count(db::Transaction& tx, Reader const& reader, Listing const& wanted)
 {
-    auto const what = asked(tx, actor, wanted);
+    auto const what = asked(tx, reader, wanted);
     db::Query query { "select count(*) from (" };
-    if (what.shows(Filter::Internal))
-        add_colleagues(query, what);
-    if (wanted.filter == Filter::All)
-        query.add(" union all ");
-    if (what.shows(Filter::Connections))
-        add_connections(query, what);
+    add_branches(query, what, [&](Branch const& branch) { branch.add(query, what); });
     query.add(") as contacts");
     return tx.all(db::read_integer, query).at(0);
 }

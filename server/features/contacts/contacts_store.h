@@ -6,7 +6,7 @@
 
 namespace kith::contacts::store {
 
-std::vector<Ref> list(db::Transaction&, Actor const&, Listing const&);
-std::int64_t count(db::Transaction&, Actor const&, Listing const&);
+std::vector<Ref> list(db::Transaction&, Reader const&, Listing const&);
+std::int64_t count(db::Transaction&, Reader const&, Listing const&);
 
 }

@@ -1,6 +1,7 @@
 #include "memberships/memberships_list_store.h"
 
 #include "base/text.h"
+#include "db/like.h"
 #include "memberships/memberships_store.h"
 #include "json/json.h"
 
@@ -67,7 +68,7 @@ struct Fragment {
     Fragment(db::Transaction& tx, AccountId const& account, std::string_view text)
         : key(fold_key(text))
         , piece(piece_for(tx, account, key))
-        , part(db::like_part(key))
+        , part(db::holding(key))
         , address(fold_mailbox(text))
         , address_end(address + "\U0010FFFF")
     {}

@@ -1,6 +1,7 @@
 #include "user_jobs/import_columns.h"
 
 #include "base/text.h"
+#include "sheets/columns.h"
 #include "json/json.h"
 
 #include <algorithm>
@@ -9,10 +10,7 @@
 namespace kith::user_jobs {
 namespace {
 
-struct Spellings {
-    std::string field;
-    std::vector<std::string_view> words; // the surest first
-};
+using sheets::Spellings;
 
 // English, German, French, and what Microsoft, Google and Okta call it; without marks, spaces and case.
 std::vector<Spellings> const& table()
@@ -54,32 +52,9 @@ std::vector<Spellings> const& table()
     return all;
 }
 
-std::string key_of(std::string_view title)
-{
-    std::string key;
-    for (char c : fold_key(title)) {
-        bool const counts = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (counts)
-            key += c;
-    }
-    return key;
-}
-
 bool has(std::vector<std::string> const& fields, std::string_view field)
 {
     return std::ranges::find(fields, field) != fields.end();
-}
-
-void guess(Spellings const& spellings, std::vector<std::string> const& keys, std::vector<std::string>& fields)
-{
-    for (auto const& word : spellings.words) {
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            if (keys[i] != word || !fields[i].empty())
-                continue;
-            fields[i] = spellings.field;
-            return;
-        }
-    }
 }
 
 // "Name" beside "Vorname" is the last one; alone it is both in one.
@@ -104,12 +79,7 @@ std::vector<std::string> const& import_fields()
 
 std::vector<std::string> guess_fields(std::vector<std::string> const& header)
 {
-    std::vector<std::string> keys;
-    for (auto const& title : header)
-        keys.push_back(key_of(title));
-    std::vector<std::string> fields(header.size());
-    for (auto const& spellings : table())
-        guess(spellings, keys, fields);
+    auto fields = sheets::guess_fields(table(), header);
     if (!has(fields, "name"))
         settle_name(fields);
     return fields;

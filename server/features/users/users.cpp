@@ -3,6 +3,7 @@
 #include "accounts/accounts.h"
 #include "address_changes/address_changes.h"
 #include "connections/connections.h"
+#include "contact_cards/contact_cards.h"
 #include "invitations/invitations.h"
 #include "licenses/licenses.h"
 #include "me/me.h"
@@ -98,6 +99,8 @@ Result<Membership> store_row(db::Transaction& tx, Membership const& before, Memb
     auto changed = TRY(memberships::update(tx, before, after));
     if (changed.display_name() != before.display_name() || changed.email.text() != before.email.text())
         connections::note_renamed(tx, changed);
+    if (changed.state == State::Removed)
+        contact_cards::remove_all_of(tx, changed.account, changed.id);
     if (changed.state == State::Active)
         tx.wake("person:" + changed.person.text());
     else

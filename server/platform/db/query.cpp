@@ -25,15 +25,4 @@ void Query::append(std::string_view part, std::vector<Value> const& values)
     sql_ += part;
 }
 
-std::string like_part(std::string_view text)
-{
-    std::string part = "%";
-    for (char c : text) {
-        if (c == '%' || c == '_' || c == '\\')
-            part += '\\';
-        part += c;
-    }
-    return part + '%';
-}
-
 }

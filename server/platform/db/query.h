@@ -50,7 +50,4 @@ private:
     std::vector<Value> values_;
 };
 
-// What finds the text anywhere in a column: `like $? escape '\'`, with %, _ and \ meant literally.
-std::string like_part(std::string_view text);
-
 }

@@ -1411,6 +1411,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/contact-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's own contacts by name; nobody else finds them */
+        get: operations["get_accounts_account_contact_cards"];
+        put?: never;
+        /** Adds a contact of one's own */
+        post: operations["post_accounts_account_contact_cards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/contact-cards/{contact_card}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a contact of one's own */
+        get: operations["get_accounts_account_contact_cards_contact_card"];
+        put?: never;
+        post?: never;
+        /** Removes a contact of one's own */
+        delete: operations["delete_accounts_account_contact_cards_contact_card"];
+        options?: never;
+        head?: never;
+        /** Changes a contact of one's own */
+        patch: operations["patch_accounts_account_contact_cards_contact_card"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/contact-cards/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own contacts as CSV or vCard 4.0 */
+        get: operations["get_accounts_account_contact_cards_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/contact-cards/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes in contacts of a CSV file or vCards (3.0, 4.0), or says what it would do; at most 5,000 and 4 MiB */
+        post: operations["post_accounts_account_contact_cards_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/join-requests": {
         parameters: {
             query?: never;
@@ -3334,6 +3405,86 @@ export interface components {
             /** @enum {string} */
             state: "pending" | "active" | "inactive" | "removed";
             avatar_url: string | null;
+        };
+        ContactCardPage: {
+            items: components["schemas"]["ContactCardBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        ContactCardBody: {
+            id: string;
+            kind: string;
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            mobile: string;
+            is_colleague: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        NewContactCardBody: {
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            mobile?: string | null;
+        };
+        AddedContactCard: {
+            id: string;
+            kind: string;
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            mobile: string;
+            is_colleague: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            warnings: string[];
+        };
+        ContactCardChange: {
+            first_name?: string | null;
+            last_name?: string | null;
+            email?: string | null;
+            mobile?: string | null;
+        };
+        ContactImport: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            updated: number;
+            /** Format: int32 */
+            skipped: number;
+            /** Format: int32 */
+            failed: number;
+            errors: components["schemas"]["ContactLineError"][];
+            preview: components["schemas"]["ContactPreview"][];
+            warnings: string[];
+        };
+        ContactLineError: {
+            /** Format: int32 */
+            line: number;
+            field: string;
+            code: string;
+            message: string;
+        };
+        ContactPreview: {
+            /** Format: int32 */
+            line: number;
+            /** @enum {string} */
+            outcome: "create" | "update" | "skip";
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            mobile: string;
         };
         JoinRequestList: {
             items: components["schemas"]["JoinRequestBody"][];
@@ -6855,6 +7006,195 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_contact_cards: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists one's own contacts by name; nobody else finds them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCardPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_contact_cards: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactCardBody"];
+            };
+        };
+        responses: {
+            /** @description Adds a contact of one's own */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedContactCard"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_contact_cards_contact_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                contact_card: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a contact of one's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCardBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_contact_cards_contact_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                contact_card: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removes a contact of one's own */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_contact_cards_contact_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                contact_card: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ContactCardChange"];
+            };
+        };
+        responses: {
+            /** @description Changes a contact of one's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCardBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_contact_cards_export: {
+        parameters: {
+            query?: {
+                format?: "csv" | "vcard";
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's own contacts as CSV or vCard 4.0 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_contact_cards_import: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "text/vcard": string;
+                "text/x-vcard": string;
+            };
+        };
+        responses: {
+            /** @description Takes in contacts of a CSV file or vCards (3.0, 4.0), or says what it would do; at most 5,000 and 4 MiB */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactImport"];
+                };
             };
             "4XX": components["responses"]["Problem"];
         };

@@ -1,0 +1,44 @@
+#include "contact_cards/contact_cards_rules.h"
+
+#include <gtest/gtest.h>
+
+namespace kith::contact_cards {
+namespace {
+
+// S0-18
+TEST(ContactCardsRules, make_numbers_international_where_they_name_a_country)
+{
+    struct {
+        char const* typed;
+        char const* kept;
+    } const cases[] = {
+        { "+41 44 668 18 00", "+41446681800" },
+        { "+41 (0)44 668-18.00", "+41446681800" },
+        { "0041 44/668 18 00", "+41446681800" },
+        { "+1 (415) 555-0100", "+14155550100" },
+        { "+41446681800", "+41446681800" },
+        { "044 668 18 00", "044 668 18 00" },
+        { "+41 44 668 18 00 ext. 7", "+41 44 668 18 00 ext. 7" },
+        { "+41", "+41" },
+        { "+0414466818", "+0414466818" },
+        { "+1234567890123456", "+1234567890123456" },
+        { "ask Zoe", "ask Zoe" },
+        { "", "" },
+        { "(0)", "(0)" },
+        { "00", "00" },
+    };
+    for (auto const& [typed, kept] : cases)
+        EXPECT_EQ(normalized_mobile(typed), kept);
+}
+
+TEST(ContactCardsRules, split_names_by_their_last_word)
+{
+    using Names = std::pair<std::string, std::string>;
+    EXPECT_EQ(split_name("Ann Lee"), (Names { "Ann", "Lee" }));
+    EXPECT_EQ(split_name(" Ann  Marie  Lee "), (Names { "Ann  Marie", "Lee" }));
+    EXPECT_EQ(split_name("Ann"), (Names { "Ann", "" }));
+    EXPECT_EQ(split_name(" "), (Names { "", "" }));
+}
+
+}
+}
