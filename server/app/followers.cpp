@@ -102,14 +102,19 @@ std::vector<live::Frame> project_team(db::Transaction& tx, events::Event const& 
     return frames;
 }
 
-// Whose it is, and everybody where it is shared.
+// Whose it is, and everybody where it is shared, or was until now.
 std::vector<live::Frame> project_connection(db::Transaction& tx, events::Event const& event)
 {
     auto const one = connections::find(tx, event.account, connections::ConnectionId::from_text(event.target.id));
     if (!one)
         return {};
-    auto const only = one->is_shared && one->is_requester ? std::nullopt : std::optional { one->member };
-    return { { "connection.updated", json::write(IdFrame { event.target.id }), "", only } };
+    static std::string const connections_use = PermissionName { Permission::UseConnections }.text();
+    bool const was_agreed = one->state == connections::State::Accepted || one->state == connections::State::Ended;
+    bool const is_everybodys = was_agreed && one->is_requester &&
+        (one->is_shared || event.data.find("share_with_colleagues") != event.data.npos);
+    auto const only = is_everybodys ? std::nullopt : std::optional { one->member };
+    return { { "connection.updated", json::write(IdFrame { event.target.id }), is_everybodys ? connections_use : "",
+        only } };
 }
 
 // Only its owner hears of it, who alone changes it. No id: there are several, of a file.

@@ -3,6 +3,7 @@
 #include "address_changes/address_changes.h"
 #include "connections/connections.h"
 #include "devices/devices.h"
+#include "directory/directory.h"
 #include "domains/domains.h"
 #include "http/idempotency.h"
 #include "invitations/invitations.h"
@@ -73,6 +74,7 @@ void sweep(db::Database& database, jobs::Job const&)
         sign_ups::sweep(tx);
         sso::sweep(tx);
         devices::sweep(tx);
+        directory::enter_missing(tx);
     });
 }
 

@@ -54,6 +54,17 @@ protected:
         EXPECT_EQ(as_zoe.post(at_beta(id, "/accept")).status, 200);
         return id;
     }
+    // "pending sent Zoe Lee;" of each item.
+    std::string states(Browser& browser, std::string const& path)
+    {
+        auto const page = browser.get(path);
+        std::string all;
+        for (int i = 0; !page.at("/items/" + std::to_string(i) + "/id").empty(); ++i)
+            all += page.at("/items/" + std::to_string(i) + "/state") + ' ' +
+                page.at("/items/" + std::to_string(i) + "/direction") + ' ' +
+                page.at("/items/" + std::to_string(i) + "/person/display_name") + ';';
+        return all;
+    }
     // Whether one may do that with the other.
     bool may_reach(Actor const& from, Actor const& to, connections::Scope scope)
     {

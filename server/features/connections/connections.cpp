@@ -28,11 +28,14 @@ Result<Connection> get(db::Transaction& tx, Actor const& actor, ConnectionId con
 {
     TRY(check_may(actor, Permission::UseConnections));
     auto found = store::find(tx, actor.account, id);
-    bool const is_seen = found && found->state != State::None &&
-        (found->member == actor.membership || actor.may(Permission::ManageUsers) ||
-            (found->is_shared && found->is_requester && found->state_at(tx.now()) == State::Accepted));
-    bool const is_own_block = found && found->member == actor.membership && found->blocks;
-    return is_seen || is_own_block ? Result<Connection> { *std::move(found) } : refuse("not_found");
+    bool const is_own = found && found->member == actor.membership;
+    bool const is_there = found && (found->state_at(tx.now()) != State::None || (is_own && found->blocks));
+    if (!is_there)
+        return refuse("not_found");
+    if (is_own || actor.may(Permission::ManageUsers))
+        return *std::move(found);
+    auto const shared = find_shared(tx, actor.account, actor.membership, found->peer);
+    return shared && shared->id == found->id ? Result<Connection> { *std::move(found) } : refuse("not_found");
 }
 
 std::optional<Connection> find_between(
@@ -41,11 +44,15 @@ std::optional<Connection> find_between(
     return store::find_between(tx, account, member, peer);
 }
 
-std::optional<Connection> find_shared(db::Transaction& tx, AccountId const& account, Peer const& peer)
+std::optional<Connection> find_shared(db::Transaction& tx, AccountId const& account, MembershipId const& member,
+    Peer const& peer, std::optional<Scope> scope)
 {
+    auto const own = store::find_between(tx, account, member, peer);
+    if (own && (own->blocks || own->is_blocked || own->state_at(tx.now()) == State::Accepted))
+        return {};
     for (auto const& shared : store::list_shared_with(tx, account, peer)) {
         auto const sharer = memberships::find(tx, account, shared.member);
-        if (sharer && sharer->is_active(tx.now()))
+        if (sharer && sharer->is_active(tx.now()) && (!scope || has(shared.scopes, *scope)))
             return shared;
     }
     return {};
@@ -74,16 +81,10 @@ Result<void> check_may_reach(db::Transaction& tx, Membership const& from, Peer c
         return refuse("not_connected");
     if (to.account == from.account)
         return {};
-    auto holds = [&](Connection const& one) {
-        return one.state_at(tx.now()) == State::Accepted && has(one.scopes, scope);
-    };
     auto const own = store::find_between(tx, from.account, from.id, to);
-    if (own && (own->blocks || own->is_blocked))
-        return refuse("not_connected");
-    if (own && holds(*own))
-        return {};
-    auto const shared = find_shared(tx, from.account, to);
-    return shared && holds(*shared) ? Result<void> {} : refuse("not_connected");
+    bool const is_own = own && !own->blocks && own->state_at(tx.now()) == State::Accepted && has(own->scopes, scope);
+    bool const is_reached = is_own || find_shared(tx, from.account, from.id, to, scope);
+    return is_reached ? Result<void> {} : refuse("not_connected");
 }
 
 void note_renamed(db::Transaction& tx, Membership const& member)
@@ -104,23 +105,25 @@ void note_company_renamed(db::Transaction& tx, AccountId const& account, std::st
 
 std::vector<Connection> end_all(db::Transaction& tx, Membership const& member)
 {
-    auto ended = store::list_live(tx, member.account, member.id);
-    if (!ended.empty())
+    auto const live = store::list_live(tx, member.account, member.id);
+    for (auto const& one : live)
+        store::lock_pair(tx, one);
+    if (!live.empty())
         store::end_all(tx, member.account, member.id);
-    return ended;
+    return live;
 }
 
-// In the order of accounts, as everybody takes the logs.
 void record_ended(db::Transaction& tx, events::Source const& source, std::vector<Connection> const& ended)
 {
+    std::vector<Entry> entries;
     for (auto const& one : ended) {
         auto const names = names_of(tx, one);
-        events::Source const outside { "other_account", "", names.own, {} };
-        events::record(tx, one.account, source, "connection.ended", { "connection", one.id.text(), names.peer });
+        entries.push_back({ one.account, source, "connection.ended", one.id, names.peer });
         if (!one.is_blocked)
-            events::record(
-                tx, one.peer.account, outside, "connection.ended", { "connection", one.id.text(), names.own });
+            entries.push_back(
+                { one.peer.account, { "other_account", "", names.own, {} }, "connection.ended", one.id, names.own });
     }
+    write(tx, std::move(entries));
 }
 
 std::vector<Connection> list_expired(db::Transaction& tx) { return store::list_expired(tx, tx.now()); }

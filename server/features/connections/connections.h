@@ -75,7 +75,7 @@ struct Connection {
     std::int64_t version = 1;
     Time created_at {};
 
-    // One that has expired has ended.
+    // One that has expired has ended, or was never answered.
     State state_at(Time now) const;
 };
 
@@ -101,8 +101,10 @@ Result<Connection> get(db::Transaction&, Actor const&, ConnectionId const&);
 // What ties the two, if anything does or did.
 std::optional<Connection> find_between(db::Transaction&, AccountId const&, MembershipId const&, Peer const&);
 
-// One with that peer that a colleague shares, and that holds.
-std::optional<Connection> find_shared(db::Transaction&, AccountId const&, Peer const&);
+// One with that peer that an active colleague shares with the member, and that holds (for the scope);
+// nothing for who has one of his own, or is blocked or blocks.
+std::optional<Connection> find_shared(
+    db::Transaction&, AccountId const&, MembershipId const&, Peer const&, std::optional<Scope> = {});
 // What a user still lacks to ask anybody: account_public, profile_visible.
 std::vector<std::string> missing_of(db::Transaction&, Actor const&);
 
@@ -127,13 +129,13 @@ struct Request {
     bool is_shared = false;
 };
 // Refuses: forbidden, not_a_user (`to`), same_account, request_pending, already_connected, blocked,
-// cooldown, not_public_visible (`missing`), too_many_pending, validation.
+// cooldown, not_public_visible (`missing`), too_many_pending, too_many_connections, stale, validation.
 Result<Connection> request(db::Transaction&, Actor const&, Request const&);
 
 // --- Answering; the request's addressee
 
 // Accepted already is no mistake. `narrower`: within what was asked for. Refuses: forbidden,
-// wrong_state, not_public_visible, validation.
+// wrong_state, same_account (by now), not_public_visible, validation.
 Result<Connection> accept(db::Transaction&, Actor const&, Connection const&, std::optional<Terms> const& narrower);
 // Refuses: forbidden, wrong_state.
 Result<Connection> decline(db::Transaction&, Actor const&, Connection const&);
@@ -152,7 +154,8 @@ Result<Connection> change(db::Transaction&, Actor const&, Connection const& befo
 // By either, or by who manages users. Refuses: forbidden, wrong_state (there is nothing to end).
 Result<void> disconnect(db::Transaction&, Actor const&, Connection const&);
 
-// Ends what there is. Refuses: forbidden, same_account, not_a_user, validation.
+// Ends what there is. Who shows himself to nobody, and never asked, cannot be blocked.
+// Refuses: forbidden, not_a_user, same_account, too_many_connections, stale, validation.
 Result<Connection> block(db::Transaction&, Actor const&, MembershipId const& whom);
 Result<Connection> unblock(db::Transaction&, Actor const&, Connection const&);
 

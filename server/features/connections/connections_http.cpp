@@ -1,60 +1,10 @@
 #include "connections/connections_http.h"
 
-#include "connections/connections_rules.h"
+#include "connections/connections_shown.h"
 #include "http/page.h"
-
-#include <map>
 
 namespace kith::connections {
 namespace {
-
-struct ConnectedPerson {
-    MembershipId id;
-    AccountId account_id;
-    std::string display_name;
-    std::string first_name;
-    std::string last_name;
-    std::string company;
-    std::string job_title;
-    std::string headline;
-    std::optional<std::string> email; // once connected
-    bool is_active;
-};
-BOOST_DESCRIBE_STRUCT(ConnectedPerson, (),
-    (id, account_id, display_name, first_name, last_name, company, job_title, headline, email, is_active))
-
-struct ConnectionOwner {
-    MembershipId id;
-    std::string display_name;
-};
-BOOST_DESCRIBE_STRUCT(ConnectionOwner, (), (id, display_name))
-
-enum class ConnectionDirection { Sent, Received };
-BOOST_DESCRIBE_ENUM(ConnectionDirection, Sent, Received)
-
-enum class ConnectionKind { Connection };
-BOOST_DESCRIBE_ENUM(ConnectionKind, Connection)
-
-struct ConnectionBody {
-    ConnectionId id;
-    ConnectionKind kind;
-    State state;
-    bool is_suspended; // accepted, and one of the two is inactive
-    ConnectionDirection direction;
-    ConnectedPerson person;
-    ConnectionOwner owner; // who of this account
-    bool is_mine;
-    std::string note;
-    Scopes scopes;
-    std::optional<Time> expires_at;
-    bool share_with_colleagues;
-    bool is_blocked; // by oneself
-    Time requested_at;
-    std::optional<Time> decided_at;
-};
-BOOST_DESCRIBE_STRUCT(ConnectionBody, (),
-    (id, kind, state, is_suspended, direction, person, owner, is_mine, note, scopes, expires_at, share_with_colleagues,
-        is_blocked, requested_at, decided_at))
 
 struct ConnectionQuery {
     std::optional<std::string> q; // part of a name or of a company
@@ -110,54 +60,6 @@ BOOST_DESCRIBE_STRUCT(NewBlock, (), (who))
 constexpr auto all_connections = "/api/v1/accounts/{account}/connections";
 constexpr auto all_blocks = "/api/v1/accounts/{account}/blocks";
 
-// Shows connections to one who asks; each colleague is looked up once.
-class Showing {
-public:
-    Showing(db::Transaction& tx, Actor const& actor) : tx_(tx), actor_(actor) {}
-
-    ConnectionBody shown(Connection const& one)
-    {
-        auto const state = one.state_at(tx_.now());
-        auto const& owner = owner_of(one.member);
-        auto person = person_of(one, state);
-        bool const is_suspended = state == State::Accepted && !(person.is_active && owner.is_active);
-        return { one.id, ConnectionKind::Connection, state, is_suspended,
-            one.is_requester ? ConnectionDirection::Sent : ConnectionDirection::Received, std::move(person),
-            { one.member, owner.name }, one.member == actor_.membership, one.note, one.scopes, one.expires_at,
-            one.is_shared, one.blocks, one.requested_at, one.decided_at };
-    }
-
-private:
-    struct Owner {
-        std::string name;
-        bool is_active = false;
-    };
-
-    Owner const& owner_of(MembershipId const& id)
-    {
-        auto [owner, is_new] = owners_.try_emplace(id);
-        if (auto const member = is_new ? memberships::find(tx_, actor_.account, id) : std::nullopt)
-            owner->second = { member->display_name(), member->is_active(tx_.now()) };
-        return owner->second;
-    }
-
-    ConnectedPerson person_of(Connection const& one, State state)
-    {
-        auto const found = find_person(tx_, one.peer);
-        if (!found)
-            return { one.peer.id, one.peer.account, "", "", "", "", "", "", {}, false };
-        auto const& member = found->member;
-        auto email = state == State::Accepted ? std::optional { member.email.text() } : std::nullopt;
-        return { one.peer.id, one.peer.account, member.display_name(), member.first_name.text(),
-            member.last_name.text(), found->company, member.details.job_title, found->headline, std::move(email),
-            member.is_active(tx_.now()) };
-    }
-
-    db::Transaction& tx_;
-    Actor const& actor_;
-    std::map<MembershipId, Owner> owners_;
-};
-
 ConnectionBody shown(http::Call& call, db::Transaction& tx, Actor const& actor, Connection const& one)
 {
     call.set_version(one.version);
@@ -188,6 +90,8 @@ Result<Listing> listing_of(Actor const& actor, ConnectionQuery const& query)
         listing.of = actor.membership;
     listing.with_shared = listing.of.has_value();
     listing.text = query.q.value_or("");
+    if (query.state == State::None)
+        return refuse("malformed", "state", "is none of those allowed");
     listing.state = query.state;
     if (query.direction)
         listing.is_requester = *query.direction == ConnectionDirection::Sent;
@@ -284,6 +188,7 @@ Result<http::Created<ConnectionBody>> post_block(
 {
     auto const actor = TRY(require_user(call, tx));
     auto const input = TRY(body.read());
+    TRY(call.limit(http::rates::connection_requests, actor.person.text()));
     auto const blocked = TRY(block(tx, actor, input.who));
     return http::Created<ConnectionBody> { shown(call, tx, actor, blocked) };
 }

@@ -8,7 +8,12 @@
 namespace kith::connections {
 namespace {
 
-std::string reason_of(Connection const& one) { return "connection:" + one.id.text(); }
+// What one member has asked somebody for.
+std::string reasons_of(MembershipId const& requester) { return "connection:" + requester.text() + ':'; }
+std::string reason_of(Connection const& one)
+{
+    return reasons_of(one.is_requester ? one.member : one.peer.id) + one.id.text();
+}
 
 mail::Recipient recipient_of(Connection const& one, Person const& peer)
 {
@@ -25,6 +30,9 @@ std::string shared_words(Connection const& one, std::string const& company)
 void queue_request(db::Transaction& tx, Connection const& one)
 {
     auto const peer = find_person(tx, one.peer);
+    auto const since = tx.now() - Days { 1 };
+    if (peer && mail::count_to(tx, one.peer.account, peer->member.email, reasons_of(one.member), since) > 0)
+        return; // asked, called back and asked again
     auto const asking = find_person(tx, { one.account, one.member });
     if (!peer || !asking)
         return;
@@ -45,7 +53,7 @@ void queue_request(db::Transaction& tx, Connection const& one)
 
 void withdraw_request(db::Transaction& tx, Connection const& one)
 {
-    mail::withdraw(tx, one.peer.account, reason_of(one));
+    mail::withdraw(tx, one.peer.account, reasons_of(one.member) + one.id.text());
 }
 
 void queue_accepted(db::Transaction& tx, Connection const& one)

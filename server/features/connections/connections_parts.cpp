@@ -4,6 +4,8 @@
 #include "connections/connections_store.h"
 #include "profiles/profiles.h"
 
+#include <algorithm>
+
 namespace kith::connections {
 namespace {
 
@@ -37,9 +39,25 @@ Result<Membership> find_addressee(db::Transaction& tx, Actor const& actor, Membe
         return refuse("not_a_user", "to", "is no user of another account");
     if (member->person == actor.person)
         return refuse_field("to", "self", "is yourself");
-    bool const is_colleague =
-        member->account == actor.account || memberships::find_by_person(tx, actor.account, member->person).has_value();
-    return is_colleague ? Result<Membership> { refuse("same_account") } : *std::move(member);
+    if (member->account == actor.account)
+        return refuse("same_account");
+    return *std::move(member);
+}
+
+Result<void> check_other_account(db::Transaction& tx, Actor const& actor, Membership const& peer)
+{
+    auto const here = memberships::find_by_person(tx, actor.account, peer.person);
+    return here ? refuse("same_account") : Result<void> {};
+}
+
+void hold_members(db::Transaction& tx, Actor const& actor, Peer const& peer)
+{
+    bool const is_own_first = actor.account.text() < peer.account.text();
+    if (is_own_first)
+        memberships::lock(tx, actor.account, actor.membership);
+    memberships::lock(tx, peer.account, peer.id);
+    if (!is_own_first)
+        memberships::lock(tx, actor.account, actor.membership);
 }
 
 Result<Connection> open_pair(db::Transaction& tx, Actor const& actor, Membership const& peer)
@@ -47,7 +65,7 @@ Result<Connection> open_pair(db::Transaction& tx, Actor const& actor, Membership
     Peer const other { peer.account, peer.id };
     if (auto const known = store::find_between(tx, actor.account, actor.membership, other))
         return held(tx, *known);
-    if (store::count_rows(tx, actor.account, actor.membership) >= most_of_member)
+    if (store::count_held(tx, actor.account, actor.membership) >= most_of_member)
         return refuse("too_many_connections");
     auto const self = memberships::find(tx, actor.account, actor.membership).value();
     auto const own = blank(tx, actor.account, actor.membership, peer);
@@ -79,7 +97,16 @@ Result<Connection> put(db::Transaction& tx, Connection after)
 {
     if (!store::update(tx, after))
         return refuse("stale");
-    store::update_mirror(tx, after);
+    store::update_mirror(tx, after, 1);
+    ++after.version;
+    return after;
+}
+
+Result<Connection> put_silently(db::Transaction& tx, Connection after)
+{
+    if (!store::update(tx, after))
+        return refuse("stale");
+    store::update_mirror(tx, after, 0);
     ++after.version;
     return after;
 }
@@ -96,21 +123,32 @@ Names names_of(db::Transaction& tx, Connection const& one)
     return { name_of(tx, one.account, one.member), name_of(tx, one.peer.account, one.peer.id) };
 }
 
+void write(db::Transaction& tx, std::vector<Entry> entries)
+{
+    std::ranges::stable_sort(entries, {}, [](Entry const& entry) { return entry.account.text(); });
+    for (auto const& entry : entries)
+        events::record(tx, entry.account, entry.source, entry.operation,
+            { "connection", entry.connection.text(), entry.name }, entry.data);
+}
+
 void record(db::Transaction& tx, Actor const& actor, Connection const& one, std::string_view operation, Told told,
-    std::string_view data)
+    std::string const& data)
 {
     auto const names = names_of(tx, one);
-    auto to_own = [&] {
-        events::record(tx, one.account, actor.source(), operation, { "connection", one.id.text(), names.peer }, data);
-    };
-    auto to_peer = [&] {
-        if (told == Told::Both)
-            events::record(tx, one.peer.account, seen_from_outside(actor, names.own), operation,
-                { "connection", one.id.text(), names.own }, data);
-    };
-    bool const is_own_first = one.account.text() < one.peer.account.text();
-    is_own_first ? to_own() : to_peer();
-    is_own_first ? to_peer() : to_own();
+    std::string const what { operation };
+    std::vector<Entry> entries { { one.account, actor.source(), what, one.id, names.peer, data } };
+    if (told == Told::Both)
+        entries.push_back({ one.peer.account, seen_from_outside(actor, names.own), what, one.id, names.own, data });
+    write(tx, std::move(entries));
+}
+
+void record(db::Transaction& tx, Actor const& actor, Connection const& one, std::string_view operation,
+    std::string_view to_peer)
+{
+    auto const names = names_of(tx, one);
+    write(tx,
+        { { one.account, actor.source(), std::string { operation }, one.id, names.peer },
+            { one.peer.account, seen_from_outside(actor, names.own), std::string { to_peer }, one.id, names.own } });
 }
 
 Openness openness_of(db::Transaction& tx, AccountId const& account, MembershipId const& id)

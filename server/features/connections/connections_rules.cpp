@@ -11,8 +11,10 @@ Scopes const all_scopes { Scope::See, Scope::Chat, Scope::Call, Scope::Schedule 
 
 State Connection::state_at(Time now) const
 {
-    bool const is_over = state == State::Accepted && expires_at && *expires_at <= now;
-    return is_over ? State::Ended : state;
+    bool const is_over = expires_at && *expires_at <= now;
+    if (is_over && state == State::Accepted)
+        return State::Ended;
+    return is_over && state == State::Pending ? State::None : state;
 }
 
 Result<Outcome> outcome_of_request(std::optional<Connection> const& row, Time now)
@@ -72,13 +74,14 @@ Result<void> check_terms(Terms const& terms, Time now)
 
 Result<void> check_narrower(Terms const& wanted, Terms const& agreed, Time now)
 {
-    TRY(check_terms(wanted, now));
     bool const is_within = std::ranges::all_of(wanted.scopes, [&](Scope scope) { return has(agreed.scopes, scope); });
     if (!is_within)
         return refuse_field("scopes", "wider", "can only be narrowed; to agree on more, end it and ask anew");
+    bool const ends_as_agreed = wanted.expires_at == agreed.expires_at;
     if (agreed.expires_at && (!wanted.expires_at || *wanted.expires_at > *agreed.expires_at))
         return refuse_field("expires_at", "wider", "can only come sooner; to agree on longer, end it and ask anew");
-    return {};
+    // What was agreed on may be over soon, and still be narrowed.
+    return check_terms({ wanted.scopes, ends_as_agreed ? std::nullopt : wanted.expires_at }, now);
 }
 
 std::string text_of(Scopes const& scopes)

@@ -31,40 +31,69 @@ void insert(db::Transaction& tx, Connection const& one)
         one.account, one.id, one.member, one.peer.account, one.peer.id, one.peer_key, one.created_at);
 }
 
-// One's own, or shared by a colleague with whoever has none of his own and has not been blocked.
-void add_owner(db::Query& query, Listing const& wanted)
-{
-    if (wanted.of && !wanted.with_shared)
-        query.add(" and c.membership_id = $?", *wanted.of);
-    if (wanted.of && wanted.with_shared)
-        query.add(
-            " and (c.membership_id = $? or (c.is_shared = 1 and c.is_requester = 1 and c.state = 'accepted'"
-            " and not exists (select 1 from connections o where o.account_id = c.account_id and o.membership_id = $?"
-            " and o.peer_account_id = c.peer_account_id and o.peer_id = c.peer_id"
-            " and (o.state = 'accepted' or o.blocks = 1 or o.is_blocked = 1))))",
-            *wanted.of, *wanted.of);
-}
+struct Asked {
+    AccountId const& account;
+    Listing const& wanted;
+    std::string part;
+    Time now;
+};
 
-void add_filters(db::Query& query, Listing const& wanted, Time now, std::string const& part)
+void add_filters(db::Query& query, Asked const& asked)
 {
-    add_owner(query, wanted);
-    query.add(wanted.blocked_only ? " and c.blocks = 1" : " and c.blocks = 0");
+    auto const& wanted = asked.wanted;
+    query.add(wanted.blocked_only ? " and c.blocks = 1" : " and c.blocks = 0 and c.state <> 'none'");
     if (wanted.state == State::Ended)
-        query.add(" and (c.state = 'ended' or (c.state = 'accepted' and c.expires_at <= $?))", now);
+        query.add(" and (c.state = 'ended' or (c.state = 'accepted' and c.expires_at <= $?))", asked.now);
     else if (wanted.state)
-        query.add(" and c.state = $? and (c.state <> 'accepted' or c.expires_at is null or c.expires_at > $?)",
-            *wanted.state, now);
+        query.add(" and c.state = $? and (c.state not in ('pending', 'accepted') or c.expires_at is null"
+                  " or c.expires_at > $?)",
+            *wanted.state, asked.now);
     else if (!wanted.blocked_only)
-        query.add(
-            " and (c.state = 'pending' or (c.state = 'accepted' and (c.expires_at is null or c.expires_at > $?)))",
-            now);
+        query.add(" and c.state in ('pending', 'accepted') and (c.expires_at is null or c.expires_at > $?)", asked.now);
     if (wanted.is_requester)
         query.add(" and c.is_requester = $?", *wanted.is_requester);
-    if (!part.empty())
-        query.add(" and c.peer_key like $? escape '\\'", part);
+    if (!asked.part.empty())
+        query.add(" and c.peer_key like $? escape '\\'", asked.part);
 }
 
-std::string part_of(Listing const& wanted) { return wanted.text.empty() ? "" : db::holding(fold_key(wanted.text)); }
+void add_own(db::Query& query, Asked const& asked)
+{
+    query.add(" from connections c where c.account_id = $?", asked.account);
+    if (asked.wanted.of)
+        query.add(" and c.membership_id = $?", *asked.wanted.of);
+    add_filters(query, asked);
+}
+
+// Those that a colleague shares with whoever has none of his own, blocks nobody there and is not blocked; of
+// several colleagues the first.
+void add_shared(db::Query& query, Asked const& asked)
+{
+    query.add(" from connections c where c.account_id = $? and c.is_shared = 1 and c.is_requester = 1"
+              " and c.state = 'accepted' and c.membership_id <> $?",
+        asked.account, *asked.wanted.of);
+    query.add(" and not exists (select 1 from connections o where o.account_id = c.account_id and o.membership_id = $?"
+              " and o.peer_account_id = c.peer_account_id and o.peer_id = c.peer_id"
+              " and (o.state = 'accepted' or o.blocks = 1 or o.is_blocked = 1))",
+        *asked.wanted.of);
+    query.add(" and not exists (select 1 from connections o where o.account_id = c.account_id"
+              " and o.peer_account_id = c.peer_account_id and o.peer_id = c.peer_id and o.is_shared = 1"
+              " and o.is_requester = 1 and o.state = 'accepted' and o.id < c.id)");
+    add_filters(query, asked);
+}
+
+void add_page(db::Query& query, Asked const& asked)
+{
+    if (!asked.wanted.after_id.empty())
+        query.add(" and (c.peer_key, c.id) > ($?, $?)", asked.wanted.after_key, asked.wanted.after_id);
+    query.add(" order by c.peer_key, c.id limit $?", asked.wanted.limit);
+}
+
+bool has_shared(Listing const& wanted) { return wanted.of && wanted.with_shared && !wanted.blocked_only; }
+
+Asked asked_of(db::Transaction& tx, AccountId const& account, Listing const& wanted)
+{
+    return { account, wanted, wanted.text.empty() ? "" : db::holding(fold_key(wanted.text)), tx.now() };
+}
 
 }
 
@@ -94,16 +123,24 @@ bool update(db::Transaction& tx, Connection const& one)
                tx.now()) == 1;
 }
 
-void update_mirror(db::Transaction& tx, Connection const& one)
+void update_mirror(db::Transaction& tx, Connection const& one, int step)
 {
     tx.send(R"(
         update connections set state = $3, is_requester = $4, note = $5, scopes = $6, is_shared = $7, blocks = $8,
-            is_blocked = $9, expires_at = $10, requested_at = $11, decided_at = $12, version = version + 1,
+            is_blocked = $9, expires_at = $10, requested_at = $11, decided_at = $12, version = version + $14,
             updated_at = $13
         where account_id = $1 and id = $2)",
         one.peer.account, one.id, one.state, one.state != State::None && !one.is_requester, one.note,
         text_of(one.scopes), one.is_shared, one.is_blocked, one.blocks, one.expires_at, one.requested_at,
-        one.decided_at, tx.now());
+        one.decided_at, tx.now(), step);
+}
+
+ConnectionId renew_id(db::Transaction& tx, Connection const& one)
+{
+    auto const id = ConnectionId::make();
+    for (auto const& account : { one.account, one.peer.account })
+        tx.run("update connections set id = $3 where account_id = $1 and id = $2", account, one.id, id);
+    return id;
 }
 
 std::optional<Connection> find(db::Transaction& tx, AccountId const& account, ConnectionId const& id)
@@ -132,27 +169,40 @@ std::vector<Connection> list_shared_with(db::Transaction& tx, AccountId const& a
 
 std::vector<Connection> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)
 {
-    auto const part = part_of(wanted);
-    db::Query query { "select " CONNECTION_COLUMNS " from connections c where c.account_id = $?", account };
-    add_filters(query, wanted, tx.now(), part);
-    if (!wanted.after_id.empty())
-        query.add(" and (c.peer_key, c.id) > ($?, $?)", wanted.after_key, wanted.after_id);
-    query.add(" order by c.peer_key, c.id limit $?", wanted.limit);
+    auto const asked = asked_of(tx, account, wanted);
+    db::Query query { "select * from (select " CONNECTION_COLUMNS };
+    add_own(query, asked);
+    add_page(query, asked);
+    query.add(") as own");
+    if (has_shared(wanted)) {
+        query.add(" union all select * from (select " CONNECTION_COLUMNS);
+        add_shared(query, asked);
+        add_page(query, asked);
+        query.add(") as shared");
+    }
+    query.add(" order by peer_key, id limit $?", wanted.limit);
     return tx.all(read, query);
 }
 
 std::int64_t count(db::Transaction& tx, AccountId const& account, Listing const& wanted)
 {
-    auto const part = part_of(wanted);
-    db::Query query { "select count(*) from connections c where c.account_id = $?", account };
-    add_filters(query, wanted, tx.now(), part);
+    auto const asked = asked_of(tx, account, wanted);
+    db::Query query { "select count(*) from (select c.id" };
+    add_own(query, asked);
+    if (has_shared(wanted)) {
+        query.add(" union all select c.id");
+        add_shared(query, asked);
+    }
+    query.add(") as found");
     return tx.all(db::read_integer, query).at(0);
 }
 
-std::int64_t count_rows(db::Transaction& tx, AccountId const& account, MembershipId const& member)
+std::int64_t count_held(db::Transaction& tx, AccountId const& account, MembershipId const& member)
 {
     return tx
-        .first(db::read_integer, "select count(*) from connections where account_id = $1 and membership_id = $2",
+        .first(db::read_integer,
+            "select count(*) from connections where account_id = $1 and membership_id = $2"
+            " and (blocks = 1 or (is_requester = 1 and state in ('pending', 'accepted')))",
             account, member)
         .value_or(0);
 }
@@ -170,7 +220,7 @@ std::int64_t count_waiting(db::Transaction& tx, AccountId const& account, Member
 std::vector<Connection> list_expired(db::Transaction& tx, Time now)
 {
     return tx.all(read,
-        "select " CONNECTION_COLUMNS " from connections c where expires_at <= $1 and state = 'accepted'"
+        "select " CONNECTION_COLUMNS " from connections c where state = 'accepted' and expires_at <= $1"
         " and is_requester = 1 limit 200 -- across accounts: the sweep",
         now);
 }

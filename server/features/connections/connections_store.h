@@ -14,8 +14,10 @@ void insert_pair(db::Transaction&, Connection const& own, Connection const& othe
 void lock_pair(db::Transaction&, Connection const&);
 // This side's row; false when its version is another one.
 bool update(db::Transaction&, Connection const&);
-// The other side's row becomes what this one is, seen from there.
-void update_mirror(db::Transaction&, Connection const&);
+// The other side's row becomes what this one is, seen from there; its version is raised by `step`.
+void update_mirror(db::Transaction&, Connection const&, int step);
+// Both rows get another id, which tells nothing of when they were made.
+ConnectionId renew_id(db::Transaction&, Connection const&);
 
 std::optional<Connection> find(db::Transaction&, AccountId const&, ConnectionId const&);
 std::optional<Connection> find_between(db::Transaction&, AccountId const&, MembershipId const&, Peer const&);
@@ -23,7 +25,8 @@ std::optional<Connection> find_between(db::Transaction&, AccountId const&, Membe
 std::vector<Connection> list_shared_with(db::Transaction&, AccountId const&, Peer const&);
 std::vector<Connection> list(db::Transaction&, AccountId const&, Listing const&);
 std::int64_t count(db::Transaction&, AccountId const&, Listing const&);
-std::int64_t count_rows(db::Transaction&, AccountId const&, MembershipId const&);
+// Asked for by him and alive, or blocked by him.
+std::int64_t count_held(db::Transaction&, AccountId const&, MembershipId const&);
 std::int64_t count_waiting(db::Transaction&, AccountId const&, MembershipId const&);
 std::vector<Connection> list_expired(db::Transaction&, Time);
 

@@ -1,8 +1,6 @@
 // The directory as one of its readers sees it: whom he knows, and whom he may ask.
 
 #include "connections/connections_http.h"
-#include "connections/connections_parts.h"
-#include "connections/connections_rules.h"
 #include "directory/directory.h"
 #include "http/page.h"
 
@@ -63,7 +61,7 @@ DirectoryEntry shown(db::Transaction& tx, Actor const& actor, directory::Found c
         entry.relation = relation_of(*own, tx.now());
     if (entry.relation != Relation::None)
         entry.connection_id = own->id;
-    if (auto const shared = entry.relation == Relation::Connected ? std::nullopt : find_shared(tx, actor.account, peer))
+    if (auto const shared = find_shared(tx, actor.account, actor.membership, peer))
         entry.connected_through = memberships::find(tx, actor.account, shared->member)->display_name();
     return entry;
 }

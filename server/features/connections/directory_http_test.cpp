@@ -1,5 +1,6 @@
 // Whom one finds of other accounts.
 
+#include "directory/directory.h"
 #include "support/connecting.h"
 
 namespace kith::connections {
@@ -83,6 +84,25 @@ TEST_P(DirectoryTest, learns_of_new_names)
         .value();
     EXPECT_EQ(found("beta"), "");
     EXPECT_EQ(found("gamma"), "Chloe O'Hara-Smith (Gamma & Sons) ");
+}
+
+// Who showed himself before there was a directory is entered by the sweep.
+TEST_P(DirectoryTest, learns_of_who_was_there_before)
+{
+    acme.write([](db::Transaction& tx) { tx.run("delete from directory_words -- across accounts: a test"); });
+    EXPECT_EQ(found("zoe"), "");
+    EXPECT_EQ(database().read_now(directory::check).size(), 2u);
+    database().write_now(directory::enter_missing);
+    EXPECT_EQ(found("zoe"), "Zoe Lee (Beta) ");
+    EXPECT_TRUE(database().read_now(directory::check).empty());
+}
+
+// S0-10: by an address that he has shown to be his, and by no other that he was given.
+TEST_P(DirectoryTest, does_not_believe_unproved_addresses)
+{
+    set_visible(beta, beta.unproved("Vic"), true);
+    EXPECT_EQ(found("vic@beta.test"), "");
+    EXPECT_EQ(found("vic"), "Vic Lee (Beta) ");
 }
 
 // S0-10: how one stands to each.

@@ -7,8 +7,6 @@
 namespace kith::connections {
 namespace {
 
-using memberships::Membership;
-
 std::string shown(std::optional<Time> const& at) { return at ? to_text(*at) : ""; }
 
 std::string differences(Connection const& before, Connection const& after)
@@ -28,16 +26,6 @@ Result<void> check_sharing(Connection const& before, Connection const& after)
     if (!before.is_requester)
         return refuse("forbidden");
     return after.is_shared ? refuse_field("share_with_colleagues", "wider", "can only be turned off") : Result<void> {};
-}
-
-// Who is blocked is not told, but hears that there is nothing any more.
-void tell_peer(db::Transaction& tx, Actor const& actor, Connection const& one, State before)
-{
-    auto const name = names_of(tx, one).own;
-    if (!one.is_blocked)
-        events::record(tx, one.peer.account, seen_from_outside(actor, name),
-            before == State::Accepted ? "connection.ended" : "connection.canceled",
-            { "connection", one.id.text(), name });
 }
 
 }
@@ -82,6 +70,10 @@ Result<Connection> block(db::Transaction& tx, Actor const& actor, MembershipId c
 {
     TRY(check_may(actor, Permission::UseConnections));
     auto const peer = TRY(find_addressee(tx, actor, whom));
+    bool const is_known = store::find_between(tx, actor.account, actor.membership, { peer.account, peer.id }) ||
+        openness_of(tx, peer.account, peer.id).is_open();
+    if (!is_known)
+        return refuse("not_a_user", "who", "is nobody who can be found");
     auto after = TRY(open_pair(tx, actor, peer));
     if (after.blocks)
         return after;
@@ -93,10 +85,12 @@ Result<Connection> block(db::Transaction& tx, Actor const& actor, MembershipId c
         after.decided_at = tx.now();
     }
     after.blocks = true;
-    after = TRY(put(tx, after));
-    record(tx, actor, after, "connection.blocked", Told::OwnSide);
-    if (ends)
-        tell_peer(tx, actor, after, before);
+    after = TRY(ends ? put(tx, after) : put_silently(tx, after));
+    if (ends && !after.is_blocked)
+        record(tx, actor, after, "connection.blocked",
+            before == State::Accepted ? "connection.ended" : "connection.canceled");
+    else
+        record(tx, actor, after, "connection.blocked", Told::OwnSide);
     return after;
 }
 
@@ -107,7 +101,7 @@ Result<Connection> unblock(db::Transaction& tx, Actor const& actor, Connection c
     if (!after.blocks)
         return after;
     after.blocks = false;
-    after = TRY(put(tx, after));
+    after = TRY(put_silently(tx, after));
     record(tx, actor, after, "connection.unblocked", Told::OwnSide);
     return after;
 }

@@ -9,8 +9,6 @@
 namespace kith::connections {
 namespace {
 
-using memberships::Membership;
-
 // Of what two ask of each other at once, what both want.
 Terms common(Terms const& mine, Connection const& theirs)
 {
@@ -30,6 +28,8 @@ Result<Connection> ask(db::Transaction& tx, Actor const& actor, Connection after
 {
     if (store::count_waiting(tx, actor.account, actor.membership) >= most_waiting)
         return refuse("too_many_pending");
+    if (after.state == State::None)
+        after.id = store::renew_id(tx, after); // the row may be older: somebody blocks, or called a request back
     after.state = State::Pending;
     after.is_requester = true;
     after.note = wanted.note.text();
@@ -40,9 +40,9 @@ Result<Connection> ask(db::Transaction& tx, Actor const& actor, Connection after
     after.decided_at.reset();
     after = TRY(put(tx, after));
     // Whoever blocks him hears nothing of it, and he does not learn that.
-    record(tx, actor, after, "connection.requested", after.is_blocked ? Told::OwnSide : Told::Both);
     if (!after.is_blocked)
         queue_request(tx, after);
+    record(tx, actor, after, "connection.requested", after.is_blocked ? Told::OwnSide : Told::Both);
     return after;
 }
 
@@ -50,6 +50,7 @@ Result<Connection> ask(db::Transaction& tx, Actor const& actor, Connection after
 Result<Connection> held_to_answer(db::Transaction& tx, Actor const& actor, Connection const& one)
 {
     TRY(check_own(actor, one));
+    hold_members(tx, actor, one.peer);
     auto before = TRY(held(tx, one));
     if (before.is_requester)
         return refuse("forbidden");
@@ -63,9 +64,12 @@ Result<Connection> request(db::Transaction& tx, Actor const& actor, Request cons
     TRY(check_may(actor, Permission::UseConnections));
     auto const peer = TRY(find_addressee(tx, actor, wanted.to));
     TRY(check_terms(wanted.terms, tx.now()));
-    auto const row = TRY(open_pair(tx, actor, peer));
+    hold_members(tx, actor, { peer.account, peer.id });
+    auto row = TRY(open_pair(tx, actor, peer));
+    row.state = row.state_at(tx.now());
     auto const outcome = TRY(outcome_of_request(row, tx.now()));
     TRY(check_open(tx, row));
+    TRY(check_other_account(tx, actor, peer));
     if (outcome == Outcome::Accepts)
         return settle(tx, actor, row, common(wanted.terms, row));
     return ask(tx, actor, row, wanted);
@@ -80,8 +84,8 @@ Result<Connection> settle(db::Transaction& tx, Actor const& actor, Connection co
     after.expires_at = terms.expires_at;
     after.decided_at = tx.now();
     after = TRY(put(tx, after));
-    record(tx, actor, after, "connection.accepted");
     queue_accepted(tx, after);
+    record(tx, actor, after, "connection.accepted");
     return after;
 }
 
@@ -91,9 +95,10 @@ Result<Connection> accept(
     auto const before = TRY(held_to_answer(tx, actor, one));
     if (before.state_at(tx.now()) == State::Accepted)
         return before;
-    if (before.state != State::Pending || before.blocks)
+    if (before.state_at(tx.now()) != State::Pending || before.blocks)
         return refuse("wrong_state");
     TRY(check_open(tx, before));
+    TRY(check_other_account(tx, actor, memberships::find(tx, before.peer.account, before.peer.id).value()));
     Terms const offered { before.scopes, before.expires_at };
     return settle(tx, actor, before, narrower.value_or(offered));
 }
@@ -122,9 +127,10 @@ Result<Connection> cancel(db::Transaction& tx, Actor const& actor, Connection co
     after.is_requester = false;
     after.is_shared = false;
     after.decided_at = tx.now();
+    after.note.clear();
     after = TRY(put(tx, after));
-    record(tx, actor, after, "connection.canceled", after.is_blocked ? Told::OwnSide : Told::Both);
     withdraw_request(tx, after);
+    record(tx, actor, after, "connection.canceled", after.is_blocked ? Told::OwnSide : Told::Both);
     return after;
 }
 

@@ -9,7 +9,8 @@ namespace {
 Result<Contact> colleague(db::Transaction& tx, Actor const& actor, std::string_view id)
 {
     auto member = memberships::find(tx, actor.account, MembershipId::from_text(id));
-    bool const is_shown = member && member->kind == memberships::Kind::Internal && member->is_active(tx.now());
+    bool const is_shown = member && member->id != actor.membership && member->kind == memberships::Kind::Internal &&
+        member->is_active(tx.now());
     if (!is_shown)
         return refuse("not_found");
     auto key = memberships::sort_key(*member, memberships::Sort::Name);
@@ -19,8 +20,11 @@ Result<Contact> colleague(db::Transaction& tx, Actor const& actor, std::string_v
 Result<Contact> connected(db::Transaction& tx, Actor const& actor, std::string_view id)
 {
     auto one = connections::find(tx, actor.account, connections::ConnectionId::from_text(id));
-    bool const is_usable = one && one->state_at(tx.now()) == connections::State::Accepted && !one->blocks &&
-        (one->member == actor.membership || (one->is_shared && one->is_requester));
+    bool is_usable = one && one->state_at(tx.now()) == connections::State::Accepted && !one->blocks;
+    if (is_usable && one->member != actor.membership) {
+        auto const shared = connections::find_shared(tx, actor.account, actor.membership, one->peer);
+        is_usable = shared && shared->id == one->id;
+    }
     auto person = is_usable ? connections::find_person(tx, one->peer) : std::nullopt;
     if (!person || !person->member.is_active(tx.now()))
         return refuse("not_found");

@@ -53,7 +53,8 @@ struct Listing {
     std::string after_id;  // its Ref::text
     int limit = 25;
 };
-// By name; never oneself, nobody who is inactive. Refuses: forbidden.
+// By name; never oneself, nobody who is inactive here. Whose account is another one may have become so: then
+// get finds nothing. Refuses: forbidden.
 Result<std::vector<Ref>> list(db::Transaction&, Reader const&, Listing const&);
 Result<std::int64_t> count(db::Transaction&, Reader const&, Listing const&);
 // Refuses: forbidden, not_found.

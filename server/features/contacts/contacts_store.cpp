@@ -39,22 +39,34 @@ void add_colleagues(db::Query& query, Asked const& asked)
         query.add(R"( and (m.name_key like $? escape '\' or m.email_key like $? escape '\'))", asked.part, asked.part);
 }
 
-// One's own, and those that colleagues share with whoever has none of his own and has not been blocked.
-void add_connections(db::Query& query, Asked const& asked)
+void add_connected(db::Query& query, Asked const& asked)
 {
     query.add("select 'connection' as kind, c.id as id, c.peer_key as key, 'connection:' || c.id as ref"
-              " from connections c join memberships p on p.account_id = c.peer_account_id and p.id = c.peer_id"
-              " where c.account_id = $? and c.state = 'accepted' and c.blocks = 0"
-              " and (c.expires_at is null or c.expires_at > $?) and p.state = 'active'"
-              " and (p.valid_until is null or p.valid_until > $?)",
-        asked.reader.actor.account, asked.now, asked.now);
-    query.add(" and (c.membership_id = $? or (c.is_shared = 1 and c.is_requester = 1 and not exists ("
-              "select 1 from connections o where o.account_id = c.account_id and o.membership_id = $?"
-              " and o.peer_account_id = c.peer_account_id and o.peer_id = c.peer_id"
-              " and (o.state = 'accepted' or o.blocks = 1 or o.is_blocked = 1))))",
-        asked.reader.actor.membership, asked.reader.actor.membership);
+              " from connections c where c.account_id = $? and c.state = 'accepted' and c.blocks = 0"
+              " and (c.expires_at is null or c.expires_at > $?)",
+        asked.reader.actor.account, asked.now);
     if (!asked.part.empty())
         query.add(R"( and c.peer_key like $? escape '\')", asked.part);
+}
+
+void add_own_connections(db::Query& query, Asked const& asked)
+{
+    add_connected(query, asked);
+    query.add(" and c.membership_id = $?", asked.reader.actor.membership);
+}
+
+// Those that colleagues share with whoever has none of his own and is not blocked; of several the first.
+void add_shared_connections(db::Query& query, Asked const& asked)
+{
+    add_connected(query, asked);
+    query.add(" and c.is_shared = 1 and c.is_requester = 1 and c.membership_id <> $? and not exists ("
+              "select 1 from connections o where o.account_id = c.account_id and o.membership_id = $?"
+              " and o.peer_account_id = c.peer_account_id and o.peer_id = c.peer_id"
+              " and (o.state = 'accepted' or o.blocks = 1 or o.is_blocked = 1))",
+        asked.reader.actor.membership, asked.reader.actor.membership);
+    query.add(" and not exists (select 1 from connections o where o.account_id = c.account_id"
+              " and o.peer_account_id = c.peer_account_id and o.peer_id = c.peer_id and o.is_shared = 1"
+              " and o.is_requester = 1 and o.state = 'accepted' and o.id < c.id)");
 }
 
 void add_cards(db::Query& query, Asked const& asked)
@@ -74,7 +86,8 @@ struct Branch {
     std::string_view ref;
 };
 constexpr Branch branches[] = { { Filter::Internal, add_colleagues, "m.name_key", "'internal:' || m.id" },
-    { Filter::Connections, add_connections, "c.peer_key", "'connection:' || c.id" },
+    { Filter::Connections, add_own_connections, "c.peer_key", "'connection:' || c.id" },
+    { Filter::Connections, add_shared_connections, "c.peer_key", "'connection:' || c.id" },
     { Filter::ContactCards, add_cards, "k.name_key", "'contact:' || k.id" } };
 
 void add_branches(db::Query& query, Asked const& asked, auto const& add)

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "directory/directory_rules.h"
 #include "directory/directory_store.h"
+#include "persons/persons.h"
 
 namespace kith::directory {
 
@@ -13,7 +14,10 @@ void enter(db::Transaction& tx, Membership const& member)
     store::remove(tx, member.account, member.id);
     store::insert(tx, member.account, member.id, "name", words_of(member.display_name()));
     store::insert(tx, member.account, member.id, "company", words_of(store::company(tx, member.account)));
-    store::insert(tx, member.account, member.id, "email", { member.email.key() });
+    // An address that nobody has shown to be his would find whoever was given it.
+    auto const person = persons::find(tx, member.person);
+    if (person && person->email_verified && person->email.key() == member.email.key())
+        store::insert(tx, member.account, member.id, "email", { member.email.key() });
 }
 
 void leave(db::Transaction& tx, AccountId const& account, MembershipId const& member)
@@ -25,6 +29,14 @@ void note_changed(db::Transaction& tx, Membership const& member)
 {
     if (store::is_in(tx, member.account, member.id))
         enter(tx, member);
+}
+
+void enter_missing(db::Transaction& tx)
+{
+    for (auto const& [account, id] : store::list_missing(tx)) {
+        if (auto const member = memberships::find(tx, account, id))
+            enter(tx, *member);
+    }
 }
 
 void note_renamed(db::Transaction& tx, AccountId const& account, std::string_view name)
@@ -49,8 +61,8 @@ std::vector<std::string> check(db::Transaction& tx)
     std::vector<std::string> findings;
     for (auto const& id : store::list_hidden_with_words(tx))
         findings.push_back("membership " + id + ": hides, and stands in the directory");
-    for (auto const& id : store::list_visible_without_words(tx))
-        findings.push_back("membership " + id + ": shows itself, and is not in the directory");
+    for (auto const& [account, id] : store::list_missing(tx))
+        findings.push_back("membership " + id.text() + ": shows itself, and is not in the directory");
     return findings;
 }
 

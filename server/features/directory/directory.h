@@ -22,13 +22,15 @@ void enter(db::Transaction&, memberships::Membership const&);
 void leave(db::Transaction&, AccountId const&, MembershipId const&);
 // His name or address is another one now. Nothing happens where he hides.
 void note_changed(db::Transaction&, memberships::Membership const&);
+// Some of those who show themselves and are not in it: from before there was a directory.
+void enter_missing(db::Transaction&);
 // The account has another name.
 void note_renamed(db::Transaction&, AccountId const&, std::string_view name);
 
 // --- Finding them
 
 inline constexpr std::size_t least_characters = 2;
-inline constexpr int most_candidates = 2000; // of those whom one word finds; more are not looked at
+inline constexpr int most_found = 4000; // words that fit; those behind them are not looked at
 
 struct Listing {
     std::string text; // words, or a whole address

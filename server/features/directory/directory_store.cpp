@@ -25,18 +25,14 @@ std::vector<Beginning> beginnings_of(Wanted const& wanted)
     return all;
 }
 
-// The first word, which is the longest, finds candidates; each of the others has to be theirs, too.
-void add_candidates(db::Query& query, Wanted const& wanted, std::vector<Beginning> const& words, Actor const& actor)
+// The first word is the longest, which finds the fewest.
+void add_first_word(db::Query& query, Wanted const& wanted, std::vector<Beginning> const& words)
 {
     if (!wanted.email.empty())
-        query.add(
-            "select account_id, membership_id from directory_words where kind = 'email' and word collate \"C\" = $?",
-            wanted.email);
+        query.add(" and w.kind = 'email' and w.word collate \"C\" = $?", wanted.email);
     else
-        query.add("select distinct account_id, membership_id from directory_words where kind <> 'email'"
-                  " and word collate \"C\" >= $? and word collate \"C\" < $?",
+        query.add(" and w.kind <> 'email' and w.word collate \"C\" >= $? and w.word collate \"C\" < $?",
             words.front().first, words.front().end);
-    query.add(" and account_id <> $? limit $?", actor.account, most_candidates);
 }
 
 void add_other_words(db::Query& query, std::vector<Beginning> const& words)
@@ -95,24 +91,24 @@ std::vector<Found> search(db::Transaction& tx, Actor const& actor, Wanted const&
 {
     auto const words = beginnings_of(wanted);
     auto const now = tx.now();
-    db::Query query {
-        "select m.account_id, m.id, m.first_name, m.last_name, m.name_key, m.job_title, p.headline, a.name"
-        " from ("
-    };
-    add_candidates(query, wanted, words, actor);
-    query.add(") as w join memberships m on m.account_id = w.account_id and m.id = w.membership_id"
-              " join profiles p on p.account_id = m.account_id and p.membership_id = m.id"
-              " join accounts a on a.account_id = m.account_id"
-              " where p.visibility = 'visible' and a.visibility = 'public' and a.status = 'active'"
-              " and m.kind = 'internal' and m.state = 'active' and (m.valid_until is null or m.valid_until > $?)",
-        now);
+    db::Query query { "select distinct * from (select m.account_id, m.id, m.first_name, m.last_name, m.name_key,"
+                      " m.job_title, p.headline, a.name from directory_words w"
+                      " join memberships m on m.account_id = w.account_id and m.id = w.membership_id"
+                      " join profiles p on p.account_id = m.account_id and p.membership_id = m.id"
+                      " join accounts a on a.account_id = m.account_id"
+                      " where w.account_id <> $? and p.visibility = 'visible' and a.visibility = 'public'"
+                      " and a.status = 'active' and m.kind = 'internal' and m.state = 'active'"
+                      " and (m.valid_until is null or m.valid_until > $?)",
+        actor.account, now };
+    add_first_word(query, wanted, words);
     add_other_words(query, words);
     query.add(" and not exists (select 1 from connections c where c.account_id = $? and c.membership_id = $?"
-              " and c.peer_account_id = m.account_id and c.peer_id = m.id and (c.blocks = 1 or c.is_blocked = 1))",
-        actor.account, actor.membership);
+              " and c.peer_account_id = m.account_id and c.peer_id = m.id and (c.blocks = 1 or c.is_blocked = 1))"
+              " limit $?) as found where 1 = 1",
+        actor.account, actor.membership, most_found);
     if (!listing.after_id.empty())
-        query.add(" and (m.name_key, m.id) > ($?, $?)", listing.after_key, listing.after_id);
-    query.add(" order by m.name_key, m.id limit $? -- across accounts: a directory is", listing.limit);
+        query.add(" and (name_key, id) > ($?, $?)", listing.after_key, listing.after_id);
+    query.add(" order by name_key, id limit $? -- across accounts: a directory is", listing.limit);
     return tx.all(read, query);
 }
 
@@ -126,15 +122,15 @@ std::vector<std::string> list_hidden_with_words(db::Transaction& tx)
         -- across accounts: a check of all)");
 }
 
-std::vector<std::string> list_visible_without_words(db::Transaction& tx)
+std::vector<std::pair<AccountId, MembershipId>> list_missing(db::Transaction& tx)
 {
-    return tx.all(db::read_text, R"(
-        select p.membership_id from profiles p
+    return tx.all([](db::Row const& row) { return std::pair { row.id<AccountId>(0), row.id<MembershipId>(1) }; }, R"(
+        select p.account_id, p.membership_id from profiles p
         join memberships m on m.account_id = p.account_id and m.id = p.membership_id
         where p.visibility = 'visible' and m.state <> 'removed' and not exists (
             select 1 from directory_words w where w.account_id = p.account_id and w.membership_id = p.membership_id
                 and w.kind = 'name')
-        -- across accounts: a check of all)");
+        limit 200 -- across accounts: a check of all)");
 }
 
 }

@@ -18,6 +18,7 @@ std::string company(db::Transaction&, AccountId const&);
 std::vector<Found> search(db::Transaction&, Actor const&, Wanted const&, Listing const&);
 
 std::vector<std::string> list_hidden_with_words(db::Transaction&);
-std::vector<std::string> list_visible_without_words(db::Transaction&);
+// The first of those who show themselves without a word.
+std::vector<std::pair<AccountId, MembershipId>> list_missing(db::Transaction&);
 
 }

@@ -206,6 +206,7 @@ Result<void> remove(db::Transaction& tx, Actor const& actor, Membership const& b
     auto licenses = end_licenses(tx, after);
     after.state = State::Removed;
     TRY(set_licenses(tx, after, {}, licenses));
+    memberships::lock(tx, before.account, before.id); // whoever asks him to connect comes before, or finds him gone
     auto const ended = connections::end_all(tx, before);
     profiles::hide(tx, before);
     TRY(store_change(tx, actor.source(), before, after, licenses, teams::plan_to_leave(tx, before)));

@@ -36,7 +36,7 @@ struct Way {
     bool operator==(Way const&) const = default;
 };
 
-// Who did it. Kinds: "member" (id is a membership), "person", "system".
+// Who did it. Kinds: "member" (id is a membership), "person", "system", "other_account" (a name, and no id).
 struct Source {
     std::string kind = "system";
     std::string id;

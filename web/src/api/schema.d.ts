@@ -3196,12 +3196,13 @@ export interface components {
         ContactEntry: {
             ref: string;
             /** @enum {string} */
-            kind: "internal" | "connection";
+            kind: "internal" | "connection" | "contact";
             id: string;
             display_name: string;
             first_name: string;
             last_name: string;
             email: string;
+            phone: string;
             company: string;
             job_title: string;
             avatar_url: string | null;
@@ -6467,7 +6468,7 @@ export interface operations {
     get_accounts_account_contacts: {
         parameters: {
             query?: {
-                filter?: "all" | "internal" | "connections";
+                filter?: "all" | "internal" | "connections" | "contact_cards";
                 q?: string;
                 limit?: number;
                 cursor?: string;
