@@ -87,6 +87,20 @@ export type UserChange = Question<Paths["/accounts/{account}/users/{user}"]["pat
 export type ChangedUser = Answer<Paths["/accounts/{account}/users/{user}"]["patch"], 200>;
 export type NewUser = Question<Paths["/accounts/{account}/users"]["post"]>;
 
+export type ConnectionPage = Answer<Paths["/accounts/{account}/connections"]["get"], 200>;
+export type Connection = Listed<ConnectionPage>;
+/** What two may do with each other. */
+export type Scope = Connection["scopes"][number];
+export type NewConnection = Question<Paths["/accounts/{account}/connections"]["post"]>;
+export type ConnectionChange = Question<
+    Paths["/accounts/{account}/connections/{connection}"]["patch"]
+>;
+export type DirectoryPage = Answer<Paths["/accounts/{account}/directory"]["get"], 200>;
+/** Somebody of another account, as a search finds him. */
+export type Stranger = Listed<DirectoryPage>;
+export type ContactPage = Answer<Paths["/accounts/{account}/contacts"]["get"], 200>;
+export type Contact = Listed<ContactPage>;
+
 export type TeamPage = Answer<Paths["/accounts/{account}/teams"]["get"], 200>;
 export type Team = Listed<TeamPage>;
 export type NewTeam = Question<Paths["/accounts/{account}/teams"]["post"]>;

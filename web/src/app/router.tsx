@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { isProblem } from "../api/problem";
 import type { AuditSearch } from "../features/audit/filter";
+import type { ConnectionsSearch } from "../features/connections/api";
 import type { HistorySearch } from "../features/history/api";
 import type { RolesSearch } from "../features/roles/api";
 import type { TeamsSearch } from "../features/teams/api";
@@ -162,6 +163,13 @@ const team = createRoute({
     component: lazyRouteComponent(() => import("./pages/TeamPage"), "TeamPage"),
 });
 
+const connections = createRoute({
+    getParentRoute: () => inside,
+    path: "/connections",
+    validateSearch: (search): ConnectionsSearch => texts(search, ["tab", "q", "find"]),
+    component: lazyRouteComponent(() => import("./pages/ConnectionsPage"), "ConnectionsPage"),
+});
+
 const waysIn = createRoute({
     getParentRoute: () => inside,
     path: "/manage/ways-in",
@@ -273,8 +281,8 @@ export const router = createRouter({
         signUp,
         signUpHelp,
         inside.addChildren([
-            ...[home, users, invite, importUsers, roles, teams, team, activity, history],
-            ...[orders, accounting, accountDocument, instance, instancePart],
+            ...[home, users, invite, importUsers, roles, teams, team, connections],
+            ...[activity, history, orders, accounting, accountDocument, instance, instancePart],
             ...[manage, admin, waysIn, product, guide, profile, help],
         ]),
     ]),

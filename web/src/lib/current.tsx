@@ -6,6 +6,7 @@ export type Permission =
     | "users.manage"
     | "users.invite"
     | "audit.view"
+    | "connections.use"
     | "account.settings"
     | "products.order"
     | "accounting"

@@ -4,8 +4,14 @@ import classes from "./FormProblem.module.css";
 import { WarningIcon } from "./icons";
 import { WaitAWhile } from "./WaitAWhile";
 
+type FormProblemProps = {
+    problem: unknown;
+    /** What is said instead of the words for its code. */
+    text?: string | undefined;
+};
+
 /** A refusal that belongs to no single field. Faults of ours carry the number to report. */
-export function FormProblem({ problem }: { problem: unknown }) {
+export function FormProblem({ problem, text }: FormProblemProps) {
     const words = useWords();
     if (!problem) return null;
     const reference = isProblem(problem) && problem.status >= 500 && problem.requestId;
@@ -17,7 +23,7 @@ export function FormProblem({ problem }: { problem: unknown }) {
                 {wait ? (
                     <WaitAWhile key={wait.of} seconds={wait.seconds} />
                 ) : (
-                    problemText(words, problem)
+                    (text ?? problemText(words, problem))
                 )}
                 {reference && (
                     <span className={classes.reference}>

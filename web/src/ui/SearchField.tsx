@@ -5,10 +5,16 @@ import { SearchIcon } from "./icons";
 
 const pauseMs = 200;
 
-type SearchFieldProps = { label: string; value: string; onChange: (value: string) => void };
+type SearchFieldProps = {
+    label: string;
+    value: string;
+    /** Takes the focus where it stands in a dialog. */
+    isFirst?: boolean;
+    onChange: (value: string) => void;
+};
 
 /** Tells of a change after a short pause in typing. The key `/` leads here from anywhere. */
-export function SearchField({ label, value, onChange }: SearchFieldProps) {
+export function SearchField({ label, value, isFirst, onChange }: SearchFieldProps) {
     const [typed, setTyped] = useState(value);
     const told = useRef<string[]>([]);
     const field = useRef<HTMLInputElement>(null);
@@ -44,6 +50,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
             placeholder={label}
             leftSection={<SearchIcon size={16} />}
             value={typed}
+            data-autofocus={isFirst || undefined}
             onChange={(event) => setTyped(event.currentTarget.value)}
         />
     );

@@ -83,3 +83,15 @@ export const LedgerDrawing = drawing(
     <path d="M14 78h92M30 78V16h60v62" />,
     <path d="M42 30h36M42 42h36M42 54h22M42 66h12" />,
 );
+
+/** Two people, each in a house, and a line between them. */
+export const LinkedDrawing = drawing(
+    <path d="M8 76h104M16 76V30l14-12 14 12v46M76 76V30l14-12 14 12v46" />,
+    <>
+        <circle cx="30" cy="46" r="6" />
+        <path d="M20 66c.8-7 4.600-10.500 10-10.500S39.200 59 40 66" />
+        <circle cx="90" cy="46" r="6" />
+        <path d="M80 66c.8-7 4.600-10.500 10-10.500S99.200 59 100 66" />
+        <path d="M48 46h24" strokeDasharray="3 4" />
+    </>,
+);

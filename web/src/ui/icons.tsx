@@ -165,6 +165,19 @@ export const AppsIcon = icon(
 export const ManageIcon = icon(
     <path d="M3.5 6h7M14.5 6h2M3.5 14h2M9.500 14h7M12.500 4v4M7.500 12v4" />,
 );
+export const ConnectIcon = icon(
+    <>
+        <circle cx="5" cy="13.5" r="2.5" />
+        <circle cx="15" cy="6.5" r="2.5" />
+        <path d="m7.100 12 5.800-4" />
+    </>,
+);
+export const BlockIcon = icon(
+    <>
+        <circle cx="10" cy="10" r="6.5" />
+        <path d="m5.400 5.400 9.200 9.200" />
+    </>,
+);
 export const ProductIcon = icon(
     <path d="m10 3 6.5 3.500v7L10 17l-6.500-3.500v-7ZM3.500 6.500 10 10l6.500-3.500M10 10v7" />,
 );

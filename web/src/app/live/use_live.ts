@@ -5,17 +5,18 @@ import { entryRecorded } from "../../features/audit/news";
 import { pendingOfProductQuery } from "../../features/invitations/api";
 import { invitationUpdated } from "../../features/invitations/cache";
 import { accountingKey } from "../../features/accounting/api";
+import { colleaguesKey, connectionsKey } from "../../features/connections/api";
 import { homeKey } from "../../features/home/api";
 import { ordersKey } from "../../features/orders/api";
 import { usersKey } from "../../features/users/api";
 import { userAdded, userUpdated } from "../../features/users/cache";
 import { jobUpdated } from "../../features/jobs/api";
-import { profileKey } from "../../features/profile/api";
 import { userKey } from "../../features/users/edit/api";
 import { accountQuery, settingsQuery } from "../../lib/account";
 import { joiningKey } from "../../lib/joining";
 import { meQuery } from "../../lib/me";
 import { productKey, productUpdated } from "../../lib/products";
+import { profileKey } from "../../lib/profile";
 import { heldRolesKey, rolesKey } from "../../lib/roles";
 import { refreshSoon } from "../../lib/refresh_soon";
 import { teamsKey } from "../../lib/teams";
@@ -45,11 +46,13 @@ type Apply = (queries: QueryClient, account: string, data: unknown) => void;
 const appliers: Partial<Record<string, Apply>> = {
     "user.added": (queries, account, data) => {
         userAdded(queries, account, data as User);
+        refreshSoon(queries, colleaguesKey(account));
         refreshSoon(queries, homeKey(account));
     },
     "user.updated": (queries, account, data) => {
         refreshSoon(queries, userKey(account, (data as User).id));
         userUpdated(queries, account, data as User);
+        refreshSoon(queries, colleaguesKey(account));
         refreshSoon(queries, heldRolesKey(account));
         refreshSoon(queries, homeKey(account));
     },
@@ -89,6 +92,7 @@ const appliers: Partial<Record<string, Apply>> = {
     "sign_up.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "audit.recorded": entryRecorded,
     "profile.updated": (queries, account) => refreshSoon(queries, profileKey(account)),
+    "connection.updated": (queries, account) => refreshSoon(queries, connectionsKey(account)),
     "order.updated": (queries, account) => refreshSoon(queries, ordersKey(account)),
     "accounting.updated": (queries, account) => refreshSoon(queries, accountingKey(account)),
     "job.updated": jobUpdated,

@@ -5,6 +5,7 @@ import { useCurrent, type Permission } from "../../lib/current";
 import type { WordId } from "../../lib/words";
 import {
     ActivityIcon,
+    ConnectIcon,
     DocumentIcon,
     DoorIcon,
     ManageIcon,
@@ -50,6 +51,12 @@ const links: ManageLink[] = [
         word: "manage.page.teams",
         icon: <TeamIcon size={20} />,
         needs: ["teams.manage"],
+    },
+    {
+        to: "/connections",
+        word: "manage.page.connections",
+        icon: <ConnectIcon size={20} />,
+        needs: ["connections.use"],
     },
     {
         to: "/manage/ways-in",

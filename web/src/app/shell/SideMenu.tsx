@@ -4,6 +4,7 @@ import { useCurrent } from "../../lib/current";
 import { useWords, type WordId } from "../../lib/words";
 import {
     ActivityIcon,
+    ConnectIcon,
     DocumentIcon,
     DoorIcon,
     HomeIcon,
@@ -39,6 +40,9 @@ export function SideMenu({ wide, onNavigate }: SideMenuProps) {
                 )}
                 {may("teams.manage") && (
                     <Entry to="/manage/teams" word="shell.teams" icon={<TeamIcon />} />
+                )}
+                {may("connections.use") && (
+                    <Entry to="/connections" word="shell.connections" icon={<ConnectIcon />} />
                 )}
                 {(may("users.manage") || may("account.settings")) && (
                     <Entry to="/manage/ways-in" word="shell.ways" icon={<DoorIcon />} />

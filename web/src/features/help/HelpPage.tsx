@@ -8,7 +8,7 @@ import { ArrowIcon, ChevronIcon } from "../../ui/icons";
 import { PageHead } from "../../ui/PageHead";
 import { Panel } from "../../ui/Panel";
 import { SupportCard } from "../../ui/SupportCard";
-import { guides } from "./guides";
+import { guidesOf } from "./guides";
 import classes from "./HelpPage.module.css";
 
 const forEverybody: WordId[] = ["help.password", "help.profile", "help.leave"];
@@ -34,7 +34,7 @@ export function HelpPage() {
             <PageHead title={words("help.title")} lead={words("help.lead")} />
             <div className={classes.help}>
                 <Panel>
-                    {isManager && <Guides />}
+                    <Guides isManager={isManager} />
                     {questions.map((question) => (
                         <Question key={question} word={question} />
                     ))}
@@ -58,11 +58,11 @@ export function HelpPage() {
     );
 }
 
-function Guides() {
+function Guides({ isManager }: { isManager: boolean }) {
     const words = useWords();
     return (
         <ul className={classes.guides}>
-            {guides.map((guide) => (
+            {guidesOf(isManager).map((guide) => (
                 <li key={guide}>
                     <Link to="/help/$guide" params={{ guide }} className={classes.to}>
                         {words(`guide.${guide}.title`)}

@@ -1,6 +1,8 @@
 // The guides by their place in the address, each a few steps that name the buttons as they stand
 // on the page.
-export const guides = ["add-user", "existing-user", "manage-product", "free-licenses"] as const;
+const ofManagers = ["add-user", "existing-user", "manage-product", "free-licenses"] as const;
+const ofEverybody = ["colleagues", "other-accounts", "guests"] as const;
+const guides = [...ofManagers, ...ofEverybody];
 export type Guide = (typeof guides)[number];
 
 export const steps: Record<Guide, readonly number[]> = {
@@ -8,7 +10,14 @@ export const steps: Record<Guide, readonly number[]> = {
     "existing-user": [1, 2, 3],
     "manage-product": [1, 2, 3],
     "free-licenses": [1, 2, 3],
+    colleagues: [1, 2, 3],
+    "other-accounts": [1, 2, 3, 4, 5, 6],
+    guests: [1, 2, 3],
 };
+
+export function guidesOf(isManager: boolean): readonly Guide[] {
+    return isManager ? guides : ofEverybody;
+}
 
 export function guideOf(name: string): Guide | undefined {
     return guides.find((guide) => guide === name);

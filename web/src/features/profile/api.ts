@@ -1,4 +1,4 @@
-// What a person keeps about himself: profile, picture, sessions, tokens, password.
+// What a person keeps about himself: picture, sessions, tokens, password.
 import { queryOptions } from "@tanstack/react-query";
 import { bodyOf, client, once } from "../../api/client";
 import type {
@@ -10,44 +10,12 @@ import type {
     PasskeyAssertion,
     PasskeyOptions,
     PasswordChange,
-    Profile,
-    ProfileChange,
     Reauthentication,
     SecondFactors,
     Session,
     TotpEnrolment,
 } from "../../api/types";
 import { meQuery, mineOf, type Mine } from "../../lib/me";
-
-export type OwnProfile = { profile: Profile; etag: string | null };
-
-export function profileKey(account: string) {
-    return ["accounts", account, "profile"] as const;
-}
-
-export function profileQuery(account: string) {
-    return queryOptions({
-        queryKey: profileKey(account),
-        queryFn: async ({ signal }): Promise<OwnProfile> => {
-            const params = { path: { account } };
-            return ownProfile(await client.GET("/accounts/{account}/profile", { params, signal }));
-        },
-    });
-}
-
-export async function changeProfile(
-    account: string,
-    body: ProfileChange,
-    etag: string | null,
-): Promise<OwnProfile> {
-    const params = { path: { account } };
-    const headers = etag ? { "If-Match": etag } : {};
-    return ownProfile(await client.PATCH("/accounts/{account}/profile", { params, body, headers }));
-}
-
-function ownProfile(answer: { data?: Profile; response: Response }): OwnProfile {
-    return { profile: bodyOf(answer), etag: answer.response.headers.get("ETag") };
-}
 
 export async function putPicture(picture: Blob): Promise<Mine> {
     return mineOf(

@@ -6,6 +6,7 @@ import { useKeys } from "../../../lib/keys";
 import {
     ActivityIcon,
     ClockIcon,
+    ConnectIcon,
     DocumentIcon,
     DoorIcon,
     HelpIcon,
@@ -123,6 +124,11 @@ function useBusinessPages(): Command[] {
             keys: "g t",
             icon: <TeamIcon />,
             run: () => void navigate({ to: "/manage/teams" }),
+        },
+        may("connections.use") && {
+            word: "go.connections",
+            icon: <ConnectIcon />,
+            run: () => void navigate({ to: "/connections" }),
         },
         (may("users.manage") || may("account.settings")) && {
             word: "go.ways",

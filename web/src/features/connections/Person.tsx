@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { useWords } from "../../lib/words";
+import { Face } from "../../ui/Face";
+import classes from "./Person.module.css";
+
+type PersonProps = {
+    id: string;
+    name: string;
+    jobTitle: string;
+    company: string;
+    size?: number;
+    /** Beneath it, in quiet text. */
+    children?: ReactNode;
+};
+
+/** Somebody of another account, marked as one. */
+export function Person({ id, name, jobTitle, company, size = 32, children }: PersonProps) {
+    const line = [jobTitle, company].filter(Boolean).join(" · ");
+    return (
+        <span className={classes.person}>
+            <Face id={id} name={name} size={size} />
+            <span className={classes.words}>
+                <span className={classes.name}>
+                    {name}
+                    <External />
+                </span>
+                {line && <span className={classes.quiet}>{line}</span>}
+                {children && <span className={classes.quiet}>{children}</span>}
+            </span>
+        </span>
+    );
+}
+
+function External() {
+    const words = useWords();
+    return <span className={classes.badge}>{words("connections.external")}</span>;
+}
