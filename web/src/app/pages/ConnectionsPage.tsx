@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef } from "react";
 import { waitingQuery, type ConnectionsSearch } from "../../features/connections/api";
+import { BlockedButton } from "../../features/connections/BlockedButton";
 import { Colleagues } from "../../features/connections/Colleagues";
 import classes from "../../features/connections/Connections.module.css";
 import { GuestsCard } from "../../features/connections/GuestsCard";
@@ -74,12 +75,14 @@ function Allowed() {
                 </Tabs.List>
                 <Tabs.Panel value="internal">
                     <Intro of="internal" guide="colleagues" />
-                    <TabTools {...tools} />
+                    <TabTools label={words("users.search")} {...tools} />
                     <Colleagues q={q} />
                 </Tabs.Panel>
                 <Tabs.Panel value="others">
                     <Intro of="others" guide="other-accounts" />
-                    <TabTools {...tools} withBlocked />
+                    <TabTools label={words("connections.search")} {...tools}>
+                        <BlockedButton />
+                    </TabTools>
                     <OtherAccounts q={q} onFind={open} />
                 </Tabs.Panel>
             </Tabs>

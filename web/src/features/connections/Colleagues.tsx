@@ -47,7 +47,7 @@ function Line({ person }: { person: Contact }) {
             </Cell>
             <Cell heading={job_title && words("detail.job_title")}>{job_title}</Cell>
             <Cell whole heading={words("users.email")}>
-                <a href={`mailto:${email}`} className="link">
+                <a href={`mailto:${email}`} className={`link ${classes.mail}`}>
                     {email}
                 </a>
             </Cell>

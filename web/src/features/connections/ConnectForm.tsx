@@ -71,7 +71,7 @@ function Fields({ form, name }: FieldsProps) {
                 {...getInputProps("note")}
             />
             <ScopeTicks
-                title={words("connections.asked_for")}
+                title={words("connections.ask_for")}
                 offered={allScopes}
                 value={scopesIn(values.scopes)}
                 error={errors.scopes as string | undefined}

@@ -24,7 +24,7 @@ function Line({ connection }: { connection: Connection }) {
     const words = useWords();
     const { person, owner, is_mine, is_suspended } = connection;
     return (
-        <tr role="row">
+        <tr role="row" className={classes.line}>
             <Cell>
                 <Person
                     id={person.id}
@@ -36,7 +36,7 @@ function Line({ connection }: { connection: Connection }) {
                 </Person>
             </Cell>
             <Cell whole heading={words("users.email")}>
-                <a href={`mailto:${person.email}`} className="link">
+                <a href={`mailto:${person.email}`} className={`link ${classes.mail}`}>
                     {person.email}
                 </a>
             </Cell>
@@ -48,7 +48,7 @@ function Line({ connection }: { connection: Connection }) {
                 )}
             </Cell>
             <Cell>
-                <span className={classes.acts}>
+                <span className={classes.corner}>
                     <ConnectedActs connection={connection} />
                 </span>
             </Cell>

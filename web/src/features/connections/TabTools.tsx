@@ -1,39 +1,22 @@
-import { Button } from "@mantine/core";
-import { useState } from "react";
-import { useWords } from "../../lib/words";
-import { later } from "../../ui/later";
+import type { ReactNode } from "react";
 import { SearchField } from "../../ui/SearchField";
 import classes from "./Connections.module.css";
 
-const Blocked = later(async () => (await import("./Blocked")).Blocked);
+type TabToolsProps = {
+    label: string;
+    q: string;
+    onSearch: (q: string) => void;
+    children?: ReactNode;
+};
 
-type TabToolsProps = { q: string; onSearch: (q: string) => void; withBlocked?: boolean };
-
-export function TabTools({ q, onSearch, withBlocked }: TabToolsProps) {
-    const words = useWords();
-    const [opened, open] = useState(false);
+/** The search of a tab, and what else there is to do in it. */
+export function TabTools({ label, q, onSearch, children }: TabToolsProps) {
     return (
         <div className={classes.tools}>
             <div className={classes.search}>
-                <SearchField
-                    label={words(withBlocked ? "connections.search" : "users.search")}
-                    value={q}
-                    onChange={onSearch}
-                />
+                <SearchField label={label} value={q} onChange={onSearch} />
             </div>
-            {withBlocked && (
-                <>
-                    <Button
-                        variant="subtle"
-                        color="gray"
-                        onMouseEnter={Blocked.preload}
-                        onClick={() => open(true)}
-                    >
-                        {words("connections.blocked")}
-                    </Button>
-                    <Blocked opened={opened} onClose={() => open(false)} />
-                </>
-            )}
+            {children && <div className={classes.also}>{children}</div>}
         </div>
     );
 }

@@ -54,7 +54,12 @@ function bodyOf(to: string, values: Fields): NewConnection {
         to,
         scopes: scopesIn(scopes),
         share_with_colleagues: share_with_colleagues === "true",
-        ...(note.trim() && { note: note.trim() }),
+        ...(note.trim() && { note: lineOf(note) }),
         ...(expires_at && { expires_at: endOfDay(expires_at) }),
     };
+}
+
+/** A note is one line of text: its line breaks become spaces. */
+function lineOf(note: string): string {
+    return note.trim().replaceAll(/\s+/g, " ");
 }
