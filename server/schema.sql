@@ -90,11 +90,12 @@ create table connections (
     foreign key (account_id, membership_id) references memberships (account_id, id)
 ) {strict};
 create index connections_by_name on connections (account_id, membership_id, peer_key, id);
-create index connections_ending on connections (expires_at) where expires_at is not null;
+create index connections_ending on connections (expires_at) where state = 'accepted' and expires_at is not null;
 create index connections_of_account on connections (account_id, peer_key, id);
 create index connections_of_peer on connections (peer_account_id, peer_id);
 create unique index connections_one_a_pair on connections (account_id, membership_id, peer_account_id, peer_id);
-create index connections_shared on connections (account_id, peer_key, id) where is_shared = 1;
+create index connections_shared on connections (account_id, peer_key, id)
+    where is_shared = 1 and is_requester = 1 and state = 'accepted';
 
 create table contact_cards (
     account_id text   not null,

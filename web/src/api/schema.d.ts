@@ -3144,7 +3144,7 @@ export interface components {
             job_title: string;
             headline: string;
             email: string | null;
-            is_active: boolean;
+            is_active: boolean | null;
         };
         ConnectionOwner: {
             id: string;
