@@ -101,6 +101,12 @@ export type Stranger = Listed<DirectoryPage>;
 export type ContactPage = Answer<Paths["/accounts/{account}/contacts"]["get"], 200>;
 export type Contact = Listed<ContactPage>;
 
+export type ContactCardPage = Answer<Paths["/accounts/{account}/contact-cards"]["get"], 200>;
+export type ContactCard = Listed<ContactCardPage>;
+export type NewContactCard = Question<Paths["/accounts/{account}/contact-cards"]["post"]>;
+export type AddedContactCard = Answer<Paths["/accounts/{account}/contact-cards"]["post"], 201>;
+export type ContactImport = Answer<Paths["/accounts/{account}/contact-cards/import"]["post"], 200>;
+
 export type TeamPage = Answer<Paths["/accounts/{account}/teams"]["get"], 200>;
 export type Team = Listed<TeamPage>;
 export type NewTeam = Question<Paths["/accounts/{account}/teams"]["post"]>;

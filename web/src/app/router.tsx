@@ -166,7 +166,7 @@ const team = createRoute({
 const connections = createRoute({
     getParentRoute: () => inside,
     path: "/connections",
-    validateSearch: (search): ConnectionsSearch => texts(search, ["tab", "q", "find"]),
+    validateSearch: (search): ConnectionsSearch => texts(search, ["tab", "q", "find", "add"]),
     component: lazyRouteComponent(() => import("./pages/ConnectionsPage"), "ConnectionsPage"),
 });
 

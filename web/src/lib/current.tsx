@@ -7,6 +7,7 @@ export type Permission =
     | "users.invite"
     | "audit.view"
     | "connections.use"
+    | "contact_cards.use"
     | "account.settings"
     | "products.order"
     | "accounting"

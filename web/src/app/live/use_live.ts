@@ -6,6 +6,7 @@ import { pendingOfProductQuery } from "../../features/invitations/api";
 import { invitationUpdated } from "../../features/invitations/cache";
 import { accountingKey } from "../../features/accounting/api";
 import { colleaguesKey, connectionsKey } from "../../features/connections/api";
+import { cardsKey } from "../../features/contact_cards/api";
 import { homeKey } from "../../features/home/api";
 import { ordersKey } from "../../features/orders/api";
 import { usersKey } from "../../features/users/api";
@@ -93,6 +94,7 @@ const appliers: Partial<Record<string, Apply>> = {
     "audit.recorded": entryRecorded,
     "profile.updated": (queries, account) => refreshSoon(queries, profileKey(account)),
     "connection.updated": (queries, account) => refreshSoon(queries, connectionsKey(account)),
+    "contact_card.updated": (queries, account) => refreshSoon(queries, cardsKey(account)),
     "order.updated": (queries, account) => refreshSoon(queries, ordersKey(account)),
     "accounting.updated": (queries, account) => refreshSoon(queries, accountingKey(account)),
     "job.updated": jobUpdated,

@@ -4,6 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useRef } from "react";
 import { waitingQuery, type ConnectionsSearch } from "../../features/connections/api";
+import { CardTools } from "../../features/contact_cards/CardTools";
+import { ContactCards } from "../../features/contact_cards/ContactCards";
 import { BlockedButton } from "../../features/connections/BlockedButton";
 import { Colleagues } from "../../features/connections/Colleagues";
 import classes from "../../features/connections/Connections.module.css";
@@ -33,8 +35,8 @@ export function ConnectionsPage() {
 
 function Allowed() {
     const words = useWords();
-    const { account } = useCurrent();
-    const { tab, q = "", find } = useSearch({ from: "/inside/connections" });
+    const { account, may } = useCurrent();
+    const { tab, q = "", find, add } = useSearch({ from: "/inside/connections" });
     const navigate = useNavigate({ from: "/connections" });
     const waiting = useQuery(waitingQuery(account.id));
     const first = useFirstTab(waiting);
@@ -63,7 +65,7 @@ function Allowed() {
             />
             <NotOpen />
             <Tabs
-                value={tab === "internal" || tab === "others" ? tab : (first ?? null)}
+                value={tab && isTab(tab) ? tab : (first ?? null)}
                 keepMounted={false}
                 onChange={(chosen) => change({ tab: chosen ?? undefined, q: undefined })}
             >
@@ -72,6 +74,9 @@ function Allowed() {
                     <Tabs.Tab value="others" rightSection={<Waiting count={waiting.data} />}>
                         {words("connections.tab.others")}
                     </Tabs.Tab>
+                    {may("contact_cards.use") && (
+                        <Tabs.Tab value="contacts">{words("connections.tab.contacts")}</Tabs.Tab>
+                    )}
                 </Tabs.List>
                 <Tabs.Panel value="internal">
                     <Intro of="internal" guide="colleagues" />
@@ -85,11 +90,27 @@ function Allowed() {
                     </TabTools>
                     <OtherAccounts q={q} onFind={open} />
                 </Tabs.Panel>
+                {may("contact_cards.use") && (
+                    <Tabs.Panel value="contacts">
+                        <Intro of="contacts" guide="contacts" />
+                        <TabTools label={words("users.search")} {...tools}>
+                            <CardTools
+                                adding={add !== undefined}
+                                onAdd={(adding) => change({ add: adding ? "true" : undefined })}
+                            />
+                        </TabTools>
+                        <ContactCards q={q} onAdd={() => change({ add: "true" })} />
+                    </Tabs.Panel>
+                )}
             </Tabs>
             <GuestsCard />
             <FindPeople opened={find !== undefined} onClose={() => change({ find: undefined })} />
         </>
     );
+}
+
+function isTab(tab: string): boolean {
+    return tab === "internal" || tab === "others" || tab === "contacts";
 }
 
 function Waiting({ count = 0 }: { count: number | undefined }) {

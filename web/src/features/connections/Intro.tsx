@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useWords, type WordId } from "../../lib/words";
 import classes from "./Connections.module.css";
 
-type IntroProps = { of: "internal" | "others" | "guests"; guide: string };
+type IntroProps = { of: "internal" | "others" | "contacts" | "guests"; guide: string };
 
 /** Who these people are, and the page of the help that says more. */
 export function Intro({ of, guide }: IntroProps) {

@@ -12,12 +12,14 @@ import type {
 } from "../../api/types";
 
 export type ConnectionsSearch = {
-    /** "internal", "others"; otherwise what waits for the viewer decides. */
+    /** "internal", "others", "contacts"; otherwise what waits for the viewer decides. */
     tab?: string;
     /** Part of a name. */
     q?: string;
     /** "true" while people of other accounts are looked for. */
     find?: string;
+    /** "true" while a contact is being added. */
+    add?: string;
 };
 
 /** Requests that wait for oneself, one's own that wait for others, and what came of both. */

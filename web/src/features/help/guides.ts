@@ -1,7 +1,7 @@
 // The guides by their place in the address, each a few steps that name the buttons as they stand
 // on the page.
 const ofManagers = ["add-user", "existing-user", "manage-product", "free-licenses"] as const;
-const ofEverybody = ["colleagues", "other-accounts", "guests"] as const;
+const ofEverybody = ["colleagues", "other-accounts", "contacts", "guests"] as const;
 const guides = [...ofManagers, ...ofEverybody];
 export type Guide = (typeof guides)[number];
 
@@ -12,6 +12,7 @@ export const steps: Record<Guide, readonly number[]> = {
     "free-licenses": [1, 2, 3],
     colleagues: [1, 2, 3],
     "other-accounts": [1, 2, 3, 4, 5, 6],
+    contacts: [1, 2, 3, 4],
     guests: [1, 2, 3],
 };
 

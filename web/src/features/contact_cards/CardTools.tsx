@@ -1,0 +1,68 @@
+import { Button, Menu } from "@mantine/core";
+import { useState } from "react";
+import { useCurrent } from "../../lib/current";
+import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
+import { ChevronIcon, PlusIcon, UpIcon } from "../../ui/icons";
+import { later } from "../../ui/later";
+import { exportAddress } from "./api";
+
+const CardDialog = later(async () => (await import("./CardDialog")).CardDialog);
+const ImportCards = later(async () => (await import("./ImportCards")).ImportCards);
+
+type CardToolsProps = { adding: boolean; onAdd: (adding: boolean) => void };
+
+/** How contacts come, one by one or as a file, and how they go. */
+export function CardTools({ adding, onAdd }: CardToolsProps) {
+    const words = useWords();
+    const [importing, setImporting] = useState(false);
+    return (
+        <>
+            <ExportCards />
+            <ActButton
+                variant="default"
+                leftSection={<UpIcon size={16} />}
+                onMouseEnter={ImportCards.preload}
+                onClick={() => setImporting(true)}
+            >
+                {words("cards.import")}
+            </ActButton>
+            <ActButton
+                variant="default"
+                leftSection={<PlusIcon size={16} />}
+                onMouseEnter={CardDialog.preload}
+                onClick={() => onAdd(true)}
+            >
+                {words("cards.add")}
+            </ActButton>
+            <CardDialog opened={adding} onClose={() => onAdd(false)} />
+            <ImportCards opened={importing} onClose={() => setImporting(false)} />
+        </>
+    );
+}
+
+function ExportCards() {
+    const words = useWords();
+    const { account } = useCurrent();
+    return (
+        <Menu position="bottom-end" width={180}>
+            <Menu.Target>
+                <Button variant="default" rightSection={<ChevronIcon size={16} />}>
+                    {words("export")}
+                </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+                {(["csv", "vcard"] as const).map((format) => (
+                    <Menu.Item
+                        key={format}
+                        component="a"
+                        href={exportAddress(account.id, format)}
+                        download
+                    >
+                        {words(`cards.export.${format}`)}
+                    </Menu.Item>
+                ))}
+            </Menu.Dropdown>
+        </Menu>
+    );
+}
