@@ -6,7 +6,9 @@ import { ActButton } from "../../ui/ActButton";
 import { DoorDrawing } from "../../ui/drawings";
 import { Dialog } from "../../ui/Dialog";
 import { EmptyState } from "../../ui/EmptyState";
+import form from "../../ui/form.module.css";
 import { List } from "../../ui/List";
+import { Panel } from "../../ui/Panel";
 import { blockedQuery } from "./api";
 import classes from "./Found.module.css";
 import { Person } from "./Person";
@@ -34,14 +36,16 @@ function Everybody() {
     return (
         <List list={list} rows={2} empty={nobody}>
             {(connections) => (
-                <>
-                    <p>{words("connections.blocked.lead")}</p>
-                    <ul aria-label={words("connections.blocked")}>
-                        {connections.map((one) => (
-                            <Line key={one.id} connection={one} />
-                        ))}
-                    </ul>
-                </>
+                <div className={form.form}>
+                    <p className={form.quiet}>{words("connections.blocked.lead")}</p>
+                    <Panel>
+                        <ul aria-label={words("connections.blocked")}>
+                            {connections.map((one) => (
+                                <Line key={one.id} connection={one} />
+                            ))}
+                        </ul>
+                    </Panel>
+                </div>
             )}
         </List>
     );
