@@ -105,9 +105,6 @@ struct Estate : Business {
         for (auto const& actor : { ann, bob })
             photograph(actor);
         kim = joined("Kim", Rights { Role::User, { "role:" + auditor.role.id.text() } });
-        open(*this, ann);
-        set_public(partner, true);
-        connection = made_connection(Stage::Accepted).id;
         job = made_job("run_me", true).id;
     }
 
@@ -127,15 +124,21 @@ struct Estate : Business {
     identity_providers::Provider provider = made_provider("Login");
     sign_ups::Link link = made_link("Fair");
     sign_ups::SignUpId waits = made_sign_up("Xaver"); // for a yes
-    Business partner = founded(engine, "Partner of " + account.name.text());
+    std::optional<Business> partner;                  // an account beside it, for who connects
     int strangers = 0;
-    connections::ConnectionId connection; // of the founder
+    connections::ConnectionId connection = connections::ConnectionId::make(); // of the founder, once he connects
 
+    connections::ConnectionId connect() { return connection = made_connection(Stage::Accepted).id; }
     // Somebody of the partner who shows himself.
     Actor stranger()
     {
-        auto const made = partner.joined("Stranger" + std::to_string(++strangers));
-        set_visible(partner, made, true);
+        if (!partner) {
+            partner.emplace(founded(engine, "Partner of " + account.name.text()));
+            set_public(*partner, true);
+            open(*this, ann);
+        }
+        auto const made = partner->joined("Stranger" + std::to_string(++strangers));
+        set_visible(*partner, made, true);
         return made;
     }
     enum class Stage { Asked, WasAsked, Accepted };

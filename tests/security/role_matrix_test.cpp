@@ -71,6 +71,8 @@ protected:
             ids["{sign_up}"] = sign_up_for(number).text();
         if (operation.has("{connection}"))
             ids["{connection}"] = acme.made_connection(stage_for(operation)).id.text();
+        if (operation.has("{contact}"))
+            ids["{contact}"] = "internal:" + acme.joined("Contact" + number).membership.text();
         if (operation.input.contains("{stranger}"))
             ids["{stranger}"] = acme.stranger().membership.text();
         acme.carry_out_all();
@@ -102,6 +104,7 @@ protected:
 
     int targets = 0;
     tests::Estate acme { database(), "Acme" };
+    connections::ConnectionId connected = acme.connect();
     Actor guy = acme.joined("Guy");
     tests::WholeApi whole { database() };
     std::map<std::string, int> const published = tests::published_operations();

@@ -41,6 +41,7 @@ protected:
 
     tests::Estate acme { database(), "Acme" };
     tests::Estate bolt { database(), "Bolt" };
+    connections::ConnectionId connected = acme.connect();
     tests::WholeApi whole { database() };
     std::string before = dump_of_acme();
 };

@@ -98,6 +98,8 @@ std::optional<Connection> find(db::Transaction&, AccountId const&, ConnectionId 
 // Of one's own, or that a colleague shares, or any for who manages users.
 // Refuses: forbidden, not_found.
 Result<Connection> get(db::Transaction&, Actor const&, ConnectionId const&);
+// Whose it is, who alone acts on it. Refuses: forbidden.
+Result<void> check_own(Actor const&, Connection const&);
 // What ties the two, if anything does or did.
 std::optional<Connection> find_between(db::Transaction&, AccountId const&, MembershipId const&, Peer const&);
 

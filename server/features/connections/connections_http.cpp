@@ -141,6 +141,7 @@ Result<ConnectionBody> patch_connection(http::Call& call, db::Transaction& tx, h
 {
     auto const actor = TRY(require_user(call, tx));
     auto const before = TRY(connection_in(call, tx, actor));
+    TRY(check_own(actor, before));
     TRY(call.check_version(before.version));
     auto const input = TRY(body.read());
     auto const after = TRY(change(tx, actor, before, { input.scopes, input.expires_at, input.share_with_colleagues }));
@@ -159,6 +160,7 @@ Result<ConnectionBody> post_accept(http::Call& call, db::Transaction& tx, http::
 {
     auto const actor = TRY(require_user(call, tx));
     auto const one = TRY(connection_in(call, tx, actor));
+    TRY(check_own(actor, one));
     auto const input = TRY(body.read());
     std::optional<Terms> narrower;
     if (input.scopes || input.expires_at)

@@ -12,8 +12,6 @@ namespace kith::connections {
 Result<memberships::Membership> find_addressee(db::Transaction&, Actor const&, MembershipId const&);
 // The rows of the two, made where there are none, and held. Refuses: too_many_connections.
 Result<Connection> open_pair(db::Transaction&, Actor const&, memberships::Membership const& peer);
-// Refuses: forbidden.
-Result<void> check_own(Actor const&, Connection const&);
 // How lists find and order the other side.
 std::string peer_key(memberships::Membership const&, std::string const& company);
 
