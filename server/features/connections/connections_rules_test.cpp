@@ -1,5 +1,4 @@
 #include "connections/connections_rules.h"
-#include "directory/directory_rules.h"
 
 #include <gtest/gtest.h>
 
@@ -55,19 +54,6 @@ TEST(ConnectionsRules, keep_scopes_in_one_order)
     EXPECT_EQ(text_of({ Scope::Call, Scope::See, Scope::Call }), "see call");
     EXPECT_EQ(scopes_of("see call"), (Scopes { Scope::See, Scope::Call }));
     EXPECT_EQ(scopes_of(text_of(all_scopes)), all_scopes);
-}
-
-TEST(DirectoryRules, find_people_by_words)
-{
-    using directory::wanted_of;
-    using directory::words_of;
-    EXPECT_EQ(words_of("Zoé O'Hara-Lee"), (std::vector<std::string> { "hara-lee", "lee", "o'hara-lee", "zoe" }));
-    EXPECT_EQ(wanted_of("  be  zoe ").words, (std::vector<std::string> { "zoe", "be" }));
-    EXPECT_EQ(wanted_of("Zoe@Beta.test").email, "zoe@beta.test");
-    EXPECT_FALSE(wanted_of("z").is_enough());
-    EXPECT_FALSE(wanted_of("a b c").is_enough());
-    EXPECT_FALSE(wanted_of("zoe@").is_enough());
-    EXPECT_TRUE(wanted_of("李明").is_enough());
 }
 
 }

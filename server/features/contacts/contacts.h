@@ -57,7 +57,7 @@ struct Listing {
 // get finds nothing. Refuses: forbidden.
 Result<std::vector<Ref>> list(db::Transaction&, Reader const&, Listing const&);
 Result<std::int64_t> count(db::Transaction&, Reader const&, Listing const&);
-// Refuses: forbidden, not_found.
+// Oneself, too, for who follows a link. Refuses: forbidden, not_found.
 Result<Contact> get(db::Transaction&, Reader const&, std::string_view ref);
 
 }

@@ -50,8 +50,8 @@ void insert(db::Transaction& tx, AccountId const& account, MembershipId const& m
     std::vector<std::string> const& words)
 {
     tx.send(R"(
-        insert into directory_words (word, account_id, membership_id, kind)
-        select value, $1, $2, $4 from {list:$3} as words where 1 = 1
+        insert into directory_words (account_id, membership_id, kind, word)
+        select $1, $2, $4, value from {list:$3} as words where 1 = 1
         on conflict do nothing)",
         account, member, json::write(words), kind);
 }
@@ -73,8 +73,8 @@ void rename_company(db::Transaction& tx, AccountId const& account, std::vector<s
 {
     tx.send("delete from directory_words where account_id = $1 and kind = 'company'", account);
     tx.send(R"(
-        insert into directory_words (word, account_id, membership_id, kind)
-        select words.value, m.account_id, m.membership_id, 'company'
+        insert into directory_words (account_id, membership_id, kind, word)
+        select m.account_id, m.membership_id, 'company', words.value
         from (select distinct account_id, membership_id from directory_words where account_id = $1) as m,
             {list:$2} as words
         where 1 = 1
