@@ -33,12 +33,14 @@ story(
         await fill(adding, { ...names, "Email Address": "carla@x.test" });
         await adding.getByRole("button", { name: "Add Contact" }).click();
         await expect(page.getByText("Carla Cole added to your contacts")).toBeVisible();
+        await expect(adding).toBeHidden();
         await page.getByRole("button", { name: "Add Contact" }).click();
         await fill(adding, { ...names, "Email Address": "carla@x.test" });
         await adding.getByRole("button", { name: "Add Contact" }).click();
         const twice = adding.getByText("You have a contact with this address already.");
         await expect(twice).toBeVisible();
         await adding.getByRole("button", { name: "Cancel" }).click();
+        await expect(adding).toBeHidden();
 
         await page.getByRole("button", { name: "Edit Carla Cole" }).click();
         const editing = page.getByRole("dialog", { name: "Edit contact" });
