@@ -71,9 +71,9 @@ Result<DirectoryPage> get_directory(
 {
     auto const actor = TRY(memberships::require_actor(call, tx, Permission::UseConnections));
     auto const query = TRY(parameters.read());
-    TRY(call.limit(http::rates::directory, actor.person.text()));
     directory::Listing listing { query.q.value_or(""), {}, {} };
     TRY(http::begin_page(listing, query, "name", http::Key::Text));
+    TRY(call.limit(http::rates::directory, actor.person.text())); // what cannot be read asks nothing
     auto found = TRY(directory::search(tx, actor, listing));
     DirectoryPage page;
     page.next_cursor = http::end_page(call, found, listing, [](directory::Found const& last) {
