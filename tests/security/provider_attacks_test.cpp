@@ -239,6 +239,28 @@ TEST_P(ProviderAttacksTest, lets_somebody_in_without_a_license_when_none_is_left
     EXPECT_EQ(count(database(), "license_slots where product = 'voice'"), seats) << "none was made for them";
 }
 
+// OID-07: the subject says who somebody is; an address does not, neither another one nor that of somebody who is known.
+TEST_P(ProviderAttacksTest, knows_people_by_their_subject)
+{
+    Browser first { api };
+    EXPECT_EQ(came(first, "sub-bob", "bob@acme.test").status, 200);
+    Browser renamed { api };
+    EXPECT_EQ(came(renamed, "sub-bob", "robert@acme.test").status, 200);
+    EXPECT_EQ(me(renamed, "/person/id"), bob.person.text());
+    EXPECT_EQ(me(renamed, "/person/email"), "bob@acme.test");
+    EXPECT_EQ(came("sub-other", "bob@acme.test").problem(), "409 not_linked");
+}
+
+// OID-19, RFC 9700 4.12: the browser is sent away by 303, which carries nothing of the request along.
+TEST_P(ProviderAttacksTest, sends_browsers_away_without_what_they_brought)
+{
+    Browser browser { api };
+    auto const answer = browser.get("/api/v1/auth/sso/acme/" + id);
+    EXPECT_EQ(answer.status, 303);
+    EXPECT_EQ(answer.body, "");
+    EXPECT_TRUE(answer.header("Location").starts_with(server.origin() + '/'));
+}
+
 // OID-17: of all who come while it is turned off, 0 stay.
 TEST_P(ProviderAttacksTest, leaves_nobody_in_who_comes_while_it_is_turned_off)
 {
