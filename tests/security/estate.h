@@ -2,21 +2,18 @@
 
 // An account with one of everything that has an id, and what the database holds of it.
 
-#include "app/followers.h"
-#include "app/routes.h"
 #include "avatars/avatars.h"
 #include "connections/connections.h"
 #include "contact_cards/contact_cards.h"
 #include "domains/domains.h"
 #include "identity_providers/identity_providers.h"
 #include "licenses/licenses.h"
-#include "live/live.h"
 #include "mail/outbox.h"
 #include "orders/orders.h"
 #include "roles/roles.h"
-#include "security/operations.h"
+#include "security/asking.h"
+#include "security/dump.h"
 #include "sign_ups/sign_ups.h"
-#include "support/api.h"
 #include "support/open_id_server.h"
 #include "support/people.h"
 #include "support/showing_oneself.h"
@@ -27,76 +24,6 @@
 #include <gtest/gtest.h>
 
 namespace kith::tests {
-
-// The API with its socket, which is part of the published document, too.
-class WholeApi {
-public:
-    explicit WholeApi(db::Database& database)
-        : hub_(database, app::project, app::renew)
-        , router_(routes(hub_))
-        , api(database, router_)
-    {}
-
-private:
-    static http::Router routes(live::Hub& hub)
-    {
-        http::Router router;
-        app::add_api_routes(router);
-        app::add_live_route(router, hub);
-        return router;
-    }
-    live::Hub hub_;
-    http::Router router_;
-
-public:
-    Api api;
-};
-
-// A browser on the page of Kith: the handshake of a socket asks for that.
-inline Browser browser_of(Api& api)
-{
-    Browser browser { api };
-    browser.headers = { { "origin", "http://kith.test" } };
-    return browser;
-}
-
-inline std::string email_of(db::Database& database, Actor const& actor)
-{
-    return database.read_now([&](db::Transaction& tx) { return persons::find(tx, actor.person)->email.text(); });
-}
-
-inline Browser signed_in(Api& api, db::Database& database, Actor const& actor)
-{
-    auto browser = browser_of(api);
-    EXPECT_EQ(browser.log_in(email_of(database, actor)).status, 200);
-    return browser;
-}
-
-// The routes that take no JSON from those who may.
-class UploadsCsv {
-public:
-    UploadsCsv(Browser& browser, Operation const& operation) : browser_(browser), before_(browser.headers)
-    {
-        if (operation.path.ends_with("/import"))
-            browser.headers.emplace_back("content-type", "text/csv");
-    }
-    ~UploadsCsv() { browser_.headers = before_; }
-    UploadsCsv(UploadsCsv const&) = delete;
-    UploadsCsv& operator=(UploadsCsv const&) = delete;
-
-private:
-    Browser& browser_;
-    http::Headers before_;
-};
-
-inline Answer send(Browser& browser, Operation const& operation, Ids const& ids, bool with_input = true)
-{
-    auto path = "/api/v1" + filled(operation.path, ids);
-    auto const input = with_input ? filled(operation.input, ids) : std::string {};
-    bool const is_query = input.starts_with('?');
-    UploadsCsv const uploading { browser, operation };
-    return browser.send(operation.verb(), is_query ? path + input : path, is_query ? "" : input);
-}
 
 struct Estate : Business {
     Estate(db::Database& database, std::string_view name) : Business(founded(database, name)), engine(database)
@@ -291,36 +218,5 @@ struct Estate : Business {
             { "{contact}", "internal:" + eve.membership.text() }, { "{stranger}", ann.membership.text() } };
     }
 };
-
-// Tables and their columns, as the engine lists them: new ones are in it by themselves.
-inline std::map<std::string, std::vector<std::string>> columns_of_tables(db::Transaction& tx, db::Engine engine)
-{
-    auto const* question = engine == db::Engine::Postgres
-        ? "select table_name || ' ' || column_name from information_schema.columns where table_schema = 'public'"
-        : "select m.name || ' ' || c.name from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table'";
-    std::map<std::string, std::vector<std::string>> tables;
-    for (auto const& line : tx.all(db::read_text, question))
-        tables[line.substr(0, line.find(' '))].push_back(line.substr(line.find(' ') + 1));
-    return tables;
-}
-
-// Every row that the account has in any table, but for the count of who signed in.
-inline std::string dump(db::Database& database, db::Engine engine, AccountId const& account)
-{
-    return database.read_now([&](db::Transaction& tx) {
-        std::string all;
-        for (auto const& [table, columns] : columns_of_tables(tx, engine)) {
-            if (std::ranges::find(columns, "account_id") == columns.end() || table == "sign_ins")
-                continue;
-            std::string line = "''";
-            for (auto const& column : columns)
-                line += " || '|' || coalesce(cast(" + column + " as text), '~')";
-            auto const question = "select " + line + " from " + table + " where account_id = $1 order by 1";
-            for (auto const& row : tx.all(db::read_text, question, account))
-                all += table + row + '\n';
-        }
-        return all;
-    });
-}
 
 }

@@ -17,6 +17,8 @@ import { NotFoundPage } from "./pages/NotFoundPage";
 import { Root } from "./Root";
 import { queries } from "./queries";
 import {
+    parseSearch,
+    stringifySearch,
     texts,
     type AccountSignInSearch,
     type ProductSearch,
@@ -288,12 +290,8 @@ export const router = createRouter({
     ]),
     defaultPreload: "intent",
     scrollRestoration: true,
-    // Plain text on both sides: a token of digits stays a text.
-    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
-    stringifySearch: (search) => {
-        const text = new URLSearchParams(texts(search, Object.keys(search))).toString();
-        return text && `?${text}`;
-    },
+    parseSearch,
+    stringifySearch,
 });
 
 declare module "@tanstack/react-router" {

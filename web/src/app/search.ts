@@ -41,3 +41,13 @@ export function texts(search: Record<string, unknown>, names: string[]): Record<
     const known = names.filter((name) => typeof search[name] === "string" && search[name] !== "");
     return Object.fromEntries(known.map((name) => [name, search[name] as string]));
 }
+
+/** Plain text on both sides: a token of digits stays a text. */
+export function parseSearch(search: string): Record<string, string> {
+    return Object.fromEntries(new URLSearchParams(search));
+}
+
+export function stringifySearch(search: Record<string, unknown>): string {
+    const text = new URLSearchParams(texts(search, Object.keys(search))).toString();
+    return text && `?${text}`;
+}
