@@ -8,6 +8,7 @@
 #include "persons/persons.h"
 #include "security/operations.h"
 #include "support/api.h"
+#include "support/people.h"
 
 #include <gtest/gtest.h>
 

@@ -298,8 +298,4 @@ declare module "@tanstack/react-router" {
     interface Register {
         router: typeof router;
     }
-    interface HistoryState {
-        /** To be filled in by the sign-in page. */
-        login?: string;
-    }
 }

@@ -51,3 +51,10 @@ export function stringifySearch(search: Record<string, unknown>): string {
     const text = new URLSearchParams(texts(search, Object.keys(search))).toString();
     return text && `?${text}`;
 }
+
+declare module "@tanstack/react-router" {
+    interface HistoryState {
+        /** To be filled in by the sign-in page. */
+        login?: string;
+    }
+}
