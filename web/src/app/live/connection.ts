@@ -1,6 +1,7 @@
 // One WebSocket per account, kept open: reconnects with growing pauses and asks for what it missed
 // by the number of the last frame it saw.
-export type Frame = { type: string; seq: number; data: unknown };
+/** What is no news of the account, such as who is there, has no number. */
+export type Frame = { type: string; seq?: number; data: unknown };
 export type LiveState = "up" | "down";
 
 type LiveListener = {
@@ -34,6 +35,12 @@ export class LiveConnection {
         this.connect();
     }
 
+    /** Nothing comes of it while the socket is down: who says something says it again then. */
+    say(type: string, data: unknown) {
+        if (this.socket?.readyState === WebSocket.OPEN)
+            this.socket.send(JSON.stringify({ type, data }));
+    }
+
     close() {
         this.closed = true;
         globalThis.removeEventListener("online", this.reconnectNow);
@@ -60,13 +67,13 @@ export class LiveConnection {
     private receive(frame: Frame) {
         if (this.closed) return;
         if (frame.type === "hello") return this.greeted(frame.seq);
-        this.lastSeq = frame.seq;
+        if (frame.seq) this.lastSeq = frame.seq;
         this.listener.onFrame(frame);
     }
 
     // The first greeting says where the stream stands; lists fetched before it may lack a change.
     // A later one follows `after`, and what was missed follows it frame by frame.
-    private greeted(seq: number) {
+    private greeted(seq = 0) {
         this.failures = 0;
         clearTimeout(this.downTimer);
         this.downTimer = undefined;

@@ -14,8 +14,10 @@ import { userAdded, userUpdated } from "../../features/users/cache";
 import { jobUpdated } from "../../features/jobs/api";
 import { userKey } from "../../features/users/edit/api";
 import { accountQuery, settingsQuery } from "../../lib/account";
+import { watchIdle } from "../../lib/idle";
 import { joiningKey } from "../../lib/joining";
 import { meQuery } from "../../lib/me";
+import { presenceChanged, stopWatching, watchThrough } from "../../lib/presence";
 import { productKey, productUpdated } from "../../lib/products";
 import { profileKey } from "../../lib/profile";
 import { heldRolesKey, rolesKey } from "../../lib/roles";
@@ -30,13 +32,29 @@ export function useLive(account: string): LiveState {
     const [state, setState] = useState<LiveState>("up");
     useEffect(() => {
         const everything = { queryKey: ["accounts", account] };
+        let idle = false;
+        const say = (type: string, data: unknown) => connection.say(type, data);
+        const sayIdle = () => say("idle", { idle });
         const connection = new LiveConnection(account, {
             onFrame: (frame) => appliers[frame.type]?.(queries, account, frame.data),
             onGap: () => void queries.invalidateQueries(everything),
-            onState: setState,
+            onState: (now) => {
+                setState(now);
+                if (now === "down") return;
+                watchThrough(say);
+                if (idle) sayIdle();
+            },
             onTrouble: () => refreshSoon(queries, meQuery.queryKey),
         });
-        return () => connection.close();
+        const stopIdle = watchIdle((now) => {
+            idle = now;
+            sayIdle();
+        });
+        return () => {
+            stopIdle();
+            stopWatching();
+            connection.close();
+        };
     }, [queries, account]);
     return state;
 }
@@ -98,4 +116,5 @@ const appliers: Partial<Record<string, Apply>> = {
     "order.updated": (queries, account) => refreshSoon(queries, ordersKey(account)),
     "accounting.updated": (queries, account) => refreshSoon(queries, accountingKey(account)),
     "job.updated": jobUpdated,
+    "presence.changed": (_queries, _account, data) => presenceChanged(data),
 };

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { JoinNotice } from "../../features/join_requests/JoinNotice";
+import { PresenceSection } from "../../features/presence/PresenceSection";
 import { AddressForm } from "../../features/profile/AddressForm";
 import { InAccount } from "../../features/profile/InAccount";
 import { KeptElsewhere } from "../../features/profile/KeptElsewhere";
@@ -19,6 +20,7 @@ import classes from "./ProfilePage.module.css";
 
 const parts: [string, WordId][] = [
     ["you", "profile.you"],
+    ["presence", "presence"],
     ["visibility", "profile.account"],
     ["region", "profile.region"],
 ];
@@ -56,6 +58,7 @@ export function ProfilePage() {
                 <div className={classes.sections}>
                     <JoinNotice />
                     <You mine={mine} />
+                    <PresenceSection />
                     <InAccount />
                     <Region />
                     {provider ? <KeptElsewhere name={provider.name} /> : <Login mine={mine} />}

@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { runCommand, useCommands } from "../../lib/commands";
 import { useWords } from "../../lib/words";
-import { MenuIcon, PlusIcon, SearchIcon } from "../../ui/icons";
+import { ClockIcon, MenuIcon, PlusIcon, SearchIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { Wordmark } from "../../ui/Wordmark";
 import { AccountMenu } from "./AccountMenu";
@@ -14,13 +14,20 @@ import { UserMenu } from "./UserMenu";
 const CreateAccountDialog = later(
     async () => (await import("./CreateAccountDialog")).CreateAccountDialog,
 );
+const PresenceDialog = later(
+    async () => (await import("../../features/presence/PresenceDialog")).PresenceDialog,
+);
 const PhoneMenu = later(async () => (await import("./PhoneMenu")).PhoneMenu);
 
 export function TopBar() {
     const words = useWords();
     const [open, setOpen] = useState(false);
     const [founding, setFounding] = useState(false);
-    useCommands([{ word: "account.create", icon: <PlusIcon />, run: () => setFounding(true) }]);
+    const [saying, setSaying] = useState(false);
+    useCommands([
+        { word: "account.create", icon: <PlusIcon />, run: () => setFounding(true) },
+        { word: "presence.title", icon: <ClockIcon />, run: () => setSaying(true) },
+    ]);
     return (
         <header className={classes.bar}>
             <button
@@ -52,6 +59,7 @@ export function TopBar() {
             <AppSwitcher />
             <UserMenu />
             <PhoneMenu opened={open} onClose={() => setOpen(false)} />
+            <PresenceDialog opened={saying} onClose={() => setSaying(false)} />
             <CreateAccountDialog opened={founding} onClose={() => setFounding(false)} />
         </header>
     );

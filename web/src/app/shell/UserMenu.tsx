@@ -1,10 +1,12 @@
 import { Menu } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { PresenceItems } from "../../features/presence/PresenceItems";
 import { runCommand } from "../../lib/commands";
 import { useCurrent } from "../../lib/current";
+import { userRef } from "../../lib/presence";
 import { useWords } from "../../lib/words";
-import { Face } from "../../ui/Face";
 import { ChevronIcon, HelpIcon, PersonIcon, PlusIcon, SignOutIcon } from "../../ui/icons";
+import { PresentFace } from "../../ui/PresentFace";
 import { ColorSchemeItems } from "./ColorSchemeItems";
 import classes from "./TopBar.module.css";
 import { LanguageItems } from "./LanguageItems";
@@ -12,7 +14,8 @@ import { useSignOut } from "./use_sign_out";
 
 export function UserMenu() {
     const words = useWords();
-    const { person } = useCurrent().me;
+    const { me, membership } = useCurrent();
+    const { person } = me;
     const signingOut = useSignOut();
     const name = `${person.first_name} ${person.last_name}`;
     return (
@@ -23,7 +26,12 @@ export function UserMenu() {
                     className={`${classes.trigger} ${classes.own}`}
                     aria-label={words("shell.user", { name })}
                 >
-                    <Face id={person.id} name={name} picture={person.avatar_url} />
+                    <PresentFace
+                        watch={userRef(membership.id)}
+                        id={person.id}
+                        name={name}
+                        picture={person.avatar_url}
+                    />
                     <ChevronIcon size={16} />
                 </button>
             </Menu.Target>
@@ -32,6 +40,8 @@ export function UserMenu() {
                     <div className={classes.whoName}>{name}</div>
                     <div className={classes.whoEmail}>{person.email}</div>
                 </div>
+                <PresenceItems onMore={() => runCommand("presence.title")} />
+                <Menu.Divider />
                 <Menu.Item
                     leftSection={<PersonIcon />}
                     renderRoot={(props) => <Link to="/profile" {...props} />}

@@ -6,9 +6,9 @@ import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { PeopleDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
-import { Face } from "../../ui/Face";
 import { List } from "../../ui/List";
 import { Panel } from "../../ui/Panel";
+import { PresentFace } from "../../ui/PresentFace";
 import { Cell, Rows } from "../../ui/Rows";
 import { colleaguesQuery } from "./api";
 import classes from "./Connections.module.css";
@@ -41,7 +41,7 @@ function Line({ person }: { person: Contact }) {
         <tr role="row">
             <Cell>
                 <span className={classes.person}>
-                    <Face id={id} name={name} picture={avatar_url} />
+                    <PresentFace watch={person.ref} id={id} name={name} picture={avatar_url} />
                     {name}
                 </span>
             </Cell>

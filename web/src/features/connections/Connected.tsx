@@ -27,6 +27,7 @@ function Line({ connection }: { connection: Connection }) {
         <tr role="row" className={classes.line}>
             <Cell>
                 <Person
+                    watch={is_suspended ? undefined : `connection:${connection.id}`}
                     id={person.id}
                     name={person.display_name}
                     jobTitle={person.job_title}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "../../lib/words";
-import { Face } from "../../ui/Face";
+import { PresentFace } from "../../ui/PresentFace";
 import classes from "./Person.module.css";
 
 type PersonProps = {
@@ -9,16 +9,18 @@ type PersonProps = {
     jobTitle: string;
     company: string;
     size?: number;
+    /** To be watched, where one may know whether they are there. */
+    watch?: string | undefined;
     /** Beneath it, in quiet text. */
     children?: ReactNode;
 };
 
 /** Somebody of another account, marked as one. */
-export function Person({ id, name, jobTitle, company, size = 32, children }: PersonProps) {
+export function Person({ id, name, jobTitle, company, size = 32, watch, children }: PersonProps) {
     const line = [jobTitle, company].filter(Boolean).join(" · ");
     return (
         <span className={classes.person}>
-            <Face id={id} name={name} size={size} />
+            <PresentFace watch={watch} id={id} name={name} size={size} />
             <span className={classes.words}>
                 <span className={classes.name}>
                     {name}

@@ -3,13 +3,14 @@ import { useState } from "react";
 import type { Team, TeamMember } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useDebounced } from "../../lib/debounced";
+import { userRef } from "../../lib/presence";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
 import { PeopleDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
-import { Face } from "../../ui/Face";
 import { List } from "../../ui/List";
 import { Panel } from "../../ui/Panel";
+import { PresentFace } from "../../ui/PresentFace";
 import { Cell, Rows } from "../../ui/Rows";
 import { SearchField } from "../../ui/SearchField";
 import { membersQuery } from "./api";
@@ -65,7 +66,12 @@ function Line({ team, member }: { team: Team; member: TeamMember }) {
         <tr role="row">
             <Cell>
                 <span className={classes.person}>
-                    <Face id={member.person_id} name={name} picture={member.avatar_url} />
+                    <PresentFace
+                        watch={member.state === "active" ? userRef(id) : undefined}
+                        id={member.person_id}
+                        name={name}
+                        picture={member.avatar_url}
+                    />
                     {name}
                     {id === membership.id && (
                         <span className={classes.chip}>{words("users.you")}</span>

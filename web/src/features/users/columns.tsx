@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import type { Product, RoleOfAccount, User } from "../../api/types";
 import { details, detailWord, type DetailName } from "../../lib/details";
+import { userRef } from "../../lib/presence";
 import { productName } from "../../lib/products";
 import { roleName } from "../../lib/roles";
 import { wordOr, type WordId, type Words } from "../../lib/words";
-import { Face } from "../../ui/Face";
+import { PresentFace } from "../../ui/PresentFace";
 import { StateChip } from "../../ui/StateChip";
 import { Day, When } from "../../ui/When";
 import classes from "./columns.module.css";
@@ -46,7 +47,12 @@ export const columns: Column[] = [
         order: "name",
         cell: (user, { words, own }) => (
             <span className={classes.person}>
-                <Face id={user.person_id} name={user.display_name} picture={user.avatar_url} />
+                <PresentFace
+                    watch={user.state === "active" ? userRef(user.id) : undefined}
+                    id={user.person_id}
+                    name={user.display_name}
+                    picture={user.avatar_url}
+                />
                 <span className={classes.name}>{user.display_name}</span>
                 {user.id === own && <span className={classes.you}>{words("users.you")}</span>}
             </span>

@@ -1,0 +1,17 @@
+import { PresenceDot } from "../../ui/PresenceDot";
+import type { PresenceState } from "../../lib/presence";
+import type { Status } from "./api";
+
+const asOthersSee: Record<Status, PresenceState> = {
+    available: "available",
+    busy: "busy",
+    away: "away",
+    invisible: "offline",
+    out_of_office: "away",
+};
+
+/** Beside the word for it. */
+export function StatusDot({ status }: { status: Status }) {
+    const presence = { state: asOthersSee[status], text: "", until: null, out_of_office: false };
+    return <PresenceDot presence={presence} isSilent />;
+}

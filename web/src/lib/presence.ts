@@ -1,0 +1,98 @@
+// Who is there, of the people that are on screen: what is shown is watched over the live socket,
+// and what the server tells is kept here, for all places that show the same person.
+import { useEffect, useSyncExternalStore } from "react";
+
+export type PresenceState = "available" | "busy" | "away" | "offline";
+
+export type Presence = {
+    state: PresenceState;
+    /** What the person says of it; one line. */
+    text: string;
+    until: string | null;
+    out_of_office: boolean;
+};
+
+/** Says something over the live socket; nothing while that is down. */
+type Say = (type: string, data: unknown) => void;
+type PresenceItem = Presence & { ref: string };
+
+const pauseMs = 100;
+const mostWatched = 500;
+const known = new Map<string, Presence>();
+/** How many places show somebody. */
+const shown = new Map<string, number>();
+const readers = new Set<() => void>();
+let say: Say | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let lastSaid = "";
+
+/** Each time the socket is up: the other side knows of nobody then. */
+export function watchThrough(through: Say) {
+    say = through;
+    lastSaid = "";
+    watchSoon();
+}
+
+/** Nothing of another account is known here. */
+export function stopWatching() {
+    say = undefined;
+    known.clear();
+    tell();
+}
+
+/** What the frame `presence.changed` carries. */
+export function presenceChanged(data: unknown) {
+    for (const { ref, ...presence } of (data as { items: PresenceItem[] }).items)
+        known.set(ref, presence);
+    tell();
+}
+
+/** Of somebody on screen, as it is now; as a list had it until the first news come. */
+export function usePresence(
+    ref: string | undefined,
+    listed?: Presence | null,
+): Presence | undefined {
+    useEffect(() => (ref ? show(ref) : undefined), [ref]);
+    const live = useSyncExternalStore(subscribe, () => (ref ? known.get(ref) : undefined));
+    return live ?? listed ?? undefined;
+}
+
+/** A user of the account in use, as the live socket names one. */
+export function userRef(membership: string): string {
+    return `internal:${membership}`;
+}
+
+function show(ref: string) {
+    shown.set(ref, (shown.get(ref) ?? 0) + 1);
+    watchSoon();
+    return () => {
+        const places = (shown.get(ref) ?? 1) - 1;
+        if (places > 0) shown.set(ref, places);
+        else shown.delete(ref);
+        watchSoon();
+    };
+}
+
+function watchSoon() {
+    timer ??= setTimeout(watch, pauseMs);
+}
+
+// Whoever is no longer watched may change unseen.
+function watch() {
+    timer = undefined;
+    for (const ref of known.keys()) if (!shown.has(ref)) known.delete(ref);
+    const refs = [...shown.keys()].slice(-mostWatched);
+    const text = refs.join(" ");
+    if (!say || text === lastSaid) return;
+    lastSaid = text;
+    say("watch", { refs });
+}
+
+function subscribe(reader: () => void) {
+    readers.add(reader);
+    return () => readers.delete(reader);
+}
+
+function tell() {
+    readers.forEach((reader) => reader());
+}
