@@ -35,7 +35,7 @@ export function UserMenu() {
                     <ChevronIcon size={16} />
                 </button>
             </Menu.Target>
-            <Menu.Dropdown>
+            <Menu.Dropdown className={classes.menu}>
                 <div className={classes.who}>
                     <div className={classes.whoName}>{name}</div>
                     <div className={classes.whoEmail}>{person.email}</div>
