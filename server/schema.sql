@@ -47,6 +47,16 @@ create table api_tokens (
 create index api_tokens_by_end on api_tokens (expires_at) where expires_at is not null;
 create index api_tokens_by_person on api_tokens (person_id, id);
 
+create table attendances (
+    account_id    text    not null,
+    membership_id text    not null,
+    node_id       text    not null,
+    is_idle       integer not null,
+    since_at      bigint  not null,
+    primary key (account_id, membership_id, node_id)
+) {strict};
+create index attendances_by_node on attendances (node_id);
+
 create table avatars (
     person_id  text   not null primary key,
     version    text   not null,    -- the beginning of its hash
@@ -549,6 +559,15 @@ create table persons (
     updated_at     bigint  not null
 , email_verified integer not null default 0, username text not null default '', recovery_email text not null default '', phone text not null default '', locale text not null default '', timezone text not null default '', avatar text not null default '', has_second_factor integer not null default 0) {strict};
 create index persons_operators on persons (id) where is_operator = 1;
+
+create table presence_settings (
+    person_id  text   not null primary key,
+    status     text   not null,
+    text       text   not null,
+    until_at   bigint,           -- then it is over
+    updated_at bigint not null
+) {strict};
+create index presence_settings_by_end on presence_settings (until_at);
 
 create table products (
     slug          text    not null primary key,

@@ -11,8 +11,10 @@
 #include "app/pages.h"
 #include "app/refusals.h"
 #include "app/routes.h"
+#include "app/sights.h"
 #include "base/fault.h"
 #include "base/spool.h"
+#include "bus/bus.h"
 #include "crypto/token.h"
 #include "db/migrations.h"
 #include "dns/dns.h"
@@ -28,6 +30,7 @@
 #include "mail/public_url.h"
 #include "mail/sender.h"
 #include "orders/orders.h"
+#include "presence/presence.h"
 #include "setup/setup.h"
 
 #include <sysexits.h>
@@ -121,15 +124,23 @@ std::string print_openapi()
     return http::write_openapi(router, KITH_VERSION);
 }
 
+static std::unique_ptr<bus::Bus> make_bus(config::Settings const& settings, db::Engine engine)
+{
+    if (!settings.nats_url.empty())
+        return bus::make_nats(settings.nats_url);
+    return engine == db::Engine::Postgres ? bus::make_notify(database_options(settings).url) : bus::make_alone();
+}
+
 struct App::Parts {
     config::Settings settings;
     std::unique_ptr<db::Database> database;
     http::Router router;
     http::Router metrics_router;
+    Heartbeat heartbeat;
     live::Hub hub;
     jobs::Runner jobs;
     mail::Sender mail;
-    Heartbeat heartbeat;
+    std::unique_ptr<bus::Bus> bus;
     std::unique_ptr<http::Server> server;
     std::unique_ptr<http::Server> metrics;
     std::unique_ptr<Control> control;
@@ -138,13 +149,15 @@ struct App::Parts {
     explicit Parts(config::Settings from)
         : settings(std::move(from))
         , database(open_database(settings))
-        , hub(*database, project, renew)
+        , heartbeat(*database)
+        , hub(*database, project, renew, {}, people_of(heartbeat.node()))
         , jobs(*database)
         , mail(*database, smtp_options(settings))
-        , heartbeat(*database)
+        , bus(make_bus(settings, database->engine()))
     {
         add_routes();
         add_jobs(jobs);
+        heartbeat.on_return([this] { hub.attend_again(); });
         database->on_commit([this](std::vector<std::string> const& topics) { wake(topics); });
         server = std::make_unique<http::Server>(server_options(settings), router, *database, meaning_of, caller_of);
         server->on_finished(log_request);
@@ -181,16 +194,25 @@ struct App::Parts {
         metrics = std::make_unique<http::Server>(options, metrics_router, *database, meaning_of);
     }
 
+    // The work that waits is for one node, and this one has it at hand; what pages show is for all.
     void wake(std::vector<std::string> const& topics)
     {
+        bus::Topics shown;
         for (auto const& topic : topics) {
             if (topic == "mail")
                 mail.wake();
             else if (topic == "jobs")
                 jobs.wake();
             else
-                hub.wake(topic);
+                shown.push_back(topic);
         }
+        show(shown);
+        bus->publish(shown);
+    }
+    void show(bus::Topics const& topics)
+    {
+        for (auto const& topic : topics)
+            hub.wake(topic);
     }
 };
 
@@ -208,11 +230,15 @@ void App::start()
     if (auto const token = parts_->database->write_now(setup::offer))
         parts_->setup_token = token->text;
     parts_->hub.start();
-    if (parts_->database->engine() == db::Engine::Sqlite)
+    parts_->bus->start(
+        { [this](bus::Topics const& topics) { parts_->show(topics); }, [this] { parts_->hub.look_again(); } });
+    if (parts_->database->engine() == db::Engine::Sqlite) {
         parts_->jobs.take_over_all();
+        parts_->database->write_now(presence::forget_all);
+    }
+    parts_->heartbeat.start();
     parts_->jobs.start();
     parts_->mail.start();
-    parts_->heartbeat.start();
     parts_->server->start();
     parts_->control = std::make_unique<Control>(control_path(parts_->settings),
         [database = parts_->database.get()](Order const& order) { return carry_out(*database, order); });
@@ -225,6 +251,7 @@ void App::stop()
     parts_->control.reset();
     if (parts_->metrics)
         parts_->metrics->stop(std::chrono::seconds { 1 });
+    parts_->bus->stop();
     parts_->hub.stop();
     parts_->server->stop(std::chrono::seconds { parts_->settings.stop_seconds });
     parts_->mail.stop();

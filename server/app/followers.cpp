@@ -167,7 +167,7 @@ Result<std::shared_ptr<http::Upgrade>> accept_socket(live::Hub& hub, http::Call&
     auto const session = TRY(sessions::require(call, tx));
     auto const query = TRY(http::Query<LiveQuery> { call.request().query }.read());
     live::Watcher watcher { actor.account, session.person.id, actor.membership, session.token_hash,
-        actor.permissions.texts() };
+        actor.permissions.texts(), session.kind == sessions::Kind::Browser && !session.viewing };
     return hub.accept(std::move(watcher), query.after);
 }
 

@@ -9,6 +9,7 @@
 #include "invitations/invitations.h"
 #include "passkeys/passkeys.h"
 #include "passwords/passwords.h"
+#include "presence/presence.h"
 #include "second_factors/second_factors.h"
 #include "sessions/sessions.h"
 #include "sign_ups/sign_ups.h"
@@ -86,6 +87,8 @@ void add_jobs(jobs::Runner& runner)
     runner.every(1min, "users.end", end_overdue);
     runner.every(1min, "viewings.end", end_viewings);
     runner.every(1min, "connections.end", end_connections);
+    runner.every(1min, "presence.end",
+        [](db::Database& database, jobs::Job const&) { database.write_now(presence::end_overdue); });
     runner.every(1min, "domains.look", look_for_domains);
     runner.handle(
         "user_jobs", [](db::Database& database, jobs::Job const& job) { user_jobs::work(database, job.payload); }, 30s);

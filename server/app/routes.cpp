@@ -20,6 +20,7 @@
 #include "memberships/memberships_history_http.h"
 #include "memberships/viewings_http.h"
 #include "orders/orders_http.h"
+#include "presence/presence_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
 #include "setup/setup_http.h"
@@ -49,6 +50,7 @@ void add_routes_of_persons(http::Router& router)
     me::add_second_factor_routes(router);
     me::add_passkey_routes(router);
     me::add_app_routes(router);
+    presence::add_routes(router);
     address_changes::add_routes(router);
     avatars::add_routes(router);
     sso::add_routes(router);

@@ -185,14 +185,6 @@ struct Estate : Business {
                 carry_out(each.id);
         }
     }
-    // Somebody of elsewhere who is invited here, too, and accepts.
-    Actor joined_from(Business& elsewhere, std::string_view first_name, Rights rights = user)
-    {
-        auto wanted_here = wanted(first_name, std::move(rights));
-        wanted_here.email = elsewhere.email_of(first_name);
-        auto const sent = write([&](db::Transaction& tx) { return invitations::send(tx, ann, wanted_here); });
-        return actor_of(accepted(sent.value()).value());
-    }
     void set_total(std::string_view product, std::optional<std::int64_t> total)
     {
         write([&](db::Transaction& tx) { return licenses::set_total(tx, {}, account.id, product, total); }).value();

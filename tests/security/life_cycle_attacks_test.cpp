@@ -1,11 +1,9 @@
 // Attacks by those who were members: what still opens after the door was closed.
 
-#include "app/refusals.h"
-#include "http/server.h"
 #include "passwords/passwords.h"
 #include "security/estate.h"
 #include "support/database.h"
-#include "support/web_socket_client.h"
+#include "support/live_server.h"
 
 #include <fmt/format.h>
 
@@ -13,7 +11,6 @@ namespace kith {
 namespace {
 
 using tests::Browser;
-using tests::WebSocketClient;
 
 class LifeCycleAttacksTest : public DatabaseTest {
 protected:
@@ -142,42 +139,10 @@ TEST_P(LifeCycleAttacksTest, a_new_password_does_not_make_anybody_active)
     EXPECT_EQ(ann.get(user(acme.bob)).at("/state"), "inactive");
 }
 
-// A server on a socket, with the hub that its sockets hang on.
-class LiveServer {
-public:
-    explicit LiveServer(db::Database& database) : hub_(database, app::project, app::renew)
-    {
-        app::add_live_route(router_, hub_);
-        server_ =
-            std::make_unique<http::Server>(http::ServerOptions { "127.0.0.1:0" }, router_, database, app::meaning_of);
-        database.on_commit([this](std::vector<std::string> const& topics) {
-            for (auto const& topic : topics)
-                hub_.wake(topic);
-        });
-        hub_.start();
-        server_->start();
-    }
-    ~LiveServer()
-    {
-        hub_.stop();
-        server_->stop(std::chrono::seconds { 0 });
-    }
-
-    WebSocketClient connect(std::string const& target, std::string const& credentials) const
-    {
-        return { server_->url(), target, 0, "Origin: " + server_->url() + "\r\n" + credentials + "\r\n" };
-    }
-
-private:
-    live::Hub hub_;
-    http::Router router_;
-    std::unique_ptr<http::Server> server_;
-};
-
 // LIF-02
 TEST_P(LifeCycleAttacksTest, an_open_socket_closes_within_a_second)
 {
-    LiveServer const live { database() };
+    tests::LiveServer const live { database() };
     auto eve = as(acme.eve);
     auto const bearer = "Authorization: Bearer " + tests::made_api_token(eve);
     auto socket = live.connect(acme.path("/live"), "Cookie: " + eve.cookie);
@@ -198,7 +163,7 @@ TEST_P(LifeCycleAttacksTest, an_open_socket_closes_within_a_second)
 // LIF-02: with another account he keeps his session, and still loses this socket.
 TEST_P(LifeCycleAttacksTest, an_open_socket_closes_though_the_session_goes_on)
 {
-    LiveServer const live { database() };
+    tests::LiveServer const live { database() };
     tests::Estate bolt { database(), "Bolt" };
     auto const here = acme.joined_from(bolt, "Bob", tests::administrator);
     auto bob = as(bolt.bob);

@@ -60,6 +60,8 @@ inline constexpr Operation operations[] = {
     { "GET", "/me/avatar" },
     { "PUT", "/me/avatar" }, // of pictures; without one it comes no further than signing in
     { "DELETE", "/me/avatar" },
+    { "GET", "/me/presence" },
+    { "PUT", "/me/presence", "", R"({"status":"busy"})" },
     { "GET", "/me/apps", "", "?account={account}" },
     { "POST", "/me/password", "", R"({"current_password":"purple lantern drifts north","password":"seven violins under snow"})" },
     { "GET", "/me/sessions" },

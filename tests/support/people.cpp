@@ -71,6 +71,14 @@ Actor Business::joined(std::string_view first_name, Rights rights)
     return actor_of(accepted(invited(first_name, rights).value()).value());
 }
 
+Actor Business::joined_from(Business& elsewhere, std::string_view first_name, Rights rights)
+{
+    auto wanted_here = wanted(first_name, std::move(rights));
+    wanted_here.email = elsewhere.email_of(first_name);
+    auto const sent = write([&](db::Transaction& tx) { return invitations::send(tx, ann, wanted_here); });
+    return actor_of(accepted(sent.value()).value());
+}
+
 Actor Business::unproved(std::string_view first_name)
 {
     write([&](db::Transaction& tx) {

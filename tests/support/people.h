@@ -53,6 +53,8 @@ public:
     static std::string token_of(invitations::Invitation const&);
     Result<memberships::Membership> accepted(invitations::Invitation const&);
     Actor joined(std::string_view first_name, Rights = user);
+    // Somebody of elsewhere who is invited here, too, and accepts.
+    Actor joined_from(Business& elsewhere, std::string_view first_name, Rights = user);
     // Came by a link that was handed over: nothing has shown yet that the address is his.
     Actor unproved(std::string_view first_name);
 

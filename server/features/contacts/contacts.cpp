@@ -38,6 +38,30 @@ Result<Contact> kept(db::Transaction& tx, Actor const& oneself, std::string_view
     return Contact { { Kind::Contact, std::string { id }, std::move(key) }, {}, "", {}, std::move(card) };
 }
 
+struct KindAndId {
+    Kind kind;
+    std::string_view id;
+};
+std::optional<KindAndId> split(std::string_view ref)
+{
+    auto const colon = ref.find(':');
+    auto const kind = enum_from_text<Kind>(ref.substr(0, colon));
+    if (!kind || colon == ref.npos)
+        return {};
+    return KindAndId { *kind, ref.substr(colon + 1) };
+}
+
+// As the connection says, whoever's it is; whether it holds for the watcher is asked of both.
+std::optional<connections::Peer> peer_of(db::Transaction& tx, AccountId const& account, KindAndId const& ref)
+{
+    if (ref.kind == Kind::Internal)
+        return connections::Peer { account, MembershipId::from_text(ref.id) };
+    if (ref.kind != Kind::Connection)
+        return {};
+    auto const one = connections::find(tx, account, connections::ConnectionId::from_text(ref.id));
+    return one ? std::optional { one->peer } : std::nullopt;
+}
+
 }
 
 std::string Ref::text() const { return enum_text(kind) + ':' + id; }
@@ -57,20 +81,29 @@ Result<std::int64_t> count(db::Transaction& tx, Reader const& reader, Listing co
 Result<Contact> get(db::Transaction& tx, Reader const& reader, std::string_view ref)
 {
     TRY(check_may(reader.actor, Permission::UseContacts));
-    auto const colon = ref.find(':');
-    auto const kind = enum_from_text<Kind>(ref.substr(0, colon));
-    if (!kind || colon == ref.npos)
+    auto const asked = split(ref);
+    if (!asked)
         return refuse("not_found");
-    auto const id = ref.substr(colon + 1);
-    switch (*kind) {
+    switch (asked->kind) {
     case Kind::Internal:
-        return colleague(tx, reader.actor, id);
+        return colleague(tx, reader.actor, asked->id);
     case Kind::Connection:
-        return connected(tx, reader.actor, id);
+        return connected(tx, reader.actor, asked->id);
     case Kind::Contact:
         break;
     }
-    return kept(tx, reader.oneself, id);
+    return kept(tx, reader.oneself, asked->id);
+}
+
+std::optional<memberships::Membership> find_seen(
+    db::Transaction& tx, AccountId const& account, MembershipId const& watcher, std::string_view ref)
+{
+    auto const asked = split(ref);
+    auto const peer = asked ? peer_of(tx, account, *asked) : std::nullopt;
+    auto const from = peer ? memberships::find(tx, account, watcher) : std::nullopt;
+    if (!from || !connections::check_may_reach(tx, *from, *peer, connections::Scope::See))
+        return {};
+    return memberships::find(tx, peer->account, peer->id);
 }
 
 }

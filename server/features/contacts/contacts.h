@@ -60,4 +60,9 @@ Result<std::int64_t> count(db::Transaction&, Reader const&, Listing const&);
 // Oneself, too, for who follows a link. Refuses: forbidden, not_found.
 Result<Contact> get(db::Transaction&, Reader const&, std::string_view ref);
 
+// Who stands behind a reference, if that member of the account may see whether he is there: a colleague, oneself,
+// or whom a connection that holds for it leads to.
+std::optional<memberships::Membership> find_seen(
+    db::Transaction&, AccountId const&, MembershipId const& watcher, std::string_view ref);
+
 }

@@ -14,8 +14,8 @@ namespace kith::nodes {
 
 using NodeId = Id<struct NodeTag>;
 
-inline constexpr Duration said_every = 1min;
-inline constexpr Duration silent_after = 3min; // it is gone, or cannot write
+inline constexpr Duration said_every = 20s;
+inline constexpr Duration silent_after = 1min; // it is gone, or cannot write
 
 struct Node {
     NodeId id;

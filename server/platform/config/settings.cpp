@@ -33,6 +33,8 @@ constexpr Setting table[] = {
     { "io_threads", &Settings::io_threads, "0", "Threads that serve requests; 0: one for each core" },
     { "postgres_connections", &Settings::postgres_connections, "0",
         "Connections to PostgreSQL; 0: three for each core" },
+    { "nats_url", &Settings::nats_url, "",
+        "Where several nodes tell each other what changed, as nats://host:4222; empty: by PostgreSQL itself", true },
     { "stop_seconds", &Settings::stop_seconds, "10", "How long requests in flight may take after SIGTERM" },
     { "log_level", &Settings::log_level, "info", "debug, info, warning or error" },
     { "server_key", &Settings::server_key, "",

@@ -30,6 +30,7 @@ struct Settings {
     std::string metrics_listen;
     int io_threads = 0;
     int postgres_connections = 0;
+    std::string nats_url;
     int stop_seconds = 0;
     std::string log_level;
     std::string server_key;

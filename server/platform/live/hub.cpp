@@ -20,11 +20,15 @@ public:
             if (auto const open = weak.lock())
                 open->join(member);
         };
+        auto said = [weak = hub_, member](std::string text) {
+            if (auto const open = weak.lock())
+                open->hear(member, std::move(text));
+        };
         auto ended = [weak = hub_, member] {
             if (auto const open = weak.lock())
                 open->leave(member);
         };
-        accept_web_socket(std::move(socket), request, hub->options().unsent_bytes, { opened, ended });
+        accept_web_socket(std::move(socket), request, hub->options().unsent_bytes, { opened, ended, said });
     }
 
 private:
@@ -38,8 +42,8 @@ struct Hub::State final : HubThread {
     using HubThread::HubThread;
 };
 
-Hub::Hub(db::Database& database, Project project, Renew renew, HubOptions options)
-    : state_(std::make_shared<State>(database, std::move(project), std::move(renew), options))
+Hub::Hub(db::Database& database, Project project, Renew renew, HubOptions options, People people)
+    : state_(std::make_shared<State>(database, std::move(project), std::move(renew), options, std::move(people)))
 {}
 
 Hub::~Hub() { stop(); }
@@ -50,6 +54,10 @@ std::shared_ptr<http::Upgrade> Hub::accept(Watcher watcher, std::optional<std::i
 }
 
 void Hub::wake(std::string const& topic) { state_->wake(topic); }
+
+void Hub::attend_again() { state_->attend_again(); }
+
+void Hub::look_again() { state_->look_again(); }
 
 void Hub::start() { state_->start(); }
 

@@ -37,11 +37,12 @@ std::string what(std::exception_ptr fault)
 
 }
 
-HubThread::HubThread(db::Database& database, Project project, Renew renew, HubOptions options)
-    : database_(database)
-    , project_(std::move(project))
+HubThread::HubThread(db::Database& database, Project project, Renew renew, HubOptions options, People people)
+    : project_(std::move(project))
     , renew_(std::move(renew))
     , options_(options)
+    , errands_(database, context_, [this] { end_when_quiet(); })
+    , presences_(errands_, context_, std::move(people))
 {}
 
 void HubThread::start()
@@ -70,6 +71,16 @@ void HubThread::wake(std::string const& topic)
         asio::post(context_, [this] { take_wakes(); });
 }
 
+void HubThread::attend_again()
+{
+    asio::post(context_, [this] { presences_.tell_again(); });
+}
+
+void HubThread::look_again()
+{
+    asio::post(context_, [this] { presences_.look_again(); });
+}
+
 void HubThread::take_wakes()
 {
     std::unordered_set<std::string> wakes;
@@ -84,6 +95,8 @@ void HubThread::take_wakes()
 void HubThread::take_wake(std::string_view topic)
 {
     auto const id = topic.substr(std::min(topic.size(), topic.find(':') + 1));
+    if (topic.starts_with("presence:"))
+        return presences_.wake(std::string { topic });
     if (topic.starts_with("person:")) {
         for (auto const& [account, room] : Rooms { rooms_ }) {
             room->wake_person(PersonId::from_text(id));
@@ -117,12 +130,22 @@ void HubThread::seat(std::shared_ptr<Member> member)
     if (!place)
         place = std::make_shared<Room>(member->watcher.account, options_);
     auto const room = place;
+    presences_.open(member);
     room->join(std::move(member));
     attend(room);
 }
 
+void HubThread::hear(std::shared_ptr<Member> member, std::string message)
+{
+    asio::post(context_, [this, member = std::move(member), message = std::move(message)] {
+        if (!is_stopping_)
+            presences_.hear(member, message);
+    });
+}
+
 void HubThread::unseat(std::shared_ptr<Member> const& member)
 {
+    presences_.close(member);
     auto const found = rooms_.find(member->watcher.account.text());
     if (found == rooms_.end())
         return;
@@ -162,7 +185,7 @@ void HubThread::attend_later(std::shared_ptr<Room> const& room, Clock::duration 
 void HubThread::start_reading(std::shared_ptr<Room> const& room)
 {
     room->is_busy = true;
-    read(
+    errands_.read(
         room->plan(Clock::now()), [this](db::Transaction& tx, Reading& reading) { reading.run(tx, project_, renew_); },
         [this, room](Reading& reading, std::exception_ptr fault) { finish_reading(room, reading, fault); });
 }
@@ -191,31 +214,6 @@ void HubThread::fail(Room& room, Reading const& reading, std::exception_ptr faul
         room.close_all(closes::fault);
 }
 
-// Runs `work` in a reading transaction, wherever the database does that, and `then`
-// on our thread.
-template<typename Found, typename Work, typename Then>
-void HubThread::read(Found start, Work work, Then then)
-{
-    ++readings_;
-    auto const found = std::make_shared<Found>(std::move(start));
-    auto const finish = [this, found, then](std::exception_ptr fault) {
-        asio::post(context_, [this, found, then, fault] {
-            --readings_;
-            then(*found, fault);
-            end_when_quiet();
-        });
-    };
-    auto const run = [found, work](db::Transaction& tx) {
-        work(tx, *found);
-        return db::Ending::Rollback;
-    };
-    try {
-        database_.read(run, finish);
-    } catch (...) {
-        finish(std::current_exception());
-    }
-}
-
 void HubThread::wait_for_tick()
 {
     tick_timer_.expires_after(tick_time);
@@ -231,7 +229,8 @@ void HubThread::tick()
 {
     for (auto const& [account, room] : Rooms { rooms_ })
         attend(room);
-    if (!rooms_.empty() && !is_polling_ && Clock::now() - polled_at_ >= poll_time(database_.engine()))
+    presences_.tick();
+    if (!rooms_.empty() && !is_polling_ && Clock::now() - polled_at_ >= poll_time(errands_.engine()))
         poll();
 }
 
@@ -242,7 +241,7 @@ void HubThread::poll()
     Positions positions;
     for (auto const& [account, room] : rooms_)
         positions.emplace_back(room->account(), 0);
-    read(
+    errands_.read(
         std::move(positions),
         [](db::Transaction& tx, Positions& found) {
             for (auto& [account, seq] : found)
@@ -268,6 +267,7 @@ void HubThread::finish_poll(Positions const& positions)
 
 void HubThread::close_all()
 {
+    presences_.stop();
     for (auto const& [account, room] : rooms_)
         room->close_all(closes::going_away);
     rooms_.clear();
@@ -277,7 +277,7 @@ void HubThread::close_all()
 // Not before the database is done with us: it runs functions that are ours.
 void HubThread::end_when_quiet()
 {
-    if (is_stopping_ && readings_ == 0 && rooms_.empty())
+    if (is_stopping_ && !errands_.are_under_way() && rooms_.empty())
         context_.stop();
 }
 

@@ -4,6 +4,8 @@
 // threads of the sockets, those of the database, and whoever wakes. So rooms need
 // no locks, and nobody holds one while the database or a handler is called.
 
+#include "live/errands.h"
+#include "live/presences.h"
 #include "live/room.h"
 
 #include <atomic>
@@ -22,15 +24,18 @@ namespace kith::live {
 
 class HubThread : public std::enable_shared_from_this<HubThread> {
 public:
-    HubThread(db::Database&, Project, Renew, HubOptions);
+    HubThread(db::Database&, Project, Renew, HubOptions, People);
 
     void start();
     void stop();
 
     // From any thread.
     void wake(std::string const& topic);
+    void attend_again();
+    void look_again();
     void join(std::shared_ptr<Member>);
     void leave(std::shared_ptr<Member>);
+    void hear(std::shared_ptr<Member>, std::string message);
     HubOptions const& options() const { return options_; }
     std::size_t sockets() const { return sockets_; }
 
@@ -54,18 +59,14 @@ private:
     void poll();
     void finish_poll(Positions const&);
 
-    template<typename Found, typename Work, typename Then>
-    void read(Found, Work, Then);
     void close_all();
     void end_when_quiet();
 
-    db::Database& database_;
     Project const project_;
     Renew const renew_;
     HubOptions const options_;
 
     Rooms rooms_;
-    int readings_ = 0; // under way in the database
     bool is_polling_ = false;
     Room::Clock::time_point polled_at_ {};
     std::atomic<bool> is_stopping_ = false;
@@ -78,6 +79,8 @@ private:
     boost::asio::io_context context_;
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> guard_ { context_.get_executor() };
     boost::asio::steady_timer tick_timer_ { context_ };
+    Errands errands_;
+    Presences presences_;
 };
 
 }

@@ -11,9 +11,18 @@
 // wrote, a hint was lost) the hub looks by itself every 500 ms for accounts that
 // have sockets.
 //
+// A socket also carries who is here and who is watched. The browser says
+//
+//     {"type":"idle","data":{"idle":true}}      nobody has touched the page for a while; false: somebody has
+//     {"type":"watch","data":{"refs":[...]}}    who is on the screen, at most 500; replaces what it said before
+//
+// and gets {type:"presence.changed", seq, data:{items:[...]}} with all that are new or could not be seen, then with
+// those that changed; changes of a tenth of a second come in one frame. It is no event, and carries the number of the
+// last one. What else it says, and what cannot be read, means nothing.
+//
 // Closes: 4401 the session or membership ended, 4410 `after` is older than what is
 // kept or not yet written (fetch anew), 4429 too slow (1 MiB unsent) or too many
-// (64 sockets of one person in one account; 100 frames a second from the client).
+// (64 sockets of one person in one account; 100 frames or KiB a second from the client).
 
 #include "base/id.h"
 #include "db/database.h"
@@ -37,6 +46,7 @@ struct Watcher {
     MembershipId membership;
     std::string session; // its token's hash
     std::vector<std::string> permissions;
+    bool is_present = false; // somebody's own page, not a program's: while it is open he is here
     bool may(std::string_view permission) const;
 };
 
@@ -56,6 +66,30 @@ using Project = std::function<std::vector<Frame>(db::Transaction&, events::Event
 // has ended.
 using Renew = std::function<std::optional<Watcher>(db::Transaction&, Watcher const&)>;
 
+// One who is watched, as his watcher names him, and what is to be seen.
+struct Glance {
+    Watcher watcher;
+    std::string ref;
+};
+struct Sight {
+    std::string subject; // the topic that is woken when he changes, "presence:..."; empty: not to be seen
+    std::string item;    // JSON object, told if he is to be seen, or was until now
+};
+
+enum class Attention { Here, Idle, Gone };
+struct Attendance {
+    AccountId account;
+    MembershipId membership;
+    Attention attention = Attention::Gone;
+};
+
+struct People {
+    // In a reading transaction: the sight of each glance, in their order.
+    std::function<std::vector<Sight>(db::Transaction&, std::vector<Glance> const&)> look;
+    // In a writing transaction: who has come to this node, idles there, or has been gone from it for a minute.
+    std::function<void(db::Transaction&, std::vector<Attendance> const&)> attend;
+};
+
 struct HubOptions {
     int sockets_per_person = 64;
     std::size_t unsent_bytes = 1024 * 1024;
@@ -64,15 +98,20 @@ struct HubOptions {
 
 class Hub {
 public:
-    Hub(db::Database&, Project, Renew, HubOptions = {});
+    Hub(db::Database&, Project, Renew, HubOptions = {}, People = {});
     ~Hub();
 
     // The handshake was authorized: the upgrade that carries on. `after`: resume.
     std::shared_ptr<http::Upgrade> accept(Watcher, std::optional<std::int64_t> after);
 
     // Topics: "account:<id>" (read on), "person:<id>" (check the sockets of that
-    // person again, now).
+    // person again, now), and the subjects of sights.
     void wake(std::string const& topic);
+
+    // Others took this node for dead: who is here is told anew.
+    void attend_again();
+    // Wakes of other nodes may have been missed: whoever is watched is looked at anew. (Logs are read on anyway.)
+    void look_again();
 
     void start();
     void stop(); // closes every socket with 1001; before Server::stop

@@ -47,7 +47,7 @@ public:
         stream_.read_message_max(longest_message);
         stream_.auto_fragment(false);
         stream_.set_option(patience);
-        stream_.control_callback([this](websocket::frame_type, beast::string_view) { count_frame(); });
+        stream_.control_callback([this](websocket::frame_type, beast::string_view) { count_frames(1); });
     }
 
     void accept(http::Request const& request)
@@ -89,25 +89,28 @@ private:
             [self = shared_from_this()](error_code error, std::size_t) { error ? self->end() : self->take_message(); });
     }
 
-    // What clients say means nothing yet; it is only counted.
     void take_message()
     {
+        std::string const text { static_cast<char const*>(input_.cdata().data()), input_.size() };
         input_.clear();
         input_.shrink_to_fit();
-        count_frame();
+        count_frames(1 + static_cast<int>(text.size() / 1024));
         if (stream_.got_binary())
             start_closing(closes::not_text);
+        else if (events_.said && !is_closing_)
+            events_.said(text);
         read();
     }
 
-    void count_frame()
+    // A long one counts as several.
+    void count_frames(int frames)
     {
         auto const now = std::chrono::steady_clock::now();
         if (now - second_began_at_ >= std::chrono::seconds { 1 }) {
             second_began_at_ = now;
             frames_ = 0;
         }
-        if (++frames_ > frames_a_second)
+        if ((frames_ += frames) > frames_a_second)
             start_closing(closes::too_many);
     }
 

@@ -43,7 +43,8 @@ public:
 
 struct WebSocketEvents {
     std::function<void(std::shared_ptr<WebSocket>)> opened;
-    std::function<void()> ended; // once, if it was opened
+    std::function<void()> ended;                // once, if it was opened
+    std::function<void(std::string)> said = {}; // a text of the client
 };
 
 // Answers the handshake, and keeps the socket until either side ends it.

@@ -402,6 +402,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what one says of oneself by hand */
+        get: operations["get_me_presence"];
+        /** Says whether one is to be reached, with a text, for a while */
+        put: operations["put_me_presence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/address-changes/{token}": {
         parameters: {
             query?: never;
@@ -2748,6 +2766,12 @@ export interface components {
             name: string;
             url: string;
         };
+        PresenceSetting: {
+            /** @enum {string} */
+            status: "available" | "busy" | "away" | "invisible" | "out_of_office";
+            text: string | null;
+            until: string | null;
+        };
         AddressOfferBody: {
             /** @enum {string} */
             act: "confirm" | "undo";
@@ -3208,6 +3232,14 @@ export interface components {
             avatar_url: string | null;
             may: ("see" | "chat" | "call" | "schedule")[];
             shared_by: string | null;
+            presence: components["schemas"]["PresenceEntry"] | null;
+        };
+        PresenceEntry: {
+            /** @enum {string} */
+            state: "available" | "busy" | "away" | "offline";
+            text: string;
+            until: string | null;
+            out_of_office: boolean;
         };
         UserPage: {
             items: components["schemas"]["User"][];
@@ -4879,6 +4911,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AppList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_me_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what one says of oneself by hand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceSetting"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    put_me_presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceSetting"];
+            };
+        };
+        responses: {
+            /** @description Says whether one is to be reached, with a text, for a while */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceSetting"];
                 };
             };
             "4XX": components["responses"]["Problem"];

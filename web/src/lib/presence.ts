@@ -14,7 +14,8 @@ export type Presence = {
 
 /** Says something over the live socket; nothing while that is down. */
 type Say = (type: string, data: unknown) => void;
-type PresenceItem = Presence & { ref: string };
+/** Without a state: whoever it is, he cannot be seen any more. */
+type PresenceItem = Omit<Presence, "state"> & { ref: string; state: PresenceState | null };
 
 const pauseMs = 100;
 const mostWatched = 500;
@@ -33,6 +34,12 @@ export function watchThrough(through: Say) {
     watchSoon();
 }
 
+/** Whom one may see is different now: those who could not be seen are asked for again. */
+export function watchAnew() {
+    lastSaid = "";
+    watchSoon();
+}
+
 /** Nothing of another account is known here. */
 export function stopWatching() {
     say = undefined;
@@ -42,8 +49,9 @@ export function stopWatching() {
 
 /** What the frame `presence.changed` carries. */
 export function presenceChanged(data: unknown) {
-    for (const { ref, ...presence } of (data as { items: PresenceItem[] }).items)
-        known.set(ref, presence);
+    for (const { ref, state, ...more } of (data as { items: PresenceItem[] }).items)
+        if (state) known.set(ref, { state, ...more });
+        else known.delete(ref);
     tell();
 }
 

@@ -17,7 +17,7 @@ import { accountQuery, settingsQuery } from "../../lib/account";
 import { watchIdle } from "../../lib/idle";
 import { joiningKey } from "../../lib/joining";
 import { meQuery } from "../../lib/me";
-import { presenceChanged, stopWatching, watchThrough } from "../../lib/presence";
+import { presenceChanged, stopWatching, watchAnew, watchThrough } from "../../lib/presence";
 import { productKey, productUpdated } from "../../lib/products";
 import { profileKey } from "../../lib/profile";
 import { heldRolesKey, rolesKey } from "../../lib/roles";
@@ -111,7 +111,10 @@ const appliers: Partial<Record<string, Apply>> = {
     "sign_up.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "audit.recorded": entryRecorded,
     "profile.updated": (queries, account) => refreshSoon(queries, profileKey(account)),
-    "connection.updated": (queries, account) => refreshSoon(queries, connectionsKey(account)),
+    "connection.updated": (queries, account) => {
+        refreshSoon(queries, connectionsKey(account));
+        watchAnew();
+    },
     "contact_card.updated": (queries, account) => refreshSoon(queries, cardsKey(account)),
     "order.updated": (queries, account) => refreshSoon(queries, ordersKey(account)),
     "accounting.updated": (queries, account) => refreshSoon(queries, accountingKey(account)),

@@ -1,0 +1,55 @@
+#include "app/sights.h"
+
+#include "contacts/contacts.h"
+#include "presence/presence_http.h"
+#include "json/json.h"
+
+#include <map>
+
+namespace kith::app {
+namespace {
+
+struct PresenceItem {
+    std::string ref;
+    std::optional<presence::State> state; // nothing: it cannot be seen any more
+    std::string text;
+    std::optional<Time> until;
+    bool out_of_office;
+};
+BOOST_DESCRIBE_STRUCT(PresenceItem, (), (ref, state, text, until, out_of_office))
+
+// Thousands may watch one person: he is looked at once.
+using Seen = std::map<MembershipId, presence::Presence>;
+
+live::Sight look_at(db::Transaction& tx, live::Glance const& glance, Seen& seen)
+{
+    auto const& [watcher, ref] = glance;
+    auto const member = contacts::find_seen(tx, watcher.account, watcher.membership, ref);
+    if (!member)
+        return { "", json::write(PresenceItem { ref, {}, "", {}, false }) };
+    auto found = seen.find(member->id);
+    if (found == seen.end())
+        found = seen.emplace(member->id, presence::find(tx, *member)).first;
+    auto const [state, text, until, out_of_office] = presence::shown(found->second);
+    return { presence::topic_of(member->account, member->id),
+        json::write(PresenceItem { ref, state, text, until, out_of_office }) };
+}
+
+std::vector<live::Sight> look(db::Transaction& tx, std::vector<live::Glance> const& glances)
+{
+    Seen seen;
+    std::vector<live::Sight> sights;
+    for (auto const& glance : glances)
+        sights.push_back(look_at(tx, glance, seen));
+    return sights;
+}
+
+}
+
+live::People people_of(nodes::NodeId const& node)
+{
+    return { look,
+        [node](db::Transaction& tx, std::vector<live::Attendance> const& news) { presence::note(tx, node, news); } };
+}
+
+}
