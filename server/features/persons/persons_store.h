@@ -17,7 +17,7 @@ bool rename(db::Transaction&, Person const&, NewName const&);
 bool take_username(db::Transaction&, Username const&, PersonId const&);
 void free_username(db::Transaction&, Username const&, PersonId const&);
 // True if the person still had that version.
-bool set_profile(db::Transaction&, Person const&, Username const&, PhoneNumber const&);
+bool set_profile(db::Transaction&, Person const&, Username const&, PhoneNumber const&, Pronouns const&);
 bool set_preferences(db::Transaction&, Person const&, Language const&, TimeZone const&);
 bool set_avatar(db::Transaction&, Person const&, std::string const& version);
 bool set_recovery_email(db::Transaction&, Person const&, std::string const& email);

@@ -2542,6 +2542,7 @@ export interface components {
             first_name: string;
             last_name: string;
             phone: string;
+            pronouns: string;
             recovery_email: string | null;
             email_verified: boolean;
             pending_email: string | null;
@@ -2622,6 +2623,7 @@ export interface components {
             last_name?: string | null;
             username?: string | null;
             phone?: string | null;
+            pronouns?: string | null;
             email?: string | null;
             recovery_email?: string | null;
             current_password?: string | null;
@@ -3102,6 +3104,7 @@ export interface components {
             visibility: "hidden" | "visible";
             headline: string;
             job_title: string;
+            pronouns: string;
         };
         ProfileChange: {
             visibility?: ("hidden" | "visible") | null;
@@ -3143,6 +3146,7 @@ export interface components {
             company: string;
             job_title: string;
             headline: string;
+            pronouns: string;
             email: string | null;
             is_active: boolean | null;
         };
@@ -3182,6 +3186,7 @@ export interface components {
             last_name: string;
             job_title: string;
             headline: string;
+            pronouns: string;
             company: string;
             /** @enum {string} */
             relation: "none" | "sent" | "received" | "connected";
@@ -3205,6 +3210,7 @@ export interface components {
             phone: string;
             company: string;
             job_title: string;
+            pronouns: string;
             avatar_url: string | null;
             may: ("see" | "chat" | "call" | "schedule")[];
             shared_by: string | null;
@@ -3239,6 +3245,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             avatar_url: string | null;
+            pronouns: string;
         };
         GrantsBody: {
             manage: string[];
@@ -3297,6 +3304,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             avatar_url: string | null;
+            pronouns: string;
             warnings: string[];
         };
         OneUser: {
@@ -3324,6 +3332,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             avatar_url: string | null;
+            pronouns: string;
             had: components["schemas"]["HadBody"] | null;
             pending_email: string | null;
             has_second_factor: boolean;

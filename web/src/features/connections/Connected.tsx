@@ -29,6 +29,7 @@ function Line({ connection }: { connection: Connection }) {
                 <Person
                     id={person.id}
                     name={person.display_name}
+                    pronouns={person.pronouns}
                     jobTitle={person.job_title}
                     company={person.company}
                 >
