@@ -75,6 +75,7 @@ void add_routes_of_accounts(http::Router& router)
     contact_cards::add_routes(router);
     contact_cards::add_file_routes(router);
     users::add_join_routes(router);
+    users::add_leave_route(router);
     users::add_export_route(router);
     users::add_second_factor_route(router);
     user_jobs::add_routes(router);

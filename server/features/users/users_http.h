@@ -66,6 +66,7 @@ User shown(db::Transaction&, memberships::Membership const&);
 std::vector<User> shown_all(db::Transaction&, AccountId const&, std::vector<memberships::Membership> const&);
 void add_routes(http::Router&);
 void add_join_routes(http::Router&);
+void add_leave_route(http::Router&); // leave_http.cpp
 void add_export_route(http::Router&);
 void add_second_factor_route(http::Router&); // users_second_factors_http.cpp
 

@@ -3,6 +3,7 @@ import { JoinNotice } from "../../features/join_requests/JoinNotice";
 import { AddressForm } from "../../features/profile/AddressForm";
 import { InAccount } from "../../features/profile/InAccount";
 import { KeptElsewhere } from "../../features/profile/KeptElsewhere";
+import { Leave } from "../../features/profile/Leave";
 import { Passkeys } from "../../features/profile/Passkeys";
 import { PasswordForm } from "../../features/profile/PasswordForm";
 import { RecoveryForm } from "../../features/profile/RecoveryForm";
@@ -34,6 +35,7 @@ const loginParts: [string, WordId][] = [
 ];
 
 const keptElsewhere: [string, WordId] = ["login", "profile.login"];
+const wayOut: [string, WordId] = ["leave", "profile.leave"];
 
 /** Who one is, how others see one, and what opens one's login: each part saved by itself. */
 export function ProfilePage() {
@@ -47,11 +49,13 @@ export function ProfilePage() {
             <PageHead title={words("profile.title")} lead={words("profile.lead")} />
             <div className={classes.page}>
                 <nav className={classes.parts} aria-label={words("profile.parts")}>
-                    {[...parts, ...(provider ? [keptElsewhere] : loginParts)].map(([id, word]) => (
-                        <a key={id} href={`#${id}`} className={classes.part}>
-                            {words(word, { account })}
-                        </a>
-                    ))}
+                    {[...parts, ...(provider ? [keptElsewhere] : loginParts), wayOut].map(
+                        ([id, word]) => (
+                            <a key={id} href={`#${id}`} className={classes.part}>
+                                {words(word, { account })}
+                            </a>
+                        ),
+                    )}
                 </nav>
                 <div className={classes.sections}>
                     <JoinNotice />
@@ -59,6 +63,7 @@ export function ProfilePage() {
                     <InAccount />
                     <Region />
                     {provider ? <KeptElsewhere name={provider.name} /> : <Login mine={mine} />}
+                    <Leave />
                 </div>
             </div>
         </>
