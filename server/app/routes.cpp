@@ -20,6 +20,7 @@
 #include "memberships/memberships_history_http.h"
 #include "memberships/viewings_http.h"
 #include "orders/orders_http.h"
+#include "personal_data/personal_data_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
 #include "setup/setup_http.h"
@@ -51,6 +52,7 @@ void add_routes_of_persons(http::Router& router)
     me::add_app_routes(router);
     address_changes::add_routes(router);
     avatars::add_routes(router);
+    personal_data::add_routes(router);
     sso::add_routes(router);
     sso::add_logout_routes(router);
     sign_ups::add_page_routes(router);

@@ -151,6 +151,8 @@ void release_email(db::Transaction& tx, PersonId const& id, std::string const& e
     store::release_email(tx, id, email_key);
 }
 
+std::vector<std::string> emails_of(db::Transaction& tx, PersonId const& id) { return store::list_emails(tx, id); }
+
 void raise_session_epoch(db::Transaction& tx, PersonId const& id)
 {
     store::raise_session_epoch(tx, id);

@@ -108,6 +108,9 @@ Result<Person> change_email(db::Transaction&, Person const&, EmailAddress const&
 // If it is not the address any more.
 void release_email(db::Transaction&, PersonId const&, std::string const& email_key);
 
+// The addresses that are kept for him, as they are compared: of old ones, too, until they are released.
+std::vector<std::string> emails_of(db::Transaction&, PersonId const&);
+
 // Which accounts a person has, or had, a membership in.
 void tie_to_account(db::Transaction&, PersonId const&, AccountId const&);
 std::vector<AccountId> accounts_of(db::Transaction&, PersonId const&);

@@ -209,6 +209,11 @@ bool owns_email(db::Transaction& tx, EmailAddress const& email, PersonId const& 
         .has_value();
 }
 
+std::vector<std::string> list_emails(db::Transaction& tx, PersonId const& id)
+{
+    return tx.all(db::read_text, "select email_key from person_emails where person_id = $1 order by email_key", id);
+}
+
 void release_email(db::Transaction& tx, PersonId const& id, std::string const& email_key)
 {
     tx.run(R"(

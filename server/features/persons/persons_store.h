@@ -41,6 +41,7 @@ std::vector<std::string> list_usernames_of_nobody(db::Transaction&);
 void remove_stand_in(db::Transaction&, PersonId const&);
 bool change_email(db::Transaction&, Person const&, EmailAddress const&);
 bool owns_email(db::Transaction&, EmailAddress const&, PersonId const&);
+std::vector<std::string> list_emails(db::Transaction&, PersonId const&);
 void release_email(db::Transaction&, PersonId const&, std::string const& email_key);
 
 }

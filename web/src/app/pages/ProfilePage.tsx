@@ -9,6 +9,7 @@ import { PasswordForm } from "../../features/profile/PasswordForm";
 import { RecoveryForm } from "../../features/profile/RecoveryForm";
 import { Region } from "../../features/profile/Region";
 import { Sessions } from "../../features/profile/Sessions";
+import { TakeData } from "../../features/profile/TakeData";
 import { Tokens } from "../../features/profile/Tokens";
 import { TwoStep } from "../../features/profile/TwoStep";
 import { You } from "../../features/profile/You";
@@ -32,6 +33,7 @@ const loginParts: [string, WordId][] = [
     ["recovery", "profile.recovery"],
     ["sessions", "profile.sessions"],
     ["tokens", "profile.tokens"],
+    ["data", "profile.data"],
 ];
 
 const keptElsewhere: [string, WordId] = ["login", "profile.login"];
@@ -80,6 +82,7 @@ function Login({ mine }: { mine: Mine }) {
             <RecoveryForm mine={mine} />
             <Sessions />
             <Tokens />
+            <TakeData />
         </>
     );
 }
