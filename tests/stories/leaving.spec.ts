@@ -1,4 +1,5 @@
-// The way out of an account, taken by oneself.
+// The way out: all that is kept of oneself as a file, and leaving an account.
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { signIn } from "../support/browser";
 import { password, type Kith } from "../support/kith";
@@ -12,6 +13,25 @@ async function open(page: Page, kith: Kith, login: string) {
     await page.getByRole("button", { name: "Leave the account" }).click();
     return page.getByRole("dialog", { name: "Leave Acme?" });
 }
+
+story("all that is kept of oneself comes as a file", browserOnly, async ({ kith, acme, page }) => {
+    await acme.invite("cy@acme.test");
+    await signIn(page, kith, acme.ann.email);
+    await page.goto(`${kith.url}/profile`);
+    const coming = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Download my data" }).click();
+    const file = await coming;
+    expect(file.suggestedFilename()).toBe("kith-export.json");
+    const data = JSON.parse(await readFile(await file.path(), "utf8"));
+    expect(data.person).toMatchObject({ email: acme.ann.email, addresses: [acme.ann.email] });
+    const [membership] = data.memberships;
+    expect(membership).toMatchObject({
+        account: { name: "Acme" },
+        user: { roles: ["legal_representative"] },
+        invitations: [{ email: "cy@acme.test" }],
+    });
+    expect(await kith.somebody().get("/me/export")).toBeRefused(401, "unauthenticated");
+});
 
 story("who leaves his only account is signed out (S0-05)", browserOnly, async ({ kith, acme, page }) => {
     const bo = await acme.colleague("bo@acme.test");
