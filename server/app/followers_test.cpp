@@ -175,7 +175,7 @@ TEST_P(FollowersTest, show_a_profile_to_its_owner)
     ASSERT_EQ(frames.size(), 2u) << "and the entry of the log";
     EXPECT_EQ(frames[0].type, "profile.updated");
     EXPECT_EQ(frames[0].only, bob.membership);
-    EXPECT_EQ(frames[0].data, R"({"visibility":"visible","headline":"","job_title":""})");
+    EXPECT_EQ(frames[0].data, R"({"visibility":"visible","headline":"","job_title":"","pronouns":""})");
 }
 
 TEST_P(FollowersTest, tell_of_each_entry_to_those_who_view_the_log)

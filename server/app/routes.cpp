@@ -20,6 +20,7 @@
 #include "memberships/memberships_history_http.h"
 #include "memberships/viewings_http.h"
 #include "orders/orders_http.h"
+#include "personal_data/personal_data_http.h"
 #include "presence/presence_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
@@ -53,6 +54,7 @@ void add_routes_of_persons(http::Router& router)
     presence::add_routes(router);
     address_changes::add_routes(router);
     avatars::add_routes(router);
+    personal_data::add_routes(router);
     sso::add_routes(router);
     sso::add_logout_routes(router);
     sign_ups::add_page_routes(router);
@@ -77,6 +79,7 @@ void add_routes_of_accounts(http::Router& router)
     contact_cards::add_routes(router);
     contact_cards::add_file_routes(router);
     users::add_join_routes(router);
+    users::add_leave_route(router);
     users::add_export_route(router);
     users::add_second_factor_route(router);
     user_jobs::add_routes(router);

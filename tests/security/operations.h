@@ -82,6 +82,8 @@ inline constexpr Operation operations[] = {
     { "DELETE", "/me/passkeys/{passkey}" },
     { "POST", "/me/reauthentication/passkey", "", R"({"id":"AA","client_data":"e30","authenticator_data":"AA","signature":"AA","user_handle":"AA"})" },
     { "POST", "/me/reauthentication", "", R"({"password":"purple lantern drifts north"})" },
+    { "DELETE", "/me/memberships/{membership}" },
+    { "GET", "/me/export" },
     { "GET", "/me/join-requests" },
     { "POST", "/me/join-requests/{account}/join" },
     { "POST", "/me/join-requests/{account}/decline" },

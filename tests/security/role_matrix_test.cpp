@@ -233,7 +233,7 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
     auto browsers = signed_in();
     std::set<std::string> const user { "id", "person_id", "first_name", "last_name", "display_name", "email", "phone",
         "job_title", "department", "employee_id", "roles", "licenses", "grants", "teams", "state",
-        "call_recording_enabled", "ends", "last_seen_at", "created_at", "name_warning", "avatar_url" };
+        "call_recording_enabled", "ends", "last_seen_at", "created_at", "name_warning", "avatar_url", "pronouns" };
     std::set<std::string> const invitation { "id", "kind", "first_name", "last_name", "email", "roles", "licenses",
         "grants", "teams", "channels", "workspace", "state", "approval", "message", "delivery", "force_email", "source",
         "invited_by", "sent_at", "expires_at", "created_at", "decline_reason", "awaiting_confirmation_of" };
@@ -275,12 +275,12 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
                 "expires_at", "share_with_colleagues", "is_blocked", "requested_at", "decided_at" },
             "++000000" },
         { acme.path("/directory?q=stranger"), "/items/0",
-            { "id", "account_id", "display_name", "first_name", "last_name", "job_title", "headline", "company",
-                "relation", "connection_id", "connected_through" },
+            { "id", "account_id", "display_name", "first_name", "last_name", "job_title", "headline", "pronouns",
+                "company", "relation", "connection_id", "connected_through" },
             "++++++++" },
         { acme.path("/contacts"), "/items/0",
             { "ref", "kind", "id", "display_name", "first_name", "last_name", "email", "phone", "company", "job_title",
-                "avatar_url", "may", "shared_by", "presence" },
+                "pronouns", "avatar_url", "may", "shared_by", "presence" },
             "++++++++" },
         { acme.path("/audit"), "/items/0",
             { "id", "seq", "category", "operation", "actor", "target", "data", "at", "address", "request_id", "device",

@@ -104,6 +104,7 @@ TEST_P(TenantSweepTest, what_is_a_persons_own_is_found_by_nobody_else)
         .value();
     remember();
     tests::Ids const ids { { "{account}", acme.account.id.text() }, { "{token}", token },
+        { "{membership}", acme.ann.membership.text() },
         { "{session}", ann.get("/api/v1/me/sessions").at("/items/0/id") } };
     for (auto const& operation : operations) {
         if (operation.is_of_the_person() && operation.has("{")) {

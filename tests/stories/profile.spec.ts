@@ -55,6 +55,23 @@ story("names, username and phone are saved and stay", browserOnly, async ({ kith
     expect(await kith.somebody().signIn("anna", password)).toAnswer(200);
 });
 
+story("pronouns are shown behind the name, to colleagues, too", browserOnly, async ({ kith, acme, page }) => {
+    await open(page, kith);
+    const you = part(page, "You");
+    await you.getByLabel("Pronouns").fill("x".repeat(60));
+    await expect(you.getByLabel("Pronouns")).toHaveValue("x".repeat(40));
+    await you.getByLabel("Pronouns").fill("she/her");
+    await you.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Your profile has been saved")).toBeVisible();
+    await expect(part(page, "You in Acme").getByRole("figure")).toContainText("she/her");
+    const bo = await acme.colleague("bo@acme.test");
+    const seen = (await bo.get(`${acme.path}/contacts?filter=internal`)).body.items;
+    expect(seen).toMatchObject([{ display_name: "Ann Lee", pronouns: "she/her" }]);
+    const told = (await acme.ann.get(`${acme.path}/audit`)).body.items;
+    const change = { what: "pronouns", before: "", after: "she/her" };
+    expect(JSON.stringify(told)).toContain(JSON.stringify(change));
+});
+
 story("what was typed outlives a reload", browserOnly, async ({ kith, acme, page }) => {
     await open(page, kith);
     const you = part(page, "You");
@@ -80,20 +97,16 @@ story("a taken username is told at the field", browserOnly, async ({ kith, acme,
     await expect(you.getByLabel("Username")).toHaveValue("Boss");
 });
 
-story(
-    "another part of the page that was saved meanwhile is no conflict",
-    browserOnly,
-    async ({ kith, acme, page }) => {
-        await open(page, kith);
-        const you = part(page, "You");
-        await you.getByLabel("Phone").fill("+49 30 1");
-        await acme.ann.patch("/me", { timezone: "Europe/Berlin" });
-        await you.getByRole("button", { name: "Save" }).click();
-        await expect(page.getByText("Your profile has been saved")).toBeVisible();
-        const { person } = (await acme.ann.get("/me")).body;
-        expect(person).toMatchObject({ phone: "+49 30 1", timezone: "Europe/Berlin" });
-    },
-);
+story("another part of the page that was saved meanwhile is no conflict", browserOnly, async ({ kith, acme, page }) => {
+    await open(page, kith);
+    const you = part(page, "You");
+    await you.getByLabel("Phone").fill("+49 30 1");
+    await acme.ann.patch("/me", { timezone: "Europe/Berlin" });
+    await you.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Your profile has been saved")).toBeVisible();
+    const { person } = (await acme.ann.get("/me")).body;
+    expect(person).toMatchObject({ phone: "+49 30 1", timezone: "Europe/Berlin" });
+});
 
 story(
     "a photo is cut, seen by colleagues, removed and put back",
@@ -134,50 +147,43 @@ story("pictures are refused by name, and none of another account's", async ({ ki
     expect(await kith.somebody().get("/me/avatar")).toBeRefused(401, "unauthenticated");
 });
 
-story(
-    "a profile is hidden until it is made visible (S0-15)",
-    browserOnly,
-    async ({ kith, acme, page }) => {
-        const path = `${acme.path}/profile`;
-        expect((await acme.ann.get(path)).body.visibility).toBe("hidden");
-        await open(page, kith);
-        const account = part(page, "You in Acme");
-        await expect(account.getByRole("radio", { name: "Hidden" })).toBeChecked();
-        await account.getByText("Visible", { exact: true }).click();
-        await fill(account, { Title: "Engineer", Headline: "Builds bridges" });
-        const preview = account.getByRole("figure");
-        await expect(preview).toContainText("Engineer · Acme");
-        await expect(preview).toContainText("Builds bridges");
-        await expect(preview).toContainText("Acme is private, so nobody finds you yet.");
-        expect((await acme.ann.get(path)).body.visibility).toBe("hidden");
-        await account.getByRole("button", { name: "Save" }).click();
-        await expect(page.getByText("Your profile has been saved")).toBeVisible();
-        expect((await acme.ann.get(path)).body).toEqual({
-            visibility: "visible",
-            headline: "Builds bridges",
-            job_title: "Engineer",
-        });
-        await acme.ann.patch(path, { visibility: "hidden" });
-        await expect(account.getByRole("radio", { name: "Hidden" })).toBeChecked();
-    },
-);
+story("a profile is hidden until it is made visible (S0-15)", browserOnly, async ({ kith, acme, page }) => {
+    const path = `${acme.path}/profile`;
+    expect((await acme.ann.get(path)).body.visibility).toBe("hidden");
+    await open(page, kith);
+    const account = part(page, "You in Acme");
+    await expect(account.getByRole("radio", { name: "Hidden" })).toBeChecked();
+    await account.getByText("Visible", { exact: true }).click();
+    await fill(account, { Title: "Engineer", Headline: "Builds bridges" });
+    const preview = account.getByRole("figure");
+    await expect(preview).toContainText("Engineer · Acme");
+    await expect(preview).toContainText("Builds bridges");
+    await expect(preview).toContainText("Acme is private, so nobody finds you yet.");
+    expect((await acme.ann.get(path)).body.visibility).toBe("hidden");
+    await account.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Your profile has been saved")).toBeVisible();
+    expect((await acme.ann.get(path)).body).toEqual({
+        visibility: "visible",
+        headline: "Builds bridges",
+        job_title: "Engineer",
+        pronouns: "",
+    });
+    await acme.ann.patch(path, { visibility: "hidden" });
+    await expect(account.getByRole("radio", { name: "Hidden" })).toBeChecked();
+});
 
-story(
-    "the language goes along to the next browser",
-    browserOnly,
-    async ({ kith, acme, page, browser }) => {
-        await open(page, kith);
-        await page.getByText("Deutsch", { exact: true }).click();
-        await expect(page.locator("html")).toHaveAttribute("lang", "de");
-        await expect.poll(async () => (await acme.ann.get("/me")).body.person.locale).toBe("de");
-        const elsewhere = await (await browser.newContext({ locale: "en-US" })).newPage();
-        await elsewhere.goto(`${kith.url}/signin`);
-        await expect(elsewhere.locator("html")).toHaveAttribute("lang", "en");
-        await fill(elsewhere, { "E-mail or username": acme.ann.email, Password: password });
-        await elsewhere.getByRole("button", { name: "Sign in" }).click();
-        await expect(elsewhere.locator("html")).toHaveAttribute("lang", "de");
-    },
-);
+story("the language goes along to the next browser", browserOnly, async ({ kith, acme, page, browser }) => {
+    await open(page, kith);
+    await page.getByText("Deutsch", { exact: true }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", "de");
+    await expect.poll(async () => (await acme.ann.get("/me")).body.person.locale).toBe("de");
+    const elsewhere = await (await browser.newContext({ locale: "en-US" })).newPage();
+    await elsewhere.goto(`${kith.url}/signin`);
+    await expect(elsewhere.locator("html")).toHaveAttribute("lang", "en");
+    await fill(elsewhere, { "E-mail or username": acme.ann.email, Password: password });
+    await elsewhere.getByRole("button", { name: "Sign in" }).click();
+    await expect(elsewhere.locator("html")).toHaveAttribute("lang", "de");
+});
 
 story("times are told in the chosen zone", browserOnly, async ({ kith, acme, page }) => {
     await open(page, kith);
@@ -284,59 +290,50 @@ story("other browsers are signed out from here", browserOnly, async ({ kith, acm
     expect(await acme.ann.get("/me")).toBeRefused(401, "unauthenticated");
 });
 
-story(
-    "a token is shown once, works as far as it may, and is revoked",
-    browserOnly,
-    async ({ kith, acme, page }) => {
-        await open(page, kith);
-        const tokens = part(page, "API tokens");
-        await tokens.getByRole("button", { name: "Make a token" }).click();
-        const dialog = page.getByRole("dialog");
-        await dialog.getByLabel("Name").fill("Nightly export");
-        await dialog.getByLabel("Account").selectOption("Acme");
-        await dialog.getByText("Only some of it").click();
-        await dialog.getByRole("button", { name: "Make the token" }).click();
-        await expect(dialog.getByText("Choose at least one.")).toBeVisible();
-        await dialog.getByLabel("See and change users").check();
-        await dialog.getByRole("button", { name: "Make the token" }).click();
-        await expect(dialog.getByText("It is shown only this once.")).toBeVisible();
-        const token = await dialog.locator("code").innerText();
-        await page.keyboard.press("Escape");
-        await expect(dialog).toBeVisible();
-        await dialog.getByRole("button", { name: "Done" }).click();
+story("a token is shown once, works as far as it may, and is revoked", browserOnly, async ({ kith, acme, page }) => {
+    await open(page, kith);
+    const tokens = part(page, "API tokens");
+    await tokens.getByRole("button", { name: "Make a token" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("Nightly export");
+    await dialog.getByLabel("Account").selectOption("Acme");
+    await dialog.getByText("Only some of it").click();
+    await dialog.getByRole("button", { name: "Make the token" }).click();
+    await expect(dialog.getByText("Choose at least one.")).toBeVisible();
+    await dialog.getByLabel("See and change users").check();
+    await dialog.getByRole("button", { name: "Make the token" }).click();
+    await expect(dialog.getByText("It is shown only this once.")).toBeVisible();
+    const token = await dialog.locator("code").innerText();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeVisible();
+    await dialog.getByRole("button", { name: "Done" }).click();
 
-        const asProgram = (path: string) =>
-            kith.somebody().get(path, { headers: { Authorization: `Bearer ${token}` } });
-        expect(await asProgram(`${acme.path}/users`)).toAnswer(200);
-        expect(await asProgram(`${acme.path}/audit`)).toBeRefused(403, "forbidden");
-        await page.reload();
-        const row = tokens.getByRole("listitem");
-        await expect(row).toContainText("Acme · See and change users");
-        await expect(row).toContainText("Last used");
-        expect(await page.content()).not.toContain(token);
-        await row.getByRole("button", { name: "Revoke the token Nightly export" }).click();
-        await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
-        await expect(page.getByText("has been revoked")).toBeVisible();
-        await expect(row).toHaveCount(0);
-        expect(await asProgram(`${acme.path}/users`)).toBeRefused(401, "unauthenticated");
-    },
-);
+    const asProgram = (path: string) => kith.somebody().get(path, { headers: { Authorization: `Bearer ${token}` } });
+    expect(await asProgram(`${acme.path}/users`)).toAnswer(200);
+    expect(await asProgram(`${acme.path}/audit`)).toBeRefused(403, "forbidden");
+    await page.reload();
+    const row = tokens.getByRole("listitem");
+    await expect(row).toContainText("Acme · See and change users");
+    await expect(row).toContainText("Last used");
+    expect(await page.content()).not.toContain(token);
+    await row.getByRole("button", { name: "Revoke the token Nightly export" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+    await expect(page.getByText("has been revoked")).toBeVisible();
+    await expect(row).toHaveCount(0);
+    expect(await asProgram(`${acme.path}/users`)).toBeRefused(401, "unauthenticated");
+});
 
-story(
-    "a token made long after signing in asks for the password",
-    browserOnly,
-    async ({ kith, acme, page }) => {
-        await open(page, kith, acme.ann.email);
-        await kith.advance(60 * 60);
-        await page.getByRole("button", { name: "Make a token" }).click();
-        const dialog = page.getByRole("dialog");
-        await dialog.getByLabel("Name").fill("Nightly export");
-        await dialog.getByRole("button", { name: "Make the token" }).click();
-        await dialog.getByLabel("Current password").fill(password);
-        await dialog.getByRole("button", { name: "Make the token" }).click();
-        await expect(dialog.getByText("It is shown only this once.")).toBeVisible();
-    },
-);
+story("a token made long after signing in asks for the password", browserOnly, async ({ kith, acme, page }) => {
+    await open(page, kith, acme.ann.email);
+    await kith.advance(60 * 60);
+    await page.getByRole("button", { name: "Make a token" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("Nightly export");
+    await dialog.getByRole("button", { name: "Make the token" }).click();
+    await dialog.getByLabel("Current password").fill(password);
+    await dialog.getByRole("button", { name: "Make the token" }).click();
+    await expect(dialog.getByText("It is shown only this once.")).toBeVisible();
+});
 
 for (const colorScheme of ["light", "dark"] as const) {
     story.describe(`the windows of the page, ${colorScheme}`, browserOnly, () => {
@@ -346,9 +343,7 @@ for (const colorScheme of ["light", "dark"] as const) {
             const complaints = complaintsOf(page);
             const check = async () => {
                 const { violations } = await new AxeBuilder({ page }).analyze();
-                const all = violations.flatMap(({ id, nodes }) =>
-                    nodes.map(({ html }) => `${id}: ${html}`),
-                );
+                const all = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
                 expect(all).toEqual([]);
             };
             await open(page, kith, acme.ann.email);

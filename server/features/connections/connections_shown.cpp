@@ -28,13 +28,13 @@ ConnectedPerson Showing::person_of(Connection const& one, State state) const
 {
     auto const found = find_person(tx_, one.peer);
     if (!found)
-        return { one.peer.id, one.peer.account, "", "", "", "", "", "", {}, {} };
+        return { one.peer.id, one.peer.account, "", "", "", "", "", "", {}, {}, {} };
     auto const& member = found->member;
     bool const is_agreed = state == State::Accepted;
     bool const is_told = is_agreed || (state == State::Pending && !one.is_requester && !one.blocks);
     return { one.peer.id, one.peer.account, member.display_name(), member.first_name.text(), member.last_name.text(),
         found->company, is_told ? member.details.job_title : "", is_told ? found->headline : "",
-        is_agreed ? std::optional { member.email.text() } : std::nullopt,
+        is_told ? member.pronouns : Pronouns {}, is_agreed ? std::optional { member.email.text() } : std::nullopt,
         is_agreed ? std::optional { member.is_active(tx_.now()) } : std::nullopt };
 }
 

@@ -18,11 +18,12 @@ struct ConnectedPerson {
     std::string company;
     std::string job_title;
     std::string headline;
+    Pronouns pronouns;
     std::optional<std::string> email; // once connected
     std::optional<bool> is_active;    // once connected
 };
 BOOST_DESCRIBE_STRUCT(ConnectedPerson, (),
-    (id, account_id, display_name, first_name, last_name, company, job_title, headline, email, is_active))
+    (id, account_id, display_name, first_name, last_name, company, job_title, headline, pronouns, email, is_active))
 
 struct ConnectionOwner {
     MembershipId id;

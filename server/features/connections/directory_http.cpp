@@ -18,14 +18,15 @@ struct DirectoryEntry {
     std::string last_name;
     std::string job_title;
     std::string headline;
+    Pronouns pronouns;
     std::string company;
     Relation relation;
     std::optional<ConnectionId> connection_id;    // of which `relation` speaks
     std::optional<std::string> connected_through; // the colleague who shares his
 };
 BOOST_DESCRIBE_STRUCT(DirectoryEntry, (),
-    (id, account_id, display_name, first_name, last_name, job_title, headline, company, relation, connection_id,
-        connected_through))
+    (id, account_id, display_name, first_name, last_name, job_title, headline, pronouns, company, relation,
+        connection_id, connected_through))
 
 struct DirectoryQuery {
     std::optional<std::string> q; // words of a name or of a company, or a whole address
@@ -54,7 +55,8 @@ Relation relation_of(Connection const& one, Time now)
 DirectoryEntry shown(db::Transaction& tx, Actor const& actor, directory::Found const& found)
 {
     DirectoryEntry entry { found.id, found.account, found.display_name(), found.first_name.text(),
-        found.last_name.text(), found.job_title, found.headline, found.company, Relation::None, {}, {} };
+        found.last_name.text(), found.job_title, found.headline, found.pronouns, found.company, Relation::None, {},
+        {} };
     Peer const peer { found.account, found.id };
     auto const own = find_between(tx, actor.account, actor.membership, peer);
     if (own)

@@ -18,14 +18,15 @@ struct ContactEntry {
     std::string phone;
     std::string company; // empty: one's own, or of a card
     std::string job_title;
+    Pronouns pronouns;
     std::optional<std::string> avatar_url;
     connections::Scopes may;                         // what one may do with him: see, chat, call, schedule
     std::optional<std::string> shared_by;            // the colleague by whose connection one reaches him
     std::optional<presence::PresenceEntry> presence; // nothing: it is none of one's business
 };
 BOOST_DESCRIBE_STRUCT(ContactEntry, (),
-    (ref, kind, id, display_name, first_name, last_name, email, phone, company, job_title, avatar_url, may, shared_by,
-        presence))
+    (ref, kind, id, display_name, first_name, last_name, email, phone, company, job_title, pronouns, avatar_url, may,
+        shared_by, presence))
 
 struct ContactQuery {
     std::optional<Filter> filter;
@@ -55,7 +56,7 @@ ContactEntry shown_card(Contact const& contact)
 {
     auto const& card = *contact.card;
     return { contact.ref.text(), Kind::Contact, contact.ref.id, card.first_name.text() + ' ' + card.last_name.text(),
-        card.first_name.text(), card.last_name.text(), card.email.text(), card.mobile, "", "", {},
+        card.first_name.text(), card.last_name.text(), card.email.text(), card.mobile, "", "", {}, {},
         { connections::Scope::Schedule }, {}, {} };
 }
 
@@ -69,7 +70,7 @@ ContactEntry shown(db::Transaction& tx, Reader const& reader, Contact const& con
     bool const may_see = std::ranges::find(may, connections::Scope::See) != may.end();
     return { contact.ref.text(), contact.ref.kind, contact.ref.id, member.display_name(), member.first_name.text(),
         member.last_name.text(), member.email.text(), is_colleague ? member.details.phone : "", contact.company,
-        member.details.job_title, is_colleague ? memberships::avatar_url(member) : std::nullopt, may,
+        member.details.job_title, member.pronouns, is_colleague ? memberships::avatar_url(member) : std::nullopt, may,
         sharer_of(tx, reader.actor, contact),
         may_see ? std::optional { presence::shown(presence::find(tx, member)) } : std::nullopt };
 }

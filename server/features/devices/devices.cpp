@@ -58,6 +58,8 @@ void note(http::Call& call, db::Transaction& tx, persons::Person const& person)
         passwords::tell(tx, person, letter(person, tx.now(), passwords::place_of(call)));
 }
 
+std::vector<Device> list(db::Transaction& tx, PersonId const& person) { return store::list(tx, person); }
+
 void sweep(db::Transaction& tx) { store::remove_unused(tx, tx.now() - lifetime); }
 
 }

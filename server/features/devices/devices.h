@@ -9,6 +9,8 @@
 #include "http/call.h"
 #include "persons/persons.h"
 
+#include <vector>
+
 namespace kith::devices {
 
 inline constexpr Duration lifetime = Days { 365 };
@@ -17,6 +19,13 @@ inline constexpr std::int64_t new_a_day = 5; // after so many new ones in a day 
 
 // Whoever calls has just begun a session of the person in this browser.
 void note(http::Call&, db::Transaction&, persons::Person const&);
+
+struct Device {
+    Time first_seen_at {};
+    Time last_seen_at {};
+};
+// The one used last first.
+std::vector<Device> list(db::Transaction&, PersonId const&);
 
 void sweep(db::Transaction&);
 

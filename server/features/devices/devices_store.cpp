@@ -32,6 +32,14 @@ void insert(db::Transaction& tx, PersonId const& person, std::string const& devi
         person, device_hash, tx.now());
 }
 
+std::vector<Device> list(db::Transaction& tx, PersonId const& person)
+{
+    return tx.all([](db::Row const& row) { return Device { row.time(0), row.time(1) }; }, R"(
+        select first_seen_at, last_seen_at from known_devices where person_id = $1
+        order by last_seen_at desc, device_hash)",
+        person);
+}
+
 void remove_beyond(db::Transaction& tx, PersonId const& person, int most)
 {
     tx.run(R"(

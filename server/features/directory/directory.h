@@ -48,6 +48,7 @@ struct Found {
     std::string job_title;
     std::string headline;
     std::string company;
+    Pronouns pronouns;
     std::string display_name() const { return first_name.text() + ' ' + last_name.text(); }
 };
 // By name. Not those of the account itself, nor whom one blocks or is blocked by.

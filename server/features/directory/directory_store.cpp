@@ -8,7 +8,8 @@ namespace {
 Found read(db::Row const& row)
 {
     return { row.id<AccountId>(0), row.id<MembershipId>(1), PersonName::stored(row.text(2)),
-        PersonName::stored(row.text(3)), row.string(4), row.string(5), row.string(6), row.string(7) };
+        PersonName::stored(row.text(3)), row.string(4), row.string(5), row.string(6), row.string(7),
+        Pronouns::stored(row.text(8)) };
 }
 
 // The beginning of a word, as a stretch of the index.
@@ -92,7 +93,7 @@ std::vector<Found> search(db::Transaction& tx, Actor const& actor, Wanted const&
     auto const words = beginnings_of(wanted);
     auto const now = tx.now();
     db::Query query { "select distinct * from (select m.account_id, m.id, m.first_name, m.last_name, m.name_key,"
-                      " m.job_title, p.headline, a.name from directory_words w"
+                      " m.job_title, p.headline, a.name, m.pronouns from directory_words w"
                       " join memberships m on m.account_id = w.account_id and m.id = w.membership_id"
                       " join profiles p on p.account_id = m.account_id and p.membership_id = m.id"
                       " join accounts a on a.account_id = m.account_id"

@@ -209,6 +209,15 @@ Result<std::int64_t> count(db::Transaction& tx, Actor const& actor, Listing cons
     return store::count(tx, actor.account, wanted);
 }
 
+std::vector<Invitation> list_sent_by(
+    db::Transaction& tx, AccountId const& account, MembershipId const& inviter, int limit)
+{
+    Listing wanted;
+    wanted.invited_by = inviter;
+    wanted.limit = limit;
+    return store::list(tx, account, wanted);
+}
+
 // Who may not manage users sees his own, and learns nothing about others.
 Result<Invitation> get(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {

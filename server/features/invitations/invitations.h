@@ -221,6 +221,8 @@ struct Listing {
 // Refuses: forbidden.
 Result<std::vector<Invitation>> list(db::Transaction&, Actor const&, Listing const&);
 Result<std::int64_t> count(db::Transaction&, Actor const&, Listing const&);
+// The newest that he sent; for himself, also when he may send none any more.
+std::vector<Invitation> list_sent_by(db::Transaction&, AccountId const&, MembershipId const&, int limit);
 // Whoever manages users, or sent it. Refuses: forbidden, not_found.
 Result<Invitation> get(db::Transaction&, Actor const&, InvitationId const&);
 // As get; until the end of the transaction nobody else changes it.

@@ -15,9 +15,10 @@ Result<persons::Person> set_profile(db::Transaction& tx, persons::Person const& 
 {
     auto const username = wanted.username.value_or(person.username);
     auto const phone = wanted.phone.value_or(person.phone);
-    if (username == person.username && phone == person.phone)
+    auto const pronouns = wanted.pronouns.value_or(person.pronouns);
+    if (username == person.username && phone == person.phone && pronouns == person.pronouns)
         return person;
-    return persons::set_profile(tx, person, username, phone);
+    return persons::set_profile(tx, person, username, phone, pronouns);
 }
 
 Result<persons::Person> set_recovery_email(db::Transaction& tx, persons::Person const& person, Change const& wanted)

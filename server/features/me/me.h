@@ -41,6 +41,7 @@ struct Change {
     std::optional<PersonName> last_name;
     std::optional<Username> username; // empty: none any more
     std::optional<PhoneNumber> phone;
+    std::optional<Pronouns> pronouns; // empty: none said
     // Nothing inside: none any more. Whoever calls has seen who one is.
     std::optional<std::optional<EmailAddress>> recovery_email;
     std::optional<Language> language;  // empty: the browser's
@@ -48,7 +49,7 @@ struct Change {
     // To sign in with, once it is confirmed. Whoever calls has seen who one is.
     std::optional<EmailAddress> email;
 };
-// Of oneself; the name changes in every account, and each of them hears of a new
+// Of oneself; name and pronouns change in every account, and each of them hears of a new
 // recovery address, though not which. Refuses: username_taken, too_many_requests, stale.
 Result<persons::Person> change(db::Transaction&, events::Source const&, persons::Person const&, Change const&);
 

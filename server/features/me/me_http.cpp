@@ -13,14 +13,15 @@ struct MeChange {
     std::optional<PersonName> last_name;
     std::optional<Username> username; // empty: none any more
     std::optional<PhoneNumber> phone;
+    std::optional<Pronouns> pronouns;            // empty: none said
     std::optional<EmailAddress> email;           // changes once it is confirmed
     std::optional<std::string> recovery_email;   // empty: none any more
     std::optional<std::string> current_password; // for either address, unless one signed in a short while ago
     std::optional<Language> locale;              // empty: the browser's
     std::optional<TimeZone> timezone;            // empty: the browser's
 };
-BOOST_DESCRIBE_STRUCT(
-    MeChange, (), (first_name, last_name, username, phone, email, recovery_email, current_password, locale, timezone))
+BOOST_DESCRIBE_STRUCT(MeChange, (),
+    (first_name, last_name, username, phone, pronouns, email, recovery_email, current_password, locale, timezone))
 
 MeMembership shown_membership(db::Transaction& tx, persons::Person const& person, Belonging const& in)
 {
@@ -111,8 +112,8 @@ Result<http::Then<Me>> patch_me(http::Call& call, db::Database& database, http::
     auto const recovery = TRY(recovery_of(input));
     if (recovery || input.email)
         TRY(check_may_redirect(call, database, input));
-    Change const wanted { input.first_name, input.last_name, input.username, input.phone, recovery, input.locale,
-        input.timezone, input.email };
+    Change const wanted { input.first_name, input.last_name, input.username, input.phone, input.pronouns, recovery,
+        input.locale, input.timezone, input.email };
     return [verified = asking.person, wanted](http::Call& call, db::Transaction& tx) -> Result<Me> {
         auto const session = TRY(require_unlimited(call, tx));
         if (wanted.recovery_email || wanted.email)
@@ -129,9 +130,9 @@ Me shown(db::Transaction& tx, persons::Person const& person)
 {
     auto const username = person.username.is_empty() ? std::nullopt : std::optional { person.username };
     auto const recovery = unless_empty(person.recovery_email);
-    Me me { { person.id, person.email, username, person.first_name, person.last_name, person.phone, recovery,
-                person.email_verified, address_changes::find_asked(tx, person.id), person.language, person.time_zone,
-                avatar_url(person) },
+    Me me { { person.id, person.email, username, person.first_name, person.last_name, person.phone, person.pronouns,
+                recovery, person.email_verified, address_changes::find_asked(tx, person.id), person.language,
+                person.time_zone, avatar_url(person) },
         {} };
     for (auto const& belonging : belongings(tx, person.id))
         me.memberships.push_back(shown_membership(tx, person, belonging));
@@ -141,8 +142,8 @@ Me shown(db::Transaction& tx, persons::Person const& person)
 void add_routes(http::Router& router)
 {
     router.get("/api/v1/me", "Shows who is signed in, and where that person belongs", get_me);
-    router.patch("/api/v1/me", "Changes one's own name, username, telephone number, addresses, language and time zone",
-        patch_me);
+    router.patch("/api/v1/me",
+        "Changes one's own name, username, telephone number, pronouns, addresses, language and time zone", patch_me);
 }
 
 }

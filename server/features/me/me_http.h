@@ -16,6 +16,7 @@ struct MePerson {
     PersonName first_name;
     PersonName last_name;
     PhoneNumber phone;
+    Pronouns pronouns;                         // empty: none said
     std::optional<std::string> recovery_email; // where mail about a forgotten password goes
     bool email_verified;
     std::optional<EmailAddress> pending_email; // to sign in with, once it is confirmed
@@ -24,8 +25,8 @@ struct MePerson {
     std::optional<std::string> avatar_url;     // another one with each picture
 };
 BOOST_DESCRIBE_STRUCT(MePerson, (),
-    (id, email, username, first_name, last_name, phone, recovery_email, email_verified, pending_email, locale, timezone,
-        avatar_url))
+    (id, email, username, first_name, last_name, phone, pronouns, recovery_email, email_verified, pending_email, locale,
+        timezone, avatar_url))
 
 struct MeAccount {
     AccountId id;

@@ -124,6 +124,39 @@ TEST_P(MeTest, chooses_a_username_and_shows_a_telephone_number)
     EXPECT_EQ(browser.get("/api/v1/me").at("/person/phone"), "+49 30 1");
 }
 
+TEST_P(MeTest, says_how_to_speak_of_him_in_every_account)
+{
+    acme.write([&](db::Transaction& tx) {
+        auto const person = persons::find(tx, bob.person).value();
+        return accounts::found(tx, {}, AccountName::parse("Bolt").value(), person);
+    });
+    EXPECT_EQ(browser.get("/api/v1/me").at("/person/pronouns"), "");
+    auto const answer = browser.patch("/api/v1/me", R"({"pronouns":" he /  they "})");
+    EXPECT_EQ(answer.at("/person/pronouns"), "he / they") << answer.body;
+    acme.read([&](db::Transaction& tx) {
+        for (auto const& member : memberships::list_of_person(tx, bob.person)) {
+            EXPECT_EQ(member.pronouns.text(), "he / they");
+            EXPECT_EQ(events::list_before(tx, member.account, 0, 1).at(0).data,
+                R"({"changes":[{"what":"pronouns","before":"","after":"he / they"}]})");
+        }
+    });
+    tests::Browser ann { api };
+    ann.log_in("ann@acme.test");
+    EXPECT_EQ(ann.get("/api/v1/accounts/" + acme.account.id.text() + "/users/" + bob.membership.text()).at("/pronouns"),
+        "he / they");
+    EXPECT_EQ(browser.patch("/api/v1/me", R"({"pronouns":""})").at("/person/pronouns"), "");
+}
+
+TEST_P(MeTest, says_so_in_one_line_of_40_characters)
+{
+    auto const said = [&](std::string const& text) {
+        return browser.patch("/api/v1/me", R"({"pronouns":")" + text + "\"}");
+    };
+    EXPECT_EQ(said(std::string(40, 'x')).status, 200);
+    for (auto const& text : { std::string(41, 'x'), std::string { "he\\nhim" }, std::string { "he\\u202Eh" } })
+        EXPECT_EQ(said(text).at("/errors/0/field"), "pronouns") << text;
+}
+
 TEST_P(MeTest, chooses_a_language_and_a_time_zone)
 {
     EXPECT_EQ(browser.get("/api/v1/me").at("/person/locale"), "");

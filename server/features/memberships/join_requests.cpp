@@ -28,6 +28,7 @@ Result<Membership> bind(db::Transaction& tx, Membership const& member, persons::
     auto bound = member;
     bound.person = person.id;
     bound.avatar = person.avatar;
+    bound.pronouns = person.pronouns;
     ++bound.version;
     return bound;
 }

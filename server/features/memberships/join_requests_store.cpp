@@ -41,11 +41,12 @@ void withdraw_join_request(db::Transaction& tx, Membership const& member)
 bool bind(db::Transaction& tx, Membership const& member, persons::Person const& person)
 {
     return tx.run(R"(
-        update memberships set person_id = $3, avatar = $5, last_seen_at = $4, version = version + 1, updated_at = $4
+        update memberships set person_id = $3, avatar = $5, pronouns = $6, last_seen_at = $4, version = version + 1,
+            updated_at = $4
         where account_id = $1 and id = $2 and not exists (
             select 1 from memberships other
             where other.account_id = $1 and other.person_id = $3 and other.state <> 'removed' and other.id <> $2))",
-               member.account, member.id, person.id, tx.now(), person.avatar) == 1;
+               member.account, member.id, person.id, tx.now(), person.avatar, person.pronouns.text()) == 1;
 }
 
 }

@@ -50,6 +50,7 @@ void change_everywhere(db::Transaction& tx, events::Source const& source, Person
         events::Differences differences;
         differences.add("name", before.display_name(), after.display_name());
         differences.add("picture", before.avatar, after.avatar);
+        differences.add("pronouns", before.pronouns.text(), after.pronouns.text());
         if (!differences.empty() && update(tx, before, after))
             all.emplace_back(after, std::move(differences));
     }
@@ -115,6 +116,7 @@ Result<Membership> enroll(db::Transaction& tx, persons::Person const& person, Ne
         wanted.last_name, person.email, wanted.rights, {}, wanted.details };
     member.created_at = tx.now();
     member.avatar = person.avatar;
+    member.pronouns = person.pronouns;
     if (wanted.has_been_here)
         member.last_seen_at = tx.now();
     member = TRY(put(tx, member));
@@ -195,6 +197,7 @@ void rename_everywhere(db::Transaction& tx, events::Source const& source, person
     change_everywhere(tx, source, person.id, [&](Membership& member) {
         member.first_name = person.first_name;
         member.last_name = person.last_name;
+        member.pronouns = person.pronouns;
     });
 }
 

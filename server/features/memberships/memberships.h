@@ -57,6 +57,7 @@ struct Membership {
     std::optional<Time> last_seen_at;
     Time created_at {};
     std::string avatar; // the person's, repeated for lists; empty: none
+    Pronouns pronouns;  // the same
 
     std::string display_name() const { return first_name.text() + ' ' + last_name.text(); }
     State state_at(Time now) const;
@@ -191,7 +192,7 @@ bool take_join_request(db::Transaction&, JoinRequest const&);
 // Whoever stood in for the person makes room. Refuses: already_member.
 Result<Membership> bind(db::Transaction&, Membership const&, persons::Person const&);
 
-// The person's name is shown in every account he is in; records membership.updated.
+// The person's name and pronouns are shown in every account he is in; records membership.updated.
 void rename_everywhere(db::Transaction&, events::Source const&, persons::Person const&);
 // And so is the picture.
 void show_avatar_everywhere(db::Transaction&, events::Source const&, persons::Person const&);

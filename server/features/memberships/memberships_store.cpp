@@ -8,7 +8,7 @@
 namespace kith::memberships::store {
 namespace {
 
-constexpr int details_at = 18;
+constexpr int details_at = 19;
 constexpr int column_count = details_at + detail_count;
 
 Details read_details(db::Row const& row)
@@ -93,22 +93,24 @@ Membership read(db::Row const& row)
         row.enumerator<State>(4), PersonName::stored(row.text(5)), PersonName::stored(row.text(6)),
         EmailAddress::stored(row.text(7), row.text(8)), Rights::stored(row.enumerator<Role>(9), row.text(10)),
         read_rights(row.text(11)), read_details(row), row.flag(12), row.optional_time(13), row.integer(14),
-        row.optional_time(15), row.time(16), row.string(17) };
+        row.optional_time(15), row.time(16), row.string(17), Pronouns::stored(row.text(18)) };
 }
 
 bool insert(db::Transaction& tx, Membership const& member)
 {
-    bool const is_new = tx.run(R"(
+    bool const is_new =
+        tx.run(R"(
         insert into memberships (account_id, id, person_id, kind, state, first_name, last_name, name_key, email, email_key,
             standing_role, rights, licenses, call_recording_enabled, valid_until, version, last_seen_at, created_at,
-            updated_at, avatar, phone, job_title, department, employee_id)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', 0, $13, 1, $14, $15, $15, $16, $17, $18, $19, $20)
+            updated_at, avatar, pronouns, phone, job_title, department, employee_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', 0, $13, 1, $14, $15, $15, $16, $17, $18, $19, $20,
+            $21)
         on conflict do nothing)",
-                            member.account, member.id, member.person, member.kind, member.state, member.first_name,
-                            member.last_name, name_key(member.first_name, member.last_name), member.email.text(),
-                            member.email.key(), member.rights.standing(), member.rights.words(), member.valid_until,
-                            member.last_seen_at, member.created_at, member.avatar, member.details.phone,
-                            member.details.job_title, member.details.department, member.details.employee_id) == 1;
+            member.account, member.id, member.person, member.kind, member.state, member.first_name, member.last_name,
+            name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
+            member.rights.standing(), member.rights.words(), member.valid_until, member.last_seen_at, member.created_at,
+            member.avatar, member.pronouns.text(), member.details.phone, member.details.job_title,
+            member.details.department, member.details.employee_id) == 1;
     if (is_new) {
         learn_name(tx, member.account, name_key(member.first_name, member.last_name));
         write_facets(tx, member);
@@ -137,14 +139,14 @@ bool replace(db::Transaction& tx, Membership const& before, Membership const& me
         tx.run(R"(
         update memberships set state = $4, first_name = $5, last_name = $6, name_key = $7, email = $8, email_key = $9,
             standing_role = $10, rights = $11, licenses = $12, call_recording_enabled = $13, valid_until = $14,
-            version = version + 1, updated_at = $15, avatar = $16, phone = $17, job_title = $18, department = $19,
-            employee_id = $20
+            version = version + 1, updated_at = $15, avatar = $16, pronouns = $17, phone = $18, job_title = $19,
+            department = $20, employee_id = $21
         where account_id = $1 and id = $2 and version = $3)",
             member.account, member.id, before.version, member.state, member.first_name, member.last_name,
             name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
             member.rights.standing(), member.rights.words(), write_rights(member.licenses),
-            member.call_recording_enabled, member.valid_until, tx.now(), member.avatar, member.details.phone,
-            member.details.job_title, member.details.department, member.details.employee_id) == 1;
+            member.call_recording_enabled, member.valid_until, tx.now(), member.avatar, member.pronouns.text(),
+            member.details.phone, member.details.job_title, member.details.department, member.details.employee_id) == 1;
     if (is_changed) {
         follow(tx, before, member);
         write_span(tx, before, member);

@@ -12,7 +12,7 @@ namespace kith::memberships::store {
 #define MEMBERSHIP_COLUMNS                                                                               \
     "m.account_id, m.id, m.person_id, m.kind, m.state, m.first_name, m.last_name, m.email, m.email_key," \
     " m.standing_role, m.rights, m.licenses, m.call_recording_enabled, m.valid_until, m.version,"        \
-    " m.last_seen_at, m.created_at, m.avatar, m.phone, m.job_title, m.department, m.employee_id"
+    " m.last_seen_at, m.created_at, m.avatar, m.pronouns, m.phone, m.job_title, m.department, m.employee_id"
 Membership read(db::Row const&);
 
 // False while the person, or his address, has a membership here already.

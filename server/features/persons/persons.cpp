@@ -55,19 +55,20 @@ Result<Person> rename(db::Transaction& tx, Person const& person, NewName const& 
     return renamed;
 }
 
-Result<Person> set_profile(
-    db::Transaction& tx, Person const& person, Username const& username, PhoneNumber const& phone)
+Result<Person> set_profile(db::Transaction& tx, Person const& person, Username const& username,
+    PhoneNumber const& phone, Pronouns const& pronouns)
 {
     bool const is_new_name = username != person.username;
     if (is_new_name && !username.is_empty() && !store::take_username(tx, username, person.id))
         return refuse("username_taken");
-    if (!store::set_profile(tx, person, username, phone))
+    if (!store::set_profile(tx, person, username, phone, pronouns))
         return refuse("stale");
     if (is_new_name)
         store::free_username(tx, person.username, person.id);
     auto changed = person;
     changed.username = username;
     changed.phone = phone;
+    changed.pronouns = pronouns;
     ++changed.version;
     return changed;
 }
@@ -149,6 +150,8 @@ void release_email(db::Transaction& tx, PersonId const& id, std::string const& e
 {
     store::release_email(tx, id, email_key);
 }
+
+std::vector<std::string> emails_of(db::Transaction& tx, PersonId const& id) { return store::list_emails(tx, id); }
 
 void raise_session_epoch(db::Transaction& tx, PersonId const& id)
 {

@@ -40,6 +40,7 @@ struct Person {
     TimeZone time_zone;
     std::string avatar;             // which picture is shown; empty: none
     bool has_second_factor = false; // shows more than the password to sign in
+    Pronouns pronouns;
 };
 
 struct NewPerson {
@@ -73,7 +74,7 @@ struct NewName {
 // Refuses: stale (somebody else was quicker).
 Result<Person> rename(db::Transaction&, Person const&, NewName const&);
 // An empty username is none. Refuses: username_taken (its unique row decides), stale.
-Result<Person> set_profile(db::Transaction&, Person const&, Username const&, PhoneNumber const&);
+Result<Person> set_profile(db::Transaction&, Person const&, Username const&, PhoneNumber const&, Pronouns const&);
 // How he wants pages and mails to speak. Refuses: stale.
 Result<Person> set_preferences(db::Transaction&, Person const&, Language const&, TimeZone const&);
 // Refuses: stale.
@@ -107,6 +108,9 @@ Result<Person> change_email(db::Transaction&, Person const&, EmailAddress const&
 // If it is not the address any more.
 void release_email(db::Transaction&, PersonId const&, std::string const& email_key);
 
+// The addresses that are kept for him, as they are compared: of old ones, too, until they are released.
+std::vector<std::string> emails_of(db::Transaction&, PersonId const&);
+
 // Which accounts a person has, or had, a membership in.
 void tie_to_account(db::Transaction&, PersonId const&, AccountId const&);
 std::vector<AccountId> accounts_of(db::Transaction&, PersonId const&);
@@ -116,7 +120,7 @@ std::vector<std::string> check(db::Transaction&);
 
 // For a statement that reads a person beside rows of its own: the first it selects, of `p`.
 extern std::string_view const columns;
-inline constexpr int column_count = 18;
+inline constexpr int column_count = 19;
 Person read(db::Row const&);
 
 }

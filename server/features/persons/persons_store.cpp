@@ -3,7 +3,7 @@
 #define PERSON_COLUMNS                                                                                         \
     "p.id, p.first_name, p.last_name, p.email, p.email_key, p.password_hash, p.session_epoch, p.is_operator, " \
     "p.version, p.created_at, p.email_verified, p.username, p.recovery_email, p.phone, p.locale, "             \
-    "p.timezone, p.avatar, p.has_second_factor"
+    "p.timezone, p.avatar, p.has_second_factor, p.pronouns"
 
 namespace kith::persons {
 
@@ -14,7 +14,8 @@ Person read(db::Row const& row)
     return { row.id<PersonId>(0), PersonName::stored(row.text(1)), PersonName::stored(row.text(2)),
         EmailAddress::stored(row.text(3), row.text(4)), row.string(5), row.integer(6), row.flag(7), row.integer(8),
         row.time(9), row.flag(10), Username::stored(row.text(11)), row.string(12), PhoneNumber::stored(row.text(13)),
-        Language::stored(row.text(14)), TimeZone::stored(row.text(15)), row.string(16), row.flag(17) };
+        Language::stored(row.text(14)), TimeZone::stored(row.text(15)), row.string(16), row.flag(17),
+        Pronouns::stored(row.text(18)) };
 }
 
 namespace store {
@@ -77,12 +78,13 @@ void free_username(db::Transaction& tx, Username const& username, PersonId const
     tx.run("delete from person_usernames where username_key = $1 and person_id = $2", username, person);
 }
 
-bool set_profile(db::Transaction& tx, Person const& person, Username const& username, PhoneNumber const& phone)
+bool set_profile(db::Transaction& tx, Person const& person, Username const& username, PhoneNumber const& phone,
+    Pronouns const& pronouns)
 {
     return tx.run(R"(
-        update persons set username = $3, phone = $4, version = version + 1, updated_at = $5
+        update persons set username = $3, phone = $4, pronouns = $5, version = version + 1, updated_at = $6
         where id = $1 and version = $2)",
-               person.id, person.version, username, phone, tx.now()) == 1;
+               person.id, person.version, username, phone, pronouns.text(), tx.now()) == 1;
 }
 
 bool set_preferences(db::Transaction& tx, Person const& person, Language const& language, TimeZone const& time_zone)
@@ -205,6 +207,11 @@ bool owns_email(db::Transaction& tx, EmailAddress const& email, PersonId const& 
         .first(db::read_integer, "select 1 from person_emails where email_key = $1 and person_id = $2", email.key(),
             person)
         .has_value();
+}
+
+std::vector<std::string> list_emails(db::Transaction& tx, PersonId const& id)
+{
+    return tx.all(db::read_text, "select email_key from person_emails where person_id = $1 order by email_key", id);
 }
 
 void release_email(db::Transaction& tx, PersonId const& id, std::string const& email_key)

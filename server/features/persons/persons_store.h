@@ -17,7 +17,7 @@ bool rename(db::Transaction&, Person const&, NewName const&);
 bool take_username(db::Transaction&, Username const&, PersonId const&);
 void free_username(db::Transaction&, Username const&, PersonId const&);
 // True if the person still had that version.
-bool set_profile(db::Transaction&, Person const&, Username const&, PhoneNumber const&);
+bool set_profile(db::Transaction&, Person const&, Username const&, PhoneNumber const&, Pronouns const&);
 bool set_preferences(db::Transaction&, Person const&, Language const&, TimeZone const&);
 bool set_avatar(db::Transaction&, Person const&, std::string const& version);
 bool set_recovery_email(db::Transaction&, Person const&, std::string const& email);
@@ -41,6 +41,7 @@ std::vector<std::string> list_usernames_of_nobody(db::Transaction&);
 void remove_stand_in(db::Transaction&, PersonId const&);
 bool change_email(db::Transaction&, Person const&, EmailAddress const&);
 bool owns_email(db::Transaction&, EmailAddress const&, PersonId const&);
+std::vector<std::string> list_emails(db::Transaction&, PersonId const&);
 void release_email(db::Transaction&, PersonId const&, std::string const& email_key);
 
 }

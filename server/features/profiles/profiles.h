@@ -1,7 +1,7 @@
 #pragma once
 
 // What a member of one account shows to people of other accounts. Everybody is hidden
-// until he says otherwise; then his name, picture, title and headline can be found where
+// until he says otherwise; then his name, picture, pronouns, title and headline can be found where
 // the account is public, his address never.
 
 #include "base/names.h"

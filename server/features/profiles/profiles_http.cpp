@@ -57,7 +57,7 @@ Result<ProfileBody> patch_profile(http::Call& call, db::Transaction& tx, http::B
 ProfileBody shown(db::Transaction& tx, Membership const& member)
 {
     auto const profile = get(tx, member.account, member.id);
-    return { profile.visibility, profile.headline, member.details.job_title };
+    return { profile.visibility, profile.headline, member.details.job_title, member.pronouns };
 }
 
 void add_routes(http::Router& router)

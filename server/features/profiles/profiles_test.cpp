@@ -28,9 +28,9 @@ KITH_ON_BOTH_ENGINES(ProfilesTest);
 // S0-15
 TEST_P(ProfilesTest, are_hidden_until_somebody_says_otherwise)
 {
-    EXPECT_EQ(browser.get(path).body, R"({"visibility":"hidden","headline":"","job_title":""})");
+    EXPECT_EQ(browser.get(path).body, R"({"visibility":"hidden","headline":"","job_title":"","pronouns":""})");
     auto const changed = browser.patch(path, R"({"visibility":"visible","headline":" Builds  bridges "})");
-    EXPECT_EQ(changed.body, R"({"visibility":"visible","headline":"Builds bridges","job_title":""})");
+    EXPECT_EQ(changed.body, R"({"visibility":"visible","headline":"Builds bridges","job_title":"","pronouns":""})");
     EXPECT_EQ(browser.get(path).body, changed.body);
     EXPECT_EQ(browser.patch(path, R"({"visibility":"hidden"})").at("/headline"), "Builds bridges");
 }
@@ -60,6 +60,13 @@ TEST_P(ProfilesTest, hold_the_title_that_colleagues_see)
     acme.read([&](db::Transaction& tx) {
         EXPECT_EQ(memberships::find(tx, bob.account, bob.membership)->details.job_title, "Engineer");
     });
+}
+
+TEST_P(ProfilesTest, show_the_pronouns_of_the_person)
+{
+    browser.patch("/api/v1/me", R"({"pronouns":"he/him"})");
+    EXPECT_EQ(browser.get(path).at("/pronouns"), "he/him");
+    EXPECT_EQ(browser.patch(path, R"({"pronouns":"x"})").problem(), "422 validation") << "they are the same everywhere";
 }
 
 TEST_P(ProfilesTest, record_nothing_when_nothing_changes)

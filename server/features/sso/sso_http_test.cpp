@@ -31,6 +31,23 @@ TEST_P(SsoTest, lets_a_new_person_join_and_knows_him_again)
     EXPECT_EQ(came("sub-2", "zoe@acme.test").problem(), "409 not_linked") << "same address, another sub";
 }
 
+// He leaves that account by it, and no other one.
+TEST_P(SsoTest, lets_who_came_leave_the_account)
+{
+    Browser zoe { api };
+    EXPECT_EQ(came(zoe, "sub-1", "zoe@acme.test").status, 200);
+    auto const here = me(zoe, "/memberships/0/id");
+    auto const id_of_zoe = PersonId::from_text(me(zoe, "/person/id"));
+    auto const there = acme.write([&](db::Transaction& tx) {
+        auto const person = persons::find(tx, id_of_zoe).value();
+        auto const bolt = accounts::found(tx, {}, AccountName::parse("Bolt").value(), person);
+        return memberships::find_by_person(tx, bolt.account.id, person.id).value().id.text();
+    });
+    EXPECT_EQ(zoe.remove("/api/v1/me/memberships/" + there).problem(), "404 not_found");
+    EXPECT_EQ(zoe.remove("/api/v1/me/memberships/" + here).status, 204);
+    EXPECT_EQ(zoe.get("/api/v1/me").problem(), "401 unauthenticated") << "it was good for that account only";
+}
+
 // OID-16: whoever runs an account can make its provider say anything, so that it is worth that account only.
 // OID-01, OID-02: only the browser that was sent away comes back, and once.
 TEST_P(SsoTest, sends_the_browser_away_with_all_that_binds_the_answer)

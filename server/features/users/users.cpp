@@ -74,13 +74,13 @@ Result<void> apply_licenses(db::Transaction& tx, Actor const& actor, Membership&
     return set_licenses(tx, user, *wanted, changes);
 }
 
-std::string operation_of(Membership const& before, Membership const& after)
+std::string operation_of(events::Source const& source, Membership const& before, Membership const& after)
 {
     if (after.state == before.state)
         return "membership.updated";
-    return after.state == State::Active ? "membership.reactivated"
-        : after.state == State::Removed ? "membership.removed"
-                                        : "membership.deactivated";
+    if (after.state == State::Removed)
+        return source.id == before.id.text() ? "membership.left" : "membership.removed";
+    return after.state == State::Active ? "membership.reactivated" : "membership.deactivated";
 }
 
 // The person's other accounts are not this one's business: only who is active nowhere
@@ -118,7 +118,7 @@ Result<Membership> store_change(db::Transaction& tx, events::Source const& sourc
     record_licenses(tx, source, changed, licenses);
     teams::record(tx, source, changed, moves);
     if (!is_same)
-        events::record(tx, changed.account, source, operation_of(before, changed), target(changed),
+        events::record(tx, changed.account, source, operation_of(source, before, changed), target(changed),
             text_of(tx, differences, before, changed));
     return changed;
 }
@@ -135,6 +135,21 @@ Result<Membership> find_user(db::Transaction& tx, AccountId const& account, Memb
     bool const is_user = user && user->kind == memberships::Kind::Internal && user->state != State::Removed &&
         user->state != State::Pending;
     return is_user ? Result<Membership> { *std::move(user) } : refuse("not_found");
+}
+
+// Whoever is a member no more: nothing of the account stays with him.
+Result<void> take_out(db::Transaction& tx, events::Source const& source, Membership const& before)
+{
+    auto after = before;
+    auto licenses = end_licenses(tx, after);
+    after.state = State::Removed;
+    TRY(set_licenses(tx, after, {}, licenses));
+    memberships::lock(tx, before.account, before.id); // whoever asks him to connect comes before, or finds him gone
+    auto const ended = connections::end_all(tx, before);
+    profiles::hide(tx, before);
+    TRY(store_change(tx, source, before, after, licenses, teams::plan_to_leave(tx, before)));
+    connections::record_ended(tx, source, ended);
+    return {};
 }
 
 Page page_of(db::Transaction& tx, AccountId const& account, memberships::Listing const& wanted, bool with_total)
@@ -202,16 +217,12 @@ Result<void> remove(db::Transaction& tx, Actor const& actor, Membership const& b
         TRY(check_may(actor, Permission::AssignLegalRepresentative));
     if (before.id == actor.membership)
         return refuse("self_removal");
-    auto after = before;
-    auto licenses = end_licenses(tx, after);
-    after.state = State::Removed;
-    TRY(set_licenses(tx, after, {}, licenses));
-    memberships::lock(tx, before.account, before.id); // whoever asks him to connect comes before, or finds him gone
-    auto const ended = connections::end_all(tx, before);
-    profiles::hide(tx, before);
-    TRY(store_change(tx, actor.source(), before, after, licenses, teams::plan_to_leave(tx, before)));
-    connections::record_ended(tx, actor.source(), ended);
-    return {};
+    return take_out(tx, actor.source(), before);
+}
+
+Result<void> leave(db::Transaction& tx, events::Way const& way, Membership const& before)
+{
+    return take_out(tx, { "member", before.id.text(), before.display_name(), way }, before);
 }
 
 Result<Membership> get_licensable(

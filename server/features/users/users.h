@@ -88,6 +88,9 @@ Result<Changed> change(db::Transaction&, Actor const&, memberships::Membership c
 
 // Refuses: forbidden, self_removal, last_administrator, last_legal_representative, stale.
 Result<void> remove(db::Transaction&, Actor const&, memberships::Membership const&);
+// By himself, with all that goes when he is removed; recorded as his own act. Refuses:
+// last_administrator, last_legal_representative, stale.
+Result<void> leave(db::Transaction&, events::Way const&, memberships::Membership const&);
 // Turns two-step sign-in off for somebody who lost what he signs in with; he is told by mail.
 // Nothing happens where there is none. Refuses: forbidden (oneself, another legal
 // representative), cannot_grant, identity_shared.

@@ -214,7 +214,7 @@ User shown_with(Membership const& user, NameWatch const& watch, std::vector<team
                  user.email },
         user.details, user.rights.roles(now), std::move(licenses), shown_grants(user.rights, now),
         teams::shown_refs(teams), user.state_at(now), user.call_recording_enabled, ends_of(user), user.last_seen_at,
-        user.created_at, memberships::avatar_url(user) };
+        user.created_at, memberships::avatar_url(user), user.pronouns };
 }
 
 }

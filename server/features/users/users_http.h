@@ -56,14 +56,17 @@ struct User : UserIdentity, memberships::Details {
     std::optional<Time> last_seen_at;
     Time created_at;
     std::optional<std::string> avatar_url; // another one with each picture
+    Pronouns pronouns;                     // the person's own words; empty: none said
 };
 BOOST_DESCRIBE_STRUCT(User, (UserIdentity, memberships::Details),
-    (roles, licenses, grants, teams, state, call_recording_enabled, ends, last_seen_at, created_at, avatar_url))
+    (roles, licenses, grants, teams, state, call_recording_enabled, ends, last_seen_at, created_at, avatar_url,
+        pronouns))
 
 User shown(db::Transaction&, memberships::Membership const&);
 std::vector<User> shown_all(db::Transaction&, AccountId const&, std::vector<memberships::Membership> const&);
 void add_routes(http::Router&);
 void add_join_routes(http::Router&);
+void add_leave_route(http::Router&); // leave_http.cpp
 void add_export_route(http::Router&);
 void add_second_factor_route(http::Router&); // users_second_factors_http.cpp
 

@@ -70,6 +70,7 @@ private:
     std::string text_;
 };
 using ShortText = LineOf<100>;
+using Pronouns = LineOf<40>; // "she/her"
 using LongText = LineOf<500>;
 
 }

@@ -1551,6 +1551,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/memberships/{membership}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leaves an account */
+        delete: operations["delete_me_memberships_membership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/users/export": {
         parameters: {
             query?: never;
@@ -2560,6 +2577,7 @@ export interface components {
             first_name: string;
             last_name: string;
             phone: string;
+            pronouns: string;
             recovery_email: string | null;
             email_verified: boolean;
             pending_email: string | null;
@@ -2640,6 +2658,7 @@ export interface components {
             last_name?: string | null;
             username?: string | null;
             phone?: string | null;
+            pronouns?: string | null;
             email?: string | null;
             recovery_email?: string | null;
             current_password?: string | null;
@@ -3126,6 +3145,7 @@ export interface components {
             visibility: "hidden" | "visible";
             headline: string;
             job_title: string;
+            pronouns: string;
         };
         ProfileChange: {
             visibility?: ("hidden" | "visible") | null;
@@ -3167,6 +3187,7 @@ export interface components {
             company: string;
             job_title: string;
             headline: string;
+            pronouns: string;
             email: string | null;
             is_active: boolean | null;
         };
@@ -3206,6 +3227,7 @@ export interface components {
             last_name: string;
             job_title: string;
             headline: string;
+            pronouns: string;
             company: string;
             /** @enum {string} */
             relation: "none" | "sent" | "received" | "connected";
@@ -3229,6 +3251,7 @@ export interface components {
             phone: string;
             company: string;
             job_title: string;
+            pronouns: string;
             avatar_url: string | null;
             may: ("see" | "chat" | "call" | "schedule")[];
             shared_by: string | null;
@@ -3271,6 +3294,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             avatar_url: string | null;
+            pronouns: string;
         };
         GrantsBody: {
             manage: string[];
@@ -3329,6 +3353,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             avatar_url: string | null;
+            pronouns: string;
             warnings: string[];
         };
         OneUser: {
@@ -3356,6 +3381,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             avatar_url: string | null;
+            pronouns: string;
             had: components["schemas"]["HadBody"] | null;
             pending_email: string | null;
             has_second_factor: boolean;
@@ -7345,6 +7371,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["JoinRequestList"];
                 };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_me_memberships_membership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                membership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leaves an account */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             "4XX": components["responses"]["Problem"];
         };

@@ -4,11 +4,13 @@ import { PresenceSection } from "../../features/presence/PresenceSection";
 import { AddressForm } from "../../features/profile/AddressForm";
 import { InAccount } from "../../features/profile/InAccount";
 import { KeptElsewhere } from "../../features/profile/KeptElsewhere";
+import { Leave } from "../../features/profile/Leave";
 import { Passkeys } from "../../features/profile/Passkeys";
 import { PasswordForm } from "../../features/profile/PasswordForm";
 import { RecoveryForm } from "../../features/profile/RecoveryForm";
 import { Region } from "../../features/profile/Region";
 import { Sessions } from "../../features/profile/Sessions";
+import { TakeData } from "../../features/profile/TakeData";
 import { Tokens } from "../../features/profile/Tokens";
 import { TwoStep } from "../../features/profile/TwoStep";
 import { You } from "../../features/profile/You";
@@ -33,9 +35,11 @@ const loginParts: [string, WordId][] = [
     ["recovery", "profile.recovery"],
     ["sessions", "profile.sessions"],
     ["tokens", "profile.tokens"],
+    ["data", "profile.data"],
 ];
 
 const keptElsewhere: [string, WordId] = ["login", "profile.login"];
+const wayOut: [string, WordId] = ["leave", "profile.leave"];
 
 /** Who one is, how others see one, and what opens one's login: each part saved by itself. */
 export function ProfilePage() {
@@ -49,11 +53,13 @@ export function ProfilePage() {
             <PageHead title={words("profile.title")} lead={words("profile.lead")} />
             <div className={classes.page}>
                 <nav className={classes.parts} aria-label={words("profile.parts")}>
-                    {[...parts, ...(provider ? [keptElsewhere] : loginParts)].map(([id, word]) => (
-                        <a key={id} href={`#${id}`} className={classes.part}>
-                            {words(word, { account })}
-                        </a>
-                    ))}
+                    {[...parts, ...(provider ? [keptElsewhere] : loginParts), wayOut].map(
+                        ([id, word]) => (
+                            <a key={id} href={`#${id}`} className={classes.part}>
+                                {words(word, { account })}
+                            </a>
+                        ),
+                    )}
                 </nav>
                 <div className={classes.sections}>
                     <JoinNotice />
@@ -62,6 +68,7 @@ export function ProfilePage() {
                     <InAccount />
                     <Region />
                     {provider ? <KeptElsewhere name={provider.name} /> : <Login mine={mine} />}
+                    <Leave />
                 </div>
             </div>
         </>
@@ -78,6 +85,7 @@ function Login({ mine }: { mine: Mine }) {
             <RecoveryForm mine={mine} />
             <Sessions />
             <Tokens />
+            <TakeData />
         </>
     );
 }

@@ -9,6 +9,7 @@ import { EmptyState } from "../../ui/EmptyState";
 import { List } from "../../ui/List";
 import { Panel } from "../../ui/Panel";
 import { PresentFace } from "../../ui/PresentFace";
+import { Pronouns } from "../../ui/Pronouns";
 import { Cell, Rows } from "../../ui/Rows";
 import { colleaguesQuery } from "./api";
 import classes from "./Connections.module.css";
@@ -36,13 +37,16 @@ export function Colleagues({ q }: { q: string }) {
 
 function Line({ person }: { person: Contact }) {
     const words = useWords();
-    const { id, display_name: name, job_title, email, avatar_url } = person;
+    const { id, display_name: name, job_title, email, pronouns, avatar_url } = person;
     return (
         <tr role="row">
             <Cell>
                 <span className={classes.person}>
                     <PresentFace watch={person.ref} id={id} name={name} picture={avatar_url} />
-                    {name}
+                    <span>
+                        {name}
+                        <Pronouns of={pronouns} />
+                    </span>
                 </span>
             </Cell>
             <Cell heading={job_title && words("detail.job_title")}>{job_title}</Cell>

@@ -30,6 +30,7 @@ function Line({ connection }: { connection: Connection }) {
                     watch={is_suspended ? undefined : `connection:${connection.id}`}
                     id={person.id}
                     name={person.display_name}
+                    pronouns={person.pronouns}
                     jobTitle={person.job_title}
                     company={person.company}
                 >

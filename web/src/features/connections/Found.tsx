@@ -74,10 +74,16 @@ type LineProps = { person: Stranger; onChoose: (person: Stranger) => void };
 
 function Line({ person, onChoose }: LineProps) {
     const words = useWords();
-    const { id, display_name, job_title, company, headline, connected_through } = person;
+    const { id, display_name, pronouns, job_title, company, headline, connected_through } = person;
     return (
         <li className={classes.line}>
-            <Person id={id} name={display_name} jobTitle={job_title} company={company}>
+            <Person
+                id={id}
+                name={display_name}
+                pronouns={pronouns}
+                jobTitle={job_title}
+                company={company}
+            >
                 {connected_through
                     ? words("connections.connected_through", { name: connected_through })
                     : headline}

@@ -21,6 +21,7 @@ export function Received({ connection, onDone }: ReceivedProps) {
             <Person
                 id={person.id}
                 name={person.display_name}
+                pronouns={person.pronouns}
                 jobTitle={person.job_title}
                 company={person.company}
                 size={40}

@@ -3,6 +3,7 @@ import { fullName } from "../../lib/full_name";
 import { useWords } from "../../lib/words";
 import { Face } from "../../ui/Face";
 import { InfoIcon } from "../../ui/icons";
+import { Pronouns } from "../../ui/Pronouns";
 import classes from "./Preview.module.css";
 
 type PreviewProps = { isVisible: boolean; isPrivate: boolean; title: string; headline: string };
@@ -24,7 +25,10 @@ export function Preview({ isVisible, isPrivate, title, headline }: PreviewProps)
                     picture={person.avatar_url}
                 />
                 <div className={classes.words}>
-                    <div className={classes.name}>{fullName(person)}</div>
+                    <div className={classes.name}>
+                        {fullName(person)}
+                        <Pronouns of={person.pronouns} />
+                    </div>
                     <div className={classes.quiet}>{line}</div>
                     {headline.trim() && <div className={classes.headline}>{headline}</div>}
                 </div>

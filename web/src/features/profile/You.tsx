@@ -14,7 +14,13 @@ import { Photo } from "./Photo";
 import { SaveBar } from "../../ui/SaveBar";
 import { Section } from "../../ui/Section";
 
-type Fields = { first_name: string; last_name: string; username: string; phone: string };
+type Fields = {
+    first_name: string;
+    last_name: string;
+    pronouns: string;
+    username: string;
+    phone: string;
+};
 
 /** Name, photo and how one is reached: the same in every account. */
 export function You({ mine }: { mine: Mine }) {
@@ -47,6 +53,13 @@ export function You({ mine }: { mine: Mine }) {
                         <FormProblem problem={kept.problem} />
                     )}
                     <NameFields field={kept.field} of="oneself" />
+                    <TextInput
+                        label={words("profile.pronouns")}
+                        description={words("profile.pronouns.hint")}
+                        autoComplete="off"
+                        maxLength={40}
+                        {...kept.field("pronouns")}
+                    />
                     <div className={form.pair}>
                         <TextInput
                             label={words("profile.username")}
@@ -72,6 +85,7 @@ export function You({ mine }: { mine: Mine }) {
 }
 
 function versionOf({ me: { person }, etag }: Mine): Version<Fields> {
-    const { first_name, last_name, phone } = person;
-    return { values: { first_name, last_name, username: person.username ?? "", phone }, etag };
+    const { first_name, last_name, pronouns, phone } = person;
+    const username = person.username ?? "";
+    return { values: { first_name, last_name, pronouns, username, phone }, etag };
 }

@@ -63,6 +63,10 @@ export async function changePassword(body: PasswordChange, key: string): Promise
     await client.POST("/me/password", { body, headers: once(key) });
 }
 
+export async function leaveAccount(membership: string): Promise<void> {
+    await client.DELETE("/me/memberships/{membership}", { params: { path: { membership } } });
+}
+
 /** So that what is asked for a short while after signing in needs no password. */
 export async function showAgain(body: Reauthentication): Promise<void> {
     await client.POST("/me/reauthentication", { body });

@@ -1,6 +1,7 @@
 import type { User } from "../../../api/types";
 import { useWords } from "../../../lib/words";
 import { Face } from "../../../ui/Face";
+import { Pronouns } from "../../../ui/Pronouns";
 import { StateChip } from "../../../ui/StateChip";
 import { ViewAsButton } from "../../../ui/ViewAsButton";
 import { Day, When } from "../../../ui/When";
@@ -19,7 +20,10 @@ export function UserHead({ user }: { user: User }) {
             />
             <div className={classes.who}>
                 <div className={classes.name}>
-                    {user.display_name}
+                    <span>
+                        {user.display_name}
+                        <Pronouns of={user.pronouns} />
+                    </span>
                     {user.state !== "active" && (
                         <StateChip tone="quiet">{words("state.inactive")}</StateChip>
                     )}
