@@ -193,6 +193,11 @@ void end_viewing(db::Transaction& tx, SessionId const& session) { store::set_vie
 
 bool began_recently(Session const& session, Time now) { return now - session.created_at < recent_interval; }
 
+Result<void> check_began_recently(Session const& session, Time now)
+{
+    return began_recently(session, now) ? Result<void> {} : refuse("reauthentication_required");
+}
+
 void end(http::Call& call, db::Transaction& tx, Session const& session)
 {
     store::remove(tx, session.token_hash);

@@ -109,6 +109,8 @@ void end_viewing(db::Transaction&, SessionId const&);
 
 // Whether it began a short while ago, so that the password need not be asked again.
 bool began_recently(Session const&, Time now);
+// For what would let a thief of the session take over a login. Refuses: reauthentication_required.
+Result<void> check_began_recently(Session const&, Time now);
 
 // Ends it and takes the cookie back; closes the sockets of that session.
 void end(http::Call&, db::Transaction&, Session const&);

@@ -7,11 +7,8 @@ import type {
     NewApiToken,
     NewPasskey,
     Passkey,
-    PasskeyAssertion,
     PasskeyOptions,
     PasswordChange,
-    Reauthentication,
-    SecondFactors,
     Session,
     TotpEnrolment,
 } from "../../api/types";
@@ -63,17 +60,6 @@ export async function changePassword(body: PasswordChange, key: string): Promise
     await client.POST("/me/password", { body, headers: once(key) });
 }
 
-/** So that what is asked for a short while after signing in needs no password. */
-export async function showAgain(body: Reauthentication): Promise<void> {
-    await client.POST("/me/reauthentication", { body });
-}
-
-export const secondFactorsQuery = queryOptions({
-    queryKey: [...meQuery.queryKey, "second_factors"],
-    queryFn: async (): Promise<SecondFactors> => bodyOf(await client.GET("/me/second-factors")),
-    refetchOnWindowFocus: true,
-});
-
 export async function beginTotp(key: string): Promise<TotpEnrolment> {
     return bodyOf(await client.POST("/me/totp", { headers: once(key) }));
 }
@@ -92,16 +78,6 @@ export async function removeTotp(): Promise<void> {
 export async function makeRecoveryCodes(key: string): Promise<string[]> {
     return bodyOf(await client.POST("/me/recovery-codes", { headers: once(key) })).recovery_codes;
 }
-
-export async function showPasskeyAgain(body: PasskeyAssertion): Promise<void> {
-    await client.POST("/me/reauthentication/passkey", { body });
-}
-
-export const passkeysQuery = queryOptions({
-    queryKey: [...meQuery.queryKey, "passkeys"],
-    queryFn: async (): Promise<Passkey[]> => bodyOf(await client.GET("/me/passkeys")).items,
-    refetchOnWindowFocus: true,
-});
 
 export async function passkeyOptions(): Promise<PasskeyOptions> {
     return bodyOf(await client.POST("/me/passkeys/options"));

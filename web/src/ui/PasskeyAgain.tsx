@@ -1,12 +1,12 @@
 import { UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { askForPasskey, canUsePasskeys, isGivenUp } from "../../lib/passkeys";
-import { useSubmit } from "../../lib/submit";
-import { useWords } from "../../lib/words";
-import form from "../../ui/form.module.css";
-import { FormProblem } from "../../ui/FormProblem";
-import { passkeysQuery, showPasskeyAgain } from "./api";
+import { askForPasskey, canUsePasskeys, isGivenUp } from "../lib/passkeys";
+import { useSubmit } from "../lib/submit";
+import { useWords } from "../lib/words";
+import form from "./form.module.css";
+import { FormProblem } from "./FormProblem";
+import { passkeysQuery, showPasskeyAgain } from "../lib/own_login";
 
 /** Instead of the password, for whoever has a passkey; then the act is sent once more. */
 export function PasskeyAgain() {
