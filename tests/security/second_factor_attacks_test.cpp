@@ -88,6 +88,58 @@ TEST_P(SecondFactorAttacksTest, codes_are_guessed_ten_times)
     EXPECT_EQ(Browser { third }.post(login, login_form("bob@acme.test", bobs.app.next())).status, 200);
 }
 
+// AUT-10: whoever comes to the code knows the password, which is told by one mail a day.
+TEST_P(SecondFactorAttacksTest, guesses_are_told_of)
+{
+    auto told = [&] {
+        auto const mails = acme.read([](db::Transaction& tx) { return mail::list_kept(tx, "bob@acme.test", 100); });
+        return std::ranges::count(mails, "Somebody may know your password", &mail::KeptMail::subject);
+    };
+    auto guess = [&](int times) {
+        for (int i = 0; i < times; ++i) {
+            tests::Api node { database() };
+            Browser { node }.post(login, login_form("bob@acme.test", bobs.app.wrong()));
+        }
+    };
+    guess(4);
+    for (int i = 0; i < 2; ++i)
+        EXPECT_EQ(sign_in(bobs.app.next()).status, 200);
+    EXPECT_EQ(told(), 0);
+    guess(1);
+    EXPECT_EQ(told(), 1);
+    auto const operation =
+        acme.read([&](db::Transaction& tx) { return events::list_before(tx, acme.account.id, 0, 1).at(0).operation; });
+    EXPECT_EQ(operation, "membership.codes_guessed");
+    guess(5);
+    clock.by(20min);
+    acme.write([](db::Transaction& tx) { second_factors::sweep(tx); });
+    guess(8);
+    EXPECT_EQ(told(), 1) << "once a day";
+    clock.by(Days { 1 });
+    guess(4);
+    EXPECT_EQ(told(), 1) << "those of yesterday are over";
+    guess(1);
+    EXPECT_EQ(told(), 2);
+}
+
+// A mail that is told once is told once, of however many who guess at once.
+TEST_P(SecondFactorAttacksTest, guesses_at_once_are_told_of_once)
+{
+    std::vector<std::unique_ptr<tests::Api>> nodes;
+    for (int i = 0; i < 4; ++i)
+        nodes.push_back(std::make_unique<tests::Api>(database()));
+    auto const code = bobs.app.wrong();
+    tests::in_parallel(8, 10, [&](int i) {
+        auto& node = *nodes[static_cast<std::size_t>(i) % nodes.size()];
+        return Browser { node }.post(login, login_form("bob@acme.test", code)).status == 401;
+    });
+    EXPECT_EQ(acme.read([](db::Transaction& tx) {
+        return std::ranges::count(
+            mail::list_kept(tx, "bob@acme.test", 100), "Somebody may know your password", &mail::KeptMail::subject);
+    }),
+        1);
+}
+
 TEST_P(SecondFactorAttacksTest, right_codes_are_not_counted)
 {
     for (int i = 0; i < 12; ++i) {

@@ -109,7 +109,7 @@ Result<http::Then<http::NoContent>> post_reauthentication(
     auto const asking = TRY(database.read_now([&](db::Transaction& tx) { return find_asking(call, tx); }));
     auto const input = TRY(body.read());
     TRY(check_password(call, asking.person, input.password));
-    TRY(as_signed_in(second_factors::prepare(database, asking.person, input.totp)));
+    TRY(as_signed_in(second_factors::prepare(database, sessions::way_of(call), asking.person, input.totp)));
     return
         [person = asking.person, totp = input.totp](http::Call& call, db::Transaction& tx) -> Result<http::NoContent> {
             auto const session = TRY(require_still(call, tx, person));
