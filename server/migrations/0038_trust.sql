@@ -1,2 +1,13 @@
 -- When the person was told that somebody guesses codes: once a day.
 alter table second_factor_attempts add column told_at bigint;
+
+-- Whether there is a passkey, repeated here as has_second_factor is.
+alter table persons add column has_passkey integer not null default 0;
+update persons set has_passkey = 1 where id in (select person_id from passkeys);
+
+-- Whether more than the password was shown to begin it. Turning a second factor on has ended all
+-- others, so that those which are there have shown it.
+alter table sessions add column second_factor_shown integer not null default 0;
+update sessions set second_factor_shown = 1 where person_id in (select id from persons where has_second_factor = 1);
+-- And in the session that made the token.
+alter table api_tokens add column second_factor_shown integer not null default 0;

@@ -114,7 +114,7 @@ Result<http::Then<http::NoContent>> post_reauthentication(
         [person = asking.person, totp = input.totp](http::Call& call, db::Transaction& tx) -> Result<http::NoContent> {
             auto const session = TRY(require_still(call, tx, person));
             auto const proof = TRY(as_signed_in(second_factors::show(tx, session.person, totp)));
-            TRY(sessions::start(call, tx, session.person, proof.shown));
+            TRY(sessions::start(call, tx, session.person, std::max(proof.shown, session.shown)));
             second_factors::record(tx, sessions::source_of(call, session), session.person, proof);
             return http::NoContent {};
         };

@@ -44,8 +44,7 @@ Result<void> check_entrance(sessions::Session const& session, store::Entrance co
     if (runs_it && !sessions::is_fresh_for_administrators(session, now))
         return refuse("unauthenticated");
     auto const standing = entrance.member.rights.standing_at(now);
-    bool const has_shown_enough = session.person.has_second_factor || session.provider;
-    if (!has_shown_enough && is_asked_of(entrance.second_factor_required, standing))
+    if (!sessions::has_shown_second_factor(session) && is_asked_of(entrance.second_factor_required, standing))
         return refuse("second_factor_required");
     return {};
 }
@@ -139,9 +138,9 @@ bool is_asked_of(SecondFactorRequired required, Role standing)
         (required == SecondFactorRequired::Administrators && standing != Role::User);
 }
 
-bool lacks_second_factor(db::Transaction& tx, Membership const& member, persons::Person const& person)
+bool lacks_second_factor(db::Transaction& tx, Membership const& member, sessions::Session const& session)
 {
-    return !person.has_second_factor &&
+    return !sessions::has_shown_second_factor(session) &&
         is_asked_of(store::find_second_factor_required(tx, member.account), member.rights.standing_at(tx.now()));
 }
 

@@ -40,7 +40,7 @@ Result<http::Then<me::Me>> post_login(http::Call& call, db::Database& database, 
         TRY(sessions::start(call, tx, admitted, proof.shown));
         devices::note(call, tx, admitted);
         second_factors::record(tx, second_factors::source_of(call, admitted), admitted, proof);
-        return me::shown(tx, admitted);
+        return me::shown(tx, admitted, proof.shown);
     };
 }
 
