@@ -76,6 +76,7 @@ constexpr Entry refusals[] = {
     { "too_many_providers", 409,
         "This account has as many sign-in providers as an account may have: remove one of them first" },
     { "too_many_domains", 409, "This account has as many domains as an account may have: remove one of them first" },
+    { "too_many_awaiting", 409, "So many wait for approval in this account that nobody else can: come back later" },
     { "too_many_links", 409, "This account has as many open links as an account may have: close one of them first" },
     { "too_many_passkeys", 409, "You have as many passkeys as one may have: remove one of them first" },
     { "passkey_known", 409, "This passkey has been added already" },

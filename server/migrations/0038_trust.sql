@@ -11,3 +11,9 @@ alter table sessions add column second_factor_shown integer not null default 0;
 update sessions set second_factor_shown = 1 where person_id in (select id from persons where has_second_factor = 1);
 -- And in the session that made the token.
 alter table api_tokens add column second_factor_shown integer not null default 0;
+
+-- How many wait for a yes after having signed up: an account has only so many.
+-- across accounts: of each
+insert into totals (account_id, what, total)
+select account_id, 'sign_ups_awaiting', count(*) from sign_ups where state = 'awaiting'
+group by account_id;

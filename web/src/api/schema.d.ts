@@ -3079,6 +3079,7 @@ export interface components {
         SignUpPage: {
             items: components["schemas"]["SignUpEntry"][];
             next_cursor: string | null;
+            too_many_awaiting: boolean;
         };
         SignUpEntry: {
             id: string;
