@@ -264,7 +264,7 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
             "++------" },
         { acme.path("/sign-up-links"), "/items/0",
             { "id", "name", "state", "url", "needs_approval", "domain", "max_uses", "uses", "expires_at", "created_by",
-                "created_at" },
+                "version", "created_at" },
             "++------" },
         { acme.path("/sign-ups"), "/items/0",
             { "id", "state", "way", "came_by", "first_name", "last_name", "email", "user_id", "decided_by",

@@ -3062,6 +3062,8 @@ export interface components {
             uses: number;
             expires_at: string | null;
             created_by: components["schemas"]["LinkPerson"];
+            /** Format: int64 */
+            version: number;
             /** Format: date-time */
             created_at: string;
         };

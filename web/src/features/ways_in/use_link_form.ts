@@ -32,7 +32,7 @@ export function useLinkForm(link: SignUpLink | undefined, onDone: () => void) {
         keep: link ? undefined : { as: `sign_up_link.${membership.id}`, fields: [...fields] },
         send: (values, key) => {
             const terms = termsOf(values);
-            return link ? changeLink(account.id, link.id, terms) : openLink(account.id, terms, key);
+            return link ? changeLink(account.id, link, terms) : openLink(account.id, terms, key);
         },
         done: async () => {
             await queries.invalidateQueries({ queryKey: joiningKey(account.id) });
