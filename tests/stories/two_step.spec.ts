@@ -203,3 +203,21 @@ story("an invitation asks for the code, too", browserOnly, async ({ kith, acme, 
     await page.getByRole("button", { name: "Sign in and accept" }).click();
     await expect(page.getByText("Bolt").first()).toBeVisible();
 });
+
+// S4-33
+story("those without it are found in the list", browserOnly, async ({ kith, acme, page }) => {
+    const bo = await acme.colleague("bo@acme.test");
+    await acme.colleague("cy@acme.test");
+    await withSecondFactor(kith, bo);
+    await signIn(page, kith, acme.ann.email);
+    await page.goto(`${kith.url}/users`);
+    await page.getByRole("button", { name: "2FA", exact: true }).click();
+    await page.getByRole("menuitemradio", { name: "Off" }).click();
+    await expect(page.getByRole("button", { name: "Edit bo Berg" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "Edit cy Berg" })).toBeVisible();
+    await expect(page).toHaveURL(/second_factor=off/);
+    await page.getByRole("button", { name: /2FA/ }).click();
+    await page.getByRole("menuitemradio", { name: "On" }).click();
+    await expect(page.getByRole("button", { name: "Edit bo Berg" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Edit cy Berg" })).toBeHidden();
+});

@@ -219,6 +219,7 @@ struct Listing {
     std::optional<Time> unseen_since = {}; // neither seen nor added from then on
     std::string facet = {};                // that another module keeps
     std::string without_facet = {};
+    std::optional<bool> second_factor = {}; // whether his login has one, or a passkey
 };
 std::vector<Membership> list(db::Transaction&, AccountId const&, Listing const&);
 std::int64_t count(db::Transaction&, AccountId const&, Listing const&);

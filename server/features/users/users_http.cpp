@@ -169,6 +169,7 @@ Result<UserPage> get_product_users(http::Call& call, db::Transaction& tx, http::
     auto const query = TRY(parameters.read());
     auto listing = TRY(listing_of(query));
     listing.product = product;
+    listing.second_factor = {};
     auto const page = TRY(list_of_product(tx, actor, product, listing, query.total.value_or(false)));
     return shown(call, tx, query, listing, page);
 }
@@ -181,6 +182,7 @@ Result<UserPage> get_candidates(http::Call& call, db::Transaction& tx, http::Que
     auto const query = TRY(parameters.read());
     auto listing = TRY(listing_of(query));
     listing.without = product;
+    listing.second_factor = {};
     auto const page = TRY(list_of_product(tx, actor, product, listing, query.total.value_or(false)));
     return shown(call, tx, query, listing, page);
 }

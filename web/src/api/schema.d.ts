@@ -3597,6 +3597,8 @@ export interface components {
             q?: string | null;
             unseen_since?: string | null;
             team?: string | null;
+            /** @enum {string|null} */
+            second_factor?: "off" | "on" | null;
         };
         CanAnswer: {
             allowed: boolean;
@@ -6530,6 +6532,7 @@ export interface operations {
                 q?: string;
                 unseen_since?: string;
                 team?: string;
+                second_factor?: "off" | "on";
                 limit?: number;
                 cursor?: string;
                 sort?: string;
@@ -6667,6 +6670,7 @@ export interface operations {
                 q?: string;
                 unseen_since?: string;
                 team?: string;
+                second_factor?: "off" | "on";
                 limit?: number;
                 cursor?: string;
                 sort?: string;
@@ -6702,6 +6706,7 @@ export interface operations {
                 q?: string;
                 unseen_since?: string;
                 team?: string;
+                second_factor?: "off" | "on";
                 limit?: number;
                 cursor?: string;
                 sort?: string;
@@ -7283,6 +7288,7 @@ export interface operations {
                 q?: string;
                 unseen_since?: string;
                 team?: string;
+                second_factor?: "off" | "on";
                 sort?: string;
             };
             header?: never;
