@@ -32,7 +32,7 @@ constexpr Entry refusals[] = {
         "You signed in by your company's provider: for this, sign in with a login of your own" },
     { "origin_refused", 403, "The request comes from another site" },
     { "reauthentication_required", 403, "Show once more that it is you: enter your password" },
-    { "second_factor_required", 403, "This account asks for two-step sign-in: set it up first" },
+    { "second_factor_required", 403, "More than the password is asked for here: set up two-step sign-in, or sign in with your passkey" },
     { "not_found", 404, "There is no such thing here" },
     { "method_not_allowed", 405, "This address does not take that method" },
     { "already_member", 409, "This person is a user of the account already" },

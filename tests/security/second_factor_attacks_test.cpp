@@ -259,5 +259,41 @@ TEST_P(SecondFactorAttacksTest, every_way_in_is_known)
     EXPECT_TRUE(call.headers().empty());
 }
 
+// Who runs the server shows what he has. The code of an app is asked on every way in (above); a passkey may be left
+// away when signing in, which then opens nothing of the server.
+TEST_P(SecondFactorAttacksTest, the_password_alone_of_an_operator_opens_nothing_of_the_server)
+{
+    acme.write([&](db::Transaction& tx) { persons::make_operator(tx, plain_user.person); });
+    auto in_by_code = [&] {
+        Browser browser { api };
+        EXPECT_EQ(browser.post(login, login_form("bob@acme.test", bobs.app.next())).status, 200);
+        return browser;
+    };
+    auto with_code = in_by_code();
+    EXPECT_EQ(with_code.get("/api/v1/instance/accounts").status, 200);
+    EXPECT_EQ(with_code.remove("/api/v1/me/totp").status, 204);
+    Browser by_password { api };
+    EXPECT_EQ(by_password.log_in("bob@acme.test").status, 200);
+    EXPECT_EQ(by_password.get("/api/v1/instance/accounts").status, 200) << "there is nothing else to show";
+    acme.write([&](db::Transaction& tx) { persons::set_has_passkey(tx, plain_user.person, true); });
+    EXPECT_EQ(by_password.get("/api/v1/instance/accounts").problem(), "403 second_factor_required");
+    auto const domain = by_password.post(account_path("/domains/" + MembershipId::make().text() + "/confirm"));
+    EXPECT_EQ(domain.problem(), "403 forbidden");
+    EXPECT_EQ(by_password.get(account_path("")).status, 200) << "his account is open";
+    Browser script { api };
+    script.headers = tests::bearer(tests::made_api_token(by_password));
+    EXPECT_EQ(script.get("/api/v1/instance/accounts").problem(), "403 second_factor_required");
+    Browser by_key { api };
+    acme.write([&](db::Transaction& tx) {
+        http::Rates rates;
+        http::Call call { http::Request {}, rates };
+        auto const person = persons::find(tx, plain_user.person).value();
+        EXPECT_TRUE(sessions::start(call, tx, person, sessions::Shown::SecondFactor));
+        by_key.cookie = call.headers().at(0).second.substr(0, call.headers().at(0).second.find(';'));
+    });
+    EXPECT_EQ(by_key.get("/api/v1/instance/accounts").status, 200);
+    acme.write([&](db::Transaction& tx) { persons::set_has_passkey(tx, plain_user.person, false); });
+}
+
 }
 }

@@ -201,6 +201,12 @@ bool has_shown_second_factor(Session const& session)
     return session.provider || has_shown_second_factor(session.person, session.shown);
 }
 
+bool has_shown_what_it_can(Session const& session)
+{
+    bool const can_show_more = session.person.has_second_factor || session.person.has_passkey;
+    return !can_show_more || has_shown_second_factor(session.person, session.shown);
+}
+
 bool began_recently(Session const& session, Time now) { return now - session.created_at < recent_interval; }
 
 Result<void> check_began_recently(Session const& session, Time now)

@@ -115,6 +115,8 @@ void end_viewing(db::Transaction&, SessionId const&);
 bool has_shown_second_factor(persons::Person const&, Shown);
 // A provider answers for it itself.
 bool has_shown_second_factor(Session const&);
+// The same of who has one at all: what the person may do as who runs the server is open to nothing less.
+bool has_shown_what_it_can(Session const&);
 
 // Whether it began a short while ago, so that the password need not be asked again.
 bool began_recently(Session const&, Time now);
