@@ -17,3 +17,10 @@ alter table api_tokens add column second_factor_shown integer not null default 0
 insert into totals (account_id, what, total)
 select account_id, 'sign_ups_awaiting', count(*) from sign_ups where state = 'awaiting'
 group by account_id;
+
+-- What proved a domain is looked for again: on how many days in a row it was not there, when that was
+-- last counted, and when the domain was given up for it.
+alter table domains add column missed integer not null default 0;
+alter table domains add column missed_at bigint;
+alter table domains add column lapsed_at bigint;
+create index domains_proved on domains (looked_at) where state = 'proved' and proof = 'dns';

@@ -2992,6 +2992,8 @@ export interface components {
             found: string[];
             looked_at: string | null;
             proved_at: string | null;
+            missed: number;
+            lapsed_at: string | null;
             /** Format: date-time */
             created_at: string;
         };
