@@ -204,6 +204,28 @@ story(
 );
 
 story(
+    "who changes a link that another has changed meanwhile is told so (S4-09)",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        const link = await openLink(acme, { name: "Partners" });
+        await openWaysIn(page, kith);
+        await button(page, "Change Partners").click();
+        const dialog = page.getByRole("dialog", { name: "Change the sign-up link" });
+        await dialog.getByLabel("How many (optional)").fill("7");
+        const changed = await acme.ann.put(`${acme.path}/sign-up-links/${link.id}`, { name: "Friends" });
+        expect(changed).toAnswer(200);
+        await dialog.getByRole("button", { name: "Save" }).click();
+        await expect(dialog.getByText("It is called “Friends” now.")).toBeVisible();
+        await dialog.getByRole("button", { name: "Take theirs" }).click();
+        await dialog.getByLabel("How many (optional)").fill("7");
+        await dialog.getByRole("button", { name: "Save" }).click();
+        await expect(page.getByText("The link has been changed")).toBeVisible();
+        const [now] = (await acme.ann.get(`${acme.path}/sign-up-links`)).body.items;
+        expect(now).toMatchObject({ name: "Friends", max_uses: 7 });
+    },
+);
+
+story(
     "a refreshed link kills the one before, a closed one keeps its history (S4-09, B10)",
     { tag: "@browser" },
     async ({ kith, acme, page }) => {
