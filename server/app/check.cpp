@@ -12,6 +12,7 @@
 #include "licenses/licenses.h"
 #include "memberships/memberships.h"
 #include "orders/orders.h"
+#include "passkeys/passkeys.h"
 #include "persons/persons.h"
 #include "second_factors/second_factors.h"
 #include "sign_ups/sign_ups.h"
@@ -37,6 +38,7 @@ std::vector<std::string> check_everywhere(db::Transaction& tx)
     append(findings, identity_providers::check(tx));
     append(findings, avatars::check(tx));
     append(findings, second_factors::check(tx));
+    append(findings, passkeys::check(tx));
     return findings;
 }
 

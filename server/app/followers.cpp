@@ -227,7 +227,7 @@ std::optional<live::Watcher> renew(db::Transaction& tx, live::Watcher const& wat
     auto const member = memberships::find_by_person(tx, watcher.account, watcher.person);
     if (!member || !member->is_active(tx.now()))
         return {};
-    if (!session->provider && memberships::lacks_second_factor(tx, *member, session->person))
+    if (memberships::lacks_second_factor(tx, *member, *session))
         return {};
     if (session->viewing && session->viewing->account != watcher.account)
         return {};

@@ -46,15 +46,17 @@ void end_connections(db::Database& database, jobs::Job const&)
         database.write_now([&](db::Transaction& tx) { connections::note_expired(tx, expired); });
 }
 
-// Who has put the proof of a domain into its zone need not come back and say so. The name servers are asked outside of
-// any transaction.
+// Who has put the proof of a domain into its zone need not come back and say so; and one that is gone from there is
+// found out. The name servers are asked outside of any transaction.
 void look_for_domains(db::Database& database, jobs::Job const&)
 {
     constexpr int at_once = 20;
     constexpr auto patience = 15s; // others wait for this thread
     auto const end = std::chrono::steady_clock::now() + patience;
-    auto const awaited = database.read_now([](db::Transaction& tx) { return domains::list_awaited(tx, at_once); });
-    for (auto const& domain : awaited) {
+    auto due = database.read_now([](db::Transaction& tx) { return domains::list_aging(tx, at_once); });
+    std::ranges::move(database.read_now([](db::Transaction& tx) { return domains::list_awaited(tx, at_once); }),
+        std::back_inserter(due)); // behind those that are due once a day at most: many that are claimed delay none
+    for (auto const& domain : due) {
         if (std::chrono::steady_clock::now() > end)
             return; // the next time, those first that were not looked at
         auto const answer = dns::look_up_texts(domains::record_of(domain).host);

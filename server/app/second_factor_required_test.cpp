@@ -1,7 +1,9 @@
 // An account that asks its people for a second factor.
 
 #include "app/followers.h"
+#include "mail/public_url.h"
 #include "support/authenticator.h"
+#include "support/soft_key.h"
 #include "support/user_management.h"
 
 #include <gtest/gtest.h>
@@ -13,10 +15,30 @@ using tests::Browser;
 
 class SecondFactorRequiredTest : public tests::UserManagement {
 protected:
+    static void SetUpTestSuite() { mail::set_public_url("https://kith.test"); }
+    static void TearDownTestSuite() { mail::set_public_url(""); }
+
     std::string settings() const { return path("/settings"); }
     tests::Answer ask(Browser& browser, std::string const& of)
     {
         return browser.patch(settings(), R"({"second_factor_required":")" + of + "\"}");
+    }
+    static tests::Answer add(Browser& browser, tests::SoftKey& key)
+    {
+        auto const options = browser.post("/api/v1/me/passkeys/options");
+        auto const added =
+            browser.post("/api/v1/me/passkeys", key.registration(options.at("/challenge"), options.at("/user/id")));
+        EXPECT_EQ(added.status, 201) << added.body;
+        return added;
+    }
+    tests::Answer show(Browser& browser, tests::SoftKey& key, std::string const& to)
+    {
+        auto const challenge = Browser { api }.post("/api/v1/auth/passkey/options").at("/challenge");
+        return browser.post(to, key.assertion(challenge));
+    }
+    static std::string lacks(Browser& browser)
+    {
+        return browser.get("/api/v1/me").at("/memberships/0/lacks_second_factor");
     }
 };
 KITH_ON_BOTH_ENGINES(SecondFactorRequiredTest);
@@ -53,6 +75,84 @@ TEST_P(SecondFactorRequiredTest, closes_the_account_until_one_is_there)
     EXPECT_EQ(as_bob.get(path()).status, 200);
     EXPECT_EQ(script.get(path()).status, 200);
     EXPECT_EQ(as_bob.remove("/api/v1/me/totp").status, 204);
+    EXPECT_EQ(as_bob.get(path()).problem(), "403 second_factor_required");
+}
+
+// B37: it stands for both steps where one signs in with it; the password alone does not.
+TEST_P(SecondFactorRequiredTest, is_satisfied_by_a_passkey)
+{
+    tests::with_second_factor(as_eve, clock);
+    auto by_password = signed_in(bob);
+    tests::SoftKey key;
+    auto const added = add(by_password, key);
+    Browser of_password { api };
+    of_password.headers = tests::bearer(tests::made_api_token(by_password));
+    ask(as_eve, "everybody");
+    EXPECT_EQ(by_password.get(path()).problem(), "403 second_factor_required");
+    EXPECT_EQ(lacks(by_password), "true");
+    Browser by_key { api };
+    EXPECT_EQ(show(by_key, key, "/api/v1/auth/passkey").at("/memberships/0/lacks_second_factor"), "false");
+    EXPECT_EQ(lacks(by_key), "false");
+    EXPECT_EQ(by_key.get(path()).status, 200);
+    EXPECT_EQ(of_password.get(path()).problem(), "403 second_factor_required") << "made by the password alone";
+    Browser of_key { api };
+    of_key.headers = tests::bearer(tests::made_api_token(by_key));
+    EXPECT_EQ(of_key.get(path()).status, 200);
+    EXPECT_EQ(show(by_password, key, "/api/v1/me/reauthentication/passkey").status, 204);
+    EXPECT_EQ(by_password.get(path()).status, 200) << "shown later on";
+    EXPECT_EQ(by_key.remove("/api/v1/me/passkeys/" + added.at("/id")).status, 204);
+    for (auto* browser : { &by_key, &by_password, &of_key })
+        EXPECT_EQ(browser->get(path()).problem(), "403 second_factor_required") << "there is none any more";
+}
+
+// What goes on in a session goes on with what was shown in it, no more and no less.
+TEST_P(SecondFactorRequiredTest, is_as_shown_by_a_session_that_goes_on)
+{
+    tests::with_second_factor(as_eve, clock);
+    auto by_password = signed_in(bob);
+    tests::SoftKey key;
+    add(by_password, key);
+    ask(as_eve, "everybody");
+    Browser by_key { api };
+    show(by_key, key, "/api/v1/auth/passkey");
+    auto const again = fmt::format(R"({{"password":"{}"}})", tests::good_password);
+    EXPECT_EQ(by_key.post("/api/v1/me/reauthentication", again).status, 204);
+    EXPECT_EQ(by_key.get(path()).status, 200);
+    EXPECT_EQ(by_password.post("/api/v1/me/reauthentication", again).status, 204);
+    EXPECT_EQ(by_password.get(path()).problem(), "403 second_factor_required");
+    auto change = [](std::string_view from, std::string_view to) {
+        return fmt::format(R"({{"current_password":"{}","password":"{}"}})", from, to);
+    };
+    constexpr std::string_view other = "seven violins under snow";
+    EXPECT_EQ(by_password.post("/api/v1/me/password", change(tests::good_password, other)).status, 204);
+    EXPECT_EQ(by_password.get(path()).problem(), "403 second_factor_required");
+    show(by_key, key, "/api/v1/auth/passkey");
+    EXPECT_EQ(by_key.post("/api/v1/me/password", change(other, tests::good_password)).status, 204);
+    EXPECT_EQ(by_key.get(path()).status, 200);
+}
+
+TEST_P(SecondFactorRequiredTest, is_asked_by_who_has_a_passkey)
+{
+    tests::SoftKey key;
+    add(as_eve, key);
+    EXPECT_EQ(ask(as_eve, "everybody").status, 200);
+    EXPECT_EQ(as_eve.get(path()).problem(), "403 second_factor_required");
+    EXPECT_EQ(show(as_eve, key, "/api/v1/auth/passkey").status, 200);
+    EXPECT_EQ(ask(as_eve, "none").status, 200);
+}
+
+// An administrator who takes away what somebody lost closes the account to whoever has it.
+TEST_P(SecondFactorRequiredTest, is_gone_with_what_an_administrator_takes_away)
+{
+    tests::with_second_factor(as_eve, clock);
+    auto as_bob = signed_in(bob);
+    tests::SoftKey key;
+    add(as_bob, key);
+    ask(as_eve, "everybody");
+    show(as_bob, key, "/api/v1/auth/passkey");
+    EXPECT_EQ(as_bob.get(path()).status, 200);
+    EXPECT_EQ(as_eve.get(at(bob)).at("/has_second_factor"), "true");
+    EXPECT_EQ(as_eve.remove(at(bob) + "/second-factors").status, 204);
     EXPECT_EQ(as_bob.get(path()).problem(), "403 second_factor_required");
 }
 

@@ -88,6 +88,58 @@ TEST_P(SecondFactorAttacksTest, codes_are_guessed_ten_times)
     EXPECT_EQ(Browser { third }.post(login, login_form("bob@acme.test", bobs.app.next())).status, 200);
 }
 
+// AUT-10: whoever comes to the code knows the password, which is told by one mail a day.
+TEST_P(SecondFactorAttacksTest, guesses_are_told_of)
+{
+    auto told = [&] {
+        auto const mails = acme.read([](db::Transaction& tx) { return mail::list_kept(tx, "bob@acme.test", 100); });
+        return std::ranges::count(mails, "Somebody may know your password", &mail::KeptMail::subject);
+    };
+    auto guess = [&](int times) {
+        for (int i = 0; i < times; ++i) {
+            tests::Api node { database() };
+            Browser { node }.post(login, login_form("bob@acme.test", bobs.app.wrong()));
+        }
+    };
+    guess(4);
+    for (int i = 0; i < 2; ++i)
+        EXPECT_EQ(sign_in(bobs.app.next()).status, 200);
+    EXPECT_EQ(told(), 0);
+    guess(1);
+    EXPECT_EQ(told(), 1);
+    auto const operation =
+        acme.read([&](db::Transaction& tx) { return events::list_before(tx, acme.account.id, 0, 1).at(0).operation; });
+    EXPECT_EQ(operation, "membership.codes_guessed");
+    guess(5);
+    clock.by(20min);
+    acme.write([](db::Transaction& tx) { second_factors::sweep(tx); });
+    guess(8);
+    EXPECT_EQ(told(), 1) << "once a day";
+    clock.by(Days { 1 });
+    guess(4);
+    EXPECT_EQ(told(), 1) << "those of yesterday are over";
+    guess(1);
+    EXPECT_EQ(told(), 2);
+}
+
+// A mail that is told once is told once, of however many who guess at once.
+TEST_P(SecondFactorAttacksTest, guesses_at_once_are_told_of_once)
+{
+    std::vector<std::unique_ptr<tests::Api>> nodes;
+    for (int i = 0; i < 4; ++i)
+        nodes.push_back(std::make_unique<tests::Api>(database()));
+    auto const code = bobs.app.wrong();
+    tests::in_parallel(8, 10, [&](int i) {
+        auto& node = *nodes[static_cast<std::size_t>(i) % nodes.size()];
+        return Browser { node }.post(login, login_form("bob@acme.test", code)).status == 401;
+    });
+    EXPECT_EQ(acme.read([](db::Transaction& tx) {
+        return std::ranges::count(
+            mail::list_kept(tx, "bob@acme.test", 100), "Somebody may know your password", &mail::KeptMail::subject);
+    }),
+        1);
+}
+
 TEST_P(SecondFactorAttacksTest, right_codes_are_not_counted)
 {
     for (int i = 0; i < 12; ++i) {
@@ -205,6 +257,42 @@ TEST_P(SecondFactorAttacksTest, every_way_in_is_known)
         [&](db::Transaction& tx) { return sessions::start(call, tx, *persons::find(tx, plain_user.person)); });
     EXPECT_EQ(tests::code(started), "mfa_required");
     EXPECT_TRUE(call.headers().empty());
+}
+
+// Who runs the server shows what he has. The code of an app is asked on every way in (above); a passkey may be left
+// away when signing in, which then opens nothing of the server.
+TEST_P(SecondFactorAttacksTest, the_password_alone_of_an_operator_opens_nothing_of_the_server)
+{
+    acme.write([&](db::Transaction& tx) { persons::make_operator(tx, plain_user.person); });
+    auto in_by_code = [&] {
+        Browser browser { api };
+        EXPECT_EQ(browser.post(login, login_form("bob@acme.test", bobs.app.next())).status, 200);
+        return browser;
+    };
+    auto with_code = in_by_code();
+    EXPECT_EQ(with_code.get("/api/v1/instance/accounts").status, 200);
+    EXPECT_EQ(with_code.remove("/api/v1/me/totp").status, 204);
+    Browser by_password { api };
+    EXPECT_EQ(by_password.log_in("bob@acme.test").status, 200);
+    EXPECT_EQ(by_password.get("/api/v1/instance/accounts").status, 200) << "there is nothing else to show";
+    acme.write([&](db::Transaction& tx) { persons::set_has_passkey(tx, plain_user.person, true); });
+    EXPECT_EQ(by_password.get("/api/v1/instance/accounts").problem(), "403 second_factor_required");
+    auto const domain = by_password.post(account_path("/domains/" + MembershipId::make().text() + "/confirm"));
+    EXPECT_EQ(domain.problem(), "403 forbidden");
+    EXPECT_EQ(by_password.get(account_path("")).status, 200) << "his account is open";
+    Browser script { api };
+    script.headers = tests::bearer(tests::made_api_token(by_password));
+    EXPECT_EQ(script.get("/api/v1/instance/accounts").problem(), "403 second_factor_required");
+    Browser by_key { api };
+    acme.write([&](db::Transaction& tx) {
+        http::Rates rates;
+        http::Call call { http::Request {}, rates };
+        auto const person = persons::find(tx, plain_user.person).value();
+        EXPECT_TRUE(sessions::start(call, tx, person, sessions::Shown::SecondFactor));
+        by_key.cookie = call.headers().at(0).second.substr(0, call.headers().at(0).second.find(';'));
+    });
+    EXPECT_EQ(by_key.get("/api/v1/instance/accounts").status, 200);
+    acme.write([&](db::Transaction& tx) { persons::set_has_passkey(tx, plain_user.person, false); });
 }
 
 }

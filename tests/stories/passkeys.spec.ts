@@ -141,3 +141,19 @@ story("the browser offers a passkey beside the login", browserOnly, async ({ kit
     await page.goto(`${named(kith)}/signin`);
     await expect(page.getByRole("navigation", { name: "Main menu" })).toBeVisible();
 });
+
+// B37
+story("an account that asks for two steps opens to a passkey", browserOnly, async ({ kith, acme, page }) => {
+    await offersNothing(page);
+    await withAuthenticator(page);
+    await acme.colleague("bo@acme.test");
+    await signInByPassword(page, kith, "bo@acme.test");
+    await add(page, kith, "My laptop");
+    await withSecondFactor(kith, acme.ann);
+    const settings = { second_factor_required: "everybody" };
+    expect(await acme.ann.patch(`${acme.path}/settings`, settings)).toAnswer(200);
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "Set up two-step sign-in" })).toBeVisible();
+    await page.getByRole("button", { name: "Use a passkey instead" }).click();
+    await expect(page.getByRole("navigation", { name: "Main menu" })).toBeVisible();
+});

@@ -152,7 +152,7 @@ story("an account asks for it, and opens when it is set up", browserOnly, async 
     await expect(page.getByRole("button", { name: "Set up" })).toBeHidden();
 });
 
-// B37
+// B37, AUT-14
 story("somebody who lost the phone is let in again", browserOnly, async ({ kith, acme, page }) => {
     const bo = await acme.colleague("bo@acme.test");
     await withSecondFactor(kith, bo);
@@ -162,6 +162,10 @@ story("somebody who lost the phone is let in again", browserOnly, async ({ kith,
     const dialog = page.getByRole("dialog", { name: "Edit User" });
     await dialog.getByRole("button", { name: "Turn off" }).click();
     const asked = page.getByRole("dialog", { name: "Turn off two-step sign-in of bo Berg?" });
+    await kith.advance(16 * 60);
+    await asked.getByRole("button", { name: "Turn off" }).click();
+    await expect(asked.getByText("You signed in a while ago")).toBeVisible();
+    await asked.getByLabel("Current password").fill(password);
     await asked.getByRole("button", { name: "Turn off" }).click();
     await expect(page.getByText("Two-step sign-in of bo Berg is off")).toBeVisible();
     await expect(dialog.getByText("Two-step sign-in is on")).toBeHidden();
@@ -198,4 +202,22 @@ story("an invitation asks for the code, too", browserOnly, async ({ kith, acme, 
     await code.fill(await app.next());
     await page.getByRole("button", { name: "Sign in and accept" }).click();
     await expect(page.getByText("Bolt").first()).toBeVisible();
+});
+
+// S4-33
+story("those without it are found in the list", browserOnly, async ({ kith, acme, page }) => {
+    const bo = await acme.colleague("bo@acme.test");
+    await acme.colleague("cy@acme.test");
+    await withSecondFactor(kith, bo);
+    await signIn(page, kith, acme.ann.email);
+    await page.goto(`${kith.url}/users`);
+    await page.getByRole("button", { name: "2FA", exact: true }).click();
+    await page.getByRole("menuitemradio", { name: "Off" }).click();
+    await expect(page.getByRole("button", { name: "Edit bo Berg" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "Edit cy Berg" })).toBeVisible();
+    await expect(page).toHaveURL(/second_factor=off/);
+    await page.getByRole("button", { name: /2FA/ }).click();
+    await page.getByRole("menuitemradio", { name: "On" }).click();
+    await expect(page.getByRole("button", { name: "Edit bo Berg" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Edit cy Berg" })).toBeHidden();
 });

@@ -3,14 +3,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { fill, signIn } from "../support/browser";
-import {
-    askToJoin,
-    choosePassword,
-    join,
-    openLink,
-    proveDomain,
-    whoCanJoin,
-} from "../support/joining";
+import { askToJoin, choosePassword, join, openLink, proveDomain, whoCanJoin } from "../support/joining";
 import { Kith, type Engine } from "../support/kith";
 import { NameServer } from "../support/name_server";
 import { expect, story as plain } from "../support/story";
@@ -25,10 +18,7 @@ const story = plain.extend<{ names: NameServer }>({
         await names.stop();
     },
     kith: async ({ names }, use, info) => {
-        const kith = await Kith.start(info.project.name as Engine, [
-            "--dns-servers",
-            names.address,
-        ]);
+        const kith = await Kith.start(info.project.name as Engine, ["--dns-servers", names.address]);
         await use(kith);
         await kith.stop();
     },
@@ -71,6 +61,34 @@ story("a domain is proved by its record, and by nothing else (S4-05)", async ({ 
         ...{ open: true, domains: ["acme.test"] },
     });
 });
+
+story(
+    "a domain whose record is gone says so, and is proved no more (S4-05)",
+    { tag: "@browser" },
+    async ({ kith, acme, names, page }) => {
+        const path = `${acme.path}/domains`;
+        const claimed = (await acme.ann.post(path, { name: "acme.test" })).body;
+        const { host, value } = claimed.record;
+        names.set(host, value);
+        const look = async () => (await acme.ann.post(`${path}/${claimed.id}/look`)).body;
+        expect(await look()).toMatchObject({ state: "proved", missed: 0 });
+        names.set(host, "v=spf1 -all");
+        expect(await look()).toMatchObject({ state: "proved", missed: 1, finding: "different" });
+        await openWaysIn(page, kith);
+        await expect(page.getByText("The DNS record that proved it is gone.")).toBeVisible();
+        await expectNoBarriers(page);
+        for (let day = 0; day < 2; ++day) {
+            await kith.advance(24 * 60 * 60 + 60);
+            await acme.ann.signIn();
+            await look();
+        }
+        await openWaysIn(page, kith);
+        await expect(page.getByText("its DNS record was gone for three days")).toBeVisible();
+        await expect(button(page, "Look now for the record of acme.test")).toBeVisible();
+        const [mail] = await kith.mailTo("ann@acme.test");
+        expect(mail!.subject).toBe("acme.test is not proved any more");
+    },
+);
 
 story("public mail domains and domains of others are nobody's (S4-05)", async ({ kith, acme }) => {
     const path = `${acme.path}/domains`;
@@ -138,9 +156,7 @@ story(
         await expect(newcomers).toContainText("3 free");
         await newcomers.getByLabel("An administrator has to approve").check();
         await newcomers.getByRole("button", { name: "Save" }).click();
-        await expect(whoCanJoin(page)).toContainText(
-            "They get: Kith Suite. An administrator approves them first.",
-        );
+        await expect(whoCanJoin(page)).toContainText("They get: Kith Suite. An administrator approves them first.");
         expect((await acme.ann.get(`${acme.path}/settings`)).body).toMatchObject({
             ...{ signup_products: ["suite"], signup_needs_approval: true },
         });
@@ -188,6 +204,28 @@ story(
 );
 
 story(
+    "who changes a link that another has changed meanwhile is told so (S4-09)",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        const link = await openLink(acme, { name: "Partners" });
+        await openWaysIn(page, kith);
+        await button(page, "Change Partners").click();
+        const dialog = page.getByRole("dialog", { name: "Change the sign-up link" });
+        await dialog.getByLabel("How many (optional)").fill("7");
+        const changed = await acme.ann.put(`${acme.path}/sign-up-links/${link.id}`, { name: "Friends" });
+        expect(changed).toAnswer(200);
+        await dialog.getByRole("button", { name: "Save" }).click();
+        await expect(dialog.getByText("It is called “Friends” now.")).toBeVisible();
+        await dialog.getByRole("button", { name: "Take theirs" }).click();
+        await dialog.getByLabel("How many (optional)").fill("7");
+        await dialog.getByRole("button", { name: "Save" }).click();
+        await expect(page.getByText("The link has been changed")).toBeVisible();
+        const [now] = (await acme.ann.get(`${acme.path}/sign-up-links`)).body.items;
+        expect(now).toMatchObject({ name: "Friends", max_uses: 7 });
+    },
+);
+
+story(
     "a refreshed link kills the one before, a closed one keeps its history (S4-09, B10)",
     { tag: "@browser" },
     async ({ kith, acme, page }) => {
@@ -200,9 +238,7 @@ story(
         const old = await kith.somebody().get(`/public/signup/${link.token}`);
         expect(old).toBeRefused(410, "link_replaced");
         const [now] = (await acme.ann.get(`${acme.path}/sign-up-links`)).body.items;
-        expect(
-            await kith.somebody().get(`/public/signup/${now.url.split("/signup/")[1]}`),
-        ).toAnswer(200);
+        expect(await kith.somebody().get(`/public/signup/${now.url.split("/signup/")[1]}`)).toAnswer(200);
 
         await button(page, "Close Partners").click();
         await button(page, "Close the link").click();
@@ -231,9 +267,7 @@ story("a link can ask for a domain, end, and be changed (S4-09, B10)", async ({ 
     expect(refused.status).toBe(422);
     expect(refused.body.errors).toMatchObject([{ field: "email", code: "other_domain" }]);
     const expires_at = new Date(Date.now() + 3_600_000).toISOString();
-    expect(await acme.ann.put(`${acme.path}/sign-up-links/${link.id}`, { expires_at })).toAnswer(
-        200,
-    );
+    expect(await acme.ann.put(`${acme.path}/sign-up-links/${link.id}`, { expires_at })).toAnswer(200);
     expect(await kith.somebody().post(start, bob)).toAnswer(202);
     await kith.advance(2 * 3600);
     expect(await kith.somebody().post(start, cem)).toBeRefused(410, "link_expired");

@@ -65,7 +65,7 @@ Result<void> check_has_second_factor(db::Transaction& tx, Actor const& actor, Se
         now.second_factor_required == SecondFactorRequired::None)
         return {};
     auto const person = persons::find(tx, actor.person);
-    return person && person->has_second_factor
+    return person && (person->has_second_factor || person->has_passkey)
         ? Result<void> {}
         : refuse("no_second_factor", "second_factor_required", "needs a second factor of your own first");
 }

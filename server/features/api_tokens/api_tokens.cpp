@@ -90,7 +90,8 @@ Result<Made> make(db::Transaction& tx, persons::Person const& person, NewApiToke
         return refuse("too_many_tokens");
     crypto::Token const secret { std::string { beginning } + crypto::random_token().text };
     ApiToken token { ApiTokenId::make(), person.id, person.session_epoch, secret.hash(), wanted.name,
-        secret.text.substr(0, prefix_size), wanted.account, texts_of(wanted.scopes), wanted.expires_at, {}, tx.now() };
+        secret.text.substr(0, prefix_size), wanted.account, texts_of(wanted.scopes), wanted.expires_at, {}, tx.now(),
+        wanted.second_factor_shown };
     store::insert(tx, token);
     return Made { std::move(token), secret.text };
 }

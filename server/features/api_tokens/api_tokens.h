@@ -57,6 +57,7 @@ struct ApiToken {
     std::optional<Time> expires_at;
     std::optional<Time> last_used_at;
     Time created_at {};
+    bool second_factor_shown = false; // by whoever made it
 };
 
 struct NewApiToken {
@@ -64,6 +65,7 @@ struct NewApiToken {
     std::optional<AccountId> account;
     std::optional<std::vector<Scope>> scopes;
     std::optional<Time> expires_at;
+    bool second_factor_shown = false;
 };
 
 struct Made {

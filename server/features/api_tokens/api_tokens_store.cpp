@@ -5,8 +5,9 @@
 namespace kith::api_tokens::store {
 namespace {
 
-#define TOKEN_COLUMNS \
-    "id, person_id, epoch, token_hash, name, prefix, only_account, scopes, expires_at, last_used_at, created_at"
+#define TOKEN_COLUMNS                                                                                              \
+    "id, person_id, epoch, token_hash, name, prefix, only_account, scopes, expires_at, last_used_at, created_at, " \
+    "second_factor_shown"
 
 std::optional<std::string> joined(std::optional<std::vector<std::string>> const& words)
 {
@@ -27,7 +28,7 @@ ApiToken read(db::Row const& row)
 {
     return { row.id<ApiTokenId>(0), row.id<PersonId>(1), row.integer(2), row.string(3), TokenName::stored(row.text(4)),
         row.string(5), read_account(row, 6), split(row.optional_string(7)), row.optional_time(8), row.optional_time(9),
-        row.time(10) };
+        row.time(10), row.flag(11) };
 }
 
 }
@@ -37,10 +38,10 @@ void insert(db::Transaction& tx, ApiToken const& token)
     auto const scopes = joined(token.scopes);
     tx.send(R"(
         insert into api_tokens (token_hash, id, person_id, epoch, name, prefix, only_account, scopes, expires_at,
-            last_used_at, created_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, $10))",
+            last_used_at, created_at, second_factor_shown)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, null, $10, $11))",
         token.token_hash, token.id, token.person, token.epoch, token.name.text(), token.prefix, token.account, scopes,
-        token.expires_at, token.created_at);
+        token.expires_at, token.created_at, token.second_factor_shown);
 }
 
 std::optional<ApiToken> find(db::Transaction& tx, std::string const& token_hash)

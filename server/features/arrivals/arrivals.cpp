@@ -12,7 +12,7 @@ Result<std::string> check_known(
     TRY(call.limit(http::rates::login_per_login, person.id.text()));
     if (!crypto::verify_password(*shown.password, person.password_hash))
         return refuse("invalid_credentials");
-    TRY(second_factors::prepare(database, person, shown.totp));
+    TRY(second_factors::prepare(database, sessions::way_of(call), person, shown.totp));
     return std::string {};
 }
 

@@ -44,7 +44,7 @@ Result<http::Then<me::Me>> put_avatar(http::Call& call, db::Database& database, 
         auto const session = TRY(require_unlimited(call, tx));
         auto const person = TRY(set(tx, sessions::source_of(call, session), session.person, jpeg));
         call.set_version(person.version);
-        return me::shown(tx, person);
+        return me::shown(tx, person, session.shown);
     };
 }
 

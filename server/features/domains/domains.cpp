@@ -1,6 +1,7 @@
 #include "domains/domains.h"
 
 #include "crypto/token.h"
+#include "domains/domains_mail.h"
 #include "domains/domains_store.h"
 #include "domains/public_mail.h"
 #include "totals/totals.h"
@@ -43,9 +44,60 @@ Result<Domain> prove(db::Transaction& tx, events::Source const& source, Domain d
     domain.state = State::Proved;
     domain.proof = proof;
     domain.proved_at = tx.now();
+    domain.lapsed_at = {};
     auto const proved = TRY(store_changed(tx, domain));
     record(tx, source, "domain.proved", proved);
     return proved;
+}
+
+void tell_of_lapse(db::Transaction& tx, Domain const& domain)
+{
+    memberships::Listing listing;
+    listing.limit = 10;
+    for (auto const& each :
+        memberships::list_holders(tx, domain.account, { "legal_representative", "administrator" }, listing))
+        queue_lapsed(tx, domain, each);
+}
+
+// Others may prove it from now on.
+Result<Domain> lapse(db::Transaction& tx, events::Source const& source, Domain domain)
+{
+    domain.state = State::Pending;
+    domain.proof = Proof::None;
+    domain.proved_at = {};
+    domain.missed = 0;
+    domain.missed_at = {};
+    domain.lapsed_at = tx.now();
+    auto const lapsed = TRY(store_changed(tx, domain));
+    store::disown(tx, lapsed.account, lapsed.name);
+    tell_of_lapse(tx, lapsed);
+    record(tx, source, "domain.lapsed", lapsed);
+    return lapsed;
+}
+
+// Looks of one day count as one, whoever looks.
+void count_missed(Domain& domain, Time now)
+{
+    if (domain.finding == Finding::Proved) {
+        domain.missed = 0;
+        domain.missed_at = {};
+    }
+    bool const is_gone = domain.finding == Finding::Missing || domain.finding == Finding::Different;
+    if (!is_gone || (domain.missed_at && now - *domain.missed_at < misses_apart))
+        return;
+    ++domain.missed;
+    domain.missed_at = now;
+}
+
+Result<Domain> note_look_again(
+    db::Transaction& tx, events::Source const& source, Domain domain, dns::Texts const& answer)
+{
+    if (domain.proof != Proof::Dns)
+        return domain;
+    domain.looked_at = tx.now();
+    domain.finding = finding_in(domain, answer);
+    count_missed(domain, tx.now());
+    return domain.missed < most_missed ? store_changed(tx, domain) : lapse(tx, source, domain);
 }
 
 Result<Domain> claim(db::Transaction& tx, events::Source const& source, AccountId const& account,
@@ -101,7 +153,7 @@ Result<Domain> note_look(
     db::Transaction& tx, events::Source const& source, Domain const& before, dns::Texts const& answer)
 {
     if (before.state == State::Proved)
-        return before;
+        return note_look_again(tx, source, before, answer);
     auto domain = before;
     domain.looked_at = tx.now();
     domain.finding = finding_in(before, answer);
@@ -148,6 +200,11 @@ Result<void> remove(db::Transaction& tx, Actor const& actor, Domain const& domai
 std::vector<Domain> list_awaited(db::Transaction& tx, int limit)
 {
     return store::list_awaited(tx, tx.now() - looks_for, tx.now() - look_interval, limit);
+}
+
+std::vector<Domain> list_aging(db::Transaction& tx, int limit)
+{
+    return store::list_aging(tx, tx.now() - looks_again_after, tx.now() - misses_apart, limit);
 }
 
 std::vector<std::string> check(db::Transaction& tx)

@@ -25,10 +25,12 @@ struct DomainBody {
     std::vector<std::string> found; // the texts that stood there; only in the answer to a look
     std::optional<Time> looked_at;
     std::optional<Time> proved_at;
+    int missed; // on so many days in a row what proved it was not there; after three it is proved no more
+    std::optional<Time> lapsed_at;
     Time created_at;
 };
-BOOST_DESCRIBE_STRUCT(
-    DomainBody, (), (id, name, state, proof, record, finding, found, looked_at, proved_at, created_at))
+BOOST_DESCRIBE_STRUCT(DomainBody, (),
+    (id, name, state, proof, record, finding, found, looked_at, proved_at, missed, lapsed_at, created_at))
 
 struct DomainList {
     std::vector<DomainBody> items;
@@ -75,7 +77,7 @@ DomainBody shown(Domain const& domain, std::vector<std::string> found = {})
 {
     auto const record = record_of(domain);
     return { domain.id, domain.name, domain.state, domain.proof, { record.host, record.value }, domain.finding,
-        cut(std::move(found)), domain.looked_at, domain.proved_at, domain.created_at };
+        cut(std::move(found)), domain.looked_at, domain.proved_at, domain.missed, domain.lapsed_at, domain.created_at };
 }
 
 Result<Domain> get_domain(http::Call& call, db::Transaction& tx, Actor const& actor)
@@ -111,7 +113,7 @@ Result<http::Then<DomainBody>> post_look(http::Call& call, db::Database& databas
     OnlyLook const look;
     if (!look.is_mine())
         return std::unexpected(Refusal { "too_many_requests", {}, { { "retry_after", "6" } } });
-    auto const answer = domain.state == State::Proved ? dns::Texts {} : dns::look_up_texts(record_of(domain).host);
+    auto const answer = domain.proof == Proof::Operator ? dns::Texts {} : dns::look_up_texts(record_of(domain).host);
     return [answer](http::Call& call, db::Transaction& tx) -> Result<DomainBody> {
         auto const actor = TRY(memberships::require_actor(call, tx, Permission::AccountSettings));
         auto const before = TRY(get_domain(call, tx, actor));

@@ -64,7 +64,7 @@ TEST_P(DomainsTest, are_proved_by_a_text_in_their_zone)
     EXPECT_EQ(events_after(before), "domain.claimed domain.proved ");
 
     names.put("_kith.acme.test", {});
-    EXPECT_EQ(as_eve.post(domain + "/look").at("/state"), "proved") << "once proved it stays so";
+    EXPECT_EQ(as_eve.post(domain + "/look").at("/state"), "proved") << "one look takes nothing away";
     EXPECT_EQ(as_eve.remove(domain).status, 204);
     EXPECT_EQ(page(), "[]");
     EXPECT_EQ(as_eve.get(path("/domains")).at("/items"), "[]");

@@ -3,14 +3,16 @@
 namespace kith::domains::store {
 namespace {
 
-#define DOMAIN_COLUMNS \
-    "account_id, id, name, state, proof, finding, looked_at, proved_at, created_by, version, created_at"
+#define DOMAIN_COLUMNS                                                                                     \
+    "account_id, id, name, state, proof, finding, looked_at, proved_at, created_by, version, created_at, " \
+    "missed, missed_at, lapsed_at"
 
 Domain read(db::Row const& row)
 {
     return { row.id<AccountId>(0), row.id<DomainId>(1), DomainName::stored(row.text(2)), row.enumerator<State>(3),
         row.enumerator<Proof>(4), row.enumerator<Finding>(5), row.optional_time(6), row.optional_time(7),
-        row.id<MembershipId>(8), row.integer(9), row.time(10) };
+        row.id<MembershipId>(8), row.integer(9), row.time(10), static_cast<int>(row.integer(11)), row.optional_time(12),
+        row.optional_time(13) };
 }
 
 }
@@ -29,10 +31,10 @@ bool update(db::Transaction& tx, Domain const& domain)
 {
     return tx.run(R"(
         update domains set state = $4, proof = $5, finding = $6, looked_at = $7, proved_at = $8, version = version + 1,
-            updated_at = $9
+            updated_at = $9, missed = $10, missed_at = $11, lapsed_at = $12
         where account_id = $1 and id = $2 and version = $3)",
                domain.account, domain.id, domain.version, domain.state, domain.proof, domain.finding, domain.looked_at,
-               domain.proved_at, tx.now()) == 1;
+               domain.proved_at, tx.now(), domain.missed, domain.missed_at, domain.lapsed_at) == 1;
 }
 
 bool remove(db::Transaction& tx, Domain const& domain)
@@ -72,6 +74,15 @@ std::vector<Domain> list_awaited(db::Transaction& tx, Time claimed_since, Time l
         where state = 'pending' and created_at > $1 and coalesce(looked_at, 0) < $2
         order by coalesce(looked_at, 0), id limit $3 -- across accounts: the server looks by itself)",
         claimed_since, looked_before, limit);
+}
+
+std::vector<Domain> list_aging(db::Transaction& tx, Time seen_before, Time missed_before, int limit)
+{
+    return tx.all(read, R"(
+        select )" DOMAIN_COLUMNS R"( from domains
+        where state = 'proved' and proof = 'dns' and looked_at < $2 and (finding <> 'proved' or looked_at < $1)
+        order by looked_at, id limit $3 -- across accounts: the server looks by itself)",
+        seen_before, missed_before, limit);
 }
 
 std::optional<AccountId> find_owner(db::Transaction& tx, DomainName const& name)

@@ -13,6 +13,8 @@ std::optional<Domain> find(db::Transaction&, AccountId const&, DomainId const&);
 std::vector<std::string> list_proved(db::Transaction&, AccountId const&);
 bool is_proved(db::Transaction&, AccountId const&, DomainName const&);
 std::vector<Domain> list_awaited(db::Transaction&, Time claimed_since, Time looked_before, int limit);
+// Found there when last looked for, or not.
+std::vector<Domain> list_aging(db::Transaction&, Time seen_before, Time missed_before, int limit);
 
 std::optional<AccountId> find_owner(db::Transaction&, DomainName const&);
 // False when another account owns it.

@@ -23,9 +23,10 @@ struct MeChange {
 BOOST_DESCRIBE_STRUCT(MeChange, (),
     (first_name, last_name, username, phone, pronouns, email, recovery_email, current_password, locale, timezone))
 
-MeMembership shown_membership(db::Transaction& tx, persons::Person const& person, Belonging const& in)
+MeMembership shown_membership(
+    db::Transaction& tx, persons::Person const& person, Belonging const& in, sessions::Shown shown)
 {
-    bool const lacks_second_factor = !person.has_second_factor &&
+    bool const lacks_second_factor = !sessions::has_shown_second_factor(person, shown) &&
         memberships::is_asked_of(in.second_factor_required, in.rights.standing_at(tx.now()));
     return { in.membership, { in.account, in.account_name, in.account_slug, in.account_kind }, in.kind,
         in.state_at(tx.now()), in.rights.roles(tx.now()), permissions_in(tx, person, in).texts(), lacks_second_factor };
@@ -69,7 +70,7 @@ Result<Me> get_me(http::Call& call, db::Transaction& tx)
     call.set_version(session.person.version);
     auto person = session.person;
     person.is_operator = person.is_operator && !session.provider; // no provider speaks for who runs the server
-    auto me = shown(tx, person);
+    auto me = shown(tx, person, session.shown);
     if (session.only)
         keep_only(me, *session.only);
     if (session.provider)
@@ -120,13 +121,13 @@ Result<http::Then<Me>> patch_me(http::Call& call, db::Database& database, http::
             TRY(require_still(call, tx, verified));
         auto const person = TRY(change(tx, sessions::source_of(call, session), session.person, wanted));
         call.set_version(person.version);
-        return shown(tx, person);
+        return shown(tx, person, session.shown);
     };
 }
 
 }
 
-Me shown(db::Transaction& tx, persons::Person const& person)
+Me shown(db::Transaction& tx, persons::Person const& person, sessions::Shown how)
 {
     auto const username = person.username.is_empty() ? std::nullopt : std::optional { person.username };
     auto const recovery = unless_empty(person.recovery_email);
@@ -135,7 +136,7 @@ Me shown(db::Transaction& tx, persons::Person const& person)
                 person.time_zone, avatar_url(person) },
         {} };
     for (auto const& belonging : belongings(tx, person.id))
-        me.memberships.push_back(shown_membership(tx, person, belonging));
+        me.memberships.push_back(shown_membership(tx, person, belonging, how));
     return me;
 }
 

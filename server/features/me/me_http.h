@@ -3,6 +3,7 @@
 #include "http/router.h"
 #include "me/me.h"
 #include "roles/roles.h"
+#include "sessions/sessions.h"
 
 #include <string>
 #include <vector>
@@ -43,7 +44,7 @@ struct MeMembership {
     memberships::State state;
     std::vector<RoleName> roles;
     std::vector<std::string> permissions;
-    bool lacks_second_factor; // the account is closed until the person has one
+    bool lacks_second_factor; // the account is closed until the person has one, and has shown it
 };
 BOOST_DESCRIBE_STRUCT(MeMembership, (), (id, account, kind, state, roles, permissions, lacks_second_factor))
 
@@ -77,7 +78,8 @@ struct Me {
 };
 BOOST_DESCRIBE_STRUCT(Me, (), (person, memberships, viewing, provider))
 
-Me shown(db::Transaction&, persons::Person const&);
+// In a session that began so.
+Me shown(db::Transaction&, persons::Person const&, sessions::Shown);
 void add_routes(http::Router&);
 void add_password_routes(http::Router&);      // me_password_http.cpp
 void add_session_routes(http::Router&);       // me_sessions_http.cpp

@@ -29,9 +29,9 @@ Result<http::Then<http::NoContent>> post_password(
     TRY(crypto::check_strength(input.password, "password", own_words(database, asking.person)));
     auto const hash = crypto::hash_password(input.password);
     return [verified = asking.person, hash](http::Call& call, db::Transaction& tx) -> Result<http::NoContent> {
-        TRY(require_still(call, tx, verified));
+        auto const session = TRY(require_still(call, tx, verified));
         auto const person = TRY(passwords::change(tx, verified, hash, passwords::place_of(call)));
-        TRY(sessions::start(call, tx, person, sessions::Shown::SecondFactor)); // by the session that goes on
+        TRY(sessions::start(call, tx, person, session.shown)); // the session goes on
         return http::NoContent {};
     };
 }

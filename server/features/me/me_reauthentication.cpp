@@ -33,8 +33,7 @@ Result<void> check_second_factor(Asking const& asking)
 Result<sessions::Session> require_recent(http::Call& call, db::Transaction& tx)
 {
     auto session = TRY(sessions::require_own_login(call, tx));
-    if (!sessions::began_recently(session, tx.now()))
-        return refuse("reauthentication_required");
+    TRY(sessions::check_began_recently(session, tx.now()));
     return session;
 }
 

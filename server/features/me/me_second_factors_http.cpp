@@ -109,12 +109,12 @@ Result<http::Then<http::NoContent>> post_reauthentication(
     auto const asking = TRY(database.read_now([&](db::Transaction& tx) { return find_asking(call, tx); }));
     auto const input = TRY(body.read());
     TRY(check_password(call, asking.person, input.password));
-    TRY(as_signed_in(second_factors::prepare(database, asking.person, input.totp)));
+    TRY(as_signed_in(second_factors::prepare(database, sessions::way_of(call), asking.person, input.totp)));
     return
         [person = asking.person, totp = input.totp](http::Call& call, db::Transaction& tx) -> Result<http::NoContent> {
             auto const session = TRY(require_still(call, tx, person));
             auto const proof = TRY(as_signed_in(second_factors::show(tx, session.person, totp)));
-            TRY(sessions::start(call, tx, session.person, proof.shown));
+            TRY(sessions::start(call, tx, session.person, std::max(proof.shown, session.shown)));
             second_factors::record(tx, sessions::source_of(call, session), session.person, proof);
             return http::NoContent {};
         };

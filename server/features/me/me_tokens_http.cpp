@@ -90,15 +90,16 @@ Result<http::Then<http::Created<MadeApiToken>>> post_token(
     auto const asking = TRY(database.read_now([&](db::Transaction& tx) { return find_asking(call, tx); }));
     auto const input = TRY(body.read());
     TRY(check_password_of(call, asking, input.password));
-    return [person = asking.person, input](
-               http::Call& call, db::Transaction& tx) -> Result<http::Created<MadeApiToken>> {
-        auto const session = TRY(require_still(call, tx, person));
-        TRY(check_account(tx, person.id, input.account));
-        TRY(check_scopes(tx, person, input.account, input.scopes));
-        auto const made =
-            TRY(api_tokens::make(tx, session.person, { input.name, input.account, input.scopes, input.expires_at }));
-        return http::Created<MadeApiToken> { { shown_token(made.token), made.text } };
-    };
+    return
+        [person = asking.person, input](http::Call& call, db::Transaction& tx) -> Result<http::Created<MadeApiToken>> {
+            auto const session = TRY(require_still(call, tx, person));
+            TRY(check_account(tx, person.id, input.account));
+            TRY(check_scopes(tx, person, input.account, input.scopes));
+            auto const made = TRY(api_tokens::make(tx, session.person,
+                { input.name, input.account, input.scopes, input.expires_at,
+                    session.shown == sessions::Shown::SecondFactor }));
+            return http::Created<MadeApiToken> { { shown_token(made.token), made.text } };
+        };
 }
 
 Result<http::NoContent> delete_token(http::Call& call, db::Transaction& tx)

@@ -75,7 +75,7 @@ events::Target target(Membership const&);
 // Who is asking, in the account the path names. A route that does not ask is
 // public, and cannot reach a use case that wants an Actor.
 // Refuses: unauthenticated, not_found (no member: the account is none of his
-// business), inactive, second_factor_required (of him, and he has none), too_many_requests.
+// business), inactive, second_factor_required (of him, and he has shown none), too_many_requests.
 Result<Actor> require_actor(http::Call&, db::Transaction&);
 // The same, who may do that. Refuses besides: forbidden.
 Result<Actor> require_actor(http::Call&, db::Transaction&, Permission);
@@ -85,8 +85,8 @@ Result<Actor> require_oneself(http::Call&, db::Transaction&);
 
 // Whether an account that asks so asks it of whoever has this standing role.
 bool is_asked_of(SecondFactorRequired, Role standing);
-// Whether the account is closed to the member until he has a second factor.
-bool lacks_second_factor(db::Transaction&, Membership const&, persons::Person const&);
+// Whether the account is closed to the member, in this session, until he shows a second factor.
+bool lacks_second_factor(db::Transaction&, Membership const&, sessions::Session const&);
 
 // A member who acts by something else than a request: a job that goes on with his session's scopes, a command.
 Actor actor_of(db::Transaction&, Membership const&, sessions::Session const&, events::Way);
@@ -220,6 +220,7 @@ struct Listing {
     std::optional<Time> unseen_since = {}; // neither seen nor added from then on
     std::string facet = {};                // that another module keeps
     std::string without_facet = {};
+    std::optional<bool> second_factor = {}; // whether his login has one, or a passkey
 };
 std::vector<Membership> list(db::Transaction&, AccountId const&, Listing const&);
 std::int64_t count(db::Transaction&, AccountId const&, Listing const&);

@@ -165,6 +165,9 @@ void add_filters(db::Query& query, Asked const& asked)
             unwanted, asked.now);
     if (asked.wanted.unseen_since)
         query.add(" and coalesce(m.last_seen_at, m.created_at) < $?", *asked.wanted.unseen_since);
+    if (asked.wanted.second_factor)
+        query.add(" and (select p.has_second_factor + p.has_passkey from persons p where p.id = m.person_id)" +
+            std::string { *asked.wanted.second_factor ? " > 0" : " = 0" });
 }
 
 void add_order(db::Query& query, Listing const& wanted, std::string const& column)

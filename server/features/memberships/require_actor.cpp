@@ -33,6 +33,12 @@ Permissions permissions_by(db::Transaction& tx, store::Entrance const& entrance,
     return has_suite(member, tx.now()) ? permissions : permissions.without_suite();
 }
 
+// No provider does, nor who shows less than he could.
+bool speaks_for_the_server(sessions::Session const& session)
+{
+    return !session.provider && sessions::has_shown_what_it_can(session);
+}
+
 Result<void> check_entrance(sessions::Session const& session, store::Entrance const& entrance, Time now)
 {
     auto const state = entrance.member.state_at(now);
@@ -44,8 +50,7 @@ Result<void> check_entrance(sessions::Session const& session, store::Entrance co
     if (runs_it && !sessions::is_fresh_for_administrators(session, now))
         return refuse("unauthenticated");
     auto const standing = entrance.member.rights.standing_at(now);
-    bool const has_shown_enough = session.person.has_second_factor || session.provider;
-    if (!has_shown_enough && is_asked_of(entrance.second_factor_required, standing))
+    if (!sessions::has_shown_second_factor(session) && is_asked_of(entrance.second_factor_required, standing))
         return refuse("second_factor_required");
     return {};
 }
@@ -86,7 +91,8 @@ Result<Actor> as_oneself(http::Call& call, db::Transaction& tx, sessions::Sessio
     auto const& member = entrance->member;
     touch_later(call, member, tx.now());
     return Actor { account, member.id, session.person.id, member.display_name(), member.rights.standing_at(tx.now()),
-        within_scopes(permissions_by(tx, *entrance, session.person.is_operator && !session.provider), session),
+        within_scopes(
+            permissions_by(tx, *entrance, session.person.is_operator && speaks_for_the_server(session)), session),
         sessions::way_of(call, session), session.scopes.has_value() };
 }
 
@@ -139,9 +145,9 @@ bool is_asked_of(SecondFactorRequired required, Role standing)
         (required == SecondFactorRequired::Administrators && standing != Role::User);
 }
 
-bool lacks_second_factor(db::Transaction& tx, Membership const& member, persons::Person const& person)
+bool lacks_second_factor(db::Transaction& tx, Membership const& member, sessions::Session const& session)
 {
-    return !person.has_second_factor &&
+    return !sessions::has_shown_second_factor(session) &&
         is_asked_of(store::find_second_factor_required(tx, member.account), member.rights.standing_at(tx.now()));
 }
 
@@ -161,9 +167,8 @@ Permissions permissions_of(db::Transaction& tx, Membership const& member, Server
 Permissions permissions_in(db::Transaction& tx, Membership const& member, sessions::Session const& session)
 {
     bool const is_elsewhere = session.only && *session.only != member.account;
-    return is_elsewhere
-        ? Permissions {}
-        : within_scopes(permissions_of(tx, member, session.provider ? Server::LeftOut : Server::Counted), session);
+    auto const server = speaks_for_the_server(session) ? Server::Counted : Server::LeftOut;
+    return is_elsewhere ? Permissions {} : within_scopes(permissions_of(tx, member, server), session);
 }
 
 Actor actor_of(db::Transaction& tx, Membership const& member, sessions::Session const& session, events::Way way)

@@ -21,10 +21,11 @@ struct Operator {
     events::Source source() const { return { "operator", person.text(), name, way }; }
 };
 
-// Nothing for those who are none, or whose token was not made for running the server.
+// Nothing for those who are none, whose token was not made for running the server, or who have a
+// second factor or a passkey and did not show it.
 // Refuses: unauthenticated, too_many_requests.
 Result<std::optional<Operator>> find(http::Call&, db::Transaction&);
-// Refuses: as above, forbidden.
+// Refuses: as above, forbidden, second_factor_required (he has one, and did not show it).
 Result<Operator> require(http::Call&, db::Transaction&);
 
 }

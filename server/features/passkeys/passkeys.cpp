@@ -93,6 +93,7 @@ Result<Passkey> add(db::Transaction& tx, events::Source const& source, Person co
         std::string { said.public_key }, said.sign_count, {}, tx.now() };
     if (!store::insert(tx, passkey))
         return refuse("passkey_known");
+    persons::set_has_passkey(tx, person.id, true);
     record(tx, source, person, "membership.passkey_added", added_letter(person, made.name.text(), tx.now()));
     return passkey;
 }
@@ -148,17 +149,22 @@ Result<Passkey> rename(db::Transaction& tx, Passkey const& passkey, ShortText co
 
 Result<void> remove(db::Transaction& tx, events::Source const& source, Person const& person, Passkey const& passkey)
 {
+    persons::lock(tx, person.id); // of two who remove the last ones, one finds that none is left
     if (!store::remove(tx, person.id, passkey.id))
         return refuse("not_found");
+    persons::set_has_passkey(tx, person.id, !store::list(tx, person.id).empty());
     record_removed(tx, source, person, { passkey });
     return {};
 }
 
 std::vector<Passkey> remove_all(db::Transaction& tx, PersonId const& person)
 {
+    persons::lock(tx, person);
     auto removed = store::list(tx, person);
-    if (!removed.empty())
-        store::remove_all(tx, person);
+    if (removed.empty())
+        return removed;
+    store::remove_all(tx, person);
+    persons::set_has_passkey(tx, person, false);
     return removed;
 }
 
@@ -170,5 +176,13 @@ void record_removed(
 }
 
 void sweep(db::Transaction& tx) { store::remove_ended_challenges(tx); }
+
+std::vector<std::string> check(db::Transaction& tx)
+{
+    std::vector<std::string> findings;
+    for (auto const& id : store::list_wrong_flags(tx))
+        findings.push_back("person " + id + ": does not know whether there is a passkey");
+    return findings;
+}
 
 }

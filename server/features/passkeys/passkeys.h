@@ -129,5 +129,7 @@ void record_removed(db::Transaction&, events::Source const&, persons::Person con
 
 // Deletes challenges past their end. Such a one is refused without this, too.
 void sweep(db::Transaction&);
+// Invariants of this module that do not hold, in words (kith check).
+std::vector<std::string> check(db::Transaction&);
 
 }

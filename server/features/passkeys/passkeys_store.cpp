@@ -85,4 +85,11 @@ void remove_all(db::Transaction& tx, PersonId const& person)
     tx.run("delete from passkeys where person_id = $1", person);
 }
 
+std::vector<std::string> list_wrong_flags(db::Transaction& tx)
+{
+    return tx.all(db::read_text, R"(
+        select p.id from persons p
+        where p.has_passkey <> case when exists (select 1 from passkeys k where k.person_id = p.id) then 1 else 0 end)");
+}
+
 }

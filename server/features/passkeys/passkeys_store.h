@@ -23,5 +23,6 @@ bool note_use(db::Transaction&, Passkey const& before, std::int64_t sign_count);
 bool rename(db::Transaction&, PersonId const&, PasskeyId const&, ShortText const& name);
 bool remove(db::Transaction&, PersonId const&, PasskeyId const&);
 void remove_all(db::Transaction&, PersonId const&);
+std::vector<std::string> list_wrong_flags(db::Transaction&);
 
 }

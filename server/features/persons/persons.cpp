@@ -131,6 +131,8 @@ void set_has_second_factor(db::Transaction& tx, PersonId const& id, bool has)
     store::set_has_second_factor(tx, id, has);
 }
 
+void set_has_passkey(db::Transaction& tx, PersonId const& id, bool has) { store::set_has_passkey(tx, id, has); }
+
 Result<Person> change_email(
     db::Transaction& tx, Person const& person, EmailAddress const& email, std::string_view field)
 {

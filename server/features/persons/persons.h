@@ -40,6 +40,7 @@ struct Person {
     TimeZone time_zone;
     std::string avatar;             // which picture is shown; empty: none
     bool has_second_factor = false; // shows more than the password to sign in
+    bool has_passkey = false;       // may sign in by it instead, which shows as much
     Pronouns pronouns;
 };
 
@@ -94,6 +95,8 @@ void set_password_hash(db::Transaction&, PersonId const&, std::string const& has
 bool replace_password_hash(db::Transaction&, Person const& verified, std::string const& hash);
 // What second_factors knows, repeated for whoever reads a person.
 void set_has_second_factor(db::Transaction&, PersonId const&, bool has);
+// The same of passkeys.
+void set_has_passkey(db::Transaction&, PersonId const&, bool has);
 // Ends every session and token at once, and closes the sockets.
 void raise_session_epoch(db::Transaction&, PersonId const&);
 // Until the end of the transaction others who lock this person wait: for limits that
@@ -120,7 +123,7 @@ std::vector<std::string> check(db::Transaction&);
 
 // For a statement that reads a person beside rows of its own: the first it selects, of `p`.
 extern std::string_view const columns;
-inline constexpr int column_count = 19;
+inline constexpr int column_count = 20;
 Person read(db::Row const&);
 
 }

@@ -3,7 +3,7 @@
 #define PERSON_COLUMNS                                                                                         \
     "p.id, p.first_name, p.last_name, p.email, p.email_key, p.password_hash, p.session_epoch, p.is_operator, " \
     "p.version, p.created_at, p.email_verified, p.username, p.recovery_email, p.phone, p.locale, "             \
-    "p.timezone, p.avatar, p.has_second_factor, p.pronouns"
+    "p.timezone, p.avatar, p.has_second_factor, p.has_passkey, p.pronouns"
 
 namespace kith::persons {
 
@@ -14,8 +14,8 @@ Person read(db::Row const& row)
     return { row.id<PersonId>(0), PersonName::stored(row.text(1)), PersonName::stored(row.text(2)),
         EmailAddress::stored(row.text(3), row.text(4)), row.string(5), row.integer(6), row.flag(7), row.integer(8),
         row.time(9), row.flag(10), Username::stored(row.text(11)), row.string(12), PhoneNumber::stored(row.text(13)),
-        Language::stored(row.text(14)), TimeZone::stored(row.text(15)), row.string(16), row.flag(17),
-        Pronouns::stored(row.text(18)) };
+        Language::stored(row.text(14)), TimeZone::stored(row.text(15)), row.string(16), row.flag(17), row.flag(18),
+        Pronouns::stored(row.text(19)) };
 }
 
 namespace store {
@@ -152,6 +152,11 @@ bool replace_password_hash(
 void set_has_second_factor(db::Transaction& tx, PersonId const& id, bool has)
 {
     tx.run("update persons set has_second_factor = $2, updated_at = $3 where id = $1", id, has, tx.now());
+}
+
+void set_has_passkey(db::Transaction& tx, PersonId const& id, bool has)
+{
+    tx.run("update persons set has_passkey = $2, updated_at = $3 where id = $1", id, has, tx.now());
 }
 
 void raise_session_epoch(db::Transaction& tx, PersonId const& id)

@@ -30,6 +30,7 @@ void set_password_hash(db::Transaction&, PersonId const&, std::string const& has
 // True if the person still had the old one.
 bool replace_password_hash(db::Transaction&, PersonId const&, std::string const& old_hash, std::string const& new_hash);
 void set_has_second_factor(db::Transaction&, PersonId const&, bool has);
+void set_has_passkey(db::Transaction&, PersonId const&, bool has);
 void raise_session_epoch(db::Transaction&, PersonId const&);
 void lock(db::Transaction&, PersonId const&);
 void tie_to_account(db::Transaction&, PersonId const&, AccountId const&);

@@ -84,6 +84,31 @@ Result<void> spend_recovery_code(db::Transaction& tx, Person const& person, Code
     return std::unexpected(wrong_code("wrong_code", "is neither a code of the app nor a recovery code"));
 }
 
+Refusal too_many(db::Transaction& tx, PersonId const& person)
+{
+    auto const again = store::find_first_attempt(tx, person).value_or(tx.now()) + attempts_interval;
+    auto const seconds = std::chrono::ceil<std::chrono::seconds>(again - tx.now()).count();
+    Refusal refusal { "too_many_requests" };
+    refusal.about.emplace_back("retry_after", std::to_string(std::max<std::int64_t>(seconds, 1)));
+    return refusal;
+}
+
+// Spent or not: whoever has one is not guessing.
+bool is_known(db::Transaction& tx, Person const& person, Code const& code)
+{
+    if (!is_totp(code))
+        return store::knows_recovery_code(tx, person.id, hash_of(person.id, without_look_alikes(code.text())));
+    auto const secret = store::find_active(tx, person.id);
+    return secret && totp::find_step(unsealed_for(person.id, *secret), code.text(), tx.now());
+}
+
+void tell_of_guesses(db::Transaction& tx, events::Way const& way, Person const& person)
+{
+    if (store::take_telling(tx, person.id))
+        record(tx, { "", "", "", way }, person, "membership.codes_guessed",
+            guessed_letter(person, attempts_to_tell_of, way.address, tx.now()));
+}
+
 }
 
 Result<Enrolment> begin(db::Transaction& tx, Person const& person)
@@ -146,20 +171,19 @@ State find(db::Transaction& tx, Person const& person)
     return { secret->created_at, store::count_recovery_codes(tx, person.id) };
 }
 
-Result<void> prepare(db::Database& database, Person const& person, std::optional<Code> const& code)
+Result<void> prepare(
+    db::Database& database, events::Way const& way, Person const& person, std::optional<Code> const& code)
 {
     if (!person.has_second_factor)
         return {};
     if (!code || code->is_empty())
         return refuse("mfa_required");
     return database.write_now([&](db::Transaction& tx) -> Result<void> {
-        if (store::count_attempt(tx, person.id))
-            return {};
-        auto const again = store::find_first_attempt(tx, person.id).value_or(tx.now()) + attempts_interval;
-        auto const seconds = std::chrono::ceil<std::chrono::seconds>(again - tx.now()).count();
-        Refusal refusal { "too_many_requests" };
-        refusal.about.emplace_back("retry_after", std::to_string(std::max<std::int64_t>(seconds, 1)));
-        return std::unexpected(std::move(refusal));
+        if (!store::count_attempt(tx, person.id))
+            return std::unexpected(too_many(tx, person.id));
+        if (!is_known(tx, person, *code))
+            tell_of_guesses(tx, way, person);
+        return {};
     });
 }
 

@@ -29,6 +29,9 @@ inline constexpr Duration enrolment_lifetime = 1h;
 // Codes that are tried at sign-in: counted in a row of the person, so that it holds on all nodes.
 inline constexpr int max_attempts = 10;
 inline constexpr Duration attempts_interval = 15min;
+// Whoever comes so far knows the password: then the person is told, once a day.
+inline constexpr int attempts_to_tell_of = 5;
+inline constexpr Duration telling_interval = Days { 1 };
 
 // What somebody typed as a code: letters and digits are what counts of it, without regard to
 // case; at most 64 bytes.
@@ -82,9 +85,10 @@ State find(db::Transaction&, persons::Person const&);
 
 // Signing in. `prepare` counts the attempt in a transaction of its own, because a refusal takes
 // back whatever was written with it; `show` then decides in the one that begins the session, and
-// takes the attempt back if the code was right.
+// takes the attempt back if the code was right. Behind the password: whoever gets five codes wrong
+// knows it, which the person is told.
 // Refuses: mfa_required (there is one and no code came), too_many_requests.
-Result<void> prepare(db::Database&, persons::Person const&, std::optional<Code> const&);
+Result<void> prepare(db::Database&, events::Way const&, persons::Person const&, std::optional<Code> const&);
 struct Proof {
     sessions::Shown shown = sessions::Shown::OneFactor;
     bool by_recovery_code = false;

@@ -60,6 +60,15 @@ mail::Letter codes_made_letter(persons::Person const& person, Time when)
             words_of(when), login_of(person)));
 }
 
+mail::Letter guessed_letter(persons::Person const& person, int codes, std::string const& address, Time when)
+{
+    return letter(person, "Somebody may know your password",
+        fmt::format("Up to {}, somebody entered the right password of {} on Kith and then {} codes that were not, the "
+                    "last of them from {}. They are not signed in, because of two-step sign-in: only a new password "
+                    "keeps it so.",
+            words_of(when), login_of(person), codes, address));
+}
+
 mail::Letter code_used_letter(persons::Person const& person, int left, std::string const& address, Time when)
 {
     return letter(person, "A recovery code was used",

@@ -94,6 +94,14 @@ bool count_attempt(db::Transaction& tx, PersonId const& person)
                person, tx.now(), tx.now() - attempts_interval, max_attempts) == 1;
 }
 
+bool take_telling(db::Transaction& tx, PersonId const& person)
+{
+    return tx.run(R"(
+        update second_factor_attempts set told_at = $2
+        where person_id = $1 and attempts >= $3 and (told_at is null or told_at <= $4))",
+               person, tx.now(), attempts_to_tell_of, tx.now() - telling_interval) == 1;
+}
+
 void take_attempt_back(db::Transaction& tx, PersonId const& person)
 {
     tx.run("update second_factor_attempts set attempts = attempts - 1 where person_id = $1 and attempts > 0", person);
@@ -107,7 +115,9 @@ std::optional<Time> find_first_attempt(db::Transaction& tx, PersonId const& pers
 
 void remove_old(db::Transaction& tx)
 {
-    tx.run("delete from second_factor_attempts where began_at <= $1", tx.now() - attempts_interval);
+    tx.run(R"(
+        delete from second_factor_attempts where began_at <= $1 and (told_at is null or told_at <= $2))",
+        tx.now() - attempts_interval, tx.now() - telling_interval);
     tx.run("delete from totp_secrets where state = 'begun' and created_at <= $1", tx.now() - enrolment_lifetime);
 }
 

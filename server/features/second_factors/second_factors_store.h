@@ -33,6 +33,8 @@ int count_recovery_codes(db::Transaction&, PersonId const&);
 
 // False when there were as many as may be since then.
 bool count_attempt(db::Transaction&, PersonId const&);
+// Whether the person is to be told of what was tried; then it is noted that it was done.
+bool take_telling(db::Transaction&, PersonId const&);
 void take_attempt_back(db::Transaction&, PersonId const&);
 std::optional<Time> find_first_attempt(db::Transaction&, PersonId const&);
 

@@ -60,7 +60,7 @@ std::optional<Session> find_api_token(db::Transaction& tx, std::string const& to
         return {};
     return Session { token->token_hash, SessionId::from_text(token->id.text()), std::move(*person), token->created_at,
         token->last_used_at.value_or(Time {}), Time::max(), Kind::ApiToken, token->account, token->scopes,
-        token->name.text() };
+        token->name.text(), {}, {}, token->second_factor_shown ? Shown::SecondFactor : Shown::OneFactor };
 }
 
 std::optional<Session> find_by_cookie(http::Call const& call, db::Transaction& tx)
@@ -81,14 +81,14 @@ std::optional<Session> find_by_authorization(http::Call const& call, db::Transac
     return beside && beside->person.id != session->person.id ? std::nullopt : session;
 }
 
-void begin(
-    http::Call& call, db::Transaction& tx, persons::Person const& person, std::optional<ByProvider> const& by_provider)
+void begin(http::Call& call, db::Transaction& tx, persons::Person const& person, Shown shown,
+    std::optional<ByProvider> const& by_provider)
 {
     if (auto const old_hash = token_hash_of(call); !old_hash.empty())
         store::remove(tx, old_hash);
     auto const token = crypto::random_token();
     store::Record const record { token.hash(), SessionId::make(), person.id, person.session_epoch, tx.now(), tx.now(),
-        tx.now() + administrator_idle_limit };
+        tx.now() + administrator_idle_limit, shown };
     store::insert(tx, record, device_of(call), call.address(), by_provider);
     store::count_sign_in(tx, person.id, by_provider);
     set_cookie(call, token.text, std::chrono::duration_cast<std::chrono::seconds>(absolute_limit));
@@ -100,14 +100,14 @@ Result<void> start(http::Call& call, db::Transaction& tx, persons::Person const&
 {
     if (person.has_second_factor && shown != Shown::SecondFactor)
         return refuse("mfa_required");
-    begin(call, tx, person, {});
+    begin(call, tx, person, shown, {});
     return {};
 }
 
 void start_by_provider(
     http::Call& call, db::Transaction& tx, persons::Person const& person, ByProvider const& by_provider)
 {
-    begin(call, tx, person, by_provider);
+    begin(call, tx, person, Shown::OneFactor, by_provider);
 }
 
 std::optional<Session> find(http::Call& call, db::Transaction& tx)
@@ -191,7 +191,28 @@ void begin_viewing(db::Transaction& tx, SessionId const& session, Looking const&
 
 void end_viewing(db::Transaction& tx, SessionId const& session) { store::set_viewing(tx, session, {}); }
 
+bool has_shown_second_factor(persons::Person const& person, Shown shown)
+{
+    return person.has_second_factor || (person.has_passkey && shown == Shown::SecondFactor);
+}
+
+bool has_shown_second_factor(Session const& session)
+{
+    return session.provider || has_shown_second_factor(session.person, session.shown);
+}
+
+bool has_shown_what_it_can(Session const& session)
+{
+    bool const can_show_more = session.person.has_second_factor || session.person.has_passkey;
+    return !can_show_more || has_shown_second_factor(session.person, session.shown);
+}
+
 bool began_recently(Session const& session, Time now) { return now - session.created_at < recent_interval; }
+
+Result<void> check_began_recently(Session const& session, Time now)
+{
+    return began_recently(session, now) ? Result<void> {} : refuse("reauthentication_required");
+}
 
 void end(http::Call& call, db::Transaction& tx, Session const& session)
 {

@@ -50,6 +50,10 @@ struct ByProvider {
     std::string session = {};
 };
 
+// What somebody showed who begins a session: his password, or that he has the mailbox; or
+// besides what second_factors asks; or a passkey, which stands for both.
+enum class Shown { OneFactor, SecondFactor };
+
 struct Session {
     std::string token_hash;
     SessionId id;
@@ -64,12 +68,10 @@ struct Session {
     std::string name = {};                               // of the API token
     std::optional<Looking> viewing = {};
     std::optional<ByProvider> provider = {}; // it is good for that account only
+    Shown shown = Shown::OneFactor;          // of an API token: in the session that made it
     bool is_limited() const { return only || scopes; }
 };
 
-// What somebody showed who begins a session: his password, or that he has the mailbox, or
-// besides what second_factors asks.
-enum class Shown { OneFactor, SecondFactor };
 // Begins a session and puts its cookie into the answer. A session the caller had
 // before ends: its id is never taken over. The one place that makes sessions, so that no
 // way in leads past the second factor of whoever has one.
@@ -107,8 +109,19 @@ events::Source source_of(http::Call const&, Session const&);
 void begin_viewing(db::Transaction&, SessionId const&, Looking const&);
 void end_viewing(db::Transaction&, SessionId const&);
 
+// Whether it is enough for an account that asks for a second factor. Who has a passkey may sign in
+// without it, which shows his password alone. Who has given his second factor up has none, whatever
+// he showed before.
+bool has_shown_second_factor(persons::Person const&, Shown);
+// A provider answers for it itself.
+bool has_shown_second_factor(Session const&);
+// The same of who has one at all: what the person may do as who runs the server is open to nothing less.
+bool has_shown_what_it_can(Session const&);
+
 // Whether it began a short while ago, so that the password need not be asked again.
 bool began_recently(Session const&, Time now);
+// For what would let a thief of the session take over a login. Refuses: reauthentication_required.
+Result<void> check_began_recently(Session const&, Time now);
 
 // Ends it and takes the cookie back; closes the sockets of that session.
 void end(http::Call&, db::Transaction&, Session const&);

@@ -14,6 +14,7 @@ Session read(db::Row const& row)
         session.only = AccountId::from_text(only);
         session.provider = ByProvider { *session.only, row.string(at + 8), row.string(at + 9) };
     }
+    session.shown = row.flag(at + 10) ? Shown::SecondFactor : Shown::OneFactor;
     return session;
 }
 
@@ -30,18 +31,20 @@ void insert(db::Transaction& tx, Record const& record, std::string_view device, 
     auto const by = by_provider.value_or(ByProvider {});
     tx.send(R"(
         insert into sessions (token_hash, id, person_id, epoch, device, address, created_at, last_seen_at, idle_until, ends_at,
-            fresh_until, only_account, provider_id, provider_name, provider_subject, provider_session)
-        values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15))",
+            fresh_until, only_account, provider_id, provider_name, provider_subject, provider_session,
+            second_factor_shown)
+        values ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16))",
         record.token_hash, record.id, record.person, record.epoch, device, address, record.created_at,
         record.created_at + idle_limit, record.created_at + absolute_limit, record.fresh_until, by.account.text(),
-        by.provider, by.name, by.subject, by.session);
+        by.provider, by.name, by.subject, by.session, record.shown == Shown::SecondFactor);
 }
 
 std::optional<Session> find(db::Transaction& tx, std::string const& token_hash)
 {
     static auto const sql = "select " + std::string { persons::columns } + R"(,
             s.token_hash, s.id, s.created_at, s.last_seen_at, s.fresh_until, s.viewing_account,
-            case when s.viewing_until > $2 then s.viewing_until end, s.only_account, s.provider_id, s.provider_name
+            case when s.viewing_until > $2 then s.viewing_until end, s.only_account, s.provider_id, s.provider_name,
+            s.second_factor_shown
         from sessions s join persons p on p.id = s.person_id and p.session_epoch = s.epoch
         where s.token_hash = $1 and s.idle_until > $2 and s.ends_at > $2)";
     return tx.first(read, sql, token_hash, tx.now());

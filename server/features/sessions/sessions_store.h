@@ -14,6 +14,7 @@ struct Record {
     Time created_at;
     Time last_seen_at;
     Time fresh_until;
+    Shown shown;
 };
 
 void insert(db::Transaction&, Record const&, std::string_view device, std::string_view address,

@@ -43,7 +43,7 @@ Result<http::Then<http::Created<me::Me>>> post_setup(
         auto const person = persons::find(tx, founded.founder.person);
         TRY(sessions::start(call, tx, *person));
         devices::note(call, tx, *person);
-        return http::Created<me::Me> { me::shown(tx, *person) };
+        return http::Created<me::Me> { me::shown(tx, *person, sessions::Shown::OneFactor) };
     };
 }
 

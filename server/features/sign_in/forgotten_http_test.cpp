@@ -1,5 +1,6 @@
 #include "passwords/passwords.h"
 
+#include "mail/outbox.h"
 #include "mail/public_url.h"
 #include "support/api.h"
 #include "support/clock_ahead.h"
@@ -64,6 +65,43 @@ TEST_P(ForgottenTest, a_username_will_do_and_the_recovery_address_gets_the_mail)
     EXPECT_EQ(forgot("Bobby").status, 202);
     EXPECT_EQ(mailed(), "");
     EXPECT_EQ(reset(tests::mailed_token(database(), "bob@home.test")).body, R"({"login":"bobby"})");
+}
+
+// C-09: to the recovery address if there is one, else to the address; never to one that is not his yet, or no more.
+TEST_P(ForgottenTest, the_mail_goes_where_the_person_has_shown_to_be_reached)
+{
+    auto asked = [&](std::string_view login) {
+        auto reached = [&](std::string_view address) {
+            auto const mails = database().read_now(
+                [&](db::Transaction& tx) { return mail::list_kept(tx, std::string { address }, 100); });
+            return std::ranges::count(mails, "A new password for Kith", &mail::KeptMail::subject);
+        };
+        std::vector<std::string_view> const addresses { "bob@acme.test", "rob@acme.test", "bob@home.test" };
+        std::vector<std::ptrdiff_t> before;
+        for (auto const address : addresses)
+            before.push_back(reached(address));
+        EXPECT_EQ(forgot(login).status, 202);
+        std::string to;
+        for (std::size_t i = 0; i < addresses.size(); ++i)
+            to += reached(addresses[i]) > before[i] ? std::string { addresses[i] } + ' ' : "";
+        return to;
+    };
+    browser.log_in("bob@acme.test");
+    EXPECT_EQ(asked("bob@acme.test"), "bob@acme.test ");
+    EXPECT_EQ(browser.patch("/api/v1/me", R"({"email":"rob@acme.test"})").status, 200);
+    EXPECT_EQ(asked("bob@acme.test"), "bob@acme.test ") << "the new one is not confirmed";
+    EXPECT_EQ(asked("rob@acme.test"), "") << "nor does it sign in yet";
+    auto const letter =
+        database().read_now([](db::Transaction& tx) { return mail::list_kept(tx, "rob@acme.test", 1).at(0).text; });
+    auto const confirm = letter.substr(letter.find("/address/") + 9, 43);
+    EXPECT_EQ(browser.post("/api/v1/public/address-changes/" + confirm).status, 200);
+    EXPECT_EQ(asked("rob@acme.test"), "rob@acme.test ");
+    EXPECT_EQ(asked("bob@acme.test"), "") << "his no more";
+    EXPECT_EQ(browser.patch("/api/v1/me", R"({"recovery_email":"bob@home.test"})").status, 200);
+    EXPECT_EQ(asked("rob@acme.test"), "bob@home.test ");
+    EXPECT_EQ(asked("bob@home.test"), "") << "it signs nobody in";
+    EXPECT_EQ(browser.patch("/api/v1/me", R"({"recovery_email":""})").status, 200);
+    EXPECT_EQ(asked("rob@acme.test"), "rob@acme.test ");
 }
 
 TEST_P(ForgottenTest, everybody_is_answered_alike)

@@ -55,7 +55,7 @@ Result<http::Then<me::Me>> post_passkey(
         auto const admitted = TRY(admit(tx, *person));
         TRY(sessions::start(call, tx, admitted, sessions::Shown::SecondFactor));
         devices::note(call, tx, admitted);
-        return me::shown(tx, admitted);
+        return me::shown(tx, admitted, sessions::Shown::SecondFactor);
     };
 }
 

@@ -30,7 +30,7 @@ Result<http::Then<me::Me>> post_login(http::Call& call, db::Database& database, 
     TRY(call.limit(http::rates::login_per_login, rate_key(person, input.login)));
     if (!crypto::verify_password(input.password, person ? person->password_hash : ""))
         return refuse("invalid_credentials");
-    TRY(second_factors::prepare(database, *person, input.totp));
+    TRY(second_factors::prepare(database, sessions::way_of(call), *person, input.totp));
     auto const new_hash = renewed_hash(input.password, person->password_hash);
     return [person = *person, totp = input.totp, new_hash](http::Call& call, db::Transaction& tx) -> Result<me::Me> {
         auto const admitted = TRY(admit(tx, person));
@@ -40,7 +40,7 @@ Result<http::Then<me::Me>> post_login(http::Call& call, db::Database& database, 
         TRY(sessions::start(call, tx, admitted, proof.shown));
         devices::note(call, tx, admitted);
         second_factors::record(tx, second_factors::source_of(call, admitted), admitted, proof);
-        return me::shown(tx, admitted);
+        return me::shown(tx, admitted, proof.shown);
     };
 }
 

@@ -19,6 +19,7 @@ Result<memberships::Membership> decide(db::Transaction& tx, Actor const& actor, 
     one.decided_at = tx.now();
     if (!store::decide(tx, one))
         return refuse("wrong_state");
+    totals::lower(tx, one.account, awaiting_totalled);
     auto member = one.membership ? memberships::lock(tx, one.account, *one.membership) : std::nullopt;
     return member ? Result<memberships::Membership> { *std::move(member) } : refuse("wrong_state");
 }
@@ -29,6 +30,11 @@ Result<std::vector<SignUp>> list(db::Transaction& tx, Actor const& actor, Listin
 {
     TRY(check_may(actor, Permission::ManageUsers));
     return store::list(tx, actor.account, wanted);
+}
+
+bool are_too_many_awaiting(db::Transaction& tx, AccountId const& account)
+{
+    return totals::of(tx, account, awaiting_totalled) >= most_awaiting;
 }
 
 Result<SignUp> approve(db::Transaction& tx, Actor const& actor, SignUp const& before)
@@ -74,6 +80,8 @@ std::vector<std::string> check(db::Transaction& tx, AccountId const& account)
         findings.push_back("sign-up link " + id + ": another number came by it than is noted");
     if (store::count_open_links(tx, account) != totals::of(tx, account, links_totalled))
         findings.push_back("account " + account.text() + ": has another number of open sign-up links than is noted");
+    if (store::count_awaiting(tx, account) != totals::of(tx, account, awaiting_totalled))
+        findings.push_back("account " + account.text() + ": has another number of waiting sign-ups than is noted");
     return findings;
 }
 

@@ -25,10 +25,11 @@ struct SignUpLinkBody {
     std::int64_t uses;
     std::optional<Time> expires_at;
     LinkPerson created_by;
+    std::int64_t version; // for If-Match
     Time created_at;
 };
 BOOST_DESCRIBE_STRUCT(SignUpLinkBody, (),
-    (id, name, state, url, needs_approval, domain, max_uses, uses, expires_at, created_by, created_at))
+    (id, name, state, url, needs_approval, domain, max_uses, uses, expires_at, created_by, version, created_at))
 
 struct SignUpLinkList {
     std::vector<SignUpLinkBody> items;
@@ -59,7 +60,7 @@ SignUpLinkBody shown(db::Transaction& tx, Link const& link)
     auto const max_uses = link.max_uses > 0 ? std::optional { link.max_uses } : std::nullopt;
     return { link.id, link.name, link.state, link.state == LinkState::Open ? url_of(link) : "", link.needs_approval,
         link.domain, max_uses, link.uses, link.expires_at, { link.created_by, maker ? maker->display_name() : "" },
-        link.created_at };
+        link.version, link.created_at };
 }
 
 SignUpLinkBody shown(http::Call& call, db::Transaction& tx, Link const& link)

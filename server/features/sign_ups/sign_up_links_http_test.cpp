@@ -149,10 +149,23 @@ TEST_P(SignUpLinksTest, are_fifty_at_most_and_of_who_manages_users)
     EXPECT_EQ(as_eve.post(path("/sign-up-links"), "{}").problem(), "409 too_many_links");
     EXPECT_EQ(as_eve.post(newest_link + "/close").status, 200);
     opened();
-    auto const stale = as_eve.headers;
-    as_eve.headers.emplace_back("if-match", "\"7\"");
-    EXPECT_EQ(as_eve.send(http::Method::Put, newest_link, "{}").problem(), "412 stale");
-    as_eve.headers = stale;
+}
+
+// Whoever changes one on what he saw does not undo what somebody else has made of it since.
+TEST_P(SignUpLinksTest, are_changed_as_they_were_seen)
+{
+    opened();
+    auto const seen = as_eve.get(path("/sign-up-links")).at("/items/0/version");
+    tests::Browser by_version { as_eve };
+    by_version.headers = { { "if-match", '"' + seen + '"' } };
+    auto const changed = by_version.send(http::Method::Put, newest_link, R"({"name":"Fair"})");
+    EXPECT_EQ(changed.status, 200) << changed.body;
+    EXPECT_EQ(changed.header("ETag"), '"' + changed.at("/version") + '"');
+    EXPECT_EQ(by_version.send(http::Method::Put, newest_link, R"({"name":"Old"})").problem(), "412 stale");
+    EXPECT_EQ(by_version.post(newest_link + "/refresh").problem(), "412 stale");
+    EXPECT_EQ(by_version.post(newest_link + "/close").problem(), "412 stale");
+    EXPECT_EQ(as_eve.get(path("/sign-up-links")).at("/items/0/name"), "Fair");
+    EXPECT_EQ(as_eve.send(http::Method::Put, newest_link, R"({"name":"Any"})").status, 200) << "without, as ever";
 }
 
 }

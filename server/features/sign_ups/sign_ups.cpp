@@ -6,6 +6,7 @@
 #include "sign_ups/sign_ups_mail.h"
 #include "sign_ups/sign_ups_parts.h"
 #include "sign_ups/sign_ups_store.h"
+#include "totals/totals.h"
 #include "users/users.h"
 
 #include <algorithm>
@@ -49,13 +50,20 @@ bool got_enough_mails(db::Transaction& tx, AccountId const& account, EmailAddres
     return mail::count_to(tx, account, email, mail_reasons, tx.now() - Days { 1 }) >= mails_a_day;
 }
 
+struct By {
+    Way way;
+    std::string came_by;
+    int link_version;
+    bool needs_approval;
+};
+
 // The mail says what he can do: go on, sign in, or ask his administrator.
-void ask(db::Transaction& tx, accounts::Account const& account, Asking const& asking, Way way, std::string came_by,
-    int link_version = 0)
+void ask(db::Transaction& tx, accounts::Account const& account, Asking const& asking, By by)
 {
-    if (!account.settings.auto_signup || got_enough_mails(tx, account.id, asking.email))
+    if (!account.settings.auto_signup || got_enough_mails(tx, account.id, asking.email) ||
+        (by.needs_approval && are_too_many_awaiting(tx, account.id)))
         return;
-    SignUp const one { account.id, SignUpId::make(), State::Mailed, way, std::move(came_by), link_version,
+    SignUp const one { account.id, SignUpId::make(), State::Mailed, by.way, std::move(by.came_by), by.link_version,
         asking.first_name, asking.last_name, asking.email, {}, {}, tx.now(), tx.now() + mail_lifetime };
     auto const person = persons::find_by_email(tx, asking.email);
     if (auto const may = check_may_join(tx, account.id, asking.email, person); !may)
@@ -128,11 +136,13 @@ void tell_of_waiting(db::Transaction& tx, accounts::Account const& account, Sign
     }
 }
 
-// As its state says already: in, or waiting. Notes which member he is.
+// As its state says already: in, or waiting. Notes which member he is. Refuses: too_many_awaiting.
 Result<Joined> admit(db::Transaction& tx, events::Way const& way, accounts::Account const& account, SignUp& one,
     persons::Person const& person)
 {
     bool const must_wait = one.state == State::Awaiting;
+    if (must_wait && !totals::raise(tx, one.account, awaiting_totalled, most_awaiting))
+        return refuse("too_many_awaiting");
     auto const& products = account.settings.sign_up_products;
     auto const member = TRY(
         users::join_by_oneself(tx, way, one.account, person, { one.first_name, one.last_name, must_wait, products }));
@@ -160,14 +170,15 @@ void ask_by_domain(db::Transaction& tx, accounts::Account const& account, Asking
 {
     auto const domain = asking.email.domain();
     if (domains::is_proved(tx, account.id, domain))
-        ask(tx, account, asking, Way::Domain, domain.text());
+        ask(tx, account, asking, { Way::Domain, domain.text(), 0, account.settings.sign_up_needs_approval });
 }
 
 Result<void> ask_by_link(db::Transaction& tx, Link const& link, Asking const& asking)
 {
     if (link.domain && !(asking.email.domain() == *link.domain))
         return refuse_field("email", "other_domain", "must be an address of " + link.domain->text());
-    ask(tx, accounts::get(tx, link.account), asking, Way::Link, link.id.text(), link.link_version);
+    ask(tx, accounts::get(tx, link.account), asking,
+        { Way::Link, link.id.text(), link.link_version, link.needs_approval });
     return {};
 }
 

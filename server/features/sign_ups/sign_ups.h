@@ -36,7 +36,8 @@ namespace kith::sign_ups {
 using SignUpId = Id<struct SignUpTag>;
 using LinkId = Id<struct SignUpLinkTag>;
 
-inline constexpr int most_links = 50; // open ones, of an account
+inline constexpr int most_links = 50;      // open ones, of an account
+inline constexpr int most_awaiting = 1000; // who wait for a yes, of an account: nobody else can then ask for one
 inline constexpr Duration mail_lifetime = Days { 1 };
 inline constexpr std::int64_t mails_a_day = 5; // to one address, from one account
 
@@ -139,7 +140,7 @@ struct Joined {
     bool is_waiting = false;
 };
 // Spends the mail, which its row decides, and makes the person a member. He has shown who he
-// is. Refuses: as look and check_may_join.
+// is. Refuses: as look and check_may_join, and too_many_awaiting.
 Result<Joined> complete(db::Transaction&, events::Source const&, crypto::AccountToken const&, persons::Person const&);
 
 // By a provider of the account, which has said who he is.
@@ -150,7 +151,7 @@ struct ByProvider {
     EmailAddress email;
     bool must_wait = false; // for somebody's yes, whatever the account says
 };
-// Refuses: invitation_needed (the account lets nobody sign up now), and as check_may_join.
+// Refuses: invitation_needed (the account lets nobody sign up now), too_many_awaiting, and as check_may_join.
 Result<Joined> join_by_provider(
     db::Transaction&, events::Way const&, accounts::Account const&, ByProvider const&, persons::Person const&);
 
@@ -165,6 +166,8 @@ struct Listing {
 };
 // Newest first. Refuses: forbidden.
 Result<std::vector<SignUp>> list(db::Transaction&, Actor const&, Listing const&);
+// Whether as many wait as may: whoever would have to wait as well gets no mail.
+bool are_too_many_awaiting(db::Transaction&, AccountId const&);
 std::optional<SignUp> find(db::Transaction&, AccountId const&, SignUpId const&);
 // Refuses: forbidden, wrong_state.
 Result<SignUp> approve(db::Transaction&, Actor const&, SignUp const&);

@@ -37,8 +37,9 @@ BOOST_DESCRIBE_STRUCT(SignUpQuery, (), (state, link, limit, cursor, total))
 struct SignUpPage {
     std::vector<SignUpEntry> items;
     std::optional<std::string> next_cursor;
+    bool too_many_awaiting; // nobody else can ask to be let in until some are
 };
-BOOST_DESCRIBE_STRUCT(SignUpPage, (), (items, next_cursor))
+BOOST_DESCRIBE_STRUCT(SignUpPage, (), (items, next_cursor, too_many_awaiting))
 
 SignUpEntry shown(db::Transaction& tx, SignUp const& one)
 {
@@ -60,6 +61,7 @@ Result<SignUpPage> get_sign_ups(http::Call& call, db::Transaction& tx, http::Que
         [](SignUp const& last) { return http::time_cursor("created_at", last.created_at, last.id.text()); });
     for (auto const& one : found)
         page.items.push_back(shown(tx, one));
+    page.too_many_awaiting = are_too_many_awaiting(tx, actor.account);
     return page;
 }
 

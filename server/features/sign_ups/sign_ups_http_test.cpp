@@ -8,7 +8,18 @@
 namespace kith::sign_ups {
 namespace {
 
-class SignUpsTest : public tests::SigningUp {};
+class SignUpsTest : public tests::SigningUp {
+protected:
+    // As if so many waited.
+    void set_awaiting(int count)
+    {
+        acme.write([&](db::Transaction& tx) {
+            tx.run("delete from totals where account_id = $1 and what = 'sign_ups_awaiting'", acme.account.id);
+            tx.run("insert into totals (account_id, what, total) values ($1, 'sign_ups_awaiting', $2)", acme.account.id,
+                count);
+        });
+    }
+};
 KITH_ON_BOTH_ENGINES(SignUpsTest);
 
 // S4-05
@@ -264,6 +275,52 @@ TEST_P(SignUpsTest, have_links_that_nobody_guesses)
     EXPECT_EQ(
         nobody.post("/api/v1/public/signup/" + token + "/start", body("max@acme.test")).problem(), "404 not_found")
         << "it is a mail, and nothing that is handed around";
+}
+
+// An account has no more of those who wait than somebody can decide on: the answer is the same, and nothing is made.
+TEST_P(SignUpsTest, wait_in_a_number_that_has_an_end)
+{
+    EXPECT_EQ(as_eve.patch(path("/settings"), R"({"signup_needs_approval":true})").status, 200);
+    ask("zoe@acme.test");
+    ask("max@acme.test");
+    auto const of_zoe = mailed_token_to("zoe@acme.test"), of_max = mailed_token_to("max@acme.test");
+    set_awaiting(most_awaiting - 1);
+    tests::Browser browser { api };
+    EXPECT_EQ(complete(browser, of_zoe).status, 202);
+    EXPECT_EQ(as_eve.get(path("/sign-ups")).at("/too_many_awaiting"), "true");
+    EXPECT_EQ(complete(browser, of_max).problem(), "409 too_many_awaiting");
+    EXPECT_EQ(as_eve.get(path("/sign-ups?state=awaiting")).at("/items/1"), "");
+    auto const known = ask("bob@acme.test");
+    auto const late = ask("kim@acme.test");
+    EXPECT_EQ(late.status, 202);
+    EXPECT_EQ(late.body + late.header("Set-Cookie"), known.body + known.header("Set-Cookie"));
+    EXPECT_TRUE(mails_to("kim@acme.test").empty());
+    auto const link = opened();
+    EXPECT_EQ(start(link, "kim@acme.test").status, 202);
+    EXPECT_NE(mailed_token_to("kim@acme.test"), "") << "who has not to wait comes in";
+    auto const waits = as_eve.get(path("/sign-ups?state=awaiting")).at("/items/0/id");
+    EXPECT_EQ(as_eve.post(path("/sign-ups/" + waits + "/approve")).status, 200);
+    EXPECT_EQ(as_eve.get(path("/sign-ups")).at("/too_many_awaiting"), "false");
+    EXPECT_EQ(complete(browser, of_max).status, 202);
+    set_awaiting(1);
+}
+
+TEST_P(SignUpsTest, wait_in_a_number_that_has_an_end_also_at_once)
+{
+    EXPECT_EQ(as_eve.patch(path("/settings"), R"({"signup_needs_approval":true})").status, 200);
+    std::vector<std::string> tokens;
+    for (auto const* email : { "a@acme.test", "b@acme.test", "c@acme.test", "d@acme.test" }) {
+        ask(email);
+        tokens.push_back(mailed_token_to(email));
+    }
+    set_awaiting(most_awaiting - 1);
+    EXPECT_EQ(tests::in_parallel(4, 4,
+                  [&](int i) {
+                      tests::Browser browser { api };
+                      return complete(browser, tokens[static_cast<std::size_t>(i)]).status == 202;
+                  }),
+        1);
+    set_awaiting(1);
 }
 
 }

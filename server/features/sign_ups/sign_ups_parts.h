@@ -7,6 +7,7 @@
 namespace kith::sign_ups {
 
 inline constexpr std::string_view links_totalled = "sign_up_links"; // open ones
+inline constexpr std::string_view awaiting_totalled = "sign_ups_awaiting";
 
 crypto::AccountToken token_of(Link const&);
 // Whether it lets somebody in now. Refuses: link_closed, link_expired, link_full, naming the account.

@@ -105,6 +105,13 @@ std::vector<std::string> list_at_odds(db::Transaction& tx, AccountId const& acco
         account);
 }
 
+std::int64_t count_awaiting(db::Transaction& tx, AccountId const& account)
+{
+    return tx
+        .first(db::read_integer, "select count(*) from sign_ups where account_id = $1 and state = 'awaiting'", account)
+        .value_or(0);
+}
+
 std::int64_t count_open_links(db::Transaction& tx, AccountId const& account)
 {
     return tx

@@ -21,6 +21,7 @@ void remove_unanswered(db::Transaction&);
 
 // Those that wait for a yes without a member who waits, or the other way about.
 std::vector<std::string> list_at_odds(db::Transaction&, AccountId const&);
+std::int64_t count_awaiting(db::Transaction&, AccountId const&);
 std::int64_t count_open_links(db::Transaction&, AccountId const&);
 // Links by which more have come than are noted.
 std::vector<std::string> list_miscounted(db::Transaction&, AccountId const&);

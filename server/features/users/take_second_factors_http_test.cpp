@@ -58,6 +58,24 @@ TEST_P(TakeSecondFactorsTest, leaves_legal_representatives_to_each_other_and_nob
     EXPECT_EQ(as_lea.remove(factors_of(acme.ann)).status, 204);
 }
 
+// AUT-14: an administrator's browser that stands open opens no other login, nor does a program of his.
+TEST_P(TakeSecondFactorsTest, is_asked_by_who_showed_himself_a_short_while_ago)
+{
+    set_up_by(bob);
+    Browser script { api };
+    script.headers = tests::bearer(tests::made_api_token(as_eve));
+    EXPECT_EQ(script.remove(factors_of(bob)).problem(), "403 reauthentication_required");
+    clock.by(sessions::recent_interval);
+    EXPECT_EQ(as_eve.remove(factors_of(bob)).problem(), "403 reauthentication_required");
+    EXPECT_EQ(
+        as_eve.remove(path("/users/") + MembershipId::make().text() + "/second-factors").problem(), "404 not_found");
+    EXPECT_EQ(Browser { api }.log_in("bob@acme.test").problem(), "401 mfa_required") << "it is as it was";
+    EXPECT_EQ(
+        as_eve.post("/api/v1/me/reauthentication", fmt::format(R"({{"password":"{}"}})", tests::good_password)).status,
+        204);
+    EXPECT_EQ(as_eve.remove(factors_of(bob)).status, 204);
+}
+
 TEST_P(TakeSecondFactorsTest, is_not_for_who_belongs_to_other_accounts_too)
 {
     auto const zoe = acme.joined("Zoe");

@@ -1,6 +1,7 @@
 // Lists of users by role, product and state, over several pages (S4-33, B17).
 
 #include "licenses/licenses.h"
+#include "support/authenticator.h"
 #include "support/user_management.h"
 #include "users/users.h"
 
@@ -204,6 +205,40 @@ TEST_P(UserFiltersTest, are_not_asked_for_nonsense)
     for (auto const* query : { "role=owner", "role=", "state=pending", "state=removed" })
         EXPECT_EQ(as_eve.get(path("/users?") + query).problem(), "400 malformed") << query;
     EXPECT_EQ(paged("&role=" + make_uuid(), 5), Names {}) << "a role that this account has not";
+}
+
+// Who may be signed in as by a password alone. The persons' login, and a passkey counts.
+TEST_P(UserFiltersTest, by_the_second_factor)
+{
+    add_many();
+    auto const all = paged("&state=all", 20).size();
+    auto const on = [&](std::string const& more = "") { return paged("&second_factor=on" + more, 7); };
+    EXPECT_EQ(on("&state=all"), Names {});
+    auto as_bob = signed_in(bob);
+    tests::with_second_factor(as_bob, clock);
+    acme.write([&](db::Transaction& tx) { persons::set_has_passkey(tx, eve.person, true); });
+    EXPECT_EQ(on(), (Names { "Bob", "Eve" }));
+    EXPECT_EQ(on("&role=administrator"), Names { "Eve" });
+    EXPECT_EQ(on("&q=bo"), Names { "Bob" });
+    auto const off = paged("&second_factor=off&state=all", 7);
+    EXPECT_EQ(off.size(), all - 2);
+    EXPECT_EQ(std::ranges::count(off, "Bob") + std::ranges::count(off, "Eve"), 0);
+    EXPECT_EQ(as_eve.get(path("/users?second_factor=on&total=true")).at("/total"), "2");
+    EXPECT_EQ(as_bob.remove("/api/v1/me/totp").status, 204);
+    EXPECT_EQ(on(), Names { "Eve" });
+    EXPECT_EQ(as_eve.get(path("/users?second_factor=perhaps")).status, 400);
+    acme.write([&](db::Transaction& tx) { persons::set_has_passkey(tx, eve.person, false); });
+}
+
+// Whoever manages a product learns nothing of logins.
+TEST_P(UserFiltersTest, by_the_second_factor_are_not_for_who_manages_a_product)
+{
+    auto as_bob = signed_in(bob);
+    tests::with_second_factor(as_bob, clock);
+    as_eve.patch(at(bob), R"({"licenses":["suite"]})");
+    auto as_sue = signed_in(acme.joined("Sue", Rights { Role::User, { "manage:suite" } }));
+    for (auto const* of : { "on", "off" })
+        EXPECT_EQ(as_sue.get(path("/products/suite/users?second_factor=") + of).at("/items/0/first_name"), "Bob");
 }
 
 }

@@ -52,7 +52,7 @@ BOOST_DESCRIBE_STRUCT(HadBody, (), (at, roles, licenses, grants, teams))
 struct OneUser : User {
     std::optional<HadBody> had;
     std::optional<EmailAddress> pending_email; // to sign in with, once it is confirmed
-    bool has_second_factor;                    // shows more than the password to sign in
+    bool has_second_factor;                    // shows more than the password to sign in, or a passkey
 };
 BOOST_DESCRIBE_STRUCT(OneUser, (User), (had, pending_email, has_second_factor))
 
@@ -105,7 +105,7 @@ Result<OneUser> get_user(http::Call& call, db::Transaction& tx)
     call.set_version(user.version);
     auto const person = persons::find(tx, user.person);
     return OneUser { shown(tx, user), shown_had(tx, user), address_changes::find_asked(tx, user.person),
-        person && person->has_second_factor };
+        person && (person->has_second_factor || person->has_passkey) };
 }
 
 Result<ChangedUser> patch_user(http::Call& call, db::Transaction& tx, http::Body<UserChange> const& body)
@@ -169,6 +169,7 @@ Result<UserPage> get_product_users(http::Call& call, db::Transaction& tx, http::
     auto const query = TRY(parameters.read());
     auto listing = TRY(listing_of(query));
     listing.product = product;
+    listing.second_factor = {};
     auto const page = TRY(list_of_product(tx, actor, product, listing, query.total.value_or(false)));
     return shown(call, tx, query, listing, page);
 }
@@ -181,6 +182,7 @@ Result<UserPage> get_candidates(http::Call& call, db::Transaction& tx, http::Que
     auto const query = TRY(parameters.read());
     auto listing = TRY(listing_of(query));
     listing.without = product;
+    listing.second_factor = {};
     auto const page = TRY(list_of_product(tx, actor, product, listing, query.total.value_or(false)));
     return shown(call, tx, query, listing, page);
 }

@@ -15,6 +15,9 @@ namespace kith::users {
 enum class StateFilter { Active, Inactive, All };
 BOOST_DESCRIBE_ENUM(StateFilter, Active, Inactive, All)
 
+enum class SecondFactorFilter { Off, On };
+BOOST_DESCRIBE_ENUM(SecondFactorFilter, Off, On)
+
 // Which users: those of a page, of a file, or whom one act is to change. There is one
 // filter, so that nobody is changed who is not shown.
 struct UserFilter {
@@ -24,8 +27,9 @@ struct UserFilter {
     std::optional<std::string> q;
     std::optional<Time> unseen_since; // neither seen nor added from then on
     std::optional<teams::TeamId> team;
+    std::optional<SecondFactorFilter> second_factor; // for those who manage users: others are not told
 };
-BOOST_DESCRIBE_STRUCT(UserFilter, (), (state, role, product, q, unseen_since, team))
+BOOST_DESCRIBE_STRUCT(UserFilter, (), (state, role, product, q, unseen_since, team, second_factor))
 memberships::Listing listing_of(UserFilter const&);
 
 struct EndBody {

@@ -47,6 +47,8 @@ memberships::Listing listing_of(UserFilter const& filter)
     if (filter.team)
         listing.facet = teams::facet_of(*filter.team);
     listing.unseen_since = filter.unseen_since;
+    if (filter.second_factor)
+        listing.second_factor = *filter.second_factor == SecondFactorFilter::On;
     return listing;
 }
 

@@ -187,14 +187,14 @@ std::string trouble_of(Transfer const& transfer, CURLcode code, char const* word
     return *words ? words : curl_easy_strerror(code);
 }
 
-void set_bounds(CURL* handle, Transfer& transfer)
+void set_bounds(CURL* handle, Transfer& transfer, std::chrono::milliseconds patience)
 {
     curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, transfer.is_trusted ? "https,http" : "https");
     curl_easy_setopt(handle, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(handle, CURLOPT_PROXY, "");
     curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(handle, CURLOPT_QUICK_EXIT, 1L); // does not wait for a name server beyond that time
-    curl_easy_setopt(handle, CURLOPT_TIMEOUT, static_cast<long>(patience.count()));
+    curl_easy_setopt(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(patience.count()));
     curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_socket);
     curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, &transfer);
     curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, take);
@@ -260,7 +260,7 @@ Answer ask(Question const& question)
         return { 0, "", "it did not answer a moment ago" };
     auto const handle = make_handle();
     std::array<char, CURL_ERROR_SIZE> words {};
-    set_bounds(handle.get(), transfer);
+    set_bounds(handle.get(), transfer, question.patience);
     curl_easy_setopt(handle.get(), CURLOPT_ERRORBUFFER, words.data());
     curl_easy_setopt(handle.get(), CURLOPT_URL, question.url.c_str());
     if (!question.form.empty())

@@ -23,8 +23,9 @@ inline constexpr auto rest = std::chrono::seconds { 15 };
 
 struct Question {
     std::string url;
-    std::vector<std::string> headers; // "Authorization: Bearer ..."
-    std::string form;                 // posted as application/x-www-form-urlencoded; empty: a GET
+    std::vector<std::string> headers;                     // "Authorization: Bearer ..."
+    std::string form;                                     // posted as application/x-www-form-urlencoded; empty: a GET
+    std::chrono::milliseconds patience = fetch::patience; // until the whole answer is there
 };
 
 struct Answer {

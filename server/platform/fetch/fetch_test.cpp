@@ -5,8 +5,79 @@
 
 #include <gtest/gtest.h>
 
+#include <arpa/inet.h>
+#include <array>
+#include <future>
+#include <poll.h>
+#include <stdexcept>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
+
 namespace kith::fetch {
 namespace {
+
+using namespace std::chrono_literals;
+
+// Accepts one connection and never gives a whole answer: nothing at all, or one byte after the other.
+class EndlessServer {
+public:
+    enum class Manner { Silent, Dripping };
+    explicit EndlessServer(Manner manner) : socket_(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)), manner_(manner)
+    {
+        sockaddr_in address {};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto* const bound = reinterpret_cast<sockaddr*>(&address);
+        if (bind(socket_, bound, size) != 0 || listen(socket_, 1) != 0 || getsockname(socket_, bound, &size) != 0)
+            throw std::runtime_error("the server of the test does not start");
+        origin = "http://127.0.0.1:" + std::to_string(ntohs(address.sin_port));
+        thread_ = std::thread { [this] { serve(); } };
+    }
+    ~EndlessServer()
+    {
+        thread_.join();
+        close(socket_);
+    }
+    EndlessServer(EndlessServer const&) = delete;
+    EndlessServer& operator=(EndlessServer const&) = delete;
+
+    // Whether the other side went away, within that time.
+    bool is_left_within(std::chrono::milliseconds time) { return left_.wait_for(time) == std::future_status::ready; }
+
+    std::string origin;
+
+private:
+    // Until the other side closes, and ten seconds at most.
+    void serve()
+    {
+        pollfd waiting { socket_, POLLIN, 0 };
+        if (poll(&waiting, 1, 10'000) <= 0)
+            return;
+        auto const connection = accept(socket_, nullptr, nullptr);
+        if (manner_ == Manner::Dripping)
+            send(connection, head.data(), head.size(), MSG_NOSIGNAL);
+        for (int i = 0; i < 200; ++i) {
+            pollfd reading { connection, POLLIN, 0 };
+            std::array<char, 4096> part {};
+            if (poll(&reading, 1, 50) > 0 && read(connection, part.data(), part.size()) <= 0) {
+                has_left_.set_value();
+                break;
+            }
+            if (manner_ == Manner::Dripping)
+                send(connection, "x", 1, MSG_NOSIGNAL);
+        }
+        close(connection);
+    }
+
+    static constexpr std::string_view head = "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n";
+    int socket_;
+    Manner manner_;
+    std::promise<void> has_left_;
+    std::future<void> left_ = has_left_.get_future();
+    std::thread thread_;
+};
 
 class FetchTest : public testing::Test {
 protected:
@@ -81,6 +152,24 @@ TEST_F(FetchTest, knows_who_is_not_on_the_internet)
         EXPECT_FALSE(is_public_address(address)) << address;
     for (auto const* address : { "8.8.8.8", "172.32.0.1", "2606:4700::1111", "::ffff:8.8.8.8" })
         EXPECT_TRUE(is_public_address(address)) << address;
+}
+
+// Whoever waits is a thread that others need: its end is one of time, whatever the server does.
+TEST_F(FetchTest, gives_up_a_server_that_never_answers)
+{
+    for (auto manner : { EndlessServer::Manner::Silent, EndlessServer::Manner::Dripping }) {
+        EndlessServer endless { manner };
+        set_trusted_origins({ endless.origin });
+        auto const began = std::chrono::steady_clock::now();
+        auto const answer = ask({ endless.origin + "/a", {}, {}, 300ms });
+        auto const took = std::chrono::steady_clock::now() - began;
+        EXPECT_FALSE(answer.is_fine());
+        EXPECT_NE(answer.trouble, "");
+        EXPECT_GE(took, 290ms);
+        EXPECT_LT(took, 2s) << "far below the patience that is usual";
+        EXPECT_TRUE(endless.is_left_within(2s)) << "nor is the connection left open";
+        EXPECT_EQ(ask({ endless.origin + "/a" }).trouble, "it did not answer a moment ago");
+    }
 }
 
 }

@@ -3035,6 +3035,8 @@ export interface components {
             found: string[];
             looked_at: string | null;
             proved_at: string | null;
+            missed: number;
+            lapsed_at: string | null;
             /** Format: date-time */
             created_at: string;
         };
@@ -3105,6 +3107,8 @@ export interface components {
             uses: number;
             expires_at: string | null;
             created_by: components["schemas"]["LinkPerson"];
+            /** Format: int64 */
+            version: number;
             /** Format: date-time */
             created_at: string;
         };
@@ -3122,6 +3126,7 @@ export interface components {
         SignUpPage: {
             items: components["schemas"]["SignUpEntry"][];
             next_cursor: string | null;
+            too_many_awaiting: boolean;
         };
         SignUpEntry: {
             id: string;
@@ -3652,6 +3657,8 @@ export interface components {
             q?: string | null;
             unseen_since?: string | null;
             team?: string | null;
+            /** @enum {string|null} */
+            second_factor?: "off" | "on" | null;
         };
         CanAnswer: {
             allowed: boolean;
@@ -6631,6 +6638,7 @@ export interface operations {
                 q?: string;
                 unseen_since?: string;
                 team?: string;
+                second_factor?: "off" | "on";
                 limit?: number;
                 cursor?: string;
                 sort?: string;
@@ -6768,6 +6776,7 @@ export interface operations {
                 q?: string;
                 unseen_since?: string;
                 team?: string;
+                second_factor?: "off" | "on";
                 limit?: number;
                 cursor?: string;
                 sort?: string;
@@ -6803,6 +6812,7 @@ export interface operations {
                 q?: string;
                 unseen_since?: string;
                 team?: string;
+                second_factor?: "off" | "on";
                 limit?: number;
                 cursor?: string;
                 sort?: string;
@@ -7405,6 +7415,7 @@ export interface operations {
                 q?: string;
                 unseen_since?: string;
                 team?: string;
+                second_factor?: "off" | "on";
                 sort?: string;
             };
             header?: never;

@@ -133,7 +133,7 @@ const users = createRoute({
     path: "/users",
     validateSearch: (search): UsersSearch =>
         texts(search, [
-            ...["q", "sort", "state", "role", "product", "team"],
+            ...["q", "sort", "state", "role", "product", "team", "second_factor"],
             ...["edit", "add", "notice", "invitations", "invitation", "source"],
         ]),
     component: lazyRouteComponent(() => import("./pages/UserManagementPage"), "UserManagementPage"),

@@ -6,6 +6,7 @@ import { meQuery } from "../../lib/me";
 import { useWords } from "../../lib/words";
 import { DoorDrawing } from "../../ui/drawings";
 import { Notice } from "../../ui/Notice";
+import { PasskeyAgain } from "../../ui/PasskeyAgain";
 import { PublicPage } from "../../ui/PublicPage";
 import { useSignOut } from "./use_sign_out";
 
@@ -23,9 +24,12 @@ export function TwoStepFirst({ current, opened, onOpened }: TwoStepFirstProps) {
     const words = useWords();
     const signingOut = useSignOut();
     const open = active.filter((membership) => !membership.lacks_second_factor);
+    function askAnew() {
+        void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+    }
     function close() {
         onOpened(false);
-        void queries.invalidateQueries({ queryKey: meQuery.queryKey });
+        askAnew();
     }
 
     return (
@@ -37,6 +41,7 @@ export function TwoStepFirst({ current, opened, onOpened }: TwoStepFirstProps) {
                 text={words("two_step.first.text", { account: account.name })}
             >
                 <Button onClick={() => onOpened(true)}>{words("two_step.set_up")}</Button>
+                <PasskeyAgain onShown={askAnew} />
                 {open.map(({ account: { id, name } }) => (
                     <Button key={id} variant="default" onClick={() => choose(id)}>
                         {words("two_step.first.other", { account: name })}

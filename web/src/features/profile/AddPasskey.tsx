@@ -6,8 +6,8 @@ import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
 import { toast } from "../../ui/toast";
 import { addPasskey, passkeyOptions } from "./api";
-import { usePasswordAgain } from "./PasswordAgain";
-import { ShowAgain } from "./ShowAgain";
+import { usePasswordAgain } from "../../ui/PasswordAgain";
+import { ShowAgain } from "../../ui/ShowAgain";
 
 /** The browser makes the key and asks where to keep it. */
 export function AddPasskey({ onClose }: { onClose: () => void }) {

@@ -8,7 +8,7 @@ import { StaleNotice } from "../../ui/StaleNotice";
 import { toast } from "../../ui/toast";
 import classes from "./Fields.module.css";
 import { useKeptForm, type Version } from "../../lib/kept_form";
-import { asksAgain, PasswordAgain, usePasswordAgain } from "./PasswordAgain";
+import { asksAgain, PasswordAgain, usePasswordAgain } from "../../ui/PasswordAgain";
 import { SaveBar } from "../../ui/SaveBar";
 import { Section } from "../../ui/Section";
 

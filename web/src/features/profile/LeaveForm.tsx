@@ -3,8 +3,8 @@ import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
 import { FormProblem } from "../../ui/FormProblem";
 import { leaveAccount } from "./api";
-import { asksAgain, usePasswordAgain } from "./PasswordAgain";
-import { ShowAgain } from "./ShowAgain";
+import { asksAgain, usePasswordAgain } from "../../ui/PasswordAgain";
+import { ShowAgain } from "../../ui/ShowAgain";
 import { useOut } from "./use_out";
 
 /** What happens to whoever leaves, before he does. */

@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
-import { makeRecoveryCodes, secondFactorsQuery } from "./api";
-import { usePasswordAgain } from "./PasswordAgain";
-import { ShowAgain } from "./ShowAgain";
+import { secondFactorsQuery } from "../../lib/own_login";
+import { makeRecoveryCodes } from "./api";
+import { usePasswordAgain } from "../../ui/PasswordAgain";
+import { ShowAgain } from "../../ui/ShowAgain";
 
 type NewCodesProps = { onMade: (codes: string[]) => void; onCancel: () => void };
 

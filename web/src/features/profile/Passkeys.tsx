@@ -9,7 +9,7 @@ import { later } from "../../ui/later";
 import { Loaded } from "../../ui/Loaded";
 import { Section } from "../../ui/Section";
 import { When } from "../../ui/When";
-import { passkeysQuery } from "./api";
+import { passkeysQuery } from "../../lib/own_login";
 import type { PasskeyAct } from "./PasskeyDialog";
 import classes from "./Rows.module.css";
 import tokens from "./Tokens.module.css";

@@ -11,7 +11,8 @@ import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { NewPassword } from "../../ui/NewPassword";
 import { toast } from "../../ui/toast";
-import { changePassword, sessionsQuery, showAgain, tokensQuery } from "./api";
+import { showAgain } from "../../lib/own_login";
+import { changePassword, sessionsQuery, tokensQuery } from "./api";
 import classes from "./Fields.module.css";
 import { Section } from "../../ui/Section";
 

@@ -12,10 +12,11 @@ import { CopyField } from "../../ui/CopyField";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
-import { beginTotp, confirmTotp, secondFactorsQuery } from "./api";
-import { usePasswordAgain } from "./PasswordAgain";
+import { secondFactorsQuery } from "../../lib/own_login";
+import { beginTotp, confirmTotp } from "./api";
+import { usePasswordAgain } from "../../ui/PasswordAgain";
 import { QrCode } from "./QrCode";
-import { ShowAgain } from "./ShowAgain";
+import { ShowAgain } from "../../ui/ShowAgain";
 import classes from "./TwoStep.module.css";
 
 type SetUpAppProps = { onMade: (codes: string[]) => void; onCancel: () => void };

@@ -11,7 +11,7 @@ import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { makeToken } from "./api";
 import { Choice } from "./Choice";
-import { asksAgain, PasswordAgain, usePasswordAgain } from "./PasswordAgain";
+import { asksAgain, PasswordAgain, usePasswordAgain } from "../../ui/PasswordAgain";
 import { scopeName, scopesIn } from "./scopes";
 import classes from "./Tokens.module.css";
 

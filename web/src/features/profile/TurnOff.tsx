@@ -4,8 +4,8 @@ import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
 import { toast } from "../../ui/toast";
 import { removeTotp } from "./api";
-import { usePasswordAgain } from "./PasswordAgain";
-import { ShowAgain } from "./ShowAgain";
+import { usePasswordAgain } from "../../ui/PasswordAgain";
+import { ShowAgain } from "../../ui/ShowAgain";
 
 type TurnOffProps = { onDone: () => void; onCancel: () => void };
 

@@ -9,7 +9,7 @@ import { Loaded } from "../../ui/Loaded";
 import { Section } from "../../ui/Section";
 import { StateChip } from "../../ui/StateChip";
 import { Day } from "../../ui/When";
-import { secondFactorsQuery } from "./api";
+import { secondFactorsQuery } from "../../lib/own_login";
 import classes from "./Rows.module.css";
 import type { TwoStepAct } from "./TwoStepDialog";
 

@@ -7,11 +7,8 @@ import type {
     NewApiToken,
     NewPasskey,
     Passkey,
-    PasskeyAssertion,
     PasskeyOptions,
     PasswordChange,
-    Reauthentication,
-    SecondFactors,
     Session,
     TotpEnrolment,
 } from "../../api/types";
@@ -67,17 +64,6 @@ export async function leaveAccount(membership: string): Promise<void> {
     await client.DELETE("/me/memberships/{membership}", { params: { path: { membership } } });
 }
 
-/** So that what is asked for a short while after signing in needs no password. */
-export async function showAgain(body: Reauthentication): Promise<void> {
-    await client.POST("/me/reauthentication", { body });
-}
-
-export const secondFactorsQuery = queryOptions({
-    queryKey: [...meQuery.queryKey, "second_factors"],
-    queryFn: async (): Promise<SecondFactors> => bodyOf(await client.GET("/me/second-factors")),
-    refetchOnWindowFocus: true,
-});
-
 export async function beginTotp(key: string): Promise<TotpEnrolment> {
     return bodyOf(await client.POST("/me/totp", { headers: once(key) }));
 }
@@ -96,16 +82,6 @@ export async function removeTotp(): Promise<void> {
 export async function makeRecoveryCodes(key: string): Promise<string[]> {
     return bodyOf(await client.POST("/me/recovery-codes", { headers: once(key) })).recovery_codes;
 }
-
-export async function showPasskeyAgain(body: PasskeyAssertion): Promise<void> {
-    await client.POST("/me/reauthentication/passkey", { body });
-}
-
-export const passkeysQuery = queryOptions({
-    queryKey: [...meQuery.queryKey, "passkeys"],
-    queryFn: async (): Promise<Passkey[]> => bodyOf(await client.GET("/me/passkeys")).items,
-    refetchOnWindowFocus: true,
-});
 
 export async function passkeyOptions(): Promise<PasskeyOptions> {
     return bodyOf(await client.POST("/me/passkeys/options"));

@@ -17,8 +17,14 @@ export function AwaitingSignUps() {
     }
     const people = list.data?.pages.flatMap(({ items }) => items) ?? [];
     if (people.length === 0) return null;
+    const isFull = list.data?.pages.at(-1)?.too_many_awaiting;
     return (
         <div className={classes.awaiting}>
+            {isFull && (
+                <p className={classes.full} role="status">
+                    {words("signups.too_many")}
+                </p>
+            )}
             <ul aria-label={words("signups.awaiting")}>
                 {people.map((one) => (
                     <AwaitingRow key={one.id} one={one} />

@@ -11,6 +11,7 @@ import {
     rememberState,
     type FilteredUsers,
     type StateFilter,
+    type UserFilter,
 } from "./filter";
 import { FilterMenu } from "../../ui/FilterMenu";
 import classes from "./UsersSection.module.css";
@@ -55,6 +56,17 @@ export function Filters({ account, filter, onFilter }: FilteredUsers) {
                     onChange={(team) => onFilter({ team })}
                 />
             )}
+            <FilterMenu<UserFilter["second_factor"]>
+                title={words("users.two_step")}
+                value={filter.second_factor}
+                isSet={filter.second_factor !== ""}
+                choices={[
+                    { value: "", label: words("users.any") },
+                    { value: "off", label: words("two_step.off") },
+                    { value: "on", label: words("two_step.on") },
+                ]}
+                onChange={(second_factor) => onFilter({ second_factor })}
+            />
             <FilterMenu<StateFilter>
                 title={words("users.status")}
                 value={filter.state}

@@ -15,7 +15,7 @@ export function userListsKey(account: string) {
 }
 
 export function usersQuery(account: string, filter: UserFilter) {
-    const { q, role, product, team, state, sort } = filter;
+    const { q, role, product, team, second_factor, state, sort } = filter;
     return infiniteQueryOptions({
         queryKey: [...userListsKey(account), filter] as const,
         initialPageParam: "",
@@ -29,6 +29,7 @@ export function usersQuery(account: string, filter: UserFilter) {
                 ...(role && { role }),
                 ...(product && { product }),
                 ...(team && { team }),
+                ...(second_factor && { second_factor }),
                 ...(pageParam && { cursor: pageParam }),
             };
             const params = { path: { account }, query };

@@ -2,6 +2,7 @@
 import type { User } from "../../api/types";
 
 const orders = ["name", "-name", "created_at", "-created_at"] as const;
+const factors = ["", "off", "on"] as const;
 const states = ["active", "inactive", "all"] as const;
 
 export type Order = (typeof orders)[number];
@@ -16,6 +17,7 @@ export type UserFilter = {
     product: string;
     /** Id of a team. */
     team: string;
+    second_factor: (typeof factors)[number];
 };
 
 export type FilterSearch = Partial<Record<keyof UserFilter, string>>;
@@ -27,9 +29,10 @@ export type FilteredUsers = {
     onFilter: (change: Partial<UserFilter>) => void;
 };
 
-export const noFilter = { q: "", role: "", product: "", team: "" } as const;
+export const noFilter = { q: "", role: "", product: "", team: "", second_factor: "" } as const;
 
-export function filterOf({ q, sort, state, role, product, team }: FilterSearch): UserFilter {
+export function filterOf(search: FilterSearch): UserFilter {
+    const { q, sort, state, role, product, team, second_factor } = search;
     return {
         q: q ?? "",
         sort: oneOf(orders, sort) ?? "name",
@@ -37,10 +40,12 @@ export function filterOf({ q, sort, state, role, product, team }: FilterSearch):
         role: role ?? "",
         product: product ?? "",
         team: team ?? "",
+        second_factor: oneOf(factors, second_factor) ?? "",
     };
 }
 
-export function searchOf({ q, sort, state, role, product, team }: UserFilter): FilterSearch {
+export function searchOf(filter: UserFilter): FilterSearch {
+    const { q, sort, state, role, product, team, second_factor } = filter;
     return {
         q: q || undefined,
         sort: sort === "name" ? undefined : sort,
@@ -48,14 +53,16 @@ export function searchOf({ q, sort, state, role, product, team }: UserFilter): F
         role: role || undefined,
         product: product || undefined,
         team: team || undefined,
+        second_factor: second_factor || undefined,
     };
 }
 
-export function isFiltered({ q, role, product, team, state }: UserFilter): boolean {
-    return Boolean(q || role || product || team) || state === "inactive";
+export function isFiltered(filter: UserFilter): boolean {
+    const { q, role, product, team, second_factor, state } = filter;
+    return Boolean(q || role || product || team || second_factor) || state === "inactive";
 }
 
-/** As far as the page can tell by itself; how a search finds names is the server's to know. */
+/** As far as the page can tell by itself; how a search finds names is the server's to know, and how somebody signs in. */
 export function fits(filter: UserFilter, user: User): boolean {
     const isListed = user.state === "active" || user.state === "inactive";
     return (

@@ -17,10 +17,10 @@ type DomainActsProps = { domain: Domain; acts: Acts };
 export function DomainActs({ domain, acts }: DomainActsProps) {
     const words = useWords();
     const { may } = useCurrent();
-    const { name, state } = domain;
+    const { name, state, missed } = domain;
     return (
         <div className={entries.acts}>
-            {state === "pending" && (
+            {(state === "pending" || missed > 0) && (
                 <ActButton
                     variant="default"
                     size="compact-sm"

@@ -15,6 +15,7 @@ export function DomainRow({ domain }: { domain: Domain }) {
     const words = useWords();
     const acts = useDomainActs(domain);
     const isProved = domain.state === "proved";
+    const isMissed = domain.missed > 0;
     return (
         <li className={entries.item}>
             <div className={entries.head}>
@@ -33,11 +34,20 @@ export function DomainRow({ domain }: { domain: Domain }) {
                             />
                         </p>
                     )}
+                    {domain.lapsed_at && (
+                        <p className={classes.quiet}>
+                            <FormattedMessage
+                                id="domains.lapsed"
+                                values={{ day: <Day at={domain.lapsed_at} /> }}
+                            />
+                        </p>
+                    )}
+                    {isMissed && <p>{words("domains.missed", { domain: domain.name })}</p>}
                 </div>
                 <DomainActs domain={domain} acts={acts} />
             </div>
             <FormProblem problem={acts.problem} />
-            {!isProved && <HowToProve domain={domain} found={acts.found} />}
+            {(!isProved || isMissed) && <HowToProve domain={domain} found={acts.found} />}
         </li>
     );
 }

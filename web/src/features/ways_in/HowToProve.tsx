@@ -34,7 +34,11 @@ export function HowToProve({ domain, found }: HowToProveProps) {
                 <LastLook domain={domain} />
                 {found.length > 0 && <Found texts={found} />}
             </div>
-            <p className={classes.quiet}>{words(isOld ? "domains.looks.no" : "domains.looks")}</p>
+            {domain.state === "pending" && (
+                <p className={classes.quiet}>
+                    {words(isOld ? "domains.looks.no" : "domains.looks")}
+                </p>
+            )}
         </div>
     );
 }

@@ -1,11 +1,13 @@
 import { Button, TextInput } from "@mantine/core";
 import { today } from "../../lib/days";
+import { isProblem } from "../../api/problem";
 import type { SignUpLink } from "../../api/types";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
 import { Choices, Tick } from "../../ui/Choice";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
+import { StaleNotice } from "../../ui/StaleNotice";
 import { useLinkForm } from "./use_link_form";
 
 type LinkFormProps = { link: SignUpLink | undefined; onClose: () => void };
@@ -17,7 +19,16 @@ export function LinkForm({ link, onClose }: LinkFormProps) {
     const { values, setFieldValue, getInputProps: field } = saving.form;
     return (
         <form ref={saving.element} className={form.form} onSubmit={saving.onSubmit} noValidate>
-            <FormProblem problem={saving.problem} />
+            {isProblem(saving.problem, 412) ? (
+                <StaleNotice
+                    {...saving.stale}
+                    say={({ name }) =>
+                        words("links.stale", { name: name || words("links.unnamed") })
+                    }
+                />
+            ) : (
+                <FormProblem problem={saving.problem} />
+            )}
             <TextInput
                 label={words("links.name")}
                 description={words("links.name.means")}

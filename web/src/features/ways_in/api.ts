@@ -59,9 +59,16 @@ export async function openLink(account: string, body: SignUpLinkTerms, key: stri
     );
 }
 
-export async function changeLink(account: string, id: string, body: SignUpLinkTerms) {
+/** Refused as stale when it is not that version any more. */
+export async function changeLink(
+    account: string,
+    { id, version }: SignUpLink,
+    body: SignUpLinkTerms,
+) {
     const params = { path: { account, link: id } };
-    return bodyOf(await client.PUT("/accounts/{account}/sign-up-links/{link}", { params, body }));
+    const headers = { "If-Match": `"${version}"` };
+    const path = "/accounts/{account}/sign-up-links/{link}";
+    return bodyOf(await client.PUT(path, { params, body, headers }));
 }
 
 export type LinkAct = "refresh" | "close";

@@ -24,7 +24,8 @@ export function useDomainActs({ id, looked_at }: Domain) {
                 all?.map((each) => (each.id === id ? domain : each)),
             );
             void queries.invalidateQueries({ queryKey: joiningKey(account.id) });
-            if (domain.state === "proved") toast(words("domains.is_proved", { name: domain.name }));
+            if (domain.state === "proved" && domain.missed === 0)
+                toast(words("domains.is_proved", { name: domain.name }));
         },
     });
     return {

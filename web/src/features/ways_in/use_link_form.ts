@@ -2,12 +2,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import type { SignUpLink, SignUpLinkTerms } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { endOfDay, lastDayOf } from "../../lib/days";
+import { domainIn } from "../../lib/domain_name";
 import { joiningKey } from "../../lib/joining";
+import { useNewer } from "../../lib/newer";
 import { useServerForm } from "../../lib/server_form";
 import { useWords, type Words } from "../../lib/words";
 import { toast } from "../../ui/toast";
-import { changeLink, openLink } from "./api";
-import { domainIn } from "../../lib/domain_name";
+import { changeLink, linksQuery, openLink } from "./api";
 
 type Fields = {
     name: string;
@@ -25,14 +26,15 @@ export function useLinkForm(link: SignUpLink | undefined, onDone: () => void) {
     const words = useWords();
     const queries = useQueryClient();
     const { account, membership } = useCurrent();
-    return useServerForm<Fields, SignUpLink>({
+    const { base, stale } = useNewer(link);
+    const saving = useServerForm<Fields, SignUpLink>({
         initialValues: fieldsOf(link),
         required: [],
         check: checkCount,
         keep: link ? undefined : { as: `sign_up_link.${membership.id}`, fields: [...fields] },
         send: (values, key) => {
             const terms = termsOf(values);
-            return link ? changeLink(account.id, link.id, terms) : openLink(account.id, terms, key);
+            return base ? changeLink(account.id, base, terms) : openLink(account.id, terms, key);
         },
         done: async () => {
             await queries.invalidateQueries({ queryKey: joiningKey(account.id) });
@@ -40,6 +42,20 @@ export function useLinkForm(link: SignUpLink | undefined, onDone: () => void) {
             onDone();
         },
     });
+
+    async function look(): Promise<SignUpLink> {
+        const all = await queries.fetchQuery({ ...linksQuery(account.id), staleTime: 0 });
+        return all.find(({ id }) => id === base!.id) ?? base!;
+    }
+
+    return {
+        ...saving,
+        stale: stale({
+            look,
+            fill: (newer) => saving.form.setValues(fieldsOf(newer)),
+            forget: saving.forget,
+        }),
+    };
 }
 
 function fieldsOf(link: SignUpLink | undefined): Fields {

@@ -18,13 +18,14 @@ export function useActOnEverybody(account: string, filter: UserFilter) {
     return (act: Act) => starting.submit({ whom, act });
 }
 
-function whomOf({ q, role, product, team, state }: UserFilter): Whom {
+function whomOf({ q, role, product, team, second_factor, state }: UserFilter): Whom {
     const filter = {
         state,
         q: q || null,
         role: role || null,
         product: product || null,
         team: team || null,
+        second_factor: second_factor || null,
     };
     return { filter };
 }

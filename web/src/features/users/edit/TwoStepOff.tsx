@@ -5,7 +5,9 @@ import { useGiving } from "../../../lib/giving";
 import { useSubmit } from "../../../lib/submit";
 import { useWords } from "../../../lib/words";
 import { ActButton } from "../../../ui/ActButton";
-import { ConfirmDialog } from "../../../ui/ConfirmDialog";
+import { Dialog } from "../../../ui/Dialog";
+import { usePasswordAgain } from "../../../ui/PasswordAgain";
+import { ShowAgain } from "../../../ui/ShowAgain";
 import { toast } from "../../../ui/toast";
 import { takeSecondFactors, userKey, type UserVersion } from "./api";
 import classes from "./EditUser.module.css";
@@ -24,9 +26,13 @@ export function TwoStepOff({ user, opened, onOpen, onClose }: TwoStepOffProps) {
     const { account, membership } = useCurrent();
     const { untouchable } = useGiving(user);
     const [isDone, setDone] = useState(false);
+    const again = usePasswordAgain();
     const name = user.display_name;
     const taking = useSubmit({
-        send: (id: string) => takeSecondFactors(account.id, id),
+        send: async (id: string) => {
+            await again.show();
+            await takeSecondFactors(account.id, id);
+        },
         done: async () => {
             onClose();
             setDone(true);
@@ -34,6 +40,11 @@ export function TwoStepOff({ user, opened, onOpen, onClose }: TwoStepOffProps) {
             await queries.invalidateQueries({ queryKey: userKey(account.id, user.id) });
         },
     });
+    function cancel() {
+        again.forget();
+        taking.forget();
+        onClose();
+    }
     if (!user.has_second_factor || isDone) return null;
     const off = user.id === membership.id ? words("edit.two_step.self") : untouchable;
     return (
@@ -45,17 +56,19 @@ export function TwoStepOff({ user, opened, onOpen, onClose }: TwoStepOffProps) {
             <ActButton variant="default" size="compact-sm" off={off} onClick={onOpen}>
                 {words("two_step.turn_off")}
             </ActButton>
-            <ConfirmDialog
-                opened={opened}
-                title={words("edit.two_step.title", { name })}
-                confirm={words("two_step.turn_off")}
-                busy={taking.busy}
-                problem={taking.problem}
-                onConfirm={() => void taking.submit(user.id)}
-                onClose={onClose}
-            >
-                {words("edit.two_step.text", { name })}
-            </ConfirmDialog>
+            <Dialog opened={opened} title={words("edit.two_step.title", { name })} onClose={cancel}>
+                <ShowAgain
+                    again={again}
+                    problem={taking.problem}
+                    busy={taking.busy}
+                    label={words("two_step.turn_off")}
+                    color="red"
+                    onSubmit={() => void taking.submit(user.id)}
+                    onCancel={cancel}
+                >
+                    <p>{words("edit.two_step.text", { name })}</p>
+                </ShowAgain>
+            </Dialog>
         </div>
     );
 }

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useWords } from "../../lib/words";
-import { ActButton } from "../../ui/ActButton";
-import form from "../../ui/form.module.css";
-import { FormProblem } from "../../ui/FormProblem";
+import { useWords } from "../lib/words";
+import { ActButton } from "./ActButton";
+import form from "./form.module.css";
+import { FormProblem } from "./FormProblem";
 import { asksAgain, PasswordAgain, type Again } from "./PasswordAgain";
 
 type ShowAgainProps = {
@@ -27,6 +27,7 @@ export function ShowAgain(props: ShowAgainProps) {
             noValidate
             onSubmit={(event) => {
                 event.preventDefault();
+                event.stopPropagation(); // a form that the dialog is opened from is not meant
                 onSubmit();
             }}
         >

@@ -1,11 +1,11 @@
 import { PasswordInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { isProblem } from "../../api/problem";
-import { fieldText, useWords } from "../../lib/words";
-import { CodeField } from "../../ui/CodeField";
+import { isProblem } from "../api/problem";
+import { fieldText, useWords } from "../lib/words";
+import { CodeField } from "./CodeField";
 import { PasskeyAgain } from "./PasskeyAgain";
-import { secondFactorsQuery, showAgain } from "./api";
+import { secondFactorsQuery, showAgain } from "../lib/own_login";
 
 type Shown = { password: string; totp: string };
 
