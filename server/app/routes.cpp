@@ -6,6 +6,8 @@
 #include "address_changes/address_changes_http.h"
 #include "audit/audit_http.h"
 #include "avatars/avatars_http.h"
+#include "client_groups/client_groups_http.h"
+#include "clients/clients_http.h"
 #include "connections/connections_http.h"
 #include "contact_cards/contact_cards_http.h"
 #include "contacts/contacts_http.h"
@@ -71,6 +73,9 @@ void add_routes_of_accounts(http::Router& router)
     connections::add_directory_routes(router);
     contacts::add_routes(router);
     users::add_routes(router);
+    clients::add_routes(router);
+    clients::add_adding_routes(router);
+    client_groups::add_routes(router);
     teams::add_routes(router);
     contact_cards::add_routes(router);
     contact_cards::add_file_routes(router);

@@ -40,10 +40,11 @@ void keep_only(Me& me, AccountId const& account)
     std::erase_if(me.memberships, [&](MeMembership const& each) { return each.account.id != account; });
 }
 
-// It answers for a second factor, too; and what concerns the login is none of its business.
+// It answers for a second factor, too, and so did who came by a link; what concerns the login is none of its business.
 void show_provider(Me& me, sessions::ByProvider const& provider)
 {
-    me.provider = MeProvider { provider.name };
+    if (!provider.name.empty())
+        me.provider = MeProvider { provider.name };
     me.person.recovery_email = {};
     me.person.pending_email = {};
     for (auto& membership : me.memberships)
