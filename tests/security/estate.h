@@ -3,6 +3,7 @@
 // An account with one of everything that has an id, and what the database holds of it.
 
 #include "avatars/avatars.h"
+#include "clients/clients.h"
 #include "connections/connections.h"
 #include "contact_cards/contact_cards.h"
 #include "domains/domains.h"
@@ -47,6 +48,8 @@ struct Estate : Business {
     user_jobs::JobId job; // waits to be carried out
     teams::Team sales = made_team("Sales");
     contact_cards::ContactCard contact = made_contact("zoe@elsewhere.test"); // Ann's own
+    clients::Client client = made_client("Carl");                            // looked after by Ann
+    client_groups::Group circle = made_group("Circle");
     domains::Domain claimed = made_domain(account.slug + ".example");
     identity_providers::Provider provider = made_provider("Login");
     sign_ups::Link link = made_link("Fair");
@@ -98,6 +101,29 @@ struct Estate : Business {
     {
         return write([&](db::Transaction& tx) {
             return contact_cards::create(tx, ann, { tests::name("Zoe"), tests::name("Doe"), address(email) });
+        }).value();
+    }
+    // Added quietly.
+    clients::Client made_client(std::string const& first_name)
+    {
+        clients::NewClients wanted { { { tests::name(first_name), tests::name("Doe"), email_of(first_name) } } };
+        wanted.delivery = clients::Delivery::Quiet;
+        return write([&](db::Transaction& tx) { return clients::add(tx, ann, wanted); }).value().items.at(0).client;
+    }
+    // Was invited, and accepted.
+    Actor active_client(std::string const& first_name)
+    {
+        auto const made = made_client(first_name);
+        write([&](db::Transaction& tx) { return clients::invite(tx, ann, made, {}); }).value();
+        auto const invitation = read([&](db::Transaction& tx) {
+            return invitations::newest_of_clients(tx, account.id, { made.member.id }).at(made.member.id);
+        });
+        return actor_of(accepted(invitation).value());
+    }
+    client_groups::Group made_group(std::string const& name)
+    {
+        return write([&](db::Transaction& tx) {
+            return client_groups::create(tx, ann, { client_groups::GroupName::stored(name) });
         }).value();
     }
     domains::Domain made_domain(std::string const& name)
@@ -212,7 +238,8 @@ struct Estate : Business {
             { "{invitation}", zoe.id.text() }, { "{role}", auditor.role.id.text() }, { "{product}", "suite" },
             { "{job}", job.text() }, { "{slug}", account.slug }, { "{order}", waiting.id.text() },
             { "{document}", document.id.text() }, { "{team}", sales.id.text() },
-            { "{contact_card}", contact.id.text() }, { "{domain}", claimed.id.text() },
+            { "{contact_card}", contact.id.text() }, { "{client}", client.member.id.text() },
+            { "{client_group}", circle.id.text() }, { "{domain}", claimed.id.text() },
             { "{provider}", provider.id.text() }, { "{origin}", server.origin() }, { "{link}", link.id.text() },
             { "{sign_up}", waits.text() }, { "{connection}", connection.text() },
             { "{contact}", "internal:" + eve.membership.text() }, { "{stranger}", ann.membership.text() } };

@@ -83,7 +83,8 @@ TEST_P(TenantSweepTest, strangers_find_nothing_of_others_in_their_own_account)
     for (auto const& operation : operations) {
         bool const names_something = operation.has("{user}") || operation.has("{invitation}") ||
             operation.has("{role}") || operation.has("{order}") || operation.has("{document}") ||
-            operation.has("{job}") || operation.has("{contact_card}");
+            operation.has("{job}") || operation.has("{contact_card}") || operation.has("{client}") ||
+            operation.has("{client_group}");
         if (!operation.is_of_an_account() || !names_something)
             continue;
         ++tried;
@@ -161,6 +162,34 @@ TEST_P(TenantSweepTest, members_who_are_inactive_pending_or_removed_are_kept_out
     expect_all(removed, "404 not_found");
     expect_all(pending, "404 not_found");
     EXPECT_EQ(inactive.get("/api/v1/me").at("/memberships/0/state"), "inactive");
+}
+
+// TEN-19, GST-04, S2-29: a client is a member of the account, and comes no further than his portal.
+TEST_P(TenantSweepTest, a_client_finds_every_other_door_closed)
+{
+    auto client = as(acme.active_client("Cleo"));
+    remember();
+    expect_all(client, "403 forbidden");
+    EXPECT_EQ(client.get("/api/v1/me").at("/memberships/0/kind"), "client");
+    EXPECT_EQ(client.get("/api/v1/me").at("/memberships/0/permissions"), "[]");
+}
+
+// TEN-19: what he is elsewhere opens nothing here.
+TEST_P(TenantSweepTest, who_runs_another_account_is_a_client_here)
+{
+    acme.write([&](db::Transaction& tx) { persons::make_operator(tx, bolt.ann.person); });
+    auto const email = tests::email_of(database(), bolt.ann);
+    auto const sent = acme.write([&](db::Transaction& tx) -> Result<invitations::Invitation> {
+        auto const all =
+            TRY(clients::add(tx, acme.ann, { { { tests::name("Ann"), tests::name("Lee"), tests::address(email) } } }));
+        auto const id = all.items.at(0).client.member.id;
+        return invitations::newest_of_clients(tx, acme.account.id, { id }).at(id);
+    });
+    acme.accepted(sent.value()).value();
+    auto client = as(bolt.ann);
+    remember();
+    expect_all(client, "403 forbidden");
+    EXPECT_EQ(client.get(bolt.path("/users")).status, 200);
 }
 
 // TEN-01

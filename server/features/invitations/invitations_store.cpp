@@ -146,15 +146,12 @@ std::vector<Invitation> list_expired_since(db::Transaction& tx, AccountId const&
 }
 
 std::vector<Invitation> list_of_members(
-    db::Transaction& tx, AccountId const& account, std::vector<MembershipId> const& members)
+    db::Transaction& tx, AccountId const& account, std::vector<std::string> const& members)
 {
-    std::vector<std::string> texts;
-    for (auto const& member : members)
-        texts.push_back(member.text());
     return tx.all(read,
         "select " INVITATION_COLUMNS " from invitations i where account_id = $1 and membership_id in {list:$2}"
         " and membership_id <> '' and kind = 'client' order by created_at, id",
-        account, json::write(texts));
+        account, json::write(members));
 }
 
 std::vector<Invitation> list_unconfirmed(db::Transaction& tx, AccountId const& account)

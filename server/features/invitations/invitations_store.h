@@ -24,7 +24,7 @@ std::vector<Invitation> list_overdue(db::Transaction&, AccountId const&);
 // Of users.
 std::vector<Invitation> list_expired_since(db::Transaction&, AccountId const&, Time);
 // Of these clients, the oldest first.
-std::vector<Invitation> list_of_members(db::Transaction&, AccountId const&, std::vector<MembershipId> const&);
+std::vector<Invitation> list_of_members(db::Transaction&, AccountId const&, std::vector<std::string> const& ids);
 // Accepted under an address that was not confirmed in time.
 std::vector<Invitation> list_unconfirmed(db::Transaction&, AccountId const&);
 std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);

@@ -4,6 +4,8 @@
 #include "invitations/invitations_rules.h"
 #include "invitations/invitations_store.h"
 
+#include <algorithm>
+
 namespace kith::invitations {
 namespace {
 
@@ -43,7 +45,7 @@ Result<Invitation> mail_first(
 
 std::optional<Invitation> newest_of(db::Transaction& tx, Membership const& client)
 {
-    auto all = store::list_of_members(tx, client.account, { client.id });
+    auto all = store::list_of_members(tx, client.account, { client.id.text() });
     return all.empty() ? std::nullopt : std::optional { std::move(all.back()) };
 }
 
@@ -76,8 +78,10 @@ void revoke_of_client(db::Transaction& tx, events::Source const& source, Members
 std::map<MembershipId, Invitation> newest_of_clients(
     db::Transaction& tx, AccountId const& account, std::vector<MembershipId> const& clients)
 {
+    std::vector<std::string> ids;
+    std::ranges::transform(clients, std::back_inserter(ids), &MembershipId::text);
     std::map<MembershipId, Invitation> newest;
-    for (auto const& invitation : store::list_of_members(tx, account, clients))
+    for (auto const& invitation : store::list_of_members(tx, account, ids))
         newest.insert_or_assign(*invitation.membership, invitation);
     return newest;
 }
