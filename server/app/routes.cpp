@@ -17,11 +17,13 @@
 #include "instance/instance_http.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
+#include "magic_links/magic_links_http.h"
 #include "me/me_http.h"
 #include "memberships/memberships.h"
 #include "memberships/memberships_history_http.h"
 #include "memberships/viewings_http.h"
 #include "orders/orders_http.h"
+#include "portal/portal_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
 #include "setup/setup_http.h"
@@ -58,6 +60,7 @@ void add_routes_of_persons(http::Router& router)
     sign_ups::add_page_routes(router);
     sign_ups::add_public_routes(router);
     invitations::add_public_routes(router);
+    magic_links::add_routes(router);
 }
 
 void add_routes_of_accounts(http::Router& router)
@@ -76,6 +79,7 @@ void add_routes_of_accounts(http::Router& router)
     clients::add_routes(router);
     clients::add_adding_routes(router);
     client_groups::add_routes(router);
+    portal::add_routes(router);
     teams::add_routes(router);
     contact_cards::add_routes(router);
     contact_cards::add_file_routes(router);

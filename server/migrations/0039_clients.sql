@@ -50,3 +50,14 @@ create table client_group_managers (
     primary key (account_id, group_id, user_id)
 ) {strict};
 create index client_group_managers_by_user on client_group_managers (account_id, user_id);
+
+-- Links that sign a client in without a password. One that was used says so until it is swept.
+create table magic_links (
+    account_id text   not null,
+    token_hash text   not null,
+    client_id  text   not null,
+    expires_at bigint not null,
+    used_at    bigint,
+    primary key (account_id, token_hash)
+) {strict};
+create index magic_links_by_end on magic_links (expires_at);

@@ -3,7 +3,6 @@
 // An account with one of everything that has an id, and what the database holds of it.
 
 #include "avatars/avatars.h"
-#include "clients/clients.h"
 #include "connections/connections.h"
 #include "contact_cards/contact_cards.h"
 #include "domains/domains.h"
@@ -17,6 +16,7 @@
 #include "sign_ups/sign_ups.h"
 #include "support/open_id_server.h"
 #include "support/people.h"
+#include "support/serving.h"
 #include "support/showing_oneself.h"
 #include "teams/teams.h"
 #include "user_jobs/user_jobs.h"
@@ -103,22 +103,11 @@ struct Estate : Business {
             return contact_cards::create(tx, ann, { tests::name("Zoe"), tests::name("Doe"), address(email) });
         }).value();
     }
-    // Added quietly.
-    clients::Client made_client(std::string const& first_name)
-    {
-        clients::NewClients wanted { { { tests::name(first_name), tests::name("Doe"), email_of(first_name) } } };
-        wanted.delivery = clients::Delivery::Quiet;
-        return write([&](db::Transaction& tx) { return clients::add(tx, ann, wanted); }).value().items.at(0).client;
-    }
+    clients::Client made_client(std::string const& first_name) { return added_client(*this, ann, first_name); }
     // Was invited, and accepted.
     Actor active_client(std::string const& first_name)
     {
-        auto const made = made_client(first_name);
-        write([&](db::Transaction& tx) { return clients::invite(tx, ann, made, {}); }).value();
-        auto const invitation = read([&](db::Transaction& tx) {
-            return invitations::newest_of_clients(tx, account.id, { made.member.id }).at(made.member.id);
-        });
-        return actor_of(accepted(invitation).value());
+        return actor_of(accepted_client(*this, ann, first_name, hash_of_good_password()));
     }
     client_groups::Group made_group(std::string const& name)
     {

@@ -292,7 +292,7 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
             "++++++++" },
         { acme.path("/contacts"), "/items/0",
             { "ref", "kind", "id", "display_name", "first_name", "last_name", "email", "phone", "company", "job_title",
-                "avatar_url", "may", "shared_by" },
+                "avatar_url", "may", "shared_by", "state", "member_count", "is_own" },
             "++++++++" },
         { acme.path("/audit"), "/items/0",
             { "id", "seq", "category", "operation", "actor", "target", "data", "at", "address", "request_id", "device",

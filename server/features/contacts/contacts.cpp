@@ -31,6 +31,32 @@ Result<Contact> connected(db::Transaction& tx, Actor const& actor, std::string_v
         std::move(person->company), *std::move(one), {} };
 }
 
+Result<Contact> looked_after(db::Transaction& tx, Actor const& actor, std::string_view id)
+{
+    auto client = TRY(clients::get(tx, actor, MembershipId::from_text(id)));
+    if (client.state() == clients::State::Inactive)
+        return refuse("not_found");
+    Contact contact { { Kind::Client, std::string { id }, clients::sort_key(client) }, client.member, client.company };
+    contact.client = std::move(client);
+    return contact;
+}
+
+Result<Contact> team(db::Transaction& tx, Actor const& actor, std::string_view id)
+{
+    auto found = TRY(teams::get(tx, actor, teams::TeamId::from_text(id)));
+    Contact contact { { Kind::Team, std::string { id }, teams::sort_key(found) } };
+    contact.team = std::move(found);
+    return contact;
+}
+
+Result<Contact> group(db::Transaction& tx, Actor const& actor, std::string_view id)
+{
+    auto found = TRY(client_groups::get(tx, actor, client_groups::GroupId::from_text(id)));
+    Contact contact { { Kind::ClientGroup, std::string { id }, client_groups::sort_key(found) } };
+    contact.group = std::move(found);
+    return contact;
+}
+
 Result<Contact> kept(db::Transaction& tx, Actor const& oneself, std::string_view id)
 {
     auto card = TRY(contact_cards::get(tx, oneself, contact_cards::ContactCardId::from_text(id)));
@@ -65,6 +91,12 @@ Result<Contact> get(db::Transaction& tx, Reader const& reader, std::string_view 
     switch (*kind) {
     case Kind::Internal:
         return colleague(tx, reader.actor, id);
+    case Kind::Client:
+        return looked_after(tx, reader.actor, id);
+    case Kind::Team:
+        return team(tx, reader.actor, id);
+    case Kind::ClientGroup:
+        return group(tx, reader.actor, id);
     case Kind::Connection:
         return connected(tx, reader.actor, id);
     case Kind::Contact:
