@@ -226,6 +226,8 @@ std::vector<std::string> check(db::Transaction& tx, AccountId const& account)
     std::vector<std::string> findings;
     for (auto const& id : store::list_strange(tx, account))
         findings.push_back("client group: " + id + " is in it, and no client");
+    if (store::count(tx, account, {}, {}) != totals::of(tx, account, counted_as))
+        findings.push_back("account " + account.text() + ": has another number of client groups than is noted");
     return findings;
 }
 

@@ -229,6 +229,8 @@ std::vector<std::string> check(db::Transaction& tx, AccountId const& account)
         findings.push_back("client " + id + ": membership and client are not one");
     for (auto const& id : store::list_strange_mappings(tx, account))
         findings.push_back("client " + id + ": is mapped to nobody who is a user");
+    if (store::count(tx, account, {}) != totals::of(tx, account, counted_as))
+        findings.push_back("account " + account.text() + ": has another number of clients than is noted");
     return findings;
 }
 

@@ -150,9 +150,9 @@ Result<Actor> require_oneself(http::Call& call, db::Transaction& tx)
 Result<Membership> require_client(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
-    if (session.viewing)
-        return refuse("forbidden");
     auto entrance = TRY(enter(call, tx, session, Kind::Client));
+    if (session.viewing) // is in another account
+        return refuse("not_found");
     touch_later(call, entrance.member, tx.now());
     return std::move(entrance.member);
 }
