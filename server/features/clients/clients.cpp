@@ -119,6 +119,13 @@ Result<Client> get(db::Transaction& tx, Actor const& actor, MembershipId const& 
     return client ? Result<Client> { *std::move(client) } : refuse("not_found");
 }
 
+Result<Client> get_to_change(db::Transaction& tx, Actor const& actor, MembershipId const& id)
+{
+    auto client = TRY(get(tx, actor, id));
+    bool const may = actor.may(Permission::InviteClients) || actor.may(Permission::ViewAllClients);
+    return may ? Result<Client> { std::move(client) } : refuse("forbidden");
+}
+
 std::optional<Client> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)
 {
     return store::find(tx, account, id);

@@ -61,6 +61,8 @@ Result<std::int64_t> count(db::Transaction&, Actor const&, Listing const&);
 std::string sort_key(Client const&);
 // One's own, or any of who sees all. Refuses: forbidden, not_found.
 Result<Client> get(db::Transaction&, Actor const&, MembershipId const&);
+// As get; a token that only reads the contacts changes none. Refuses: forbidden, not_found.
+Result<Client> get_to_change(db::Transaction&, Actor const&, MembershipId const&);
 std::optional<Client> find(db::Transaction&, AccountId const&, MembershipId const&);
 
 struct MappedUser {
@@ -112,7 +114,7 @@ Result<AllAdded> add(db::Transaction&, Actor const&, NewClients const&);
 // Mails his first invitation, or the same link again. Refuses: as invitations::invite_client.
 Result<Client> invite(db::Transaction&, Actor const&, Client const&, invitations::PersonalMessage const&);
 
-// --- Changing them (clients.cpp)
+// --- Changing them, as get_to_change has found them (clients.cpp)
 
 struct Change {
     std::optional<PersonName> first_name;

@@ -87,7 +87,7 @@ Result<ClientBody> get_client(http::Call& call, db::Transaction& tx)
 Result<ClientBody> patch_client(http::Call& call, db::Transaction& tx, http::Body<ClientChange> const& body)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const before = TRY(get(tx, actor, client_in(call)));
+    auto const before = TRY(get_to_change(tx, actor, client_in(call)));
     TRY(check_seen(call, tx, before));
     auto const input = TRY(body.read());
     auto const after =
@@ -98,7 +98,7 @@ Result<ClientBody> patch_client(http::Call& call, db::Transaction& tx, http::Bod
 Result<http::NoContent> delete_client(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const client = TRY(get(tx, actor, client_in(call)));
+    auto const client = TRY(get_to_change(tx, actor, client_in(call)));
     TRY(check_seen(call, tx, client));
     TRY(remove(tx, actor, client));
     return http::NoContent {};
@@ -109,7 +109,7 @@ MembershipId user_in(http::Call const& call) { return MembershipId::from_text(ca
 Result<ClientBody> put_mapping(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const client = TRY(get(tx, actor, client_in(call)));
+    auto const client = TRY(get_to_change(tx, actor, client_in(call)));
     TRY(map(tx, actor, client, user_in(call)));
     return shown_one(call, tx, client);
 }
@@ -117,7 +117,7 @@ Result<ClientBody> put_mapping(http::Call& call, db::Transaction& tx)
 Result<http::NoContent> delete_mapping(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const client = TRY(get(tx, actor, client_in(call)));
+    auto const client = TRY(get_to_change(tx, actor, client_in(call)));
     TRY(unmap(tx, actor, client, user_in(call)));
     return http::NoContent {};
 }
