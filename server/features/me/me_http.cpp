@@ -24,10 +24,12 @@ BOOST_DESCRIBE_STRUCT(
 
 MeMembership shown_membership(db::Transaction& tx, persons::Person const& person, Belonging const& in)
 {
-    bool const lacks_second_factor = !person.has_second_factor &&
+    bool const is_user = in.kind == memberships::Kind::Internal;
+    bool const lacks_second_factor = is_user && !person.has_second_factor &&
         memberships::is_asked_of(in.second_factor_required, in.rights.standing_at(tx.now()));
     return { in.membership, { in.account, in.account_name, in.account_slug, in.account_kind }, in.kind,
-        in.state_at(tx.now()), in.rights.roles(tx.now()), permissions_in(tx, person, in).texts(), lacks_second_factor };
+        in.state_at(tx.now()), is_user ? in.rights.roles(tx.now()) : std::vector<RoleName> {},
+        permissions_in(tx, person, in).texts(), lacks_second_factor };
 }
 
 std::optional<std::string> avatar_url(persons::Person const& person)
