@@ -103,7 +103,7 @@ Result<invitations::SentInvitation> invite_one(
     http::Call& call, db::Transaction& tx, Actor const& actor, invitations::NewInvitationBody const& input)
 {
     TRY(check_may(actor, Permission::InviteClients));
-    if (input.delivery.value_or("portal") != "portal")
+    if (input.delivery.value_or(Delivery::Portal) != Delivery::Portal)
         return refuse_field("delivery", "not_used", "is portal: who is added otherwise is not invited here");
     auto const all = TRY(add(tx, actor,
         { { { input.first_name, input.last_name, input.email } }, {},

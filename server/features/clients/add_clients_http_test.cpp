@@ -109,7 +109,6 @@ TEST_P(AddClientsTest, are_never_doubled)
 
 TEST_P(AddClientsTest, two_who_add_the_same_address_at_once_share_one_client)
 {
-    std::vector<Actor> const users { bob, cem };
     std::vector<Browser> browsers { as_bob, as_cem };
     int const served = tests::in_parallel(2, 2, [&](int i) {
         return browsers[static_cast<std::size_t>(i)].post(clients(), form(reached("Zoe"), "portal")).status == 201;

@@ -84,8 +84,7 @@ struct NewMember {
     std::optional<EmailAddress> email;
     ShortText phone = {};
 };
-enum class Delivery { Portal, Workspace, Quiet };
-BOOST_DESCRIBE_ENUM(Delivery, Portal, Workspace, Quiet)
+using Delivery = invitations::Delivery;
 struct IntoGroup {
     std::optional<client_groups::GroupId> id;
     std::optional<client_groups::GroupName> name; // of a new one

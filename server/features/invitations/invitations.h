@@ -55,6 +55,10 @@ BOOST_DESCRIBE_ENUM(State, Pending, Accepted, Declined, Revoked, Expired)
 enum class Kind { Internal, Client };
 BOOST_DESCRIBE_ENUM(Kind, Internal, Client)
 
+// How a client is told: by an invitation to the portal, by one to a workspace, or not at all.
+enum class Delivery { Portal, Workspace, Quiet };
+BOOST_DESCRIBE_ENUM(Delivery, Portal, Workspace, Quiet)
+
 enum class Approval { NotRequired, Awaiting, Granted, Refused };
 BOOST_DESCRIBE_ENUM(Approval, NotRequired, Awaiting, Granted, Refused)
 

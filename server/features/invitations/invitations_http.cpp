@@ -43,6 +43,8 @@ Result<void> check_channels(NewInvitationBody const& input)
 Result<NewInvitation> wanted_by(NewInvitationBody const& input, Time now)
 {
     TRY(check_channels(input));
+    if (input.delivery)
+        return refuse_field("delivery", "not_used", "is of clients: a user gets a mail");
     auto const rights = TRY(asked_rights(Rights {}, input.roles, input.grants, now));
     return NewInvitation { input.kind, input.first_name, input.last_name, input.email, rights.value_or(Rights {}),
         input.message.value_or(PersonalMessage {}), input.licenses.value_or(std::vector<std::string> {}),

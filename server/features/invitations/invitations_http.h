@@ -38,7 +38,7 @@ struct NewInvitationBody {
     std::optional<std::vector<std::string>> channels;
     std::optional<bool> force_email;
     std::optional<PersonalMessage> message;
-    std::optional<std::string> delivery; // of a client: portal, or nothing; who is added quietly is not invited
+    std::optional<Delivery> delivery; // of a client
 };
 BOOST_DESCRIBE_STRUCT(NewInvitationBody, (),
     (kind, first_name, last_name, email, roles, licenses, grants, teams, channels, force_email, message, delivery))
