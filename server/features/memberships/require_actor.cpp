@@ -146,14 +146,13 @@ Result<Actor> require_oneself(http::Call& call, db::Transaction& tx)
     return as_oneself(call, tx, session);
 }
 
-// What an account asks of its users it does not ask of its clients: a second factor.
+// What an account asks of its users it does not ask of its clients: a second factor. Nor does it count who was here.
 Result<Membership> require_client(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
     auto entrance = TRY(enter(call, tx, session, Kind::Client));
     if (session.viewing) // is in another account
         return refuse("not_found");
-    touch_later(call, entrance.member, tx.now());
     return std::move(entrance.member);
 }
 
