@@ -2,6 +2,8 @@
 
 #include "accounts/accounts.h"
 #include "avatars/avatars.h"
+#include "client_groups/client_groups.h"
+#include "clients/clients.h"
 #include "connections/connections.h"
 #include "contact_cards/contact_cards.h"
 #include "directory/directory.h"
@@ -50,6 +52,8 @@ std::vector<std::string> check_account(db::Transaction& tx, AccountId const& acc
     append(findings, orders::check(tx, account));
     append(findings, teams::check(tx, account));
     append(findings, contact_cards::check(tx, account));
+    append(findings, clients::check(tx, account));
+    append(findings, client_groups::check(tx, account));
     append(findings, sign_ups::check(tx, account));
     return findings;
 }

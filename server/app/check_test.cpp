@@ -1,5 +1,6 @@
 #include "app/check.h"
 
+#include "clients/clients.h"
 #include "contact_cards/contact_cards.h"
 #include "invitations/invitations.h"
 #include "sessions/sessions.h"
@@ -34,6 +35,9 @@ protected:
             contact_cards::create(
                 tx, bob, { tests::name("Una"), tests::name("Doe"), tests::address("una@elsewhere.test") })
                 .value();
+            clients::NewClients wanted { { { tests::name("Vic"), tests::name("Doe"), tests::address("vic@x.test") } } };
+            wanted.group = clients::IntoGroup { {}, client_groups::GroupName::stored("Circle") };
+            clients::add(tx, bob, wanted).value();
         });
         tests::founded(database(), "Bolt").joined("Ann");
     }
@@ -109,6 +113,12 @@ TEST_P(PlantedViolationTest, is_found)
         { "update contact_cards set owner_id = owner_id", "belongs to nobody who is a user" },
         { "delete from membership_facets where facet like 'team:%'", "lists find it in other teams than it is in" },
         { "delete from teams", "is in a team that does not exist" },
+        { "update totals set total = 7 where what = 'clients'", "has another number of clients than is noted" },
+        { "update totals set total = 7 where what = 'client_groups'",
+            "has another number of client groups than is noted" },
+        { "update client_mappings set user_id = 'x'", "is mapped to nobody who is a user" },
+        { "update client_group_members set client_id = 'x'", "is in it, and no client" },
+        { "delete from clients", "membership and client are not one" },
     };
     for (auto const& [sql, finding] : planted)
         EXPECT_NE(found_after(sql).find(finding), std::string::npos) << sql;

@@ -2,6 +2,8 @@
 
 #include "accounting/accounting_http.h"
 #include "accounts/accounts_http.h"
+#include "client_groups/client_groups.h"
+#include "clients/clients.h"
 #include "connections/connections.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
@@ -23,9 +25,46 @@ BOOST_DESCRIBE_STRUCT(LiveQuery, (), (after))
 
 std::string const users_manage = PermissionName { Permission::ManageUsers }.text();
 
+// Which one it is: what it is now is fetched, if at all.
+struct IdFrame {
+    std::string id;
+};
+BOOST_DESCRIBE_STRUCT(IdFrame, (), (id))
+
+// Who sees all of them, and these users.
+std::vector<live::Frame> frames_of_clients(
+    std::string_view type, std::string const& id, std::vector<MembershipId> const& users)
+{
+    static std::string const view_all = PermissionName { Permission::ViewAllClients }.text();
+    auto const data = json::write(IdFrame { id });
+    std::vector<live::Frame> frames { { std::string { type }, data, view_all, {} } };
+    for (auto const& user : users)
+        frames.push_back({ std::string { type }, data, "", user });
+    return frames;
+}
+
+std::vector<live::Frame> client_frames(db::Transaction& tx, events::Event const& event, MembershipId const& client)
+{
+    return frames_of_clients("client.updated", client.text(), clients::audience_of(tx, event, client));
+}
+
+std::vector<live::Frame> project_client(db::Transaction& tx, events::Event const& event)
+{
+    return client_frames(tx, event, MembershipId::from_text(event.target.id));
+}
+
+std::vector<live::Frame> project_client_group(db::Transaction& tx, events::Event const& event)
+{
+    auto const group = client_groups::GroupId::from_text(event.target.id);
+    return frames_of_clients(
+        "client_group.updated", event.target.id, client_groups::audience_of(tx, event.account, group));
+}
+
 std::vector<live::Frame> project_membership(db::Transaction& tx, events::Event const& event)
 {
     auto const member = memberships::find(tx, event.account, MembershipId::from_text(event.target.id));
+    if (member && member->kind == memberships::Kind::Client)
+        return client_frames(tx, event, member->id);
     bool const is_user =
         member && member->kind == memberships::Kind::Internal && member->state != memberships::State::Pending;
     if (!is_user)
@@ -40,6 +79,8 @@ std::vector<live::Frame> project_invitation(db::Transaction& tx, events::Event c
     auto const invitation = invitations::find(tx, event.account, InvitationId::from_text(event.target.id));
     if (!invitation)
         return {};
+    if (invitation->kind == invitations::Kind::Client && invitation->membership)
+        return client_frames(tx, event, *invitation->membership);
     return { { "invitation.updated", invitations::write_json(tx, *invitation), users_manage, {} } };
 }
 
@@ -84,12 +125,6 @@ std::vector<live::Frame> project_order(db::Transaction& tx, events::Event const&
         frames.push_back(accounting_frame(tx, event.account));
     return frames;
 }
-
-// Which one it is: what it is now is fetched, if at all.
-struct IdFrame {
-    std::string id;
-};
-BOOST_DESCRIBE_STRUCT(IdFrame, (), (id))
 
 std::vector<live::Frame> project_team(db::Transaction& tx, events::Event const& event)
 {
@@ -161,13 +196,26 @@ std::vector<live::Frame> project_profile(db::Transaction& tx, events::Event cons
     return { { "profile.updated", json::write(profiles::shown(tx, *member)), "", member->id } };
 }
 
+// A user, or a client at his portal.
+Result<live::Watcher> require_watcher(http::Call& call, db::Transaction& tx)
+{
+    auto const session = TRY(sessions::require(call, tx));
+    bool const is_present = session.kind == sessions::Kind::Browser && !session.viewing;
+    auto const actor = memberships::require_actor(call, tx);
+    auto const client = actor ? refuse("forbidden") : memberships::require_client(call, tx);
+    if (!actor && !client)
+        return actor.error();
+    if (client)
+        return live::Watcher { client->account, session.person.id, client->id, session.token_hash, {}, true,
+            is_present };
+    return live::Watcher { actor->account, session.person.id, actor->membership, session.token_hash,
+        actor->permissions.texts(), false, is_present };
+}
+
 Result<std::shared_ptr<http::Upgrade>> accept_socket(live::Hub& hub, http::Call& call, db::Transaction& tx)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    auto const session = TRY(sessions::require(call, tx));
+    auto watcher = TRY(require_watcher(call, tx));
     auto const query = TRY(http::Query<LiveQuery> { call.request().query }.read());
-    live::Watcher watcher { actor.account, session.person.id, actor.membership, session.token_hash,
-        actor.permissions.texts(), session.kind == sessions::Kind::Browser && !session.viewing };
     return hub.accept(std::move(watcher), query.after);
 }
 
@@ -192,6 +240,8 @@ constexpr struct {
     { "team", project_team },
     { "connection", project_connection },
     { "contact_card", project_contact_card },
+    { "client", project_client },
+    { "client_group", project_client_group },
     { "domain", project_domain },
     { "identity_provider", project_identity_provider },
     { "sign_up", project_sign_up },

@@ -7,6 +7,7 @@
 #include "sessions/sessions.h"
 #include "support/database.h"
 #include "support/people.h"
+#include "support/serving.h"
 #include "teams/teams.h"
 
 #include <gtest/gtest.h>
@@ -100,6 +101,27 @@ TEST_P(FollowersTest, tell_of_contacts_to_their_owner)
     EXPECT_EQ(frames[0].type, "contact_card.updated");
     EXPECT_EQ(frames[0].data, R"({"id":")" + card->id.text() + R"("})");
     EXPECT_EQ(frames[0].only, bob.membership);
+}
+
+// Whom a client concerns: who looks after him, or did until now, and who sees all; of his invitation, too.
+TEST_P(FollowersTest, tell_of_clients_to_those_who_may_see_them)
+{
+    auto const bob = acme.joined("Bob");
+    auto const zoe = tests::added_client(acme, bob, "Zoe");
+    auto const id = R"({"id":")" + zoe.member.id.text() + R"("})";
+    auto expect_told = [&](char const* what) {
+        auto const frames = newest();
+        ASSERT_EQ(frames.size(), 3u) << what << ", and the entry of the log";
+        EXPECT_EQ(frames[0].type + frames[0].data, "client.updated" + id) << what;
+        EXPECT_EQ(frames[0].permission, "clients.view_all") << what;
+        EXPECT_EQ(frames[1].type + frames[1].data, "client.updated" + id) << what;
+        EXPECT_EQ(frames[1].only, bob.membership) << what;
+    };
+    expect_told("added");
+    acme.write([&](db::Transaction& tx) { return clients::invite(tx, bob, zoe, {}); }).value();
+    expect_told("invited");
+    acme.write([&](db::Transaction& tx) { return clients::unmap(tx, bob, zoe, bob.membership); }).value();
+    expect_told("unmapped");
 }
 
 // Who may see a team fetches it; who sees users sees whom it is about.

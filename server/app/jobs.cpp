@@ -7,6 +7,7 @@
 #include "domains/domains.h"
 #include "http/idempotency.h"
 #include "invitations/invitations.h"
+#include "magic_links/magic_links.h"
 #include "passkeys/passkeys.h"
 #include "passwords/passwords.h"
 #include "presence/presence.h"
@@ -77,6 +78,7 @@ void sweep(db::Database& database, jobs::Job const&)
         sign_ups::sweep(tx);
         sso::sweep(tx);
         devices::sweep(tx);
+        magic_links::sweep(tx);
         directory::enter_missing(tx);
     });
 }

@@ -6,6 +6,8 @@
 #include "address_changes/address_changes_http.h"
 #include "audit/audit_http.h"
 #include "avatars/avatars_http.h"
+#include "client_groups/client_groups_http.h"
+#include "clients/clients_http.h"
 #include "connections/connections_http.h"
 #include "contact_cards/contact_cards_http.h"
 #include "contacts/contacts_http.h"
@@ -15,12 +17,14 @@
 #include "instance/instance_http.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
+#include "magic_links/magic_links_http.h"
 #include "me/me_http.h"
 #include "memberships/memberships.h"
 #include "memberships/memberships_history_http.h"
 #include "memberships/viewings_http.h"
 #include "orders/orders_http.h"
 #include "personal_data/personal_data_http.h"
+#include "portal/portal_http.h"
 #include "presence/presence_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
@@ -60,6 +64,7 @@ void add_routes_of_persons(http::Router& router)
     sign_ups::add_page_routes(router);
     sign_ups::add_public_routes(router);
     invitations::add_public_routes(router);
+    magic_links::add_routes(router);
 }
 
 void add_routes_of_accounts(http::Router& router)
@@ -75,6 +80,10 @@ void add_routes_of_accounts(http::Router& router)
     connections::add_directory_routes(router);
     contacts::add_routes(router);
     users::add_routes(router);
+    clients::add_routes(router);
+    clients::add_adding_routes(router);
+    client_groups::add_routes(router);
+    portal::add_routes(router);
     teams::add_routes(router);
     contact_cards::add_routes(router);
     contact_cards::add_file_routes(router);

@@ -34,6 +34,7 @@ class Fuzz:
         self.jobs = [self.import_two(), self.import_two()]
         self.team = self.make_teams()
         self.contact_card = self.add_contacts()
+        self.client, self.client_group = self.add_clients()
         self.renew()
 
     def give_licenses(self):
@@ -71,6 +72,16 @@ class Fuzz:
         check([answer.status for answer in made] == [201, 201], lambda: f"POST {path} answered {made}")
         return made[0].json["id"]
 
+    def add_clients(self):
+        """Two in a group, and a group beside it: both are lists with a second page."""
+        path, client = f"{API}/accounts/{self.story.account}", next(self.clients)
+        members = [{"first_name": name, "last_name": "Roe", "email": f"{name}@client.test"} for name in ("Zia", "Yun")]
+        bodies = {"clients": {"members": members, "delivery": "quiet", "group": {"name": "Circle"}},
+                  "client-groups": {"name": "Square"}}
+        made = [client.request("POST", f"{path}/{at}", body, cookie=self.story.cookie) for at, body in bodies.items()]
+        check([answer.status for answer in made] == [201, 201], lambda: f"adding clients answered {made}")
+        return made[0].json["items"][0]["client"]["id"], made[0].json["group"]["id"]
+
     def addresses(self):
         while True:
             client = Client(self.kith.port)
@@ -91,6 +102,7 @@ class Fuzz:
         others = {name: str(uuid.uuid4()) for name in names}
         return {"account": account, "invitation": pending.id, "token": pending.token, "user": user, "product": "suite",
                 "job": self.jobs[0], "team": self.team, "contact_card": self.contact_card,
+                "client": self.client, "client_group": self.client_group,
                 "slug": "acme", **others}
 
     def ask(self, what, operation, url, body=None, statuses=None, headers=None):

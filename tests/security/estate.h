@@ -16,6 +16,7 @@
 #include "sign_ups/sign_ups.h"
 #include "support/open_id_server.h"
 #include "support/people.h"
+#include "support/serving.h"
 #include "support/showing_oneself.h"
 #include "teams/teams.h"
 #include "user_jobs/user_jobs.h"
@@ -47,6 +48,8 @@ struct Estate : Business {
     user_jobs::JobId job; // waits to be carried out
     teams::Team sales = made_team("Sales");
     contact_cards::ContactCard contact = made_contact("zoe@elsewhere.test"); // Ann's own
+    clients::Client client = made_client("Carl");                            // looked after by Ann
+    client_groups::Group circle = made_group("Circle");
     domains::Domain claimed = made_domain(account.slug + ".example");
     identity_providers::Provider provider = made_provider("Login");
     sign_ups::Link link = made_link("Fair");
@@ -98,6 +101,18 @@ struct Estate : Business {
     {
         return write([&](db::Transaction& tx) {
             return contact_cards::create(tx, ann, { tests::name("Zoe"), tests::name("Doe"), address(email) });
+        }).value();
+    }
+    clients::Client made_client(std::string const& first_name) { return added_client(*this, ann, first_name); }
+    // Was invited, and accepted.
+    Actor active_client(std::string const& first_name)
+    {
+        return actor_of(accepted_client(*this, ann, first_name, hash_of_good_password()));
+    }
+    client_groups::Group made_group(std::string const& name)
+    {
+        return write([&](db::Transaction& tx) {
+            return client_groups::create(tx, ann, { client_groups::GroupName::stored(name) });
         }).value();
     }
     domains::Domain made_domain(std::string const& name)
@@ -204,7 +219,8 @@ struct Estate : Business {
             { "{invitation}", zoe.id.text() }, { "{role}", auditor.role.id.text() }, { "{product}", "suite" },
             { "{job}", job.text() }, { "{slug}", account.slug }, { "{order}", waiting.id.text() },
             { "{document}", document.id.text() }, { "{team}", sales.id.text() },
-            { "{contact_card}", contact.id.text() }, { "{domain}", claimed.id.text() },
+            { "{contact_card}", contact.id.text() }, { "{client}", client.member.id.text() },
+            { "{client_group}", circle.id.text() }, { "{domain}", claimed.id.text() },
             { "{provider}", provider.id.text() }, { "{origin}", server.origin() }, { "{link}", link.id.text() },
             { "{sign_up}", waits.text() }, { "{connection}", connection.text() },
             { "{contact}", "internal:" + eve.membership.text() }, { "{stranger}", ann.membership.text() } };

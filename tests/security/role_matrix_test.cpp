@@ -61,6 +61,10 @@ protected:
             ids["{team}"] = acme.made_team("Target " + number).id.text();
         if (operation.has("{contact_card}"))
             ids["{contact_card}"] = acme.made_contact("target" + number + "@elsewhere.test").id.text();
+        if (operation.has("{client}"))
+            ids["{client}"] = acme.made_client("Client" + number).member.id.text();
+        if (operation.has("{client_group}"))
+            ids["{client_group}"] = acme.made_group("Target " + number).id.text();
         if (operation.has("{domain}"))
             ids["{domain}"] = acme.made_domain("target" + number + ".example").id.text();
         if (operation.has("{provider}"))
@@ -255,6 +259,14 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
         { acme.path("/contact-cards/" + acme.contact.id.text()), "",
             { "id", "kind", "first_name", "last_name", "email", "mobile", "is_colleague", "created_at", "updated_at" },
             "+0000000" },
+        { acme.path("/clients/" + acme.client.member.id.text()), "",
+            { "id", "display_name", "first_name", "last_name", "email", "phone", "company", "state", "avatar_url",
+                "mapped_users", "groups", "invitation", "created_at" },
+            "++000000" },
+        { acme.path("/client-groups/" + acme.circle.id.text()), "",
+            { "id", "name", "description", "managers", "member_count", "created_by", "may_change", "created_at",
+                "members" },
+            "++000000" },
         { acme.path("/domains"), "/items/0",
             { "id", "name", "state", "proof", "record", "finding", "found", "looked_at", "proved_at", "missed",
                 "lapsed_at", "created_at" },
@@ -281,7 +293,7 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
             "++++++++" },
         { acme.path("/contacts"), "/items/0",
             { "ref", "kind", "id", "display_name", "first_name", "last_name", "email", "phone", "company", "job_title",
-                "pronouns", "avatar_url", "may", "shared_by", "presence" },
+                "pronouns", "avatar_url", "may", "shared_by", "presence", "state", "member_count", "is_own" },
             "++++++++" },
         { acme.path("/audit"), "/items/0",
             { "id", "seq", "category", "operation", "actor", "target", "data", "at", "address", "request_id", "device",

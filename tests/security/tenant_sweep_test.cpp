@@ -21,11 +21,13 @@ protected:
     // From here on nothing may happen to the account.
     void remember() { before = dump_of_acme(); }
 
+    // What a client is told at every door but that of his portal.
+    static constexpr auto closed_to_clients = "403 forbidden";
     // The same operation, with its body and without, ends so.
     void expect_all(Browser& browser, std::string const& problem)
     {
         for (auto const& operation : operations) {
-            if (!operation.is_of_an_account())
+            if (!operation.is_of_an_account() || (operation.has("/portal") && problem == closed_to_clients))
                 continue;
             for (bool const with_input : { true, false })
                 EXPECT_EQ(tests::send(browser, operation, acme.ids(), with_input).problem(), problem)
@@ -83,8 +85,9 @@ TEST_P(TenantSweepTest, strangers_find_nothing_of_others_in_their_own_account)
     for (auto const& operation : operations) {
         bool const names_something = operation.has("{user}") || operation.has("{invitation}") ||
             operation.has("{role}") || operation.has("{order}") || operation.has("{document}") ||
-            operation.has("{job}") || operation.has("{contact_card}");
-        if (!operation.is_of_an_account() || !names_something)
+            operation.has("{job}") || operation.has("{contact_card}") || operation.has("{client}") ||
+            operation.has("{client_group}");
+        if (!operation.is_of_an_account() || !names_something || operation.has("/portal"))
             continue;
         ++tried;
         EXPECT_EQ(tests::send(stranger, operation, ids).problem(), "404 not_found") << operation.text();
@@ -164,6 +167,34 @@ TEST_P(TenantSweepTest, members_who_are_inactive_pending_or_removed_are_kept_out
     EXPECT_EQ(inactive.get("/api/v1/me").at("/memberships/0/state"), "inactive");
 }
 
+// TEN-19, GST-04, S2-29: a client is a member of the account, and comes no further than his portal.
+TEST_P(TenantSweepTest, a_client_finds_every_other_door_closed)
+{
+    auto client = as(acme.active_client("Cleo"));
+    remember();
+    expect_all(client, closed_to_clients);
+    EXPECT_EQ(client.get("/api/v1/me").at("/memberships/0/kind"), "client");
+    EXPECT_EQ(client.get("/api/v1/me").at("/memberships/0/permissions"), "[]");
+}
+
+// TEN-19: what he is elsewhere opens nothing here.
+TEST_P(TenantSweepTest, who_runs_another_account_is_a_client_here)
+{
+    acme.write([&](db::Transaction& tx) { persons::make_operator(tx, bolt.ann.person); });
+    auto const email = tests::email_of(database(), bolt.ann);
+    auto const sent = acme.write([&](db::Transaction& tx) -> Result<invitations::Invitation> {
+        auto const all =
+            TRY(clients::add(tx, acme.ann, { { { tests::name("Ann"), tests::name("Lee"), tests::address(email) } } }));
+        auto const id = all.items.at(0).client.member.id;
+        return invitations::newest_of_clients(tx, acme.account.id, { id }).at(id);
+    });
+    acme.accepted(sent.value()).value();
+    auto client = as(bolt.ann);
+    remember();
+    expect_all(client, closed_to_clients);
+    EXPECT_EQ(client.get(bolt.path("/users")).status, 200);
+}
+
 // TEN-01
 TEST_P(TenantSweepTest, a_token_bound_to_another_account_finds_nothing)
 {
@@ -234,7 +265,8 @@ TEST_P(TenantSweepTest, reading_changes_nothing)
     auto const published = tests::published_operations();
     for (int twice = 0; twice < 2; ++twice) {
         for (auto const& operation : operations) {
-            bool const reads = operation.method == "GET" && !operation.has("{token}");
+            bool const is_of_clients = operation.has("/portal");
+            bool const reads = operation.method == "GET" && !operation.has("{token}") && !is_of_clients;
             if (reads) {
                 EXPECT_EQ(tests::send(ann, operation, acme.ids()).status, published.at(operation.text()))
                     << operation.text();

@@ -23,6 +23,14 @@ Result<std::string> check_new(EmailAddress const& email, Credentials const& show
     return crypto::hash_password(*shown.password);
 }
 
+// Who has a password shows it. A link that was handed over shows nothing of who is known here.
+bool comes_by_link(Arrival const& arrival, Credentials const& shown)
+{
+    if (arrival.is_signed_in || shown.password || !arrival.client_of)
+        return false;
+    return !arrival.person || (arrival.person->password_hash.empty() && arrival.proves_address);
+}
+
 // The person that the address has now, or a new one.
 Result<persons::Person> person_for(
     db::Transaction& tx, Arrival const& arrival, Credentials const& shown, std::string const& hash)
@@ -60,6 +68,11 @@ Result<std::string> check(http::Call& call, db::Database& database, Arrival cons
         return std::string {};
     if (!shown.password && arrival.is_somebody_else)
         return refuse("email_forced");
+    if (comes_by_link(arrival, shown)) {
+        if (arrival.person)
+            TRY(second_factors::prepare(database, *arrival.person, shown.totp));
+        return std::string {};
+    }
     if (!shown.password)
         return refuse_field("password", "required", "is required");
     return arrival.person ? check_known(call, database, *arrival.person, shown) : check_new(arrival.email, shown);
@@ -72,7 +85,7 @@ Result<Identified> identify(
     if (arrival.is_signed_in) // he has shown it then
         return Identified { std::move(person), {} };
     auto const proof = TRY(second_factors::show(tx, person, shown.totp));
-    return Identified { std::move(person), proof };
+    return Identified { std::move(person), proof, comes_by_link(arrival, shown) };
 }
 
 Result<void> begin_session(
@@ -80,7 +93,9 @@ Result<void> begin_session(
 {
     auto const& person = identified.person;
     if (standing == Standing::IsIn && !arrival.is_signed_in) {
-        TRY(sessions::start(call, tx, person, identified.proof.shown));
+        TRY(identified.is_by_link
+                ? sessions::start_by_link(call, tx, person, *arrival.client_of, identified.proof.shown)
+                : sessions::start(call, tx, person, identified.proof.shown));
         devices::note(call, tx, person);
     }
     second_factors::record(tx, second_factors::source_of(call, person), person, identified.proof);

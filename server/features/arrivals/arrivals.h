@@ -5,6 +5,8 @@
 //
 //     arrive (reading) -> check (slow: it hashes) -> identify (in the transaction that lets him
 //     in, where everything is decided again) -> begin_session
+// A client needs no password: who has none, and none to choose, comes by the link alone. His session
+// is good for that account only.
 //
 // What is looked at outside of the last transaction may be otherwise by then: whoever got the
 // address meanwhile has shown nothing yet, and is asked again.
@@ -29,6 +31,7 @@ struct Arrival {
     bool is_signed_in = false;             // as that person
     bool is_somebody_else = false;         // the browser is signed in as another person
     bool proves_address = false;           // the link reached that address; whoever calls knows it
+    std::optional<AccountId> client_of {}; // comes as a client: the account asks him for no password
 };
 Arrival arrive(http::Call&, db::Transaction&, EmailAddress const&);
 
@@ -47,6 +50,7 @@ Result<std::string> check(http::Call&, db::Database&, Arrival const&, Credential
 struct Identified {
     persons::Person person; // made, if he is new
     second_factors::Proof proof;
+    bool is_by_link = false; // and by nothing else
 };
 // Refuses: invalid_credentials, mfa_required, recovery_code_used.
 Result<Identified> identify(db::Transaction&, Arrival const&, Credentials const&, std::string const& hash);

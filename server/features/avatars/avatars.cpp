@@ -1,6 +1,7 @@
 #include "avatars/avatars.h"
 
 #include "avatars/avatars_store.h"
+#include "clients/clients.h"
 #include "crypto/token.h"
 
 namespace kith::avatars {
@@ -41,6 +42,8 @@ Result<Avatar> get(db::Transaction& tx, PersonId const& person)
 Result<Avatar> get_of_member(db::Transaction& tx, Actor const& actor, MembershipId const& id)
 {
     auto const member = memberships::find(tx, actor.account, id);
+    if (member && member->kind == memberships::Kind::Client)
+        TRY(clients::get(tx, actor, id));
     bool const is_shown = member && member->state != memberships::State::Removed;
     return is_shown ? get(tx, member->person) : refuse("not_found");
 }

@@ -30,7 +30,7 @@ Result<persons::Person> remove(db::Transaction&, events::Source const&, persons:
 
 // Refuses: not_found (there is none).
 Result<Avatar> get(db::Transaction&, PersonId const&);
-// Of a member, for whoever is one, too. Refuses: not_found.
+// Of a member, for whoever is one, too; of a client, for whoever may see him. Refuses: forbidden, not_found.
 Result<Avatar> get_of_member(db::Transaction&, Actor const&, MembershipId const&);
 
 // Invariants of this module that do not hold, in words (kith check).

@@ -31,6 +31,32 @@ Result<Contact> connected(db::Transaction& tx, Actor const& actor, std::string_v
         std::move(person->company), *std::move(one), {} };
 }
 
+Result<Contact> looked_after(db::Transaction& tx, Actor const& actor, std::string_view id)
+{
+    auto client = TRY(clients::get(tx, actor, MembershipId::from_text(id)));
+    if (client.state() == clients::State::Inactive)
+        return refuse("not_found");
+    Contact contact { { Kind::Client, std::string { id }, clients::sort_key(client) }, client.member, client.company };
+    contact.client = std::move(client);
+    return contact;
+}
+
+Result<Contact> team(db::Transaction& tx, Actor const& actor, std::string_view id)
+{
+    auto found = TRY(teams::get(tx, actor, teams::TeamId::from_text(id)));
+    Contact contact { { Kind::Team, std::string { id }, teams::sort_key(found) } };
+    contact.team = std::move(found);
+    return contact;
+}
+
+Result<Contact> group(db::Transaction& tx, Actor const& actor, std::string_view id)
+{
+    auto found = TRY(client_groups::get(tx, actor, client_groups::GroupId::from_text(id)));
+    Contact contact { { Kind::ClientGroup, std::string { id }, client_groups::sort_key(found) } };
+    contact.group = std::move(found);
+    return contact;
+}
+
 Result<Contact> kept(db::Transaction& tx, Actor const& oneself, std::string_view id)
 {
     auto card = TRY(contact_cards::get(tx, oneself, contact_cards::ContactCardId::from_text(id)));
@@ -62,6 +88,23 @@ std::optional<connections::Peer> peer_of(db::Transaction& tx, AccountId const& a
     return one ? std::optional { one->peer } : std::nullopt;
 }
 
+// A client sees those who look after him, and they see him.
+std::optional<connections::Peer> client_side(memberships::Membership const& from, KindAndId const& ref)
+{
+    bool const is_other_side = (ref.kind == Kind::Client) == (from.kind == memberships::Kind::Internal);
+    bool const is_known = is_other_side && (ref.kind == Kind::Client || ref.kind == Kind::Internal);
+    return is_known ? std::optional { connections::Peer { from.account, MembershipId::from_text(ref.id) } }
+                    : std::nullopt;
+}
+
+bool are_mapped(db::Transaction& tx, memberships::Membership const& from, MembershipId const& other)
+{
+    auto const seen = memberships::find(tx, from.account, other);
+    bool const is_client = from.kind == memberships::Kind::Client;
+    return seen && seen->is_active(tx.now()) && from.is_active(tx.now()) &&
+        clients::is_mapped(tx, from.account, is_client ? from.id : other, is_client ? other : from.id);
+}
+
 }
 
 std::string Ref::text() const { return enum_text(kind) + ':' + id; }
@@ -87,6 +130,12 @@ Result<Contact> get(db::Transaction& tx, Reader const& reader, std::string_view 
     switch (asked->kind) {
     case Kind::Internal:
         return colleague(tx, reader.actor, asked->id);
+    case Kind::Client:
+        return looked_after(tx, reader.actor, asked->id);
+    case Kind::Team:
+        return team(tx, reader.actor, asked->id);
+    case Kind::ClientGroup:
+        return group(tx, reader.actor, asked->id);
     case Kind::Connection:
         return connected(tx, reader.actor, asked->id);
     case Kind::Contact:
@@ -99,11 +148,15 @@ std::optional<memberships::Membership> find_seen(
     db::Transaction& tx, AccountId const& account, MembershipId const& watcher, std::string_view ref)
 {
     auto const asked = split(ref);
-    auto const peer = asked ? peer_of(tx, account, *asked) : std::nullopt;
-    auto const from = peer ? memberships::find(tx, account, watcher) : std::nullopt;
-    if (!from || !connections::check_may_reach(tx, *from, *peer, connections::Scope::See))
+    auto const from = asked ? memberships::find(tx, account, watcher) : std::nullopt;
+    if (!from)
         return {};
-    return memberships::find(tx, peer->account, peer->id);
+    bool const is_with_client = asked->kind == Kind::Client || from->kind == memberships::Kind::Client;
+    auto const seen = is_with_client ? client_side(*from, *asked) : peer_of(tx, account, *asked);
+    bool const may_see = seen &&
+        (is_with_client ? are_mapped(tx, *from, seen->id)
+                        : connections::check_may_reach(tx, *from, *seen, connections::Scope::See).has_value());
+    return may_see ? memberships::find(tx, seen->account, seen->id) : std::nullopt;
 }
 
 }

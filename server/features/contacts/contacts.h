@@ -1,13 +1,17 @@
 #pragma once
 
-// Everybody an internal user can reach, in one list by name: colleagues, people of other accounts he
-// is connected to, and those whose cards he keeps. It is a view over what other modules keep, and
-// keeps nothing itself. Cards are their owner's alone: who looks with somebody's eyes sees his own.
+// Everybody an internal user can reach, in one list by name: colleagues, the clients he looks after, people of
+// other accounts he is connected to, and those whose cards he keeps; by a filter of their own also the teams and the
+// groups that he has to do with. It is a view over what other modules keep, and keeps nothing itself. Cards
+// are their owner's alone: who looks with somebody's eyes sees his own.
 
+#include "client_groups/client_groups.h"
+#include "clients/clients.h"
 #include "connections/connections.h"
 #include "contact_cards/contact_cards.h"
 #include "memberships/memberships.h"
 #include "permissions/permissions.h"
+#include "teams/teams.h"
 
 #include <boost/describe/enum.hpp>
 
@@ -18,13 +22,15 @@
 
 namespace kith::contacts {
 
-enum class Kind { Internal, Connection, Contact };
-BOOST_DESCRIBE_ENUM(Kind, Internal, Connection, Contact)
+enum class Kind { Internal, Client, Connection, Contact, Team, ClientGroup };
+BOOST_DESCRIBE_ENUM(Kind, Internal, Client, Connection, Contact, Team, ClientGroup)
 
-enum class Filter { All, Internal, Connections, ContactCards };
-BOOST_DESCRIBE_ENUM(Filter, All, Internal, Connections, ContactCards)
+// All are the people; a client who is available is active, and there at this moment.
+enum class Filter { All, Internal, Teams, Clients, AvailableClients, ClientGroups, Connections, ContactCards };
+BOOST_DESCRIBE_ENUM(Filter, All, Internal, Teams, Clients, AvailableClients, ClientGroups, Connections, ContactCards)
 
-// How one contact is named: "internal:<id of the user>", "connection:<id>", "contact:<id of the card>".
+// How one contact is named: "internal:<id of the user>", "client:<id>", "connection:<id>", "contact:<id of the card>",
+// "team:<id>", "client_group:<id>".
 struct Ref {
     Kind kind = Kind::Internal;
     std::string id;
@@ -44,6 +50,9 @@ struct Contact {
     std::string company;                           // of a connection
     std::optional<connections::Connection> connection;
     std::optional<contact_cards::ContactCard> card;
+    std::optional<clients::Client> client = {}; // beside the member
+    std::optional<teams::Team> team = {};
+    std::optional<client_groups::Group> group = {};
 };
 
 struct Listing {
@@ -53,15 +62,15 @@ struct Listing {
     std::string after_id;  // its Ref::text
     int limit = 25;
 };
-// By name; never oneself, nobody who is inactive here. Whose account is another one may have become so: then
-// get finds nothing. Refuses: forbidden.
+// By name; never oneself, nobody who is inactive here, no client whom others look after. Whose account is another one
+// may have become so: then get finds nothing. Refuses: forbidden.
 Result<std::vector<Ref>> list(db::Transaction&, Reader const&, Listing const&);
 Result<std::int64_t> count(db::Transaction&, Reader const&, Listing const&);
-// Oneself, too, for who follows a link. Refuses: forbidden, not_found.
+// Oneself, too, for who follows a link, and any client of who sees all. Refuses: forbidden, not_found.
 Result<Contact> get(db::Transaction&, Reader const&, std::string_view ref);
 
 // Who stands behind a reference, if that member of the account may see whether he is there: a colleague, oneself,
-// or whom a connection that holds for it leads to.
+// whom a connection that holds for it leads to, or a client one looks after, and the other way round.
 std::optional<memberships::Membership> find_seen(
     db::Transaction&, AccountId const&, MembershipId const& watcher, std::string_view ref);
 

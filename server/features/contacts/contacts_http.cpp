@@ -1,5 +1,7 @@
 #include "contacts/contacts_http.h"
 
+#include "client_groups/client_groups_http.h"
+#include "clients/clients_http.h"
 #include "contacts/contacts.h"
 #include "http/page.h"
 #include "presence/presence_http.h"
@@ -7,10 +9,13 @@
 namespace kith::contacts {
 namespace {
 
+enum class ContactState { Active, Pending, Quiet };
+BOOST_DESCRIBE_ENUM(ContactState, Active, Pending, Quiet)
+
 struct ContactEntry {
     std::string ref;
     Kind kind;
-    std::string id; // of the user, the connection or the card
+    std::string id; // of the user, the client, the connection, the card, the team or the group
     std::string display_name;
     std::string first_name;
     std::string last_name;
@@ -23,10 +28,35 @@ struct ContactEntry {
     connections::Scopes may;                         // what one may do with him: see, chat, call, schedule
     std::optional<std::string> shared_by;            // the colleague by whose connection one reaches him
     std::optional<presence::PresenceEntry> presence; // nothing: it is none of one's business
+    ContactState state;                              // pending and quiet: of clients
+    std::optional<std::int64_t> member_count;        // of a team or a group
+    std::optional<bool> is_own;                      // of a team or a group: made by who asks
 };
 BOOST_DESCRIBE_STRUCT(ContactEntry, (),
     (ref, kind, id, display_name, first_name, last_name, email, phone, company, job_title, pronouns, avatar_url, may,
-        shared_by, presence))
+        shared_by, presence, state, member_count, is_own))
+
+struct ContactWorkspace {
+    std::string id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(ContactWorkspace, (), (id, name))
+
+// One that is not there yet is not in the list.
+struct ContactAction {
+    std::string action;
+    bool allowed;
+    std::string reason; // a code, or empty
+};
+BOOST_DESCRIBE_STRUCT(ContactAction, (), (action, allowed, reason))
+
+struct ContactOverview : ContactEntry {
+    std::vector<clients::MappedUserBody> mapped_users;        // of a client
+    std::vector<client_groups::ClientGroupRef> client_groups; // of a client
+    std::vector<ContactWorkspace> workspaces;                 // in common; none as long as there are none
+    std::vector<ContactAction> actions;
+};
+BOOST_DESCRIBE_STRUCT(ContactOverview, (ContactEntry), (mapped_users, client_groups, workspaces, actions))
 
 struct ContactQuery {
     std::optional<Filter> filter;
@@ -57,13 +87,57 @@ ContactEntry shown_card(Contact const& contact)
     auto const& card = *contact.card;
     return { contact.ref.text(), Kind::Contact, contact.ref.id, card.first_name.text() + ' ' + card.last_name.text(),
         card.first_name.text(), card.last_name.text(), card.email.text(), card.mobile, "", "", {}, {},
-        { connections::Scope::Schedule }, {}, {} };
+        { connections::Scope::Schedule }, {}, {}, ContactState::Active };
+}
+
+ContactState state_of(clients::Client const& client)
+{
+    return client.state() == clients::State::Quiet ? ContactState::Quiet
+        : client.state() == clients::State::Active ? ContactState::Active
+                                                   : ContactState::Pending;
+}
+
+// Who has not accepted is reached by an invitation, and by nothing else (C-17).
+ContactEntry shown_client(db::Transaction& tx, Contact const& contact)
+{
+    auto const& [member, company, added_by, invited_at] = *contact.client;
+    auto const state = state_of(*contact.client);
+    auto const may =
+        state == ContactState::Active ? connections::all_scopes : connections::Scopes { connections::Scope::See };
+    return { contact.ref.text(), Kind::Client, contact.ref.id, member.display_name(), member.first_name.text(),
+        member.last_name.text(), member.email.text(), member.details.phone, company, "", {},
+        memberships::avatar_url(member), may, {}, presence::shown(presence::find(tx, member)), state };
+}
+
+ContactEntry shown_set(Ref const& ref, std::string const& name, std::int64_t members, bool is_own)
+{
+    return { ref.text(), ref.kind, ref.id, name, "", "", "", "", "", "", {}, {}, { connections::Scope::See }, {}, {},
+        ContactState::Active, members, is_own };
+}
+
+ContactEntry shown_team(db::Transaction& tx, Actor const& actor, Contact const& contact)
+{
+    auto const size = teams::sizes_of(tx, actor.account, { *contact.team })[contact.team->id];
+    return shown_set(contact.ref, contact.team->name.text(), size.active, contact.team->created_by == actor.membership);
+}
+
+ContactEntry shown_group(db::Transaction& tx, Actor const& actor, Contact const& contact)
+{
+    auto const& group = *contact.group;
+    auto const members = client_groups::sizes_of(tx, actor.account, { group })[group.id];
+    return shown_set(contact.ref, group.name.text(), members, group.created_by == actor.membership);
 }
 
 ContactEntry shown(db::Transaction& tx, Reader const& reader, Contact const& contact)
 {
     if (contact.card)
         return shown_card(contact);
+    if (contact.client)
+        return shown_client(tx, contact);
+    if (contact.team)
+        return shown_team(tx, reader.actor, contact);
+    if (contact.group)
+        return shown_group(tx, reader.actor, contact);
     auto const& member = *contact.member;
     bool const is_colleague = contact.ref.kind == Kind::Internal;
     auto const& may = is_colleague ? connections::all_scopes : contact.connection->scopes;
@@ -72,7 +146,7 @@ ContactEntry shown(db::Transaction& tx, Reader const& reader, Contact const& con
         member.last_name.text(), member.email.text(), is_colleague ? member.details.phone : "", contact.company,
         member.details.job_title, member.pronouns, is_colleague ? memberships::avatar_url(member) : std::nullopt, may,
         sharer_of(tx, reader.actor, contact),
-        may_see ? std::optional { presence::shown(presence::find(tx, member)) } : std::nullopt };
+        may_see ? std::optional { presence::shown(presence::find(tx, member)) } : std::nullopt, ContactState::Active };
 }
 
 Result<Reader> require_reader(http::Call& call, db::Transaction& tx)
@@ -101,11 +175,26 @@ Result<ContactPage> get_contacts(http::Call& call, db::Transaction& tx, http::Qu
     return page;
 }
 
-Result<ContactEntry> get_contact(http::Call& call, db::Transaction& tx)
+void add_client(db::Transaction& tx, Actor const& actor, ContactOverview& overview, clients::Client const& client)
+{
+    auto const& id = client.member.id;
+    overview.mapped_users = clients::shown(clients::mapped_users_of(tx, actor.account, { id })[id]);
+    overview.client_groups = client_groups::shown_refs(client_groups::list_of(tx, actor.account, { id })[id]);
+    if (client.state() == clients::State::Active)
+        return;
+    bool const may = actor.may(Permission::InviteClients);
+    auto const reason = !may ? "forbidden" : client.member.email.text().empty() ? "email_missing" : "";
+    overview.actions.push_back({ "invite", std::string_view { reason }.empty(), reason });
+}
+
+Result<ContactOverview> get_contact(http::Call& call, db::Transaction& tx)
 {
     auto const reader = TRY(require_reader(call, tx));
     auto const contact = TRY(get(tx, reader, call.path_parameter("contact")));
-    return shown(tx, reader, contact);
+    ContactOverview overview { shown(tx, reader, contact) };
+    if (contact.client)
+        add_client(tx, reader.actor, overview, *contact.client);
+    return overview;
 }
 
 }

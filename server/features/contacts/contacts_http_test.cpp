@@ -30,7 +30,7 @@ TEST_P(ContactsTest, are_colleagues_and_connections_by_name)
     EXPECT_EQ(names(as_bob, "?filter=connections"), "n Zoe Lee;");
     EXPECT_EQ(names(as_eve, ""), "e Ann Lee;e Bob Lee;e Cem Lee;");
     EXPECT_EQ(as_bob.get(acme_path("/contacts?total=true")).at("/total"), "4");
-    EXPECT_EQ(names(as_bob, "?filter=clients"), "400 malformed");
+    EXPECT_EQ(names(as_bob, "?filter=guests"), "400 malformed");
 }
 
 // S0-02: inactive, pending and removed people are in no list.
@@ -101,6 +101,45 @@ TEST_P(ContactsTest, say_what_one_may_do_with_them)
     EXPECT_EQ(as_eve.get(acme_path("/contacts/connection:" + id)).at("/shared_by"), "Bob Lee");
     EXPECT_EQ(as_zoe.get(beta_path("/contacts/connection:" + id)).status, 200);
     EXPECT_EQ(as_bob.get(acme_path("/contacts/nonsense")).problem(), "404 not_found");
+}
+
+// S2-01, S2-07 to S2-09: the clients that one looks after; those of others have a page of their own.
+TEST_P(ContactsTest, are_ones_clients_too)
+{
+    auto const body = R"({"members":[{"first_name":"Kim","last_name":"Roe","email":"kim@x.test"}],"company":"Roe Ltd",)"
+                      R"("delivery":"quiet","group":{"name":"Circle"}})";
+    auto const added = as_bob.post(acme_path("/clients"), body);
+    auto const id = added.at("/items/0/client/id");
+    EXPECT_EQ(names(as_bob, "?q=roe"), "e Kim Roe;");
+    EXPECT_EQ(names(as_bob, "?filter=clients"), "e Kim Roe;");
+    EXPECT_EQ(names(as_bob, "?filter=clients&q=ltd"), "e Kim Roe;");
+    EXPECT_EQ(names(as_bob, "?filter=available_clients"), "") << "has not accepted";
+    EXPECT_EQ(names(as_eve, "?q=roe"), "");
+    auto const shown = as_bob.get(acme_path("/contacts/client:" + id));
+    EXPECT_EQ(shown.at("/state") + ' ' + shown.at("/company") + ' ' + shown.at("/may"), "quiet Roe Ltd [\"see\"]");
+    EXPECT_EQ(shown.at("/mapped_users/0/display_name"), "Bob Lee");
+    EXPECT_EQ(shown.at("/client_groups/0/name"), "Circle");
+    EXPECT_EQ(shown.at("/workspaces"), "[]");
+    EXPECT_EQ(shown.at("/actions/0/action") + ' ' + shown.at("/actions/0/allowed"), "invite true");
+    EXPECT_EQ(as_bob.remove(acme_path("/clients/" + id + "/mappings/" + bob.membership.text())).status, 204);
+    EXPECT_EQ(names(as_bob, "?q=roe"), "");
+    EXPECT_EQ(as_bob.get(acme_path("/contacts/client:" + id)).problem(), "404 not_found");
+}
+
+// S2-06, S2-10: sets are lists of their own.
+TEST_P(ContactsTest, are_teams_and_client_groups_by_their_filters)
+{
+    as_bob.post(acme_path("/teams"), R"({"name":"Sales"})");
+    as_bob.post(acme_path("/client-groups"), R"({"name":"Circle"})");
+    EXPECT_EQ(names(as_bob, "?filter=teams"), "m Sales;");
+    EXPECT_EQ(names(as_bob, "?filter=client_groups"), "e Circle;");
+    EXPECT_EQ(names(as_eve, "?filter=teams") + names(as_eve, "?filter=client_groups"), "");
+    EXPECT_EQ(names(as_bob, "?q=sales"), "");
+    auto const page = as_bob.get(acme_path("/contacts?filter=teams"));
+    EXPECT_EQ(page.at("/items/0/member_count") + ' ' + page.at("/items/0/is_own"), "1 true");
+    EXPECT_EQ(as_bob.get(acme_path("/contacts/" + page.at("/items/0/ref"))).at("/display_name"), "Sales");
+    auto const groups = as_bob.get(acme_path("/contacts?filter=client_groups"));
+    EXPECT_EQ(as_bob.get(acme_path("/contacts/" + groups.at("/items/0/ref"))).at("/member_count"), "0");
 }
 
 }

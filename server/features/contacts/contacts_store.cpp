@@ -13,7 +13,13 @@ struct Asked {
     Listing const& wanted;
     std::string part; // of the text, or nothing
     Time now;
-    bool shows(Filter filter) const { return wanted.filter == Filter::All || wanted.filter == filter; }
+    // Teams, groups and who is available are lists of their own.
+    bool shows(Filter filter) const
+    {
+        bool const is_of_all = filter == Filter::Internal || filter == Filter::Clients ||
+            filter == Filter::Connections || filter == Filter::ContactCards;
+        return wanted.filter == filter || (wanted.filter == Filter::All && is_of_all);
+    }
 };
 
 Asked asked(db::Transaction& tx, Reader const& reader, Listing const& wanted)
@@ -78,6 +84,54 @@ void add_cards(db::Query& query, Asked const& asked)
         query.add(R"( and (k.name_key like $? escape '\' or k.email_key like $? escape '\'))", asked.part, asked.part);
 }
 
+// Those who have something to do with oneself, whatever one manages: the others have a page of their own.
+void add_clients(db::Query& query, Asked const& asked)
+{
+    query.add("select 'client' as kind, m.id as id, m.name_key as key, 'client:' || m.id as ref from client_mappings y"
+              " join memberships m on m.account_id = y.account_id and m.id = y.client_id"
+              " join clients c on c.account_id = y.account_id and c.id = y.client_id"
+              " where y.account_id = $? and y.user_id = $? and m.state in ('pending', 'active')",
+        asked.reader.actor.account, asked.reader.actor.membership);
+    if (!asked.part.empty())
+        query.add(R"( and (m.name_key like $? escape '\' or m.email_key like $? escape '\')"
+                  R"( or c.company_key like $? escape '\'))",
+            asked.part, asked.part, asked.part);
+}
+
+void add_available_clients(db::Query& query, Asked const& asked)
+{
+    add_clients(query, asked);
+    query.add(
+        " and m.state = 'active' and exists (select 1 from attendances a where a.account_id = m.account_id"
+        " and a.membership_id = m.id and a.is_idle = 0) and not exists (select 1 from presence_settings s"
+        " where s.person_id = m.person_id and s.status <> 'available' and (s.until_at is null or s.until_at > $?))",
+        asked.now);
+}
+
+void add_teams(db::Query& query, Asked const& asked)
+{
+    query.add("select 'team' as kind, t.id as id, t.name_key as key, 'team:' || t.id as ref from teams t"
+              " where t.account_id = $? and (t.created_by = $? or exists (select 1 from team_members w"
+              " where w.account_id = t.account_id and w.team_id = t.id and w.membership_id = $?))",
+        asked.reader.actor.account, asked.reader.actor.membership, asked.reader.actor.membership);
+    if (!asked.part.empty())
+        query.add(R"( and t.name_key like $? escape '\')", asked.part);
+}
+
+void add_groups(db::Query& query, Asked const& asked)
+{
+    auto const& me = asked.reader.actor.membership;
+    query.add("select 'client_group' as kind, g.id as id, g.name_key as key, 'client_group:' || g.id as ref"
+              " from client_groups g where g.account_id = $? and (g.created_by = $? or exists ("
+              "select 1 from client_group_managers w where w.account_id = g.account_id and w.group_id = g.id"
+              " and w.user_id = $?) or exists (select 1 from client_group_members x join client_mappings y"
+              " on y.account_id = x.account_id and y.client_id = x.client_id where x.account_id = g.account_id"
+              " and x.group_id = g.id and y.user_id = $?))",
+        asked.reader.actor.account, me, me, me);
+    if (!asked.part.empty())
+        query.add(R"( and g.name_key like $? escape '\')", asked.part);
+}
+
 // What each kind adds, in this order.
 struct Branch {
     Filter filter;
@@ -86,6 +140,10 @@ struct Branch {
     std::string_view ref;
 };
 constexpr Branch branches[] = { { Filter::Internal, add_colleagues, "m.name_key", "'internal:' || m.id" },
+    { Filter::Clients, add_clients, "m.name_key", "'client:' || m.id" },
+    { Filter::AvailableClients, add_available_clients, "m.name_key", "'client:' || m.id" },
+    { Filter::Teams, add_teams, "t.name_key", "'team:' || t.id" },
+    { Filter::ClientGroups, add_groups, "g.name_key", "'client_group:' || g.id" },
     { Filter::Connections, add_own_connections, "c.peer_key", "'connection:' || c.id" },
     { Filter::Connections, add_shared_connections, "c.peer_key", "'connection:' || c.id" },
     { Filter::ContactCards, add_cards, "k.name_key", "'contact:' || k.id" } };

@@ -57,7 +57,9 @@ Result<Coming> come(http::Call& call, db::Transaction& tx, Link const& link, Acc
         return refuse("email_forced");
     // The mailed link reached that address; a copied one, or another address, shows nothing.
     coming.arrival.proves_address = visit.channel == Channel::Mailed && !coming.is_other_address();
-    TRY(check_is_new_here(tx, visit.invitation.account, email));
+    if (visit.invitation.kind == Kind::Client)
+        coming.arrival.client_of = visit.invitation.account;
+    TRY(check_is_new_here(tx, visit.invitation.account, email, visit.invitation.membership));
     return coming;
 }
 
@@ -65,9 +67,10 @@ Acceptance acceptance_of(Coming const& coming, AcceptBody const& input)
 {
     // Whoever registered an address elsewhere, and never showed that it is his, is not let in as
     // its owner. A newcomer by a link that was handed over is who the inviter gave it to.
-    auto const& [email, person, is_signed_in, is_somebody_else, proves_address] = coming.arrival;
+    // A client sees what is meant for him only: he need not.
+    auto const& [email, person, is_signed_in, is_somebody_else, proves_address, client_of] = coming.arrival;
     bool const is_proved = proves_address || (person && person->email_verified);
-    bool const must_confirm = !is_proved && (coming.is_other_address() || person);
+    bool const must_confirm = !is_proved && !client_of && (coming.is_other_address() || person);
     return { input.first_name, input.last_name, input.phone.value_or(ShortText {}).text(), coming.is_other_address(),
         must_confirm };
 }

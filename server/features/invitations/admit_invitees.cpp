@@ -181,6 +181,8 @@ Result<void> ask_again_to_confirm(db::Transaction& tx, events::Source const& sou
 Result<Membership> admit(db::Transaction& tx, events::Source const& source, Invitation const& spent,
     persons::Person const& person, Acceptance const& acceptance)
 {
+    if (spent.kind == Kind::Client)
+        return admit_client(tx, source, spent, person, acceptance);
     auto invitation = spent;
     auto const approval = approval_at_acceptance(spent, acceptance.is_other_address);
     if (approval != spent.approval)

@@ -167,10 +167,11 @@ std::vector<std::string> names_of(std::vector<licenses::Pool> const& pools, std:
     return names;
 }
 
-Result<void> check_is_new_here(db::Transaction& tx, AccountId const& account, EmailAddress const& email)
+Result<void> check_is_new_here(db::Transaction& tx, AccountId const& account, EmailAddress const& email,
+    std::optional<MembershipId> const& himself)
 {
     auto const member = memberships::find_by_email(tx, account, email);
-    if (!member)
+    if (!member || member->id == himself)
         return {};
     if (member->state_at(tx.now()) == memberships::State::Inactive)
         return refuse("member_inactive", "email", "belongs to an inactive user of this account");

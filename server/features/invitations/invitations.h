@@ -17,6 +17,9 @@
 // the person is a pending member: nothing is open to him. Who accepted under another address
 // waits until he has confirmed it by the link of a mail.
 //
+// A client is a pending member before he is invited: his place is held until he comes, and stays
+// when his invitation ends in another way.
+//
 // The link is looked at as often as one likes (mail scanners do); only a POST
 // spends it, once. It names its account and is derived from the server's key, so
 // that the same link can be mailed again although only its hash is stored. A link that
@@ -37,6 +40,7 @@
 
 #include <boost/describe/enum.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,9 +51,13 @@ namespace kith::invitations {
 enum class State { Pending, Accepted, Declined, Revoked, Expired };
 BOOST_DESCRIBE_ENUM(State, Pending, Accepted, Declined, Revoked, Expired)
 
-// One way of being invited is built; the other kinds of spec 3.1 come with what they open.
-enum class Kind { Internal };
-BOOST_DESCRIBE_ENUM(Kind, Internal)
+// The other kinds of spec 3.1 come with what they open.
+enum class Kind { Internal, Client };
+BOOST_DESCRIBE_ENUM(Kind, Internal, Client)
+
+// How a client is told: by an invitation to the portal, by one to a workspace, or not at all.
+enum class Delivery { Portal, Workspace, Quiet };
+BOOST_DESCRIBE_ENUM(Delivery, Portal, Workspace, Quiet)
 
 enum class Approval { NotRequired, Awaiting, Granted, Refused };
 BOOST_DESCRIBE_ENUM(Approval, NotRequired, Awaiting, Granted, Refused)
@@ -94,7 +102,7 @@ struct Invitation : NewInvitation {
     Approval approval = Approval::NotRequired;
     int link_version = 1;
     MembershipId invited_by;
-    std::optional<MembershipId> membership; // who accepted, and waits
+    std::optional<MembershipId> membership; // who accepted, and waits; of a client: he who is invited
     std::optional<Time> opened_at;
     Time sent_at {};
     Time expires_at {};
@@ -150,6 +158,19 @@ Result<Resent> resend_expired(db::Transaction&, Actor const&);
 // renewed kills every earlier link. Refuses: forbidden, cannot_grant, wrong_state.
 Result<std::string> copy_link(db::Transaction&, Actor const&, InvitationId const&);
 Result<std::string> renew_link(db::Transaction&, Actor const&, InvitationId const&);
+
+// --- Inviting clients (invite_clients.cpp)
+
+// He is a pending member, and whether the actor may invite him knows whoever calls. Mails the link again
+// where there is an invitation that was not revoked. Refuses: forbidden, wrong_state (he is in), too_many_requests,
+// validation (`email`: he has none).
+Result<Invitation> invite_client(
+    db::Transaction&, Actor const&, memberships::Membership const& client, PersonalMessage const& message = {});
+// He goes: what was mailed to him is dead.
+void revoke_of_client(db::Transaction&, events::Source const&, memberships::Membership const& client);
+// The newest one of each who has any.
+std::map<MembershipId, Invitation> newest_of_clients(
+    db::Transaction&, AccountId const&, std::vector<MembershipId> const& clients);
 
 // --- Answering (answer_invitations.cpp)
 
@@ -216,6 +237,7 @@ struct Listing {
     std::string after_id;
     int limit = 25;
     std::string product = {}; // reserves a license of it
+    Kind kind = Kind::Internal;
 };
 // Newest first. One's own may be listed by everybody, those of a product by who manages it.
 // Refuses: forbidden.

@@ -7,22 +7,6 @@
 namespace kith::invitations {
 namespace {
 
-struct NewInvitationBody {
-    Kind kind;
-    PersonName first_name;
-    PersonName last_name;
-    EmailAddress email;
-    std::optional<std::vector<RoleName>> roles; // nothing: a plain user
-    std::optional<std::vector<std::string>> licenses;
-    std::optional<GrantsChange> grants;
-    std::optional<std::vector<teams::TeamId>> teams;
-    std::optional<std::vector<std::string>> channels;
-    std::optional<bool> force_email;
-    std::optional<PersonalMessage> message;
-};
-BOOST_DESCRIBE_STRUCT(NewInvitationBody, (),
-    (kind, first_name, last_name, email, roles, licenses, grants, teams, channels, force_email, message))
-
 struct InvitationPage {
     std::vector<InvitationBody> items;
     std::optional<std::string> next_cursor;
@@ -56,34 +40,15 @@ Result<void> check_channels(NewInvitationBody const& input)
     return {};
 }
 
-struct SentInvitation : InvitationBody {
-    std::vector<std::string> warnings; // last_license_assigned
-};
-BOOST_DESCRIBE_STRUCT(SentInvitation, (InvitationBody), (warnings))
-
 Result<NewInvitation> wanted_by(NewInvitationBody const& input, Time now)
 {
     TRY(check_channels(input));
+    if (input.delivery)
+        return refuse_field("delivery", "not_used", "is of clients: a user gets a mail");
     auto const rights = TRY(asked_rights(Rights {}, input.roles, input.grants, now));
     return NewInvitation { input.kind, input.first_name, input.last_name, input.email, rights.value_or(Rights {}),
         input.message.value_or(PersonalMessage {}), input.licenses.value_or(std::vector<std::string> {}),
         input.force_email.value_or(true), input.teams.value_or(std::vector<teams::TeamId> {}) };
-}
-
-Result<http::Created<SentInvitation>> post_invitation(
-    http::Call& call, db::Transaction& tx, http::Body<NewInvitationBody> const& body)
-{
-    auto const actor = TRY(memberships::require_actor(call, tx));
-    if (!actor.may(Permission::ManageUsers))
-        TRY(check_may(actor, Permission::InviteUsers));
-    auto const input = TRY(body.read());
-    auto const wanted = TRY(wanted_by(input, tx.now()));
-    auto const invitation = TRY(send(tx, actor, wanted));
-    call.set_version(invitation.version);
-    return http::Created<SentInvitation> {
-        { shown(invitation, actor.name, {}, teams_of(tx, actor.account, { invitation }), tx.now()),
-            licenses::warnings_of(tx, actor.account, invitation.licenses) }
-    };
 }
 
 Result<InvitationPage> get_invitations(
@@ -169,6 +134,29 @@ Result<ResentBody> post_resend_expired(http::Call& call, db::Transaction& tx)
 
 }
 
+Result<void> check_may_invite_anybody(Actor const& actor)
+{
+    bool const may = actor.may(Permission::ManageUsers) || actor.may(Permission::InviteUsers) ||
+        actor.may(Permission::InviteClients);
+    return may ? Result<void> {} : refuse("forbidden");
+}
+
+SentInvitation shown_sent(http::Call& call, db::Transaction& tx, Invitation const& invitation)
+{
+    call.set_version(invitation.version);
+    return { shown(tx, invitation), licenses::warnings_of(tx, invitation.account, invitation.licenses) };
+}
+
+Result<SentInvitation> invite_user(
+    http::Call& call, db::Transaction& tx, Actor const& actor, NewInvitationBody const& input)
+{
+    if (!actor.may(Permission::ManageUsers))
+        TRY(check_may(actor, Permission::InviteUsers));
+    auto const wanted = TRY(wanted_by(input, tx.now()));
+    auto const invitation = TRY(send(tx, actor, wanted));
+    return shown_sent(call, tx, invitation);
+}
+
 http::Cursor place_of(Invitation const& last)
 {
     return http::time_cursor(newest_first, last.created_at, last.id.text());
@@ -180,6 +168,7 @@ Listing listing_of(InvitationFilter const& filter, Actor const& actor)
     if (filter.mine.value_or(false))
         listing.invited_by = actor.membership;
     listing.product = filter.product.value_or("");
+    listing.kind = filter.kind.value_or(Kind::Internal);
     return listing;
 }
 
@@ -197,7 +186,6 @@ void add_routes(http::Router& router)
     auto const all = std::string { "/api/v1/accounts/{account}/invitations" };
     auto const one = all + "/{invitation}";
     router.get(all, "Lists invitations, newest first", get_invitations);
-    router.post(all, "Invites one person by mail", post_invitation);
     router.post(all + "/resend-expired", "Mails every expired invitation again", post_resend_expired);
     router.get(one, "Shows one invitation", get_invitation);
     router.remove(one, "Revokes an invitation", delete_invitation);

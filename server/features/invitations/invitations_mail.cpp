@@ -57,9 +57,20 @@ std::string roles_in_words(Rights const& rights, MailWords const& words)
 
 std::string sentence(Invitation const& invitation, MailWords const& words)
 {
+    if (invitation.kind == Kind::Client)
+        return fmt::format("{} of {} invites you to their client portal: there you reach {} and see what concerns you.",
+            words.inviter, words.account, words.inviter);
     auto const products = words.products.empty() ? "" : ", with a license of " + listed(words.products);
     return fmt::format("{} invites you to join {} on Kith as {}{}.", words.inviter, words.account,
         roles_in_words(invitation.rights, words), products);
+}
+
+// Where an invitation is shown to whom it concerns here.
+std::string page_of(Invitation const& invitation)
+{
+    if (invitation.kind == Kind::Client && invitation.membership)
+        return mail::link_to("/manage/contacts/client:" + invitation.membership->text());
+    return mail::link_to("/users?invitation=" + invitation.id.text());
 }
 
 }
@@ -81,7 +92,8 @@ std::string confirmation_url(AccountId const& account, std::string const& token)
 void queue_invitation(db::Transaction& tx, Invitation const& invitation, MailWords const& words, std::string const& url)
 {
     Letter letter { fmt::format("{} invites you to {}", words.inviter, words.account), invitation.first_name.text(),
-        { sentence(invitation, words) }, "Accept the invitation", url,
+        { sentence(invitation, words) }, invitation.kind == Kind::Client ? "Open the portal" : "Accept the invitation",
+        url,
         fmt::format("The link works until {}. If you did not expect it, you need not do anything.",
             day_of(invitation.expires_at)),
         invitation.message.text(), words.inviter };
@@ -97,7 +109,7 @@ void queue_asked_again(
         { fmt::format("{} asks for a new invitation", who), inviter.first_name.text(),
             { fmt::format("{} ({}) opened your invitation to {}, and it does not work any more.", who,
                 invitation.email.text(), words.account) },
-            "Invite again", mail::link_to("/users?invitation=" + invitation.id.text()),
+            "Invite again", page_of(invitation),
             "One click there sends it again. You hear of this once a day at most." });
 }
 

@@ -38,8 +38,9 @@ MailWords words_of(db::Transaction&, Invitation const&);
 // Of products by slug.
 std::vector<std::string> names_of(std::vector<licenses::Pool> const&, std::vector<std::string> const& products);
 
-// Refuses: already_member, member_inactive.
-Result<void> check_is_new_here(db::Transaction&, AccountId const&, EmailAddress const&);
+// Nobody else but `himself` is reached at that address here. Refuses: already_member, member_inactive.
+Result<void> check_is_new_here(
+    db::Transaction&, AccountId const&, EmailAddress const&, std::optional<MembershipId> const& himself = {});
 // What the invitation gives, as it stands.
 Permissions given_by(db::Transaction&, Invitation const&);
 // Whoever hands its link over, or lets somebody in by it, gives what it carries: he has to have
@@ -48,6 +49,13 @@ Result<void> check_may_give(db::Transaction&, Actor const&, Invitation const&);
 // What an address may get from one account in a day, whatever became of each invitation.
 // Refuses: too_many_requests.
 Result<void> check_mails_to(db::Transaction&, AccountId const&, EmailAddress const&);
+
+// The same link once more, with a later end. Refuses: wrong_state, already_member, already_invited,
+// no_licenses_available, too_many_requests.
+Result<Invitation> mail_again(db::Transaction&, Actor const&, Invitation);
+// As admit, of a client.
+Result<memberships::Membership> admit_client(
+    db::Transaction&, events::Source const&, Invitation const& spent, persons::Person const&, Acceptance const&);
 
 // Mails the link again by which its person confirms the address that he typed.
 // Refuses: wrong_state, too_many_requests.

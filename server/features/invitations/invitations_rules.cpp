@@ -71,6 +71,8 @@ Source source_of(Actor const& actor, NewInvitation const& wanted)
 {
     if (actor.way.via == events::Via::Token)
         return Source::Api;
+    if (wanted.kind == Kind::Client)
+        return Source::Contacts;
     bool const is_for_a_product = !actor.may(Permission::ManageUsers) && !wanted.licenses.empty();
     return is_for_a_product ? Source::Product : Source::UserManagement;
 }
@@ -78,6 +80,10 @@ Source source_of(Actor const& actor, NewInvitation const& wanted)
 Result<Approval> check_can_send(
     Actor const& actor, accounts::InvitesByUsers setting, NewInvitation const& wanted, Permissions const& given)
 {
+    if (wanted.kind == Kind::Client) {
+        TRY(check_may(actor, Permission::InviteClients));
+        return Approval::NotRequired;
+    }
     bool const is_plain = wanted.rights == Rights {};
     if (actor.may(Permission::ManageUsers)) {
         bool const may_give = (is_plain || actor.may(Permission::AssignRoles)) && actor.permissions.covers(given);

@@ -16,7 +16,8 @@ State state_at(Invitation const&, Time now);
 
 // What an invitation needs before its person is in. Refuses: forbidden, cannot_grant.
 Result<Approval> check_can_send(Actor const&, accounts::InvitesByUsers, NewInvitation const&, Permissions const& given);
-// By a program; with the license of a product by who manages it and no users; else in User Management.
+// By a program; of a client from the contacts; with the license of a product by who manages it and no users; else in
+// User Management.
 Source source_of(Actor const&, NewInvitation const&);
 // Who came by another address than the invited one, and would get more than a plain
 // user has, waits for an administrator.

@@ -1,6 +1,7 @@
 #include "invitations/invitations_store.h"
 
 #include "base/text.h"
+#include "json/json.h"
 
 namespace kith::invitations::store {
 namespace {
@@ -58,6 +59,7 @@ Found read_found(db::Row const& row)
 
 void add_filters(db::Query& query, Listing const& wanted)
 {
+    query.add(" and i.kind = $?", wanted.kind);
     if (wanted.state)
         query.add(" and i.state = $?", *wanted.state);
     if (wanted.invited_by)
@@ -138,8 +140,18 @@ std::vector<Invitation> list_expired_since(db::Transaction& tx, AccountId const&
 {
     return tx.all(read,
         "select " INVITATION_COLUMNS
-        " from invitations i where account_id = $1 and state = 'expired' and expires_at > $2 order by id limit 1000",
+        " from invitations i where account_id = $1 and kind = 'internal' and state = 'expired' and expires_at > $2"
+        " order by id limit 1000",
         account, since);
+}
+
+std::vector<Invitation> list_of_members(
+    db::Transaction& tx, AccountId const& account, std::vector<std::string> const& members)
+{
+    return tx.all(read,
+        "select " INVITATION_COLUMNS " from invitations i where account_id = $1 and membership_id in {list:$2}"
+        " and membership_id <> '' and kind = 'client' order by created_at, id",
+        account, json::write(members));
 }
 
 std::vector<Invitation> list_unconfirmed(db::Transaction& tx, AccountId const& account)

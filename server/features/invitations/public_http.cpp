@@ -64,6 +64,13 @@ std::vector<PublicProduct> products_of(db::Transaction& tx, Invitation const& in
     return products;
 }
 
+// A client who has no password needs none.
+bool must_sign_in(db::Transaction& tx, Invitation const& invitation)
+{
+    auto const person = persons::find_by_email(tx, invitation.email);
+    return person && (invitation.kind == Kind::Internal || !person->password_hash.empty());
+}
+
 std::vector<std::string> custom_roles_of(db::Transaction& tx, Invitation const& invitation)
 {
     std::vector<std::string> names;
@@ -83,8 +90,8 @@ Result<PublicInvitation> get_public_invitation(http::Call& call, db::Transaction
         { inviter ? inviter->display_name() : "" }, invitation.kind, invitation.email, invitation.first_name,
         invitation.last_name, invitation.rights.roles(tx.now()), custom_roles_of(tx, invitation),
         products_of(tx, invitation), given_by(tx, invitation).texts(), invitation.force_email,
-        persons::find_by_email(tx, invitation.email).has_value(), invitation.approval == Approval::Awaiting,
-        "internal_users", invitation.state, invitation.expires_at };
+        must_sign_in(tx, invitation), invitation.approval == Approval::Awaiting, "internal_users", invitation.state,
+        invitation.expires_at };
 }
 
 Result<PublicName> post_decline(http::Call& call, db::Transaction& tx, http::Body<DeclineBody> const& body)

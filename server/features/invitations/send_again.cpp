@@ -35,23 +35,6 @@ Result<void> reserve_again(db::Transaction& tx, Invitation const& invitation)
     return {};
 }
 
-Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitation invitation)
-{
-    TRY(check_can_resend(invitation, tx.now()));
-    TRY(check_is_new_here(tx, actor.account, invitation.email));
-    invitation.expires_at = std::max(invitation.expires_at, tx.now() + lifetime);
-    if (!store::renew(tx, invitation, invitation.expires_at))
-        return already_invited();
-    // Counted behind the row's lock, so that many at once do not each see room for one more.
-    TRY(check_mails_to(tx, actor.account, invitation.email));
-    TRY(reserve_again(tx, invitation));
-    invitation.state = State::Pending;
-    invitation.sent_at = tx.now();
-    queue_invitation(tx, invitation, words_of(tx, invitation),
-        link_url(invitation.account, token_of(invitation, Channel::Mailed).text));
-    return invitation;
-}
-
 // A link in one's own hand lets in whoever one likes.
 Result<Invitation> get_to_hand_over(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {
@@ -81,6 +64,23 @@ void record_resent(db::Transaction& tx, Actor const& actor, Invitation const& in
         tx, actor.source(), actor.account, "license.reserved", invitation.licenses, { invitation.display_name() });
 }
 
+}
+
+Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitation invitation)
+{
+    TRY(check_can_resend(invitation, tx.now()));
+    TRY(check_is_new_here(tx, actor.account, invitation.email, invitation.membership));
+    invitation.expires_at = std::max(invitation.expires_at, tx.now() + lifetime);
+    if (!store::renew(tx, invitation, invitation.expires_at))
+        return already_invited();
+    // Counted behind the row's lock, so that many at once do not each see room for one more.
+    TRY(check_mails_to(tx, actor.account, invitation.email));
+    TRY(reserve_again(tx, invitation));
+    invitation.state = State::Pending;
+    invitation.sent_at = tx.now();
+    queue_invitation(tx, invitation, words_of(tx, invitation),
+        link_url(invitation.account, token_of(invitation, Channel::Mailed).text));
+    return invitation;
 }
 
 Result<Invitation> resend(db::Transaction& tx, Actor const& actor, InvitationId const& id)

@@ -74,7 +74,8 @@ memberships::State Belonging::state_at(Time now) const
 
 Permissions permissions_in(db::Transaction& tx, persons::Person const& person, Belonging const& belonging)
 {
-    if (belonging.state_at(tx.now()) != memberships::State::Active)
+    bool const is_user = belonging.kind == memberships::Kind::Internal;
+    if (!is_user || belonging.state_at(tx.now()) != memberships::State::Active)
         return {};
     auto permissions = permissions_of(
         belonging.rights, belonging.policy, roles::named_by(tx, belonging.account, belonging.rights), tx.now());

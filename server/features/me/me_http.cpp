@@ -26,10 +26,12 @@ BOOST_DESCRIBE_STRUCT(MeChange, (),
 MeMembership shown_membership(
     db::Transaction& tx, persons::Person const& person, Belonging const& in, sessions::Shown shown)
 {
-    bool const lacks_second_factor = !sessions::has_shown_second_factor(person, shown) &&
+    bool const is_user = in.kind == memberships::Kind::Internal;
+    bool const lacks_second_factor = is_user && !sessions::has_shown_second_factor(person, shown) &&
         memberships::is_asked_of(in.second_factor_required, in.rights.standing_at(tx.now()));
     return { in.membership, { in.account, in.account_name, in.account_slug, in.account_kind }, in.kind,
-        in.state_at(tx.now()), in.rights.roles(tx.now()), permissions_in(tx, person, in).texts(), lacks_second_factor };
+        in.state_at(tx.now()), is_user ? in.rights.roles(tx.now()) : std::vector<RoleName> {},
+        permissions_in(tx, person, in).texts(), lacks_second_factor };
 }
 
 std::optional<std::string> avatar_url(persons::Person const& person)
@@ -42,10 +44,11 @@ void keep_only(Me& me, AccountId const& account)
     std::erase_if(me.memberships, [&](MeMembership const& each) { return each.account.id != account; });
 }
 
-// It answers for a second factor, too; and what concerns the login is none of its business.
+// It answers for a second factor, too, and so did who came by a link; what concerns the login is none of its business.
 void show_provider(Me& me, sessions::ByProvider const& provider)
 {
-    me.provider = MeProvider { provider.name };
+    if (!provider.name.empty())
+        me.provider = MeProvider { provider.name };
     me.person.recovery_email = {};
     me.person.pending_email = {};
     for (auto& membership : me.memberships)

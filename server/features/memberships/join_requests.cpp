@@ -23,7 +23,8 @@ Result<Membership> bind(db::Transaction& tx, Membership const& member, persons::
 {
     if (!store::bind(tx, member, person))
         return refuse("already_member");
-    store::count_day(tx, member.account);
+    if (member.kind == Kind::Internal)
+        store::count_day(tx, member.account);
     persons::tie_to_account(tx, person.id, member.account);
     auto bound = member;
     bound.person = person.id;

@@ -6,6 +6,9 @@
 //                             '-----------'--> removed (the row stays for history; joining
 //                                                       again brings it back)
 //
+// A client who was added quietly is pending, too: that nobody ever wrote to him stands in his row of `clients`.
+// Until he accepts a stand-in holds the place of his person.
+//
 // At most one membership of a person in an account is not removed. A membership with an
 // end is inactive from then on, whether or not anybody has noted it.
 
@@ -73,15 +76,21 @@ struct Membership {
 events::Target target(Membership const&);
 
 // Who is asking, in the account the path names. A route that does not ask is
-// public, and cannot reach a use case that wants an Actor.
+// public, and cannot reach a use case that wants an Actor. It is an internal user: whoever
+// else is tied to the account comes no further than what asks for him.
 // Refuses: unauthenticated, not_found (no member: the account is none of his
-// business), inactive, second_factor_required (of him, and he has shown none), too_many_requests.
+// business), inactive, forbidden (no internal user), second_factor_required (of him, and he has
+// shown none), too_many_requests.
 Result<Actor> require_actor(http::Call&, db::Transaction&);
 // The same, who may do that. Refuses besides: forbidden.
 Result<Actor> require_actor(http::Call&, db::Transaction&, Permission);
 
 // The same, as he is himself, while his session looks with other eyes.
 Result<Actor> require_oneself(http::Call&, db::Transaction&);
+
+// A client of the account, at the few doors that are open to him.
+// Refuses: unauthenticated, not_found, inactive, forbidden (no client), too_many_requests.
+Result<Membership> require_client(http::Call&, db::Transaction&);
 
 // Whether an account that asks so asks it of whoever has this standing role.
 bool is_asked_of(SecondFactorRequired, Role standing);
@@ -91,7 +100,8 @@ bool lacks_second_factor(db::Transaction&, Membership const&, sessions::Session 
 // A member who acts by something else than a request: a job that goes on with his session's scopes, a command.
 Actor actor_of(db::Transaction&, Membership const&, sessions::Session const&, events::Way);
 
-// What gives a member what he may do now: his roles, his grants, the server he runs.
+// What gives a member what he may do now: his roles, his grants, the server he runs. Nothing
+// does to who is no internal user.
 std::vector<PermissionSource> sources_of(db::Transaction&, Membership const&);
 // Their union. Running the server is the person's, and no part of what roles give.
 enum class Server { Counted, LeftOut };

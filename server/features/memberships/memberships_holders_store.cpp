@@ -30,8 +30,8 @@ std::vector<Membership> list_operators(db::Transaction& tx, AccountId const& acc
 {
     auto const now = tx.now();
     db::Query query { "select " MEMBERSHIP_COLUMNS " from persons p join memberships m on m.person_id = p.id"
-                      " where p.is_operator = 1 and m.account_id = $? and m.state = 'active'"
-                      " and (m.valid_until is null or m.valid_until > $?)",
+                      " where p.is_operator = 1 and m.account_id = $? and m.kind = 'internal'"
+                      " and m.state = 'active' and (m.valid_until is null or m.valid_until > $?)",
         account, now };
     if (!wanted.after_id.empty())
         query.add(" and (m.name_key, m.id) > ($?, $?)", wanted.after_key, wanted.after_id);

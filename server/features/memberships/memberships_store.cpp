@@ -121,15 +121,16 @@ bool insert(db::Transaction& tx, Membership const& member)
 
 bool revive(db::Transaction& tx, Membership const& old, Membership const& member)
 {
-    bool const is_back = tx.run(R"(
-        update memberships set person_id = $3, last_seen_at = $4
+    bool const is_back =
+        tx.run(R"(
+        update memberships set person_id = $3, last_seen_at = $4, kind = $6
         where account_id = $1 and id = $2 and state = 'removed' and not exists (
             select 1 from memberships other
             where other.account_id = $1 and other.state <> 'removed' and other.person_id = $3)
             and not exists (
             select 1 from memberships other
             where other.account_id = $1 and other.state <> 'removed' and other.email_key = $5))",
-                             member.account, member.id, member.person, member.last_seen_at, member.email.key()) == 1;
+            member.account, member.id, member.person, member.last_seen_at, member.email.key(), member.kind) == 1;
     return is_back && replace(tx, old, member);
 }
 

@@ -39,13 +39,27 @@ bool speaks_for_the_server(sessions::Session const& session)
     return !session.provider && sessions::has_shown_what_it_can(session);
 }
 
-Result<void> check_entrance(sessions::Session const& session, store::Entrance const& entrance, Time now)
+// That the account is open to whoever has the session, and as what kind.
+// Refuses: not_found, inactive, forbidden.
+Result<store::Entrance> enter(http::Call& call, db::Transaction& tx, sessions::Session const& session, Kind kind)
 {
-    auto const state = entrance.member.state_at(now);
-    if (state == State::Inactive || !entrance.account_is_active)
+    auto const account = AccountId::from_text(call.path_parameter("account"));
+    auto entrance = store::find_entrance(tx, account, session.person.id);
+    bool const is_elsewhere = session.only && *session.only != account;
+    if (!entrance || is_elsewhere)
+        return refuse("not_found");
+    auto const state = entrance->member.state_at(tx.now());
+    if (state == State::Inactive || !entrance->account_is_active)
         return refuse("inactive");
     if (state != State::Active)
         return refuse("not_found");
+    if (entrance->member.kind != kind)
+        return refuse("forbidden");
+    return *std::move(entrance);
+}
+
+Result<void> check_entrance(sessions::Session const& session, store::Entrance const& entrance, Time now)
+{
     bool const runs_it = entrance.member.rights.standing_at(now) != Role::User;
     if (runs_it && !sessions::is_fresh_for_administrators(session, now))
         return refuse("unauthenticated");
@@ -68,6 +82,8 @@ Permissions within_scopes(Permissions const& permissions, sessions::Session cons
 
 std::vector<PermissionSource> sources_of(db::Transaction& tx, Membership const& member, Server server)
 {
+    if (member.kind != Kind::Internal)
+        return {};
     auto sources = kith::sources_of(member.rights, store::find_policy(tx, member.account),
         roles::named_by(tx, member.account, member.rights), tx.now());
     auto const person = persons::find(tx, member.person);
@@ -82,17 +98,14 @@ std::vector<PermissionSource> sources_of(db::Transaction& tx, Membership const& 
 
 Result<Actor> as_oneself(http::Call& call, db::Transaction& tx, sessions::Session const& session)
 {
-    auto const account = AccountId::from_text(call.path_parameter("account"));
-    auto const entrance = store::find_entrance(tx, account, session.person.id);
-    bool const is_elsewhere = session.only && *session.only != account;
-    if (!entrance || is_elsewhere)
-        return refuse("not_found");
-    TRY(check_entrance(session, *entrance, tx.now()));
-    auto const& member = entrance->member;
+    auto const entrance = TRY(enter(call, tx, session, Kind::Internal));
+    TRY(check_entrance(session, entrance, tx.now()));
+    auto const& member = entrance.member;
     touch_later(call, member, tx.now());
-    return Actor { account, member.id, session.person.id, member.display_name(), member.rights.standing_at(tx.now()),
+    return Actor { member.account, member.id, session.person.id, member.display_name(),
+        member.rights.standing_at(tx.now()),
         within_scopes(
-            permissions_by(tx, *entrance, session.person.is_operator && speaks_for_the_server(session)), session),
+            permissions_by(tx, entrance, session.person.is_operator && speaks_for_the_server(session)), session),
         sessions::way_of(call, session), session.scopes.has_value() };
 }
 
@@ -139,6 +152,16 @@ Result<Actor> require_oneself(http::Call& call, db::Transaction& tx)
     return as_oneself(call, tx, session);
 }
 
+// What an account asks of its users it does not ask of its clients: a second factor. Nor does it count who was here.
+Result<Membership> require_client(http::Call& call, db::Transaction& tx)
+{
+    auto const session = TRY(sessions::require(call, tx));
+    auto entrance = TRY(enter(call, tx, session, Kind::Client));
+    if (session.viewing) // is in another account
+        return refuse("not_found");
+    return std::move(entrance.member);
+}
+
 bool is_asked_of(SecondFactorRequired required, Role standing)
 {
     return required == SecondFactorRequired::Everybody ||
@@ -147,7 +170,7 @@ bool is_asked_of(SecondFactorRequired required, Role standing)
 
 bool lacks_second_factor(db::Transaction& tx, Membership const& member, sessions::Session const& session)
 {
-    return !sessions::has_shown_second_factor(session) &&
+    return member.kind == Kind::Internal && !sessions::has_shown_second_factor(session) &&
         is_asked_of(store::find_second_factor_required(tx, member.account), member.rights.standing_at(tx.now()));
 }
 

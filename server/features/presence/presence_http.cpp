@@ -17,7 +17,8 @@ PresenceSetting shown_setting(Setting const& setting) { return { setting.status,
 Result<PersonId> require_person(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
-    TRY(sessions::check_is_unlimited(session));
+    if (session.kind == sessions::Kind::ApiToken)
+        TRY(sessions::check_is_unlimited(session));
     return session.person.id;
 }
 

@@ -81,6 +81,11 @@ std::optional<Session> find_by_authorization(http::Call const& call, db::Transac
     return beside && beside->person.id != session->person.id ? std::nullopt : session;
 }
 
+Result<void> check_shown(persons::Person const& person, Shown shown)
+{
+    return person.has_second_factor && shown != Shown::SecondFactor ? refuse("mfa_required") : Result<void> {};
+}
+
 void begin(http::Call& call, db::Transaction& tx, persons::Person const& person, Shown shown,
     std::optional<ByProvider> const& by_provider)
 {
@@ -98,8 +103,7 @@ void begin(http::Call& call, db::Transaction& tx, persons::Person const& person,
 
 Result<void> start(http::Call& call, db::Transaction& tx, persons::Person const& person, Shown shown)
 {
-    if (person.has_second_factor && shown != Shown::SecondFactor)
-        return refuse("mfa_required");
+    TRY(check_shown(person, shown));
     begin(call, tx, person, shown, {});
     return {};
 }
@@ -108,6 +112,14 @@ void start_by_provider(
     http::Call& call, db::Transaction& tx, persons::Person const& person, ByProvider const& by_provider)
 {
     begin(call, tx, person, Shown::OneFactor, by_provider);
+}
+
+Result<void> start_by_link(
+    http::Call& call, db::Transaction& tx, persons::Person const& person, AccountId const& account, Shown shown)
+{
+    TRY(check_shown(person, shown));
+    begin(call, tx, person, shown, ByProvider { account, "", "" });
+    return {};
 }
 
 std::optional<Session> find(http::Call& call, db::Transaction& tx)

@@ -41,7 +41,8 @@ struct Looking {
     Time until {};
 };
 
-// Who began a session instead of us: the identity provider of an account.
+// Who began a session instead of us: the identity provider of an account, or (without id and name) a link that it
+// mailed.
 struct ByProvider {
     AccountId account;
     std::string provider; // its id
@@ -80,6 +81,11 @@ struct Session {
 // The provider answers for how often he showed who he is. What it says is good in its own
 // account, and nowhere else: whoever runs that account can make it say anything.
 void start_by_provider(http::Call&, db::Transaction&, persons::Person const&, ByProvider const&);
+
+// A link to his mailbox answers for who somebody is, and nothing else does: as of a provider, it
+// is good for the account whose link it was. Refuses: mfa_required.
+[[nodiscard]] Result<void> start_by_link(
+    http::Call&, db::Transaction&, persons::Person const&, AccountId const&, Shown = Shown::OneFactor);
 
 // The caller's session, if it has a living one. Whoever sends a token means the token:
 // a wrong one, two of them, or one beside the cookie of somebody else is no session.

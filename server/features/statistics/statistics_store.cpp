@@ -53,7 +53,8 @@ Funnel invitations(db::Transaction& tx, AccountId const& account, std::int64_t f
             count(case when state = 'accepted' or opened_at is not null then 1 end),
             count(case when state = 'accepted' then 1 end)
         from invitations
-        where account_id = $1 and state in ('pending', 'accepted', 'declined', 'revoked', 'expired')
+        where account_id = $1 and kind = 'internal'
+            and state in ('pending', 'accepted', 'declined', 'revoked', 'expired')
             and created_at >= $2)",
             account, first_day * day_ms)
         .value();

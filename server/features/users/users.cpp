@@ -2,6 +2,8 @@
 
 #include "accounts/accounts.h"
 #include "address_changes/address_changes.h"
+#include "client_groups/client_groups.h"
+#include "clients/clients.h"
 #include "connections/connections.h"
 #include "contact_cards/contact_cards.h"
 #include "invitations/invitations.h"
@@ -93,6 +95,14 @@ void close_doors(db::Transaction& tx, Membership const& user)
         sessions::end_all(tx, user.person);
 }
 
+// What he kept for himself, and whom he looked after.
+void forget(db::Transaction& tx, Membership const& removed)
+{
+    contact_cards::remove_all_of(tx, removed.account, removed.id);
+    clients::unmap_all_of(tx, removed.account, removed.id);
+    client_groups::drop_member(tx, removed.account, removed.id);
+}
+
 Result<Membership> store_row(db::Transaction& tx, Membership const& before, Membership const& after)
 {
     move_ends(tx, before, after);
@@ -100,7 +110,7 @@ Result<Membership> store_row(db::Transaction& tx, Membership const& before, Memb
     if (changed.display_name() != before.display_name() || changed.email.text() != before.email.text())
         connections::note_renamed(tx, changed);
     if (changed.state == State::Removed)
-        contact_cards::remove_all_of(tx, changed.account, changed.id);
+        forget(tx, changed);
     if (changed.state == State::Active)
         tx.wake("person:" + changed.person.text());
     else

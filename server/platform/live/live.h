@@ -46,12 +46,13 @@ struct Watcher {
     MembershipId membership;
     std::string session; // its token's hash
     std::vector<std::string> permissions;
+    bool is_outside = false; // no user of the account: hears what is for him alone, or for who holds a permission
     bool is_present = false; // somebody's own page, not a program's: while it is open he is here
     bool may(std::string_view permission) const;
 };
 
 // What an event is for those who watch: a frame for everyone who holds
-// `permission` (empty: for every watcher of the account), or for one member.
+// `permission` (empty: for every user of the account), or for one member.
 struct Frame {
     std::string type;
     std::string data; // JSON object

@@ -33,7 +33,9 @@ bool Addressed::is_for(Watcher const& watcher) const
 {
     if (only && *only != watcher.membership)
         return false;
-    return permission.empty() || watcher.may(permission);
+    if (permission.empty())
+        return only || !watcher.is_outside;
+    return watcher.may(permission);
 }
 
 void Member::send(std::vector<Text> texts) const

@@ -1,0 +1,134 @@
+// Adding clients: several at once, all or none.
+
+#include "clients/clients_parts.h"
+#include "clients/clients_rules.h"
+#include "clients/clients_store.h"
+#include "persons/persons.h"
+#include "totals/totals.h"
+
+namespace kith::clients {
+namespace {
+
+using memberships::Membership;
+
+// Who has that address, or that number.
+std::optional<Membership> find_member(db::Transaction& tx, Actor const& actor, NewMember const& wanted)
+{
+    return memberships::find_by_email(tx, actor.account, contact_of(wanted));
+}
+
+// He is there already: he is looked after by one more, and hears nothing of it.
+Result<Added> map_known(db::Transaction& tx, Actor const& actor, Membership const& member)
+{
+    auto const client = find(tx, actor.account, member.id);
+    if (member.state_at(tx.now()) == memberships::State::Inactive)
+        return refuse("member_inactive", "email", "belongs to somebody inactive of this account");
+    if (!client)
+        return refuse("already_member", "email", "belongs to a user of this account");
+    TRY(map(tx, actor, *client, actor.membership));
+    return Added { *client, Outcome::Mapped };
+}
+
+// Nobody: another one has added him at this moment.
+Result<std::optional<Client>> enroll(
+    db::Transaction& tx, Actor const& actor, NewMember const& wanted, ShortText const& company)
+{
+    auto stand_in = persons::create_stand_in(tx, wanted.first_name, wanted.last_name);
+    stand_in.email = contact_of(wanted);
+    memberships::NewMembership const membership { actor.account, memberships::Kind::Client, wanted.first_name,
+        wanted.last_name, Rights {}, memberships::State::Pending, { .phone = wanted.phone.text() }, false };
+    auto member = memberships::enroll(tx, stand_in, membership);
+    if (!member) {
+        persons::remove_stand_in(tx, stand_in.id);
+        return std::optional<Client> {};
+    }
+    if (!totals::raise(tx, actor.account, counted_as, most_clients))
+        return refuse("too_many_clients");
+    Client const client { *std::move(member), company.text(), actor.membership, {} };
+    store::put(tx, client);
+    store::map(tx, actor.account, client.member.id, actor.membership);
+    return std::optional { client };
+}
+
+Result<Added> add_one(db::Transaction& tx, Actor const& actor, NewClients const& wanted, NewMember const& member)
+{
+    if (auto const known = find_member(tx, actor, member))
+        return map_known(tx, actor, *known);
+    if (member.email && !invitations::hold_address(tx, actor, *member.email))
+        return refuse("already_invited", "email", "is invited as a user already");
+    auto client = TRY(enroll(tx, actor, member, wanted.company));
+    if (!client) {
+        auto const known = find_member(tx, actor, member);
+        return known ? map_known(tx, actor, *known) : refuse("try_again");
+    }
+    record(tx, actor, "client.added", *client);
+    if (wanted.delivery == Delivery::Quiet)
+        return Added { *std::move(client), Outcome::Added };
+    auto invited = TRY(invite(tx, actor, *client, wanted.message));
+    return Added { std::move(invited), Outcome::Invited };
+}
+
+Result<client_groups::Group> group_for(db::Transaction& tx, Actor const& actor, IntoGroup const& wanted)
+{
+    if (wanted.id.has_value() == wanted.name.has_value())
+        return refuse_field("group", "invalid", "must be one of the groups, or the name of a new one");
+    if (wanted.name)
+        return client_groups::create(tx, actor, { *wanted.name });
+    auto const group = client_groups::get(tx, actor, *wanted.id);
+    if (!group)
+        return refuse_field("group", "invalid", "must be a client group of yours");
+    TRY(client_groups::check_may_change(tx, actor, *group));
+    return *group;
+}
+
+Result<void> check_asked(Actor const& actor, NewClients const& wanted)
+{
+    TRY(check_may(actor, Permission::InviteClients));
+    if (wanted.delivery == Delivery::Workspace)
+        return refuse_field("delivery", "not_used", "is not there yet: there are no workspaces");
+    if (wanted.members.empty() || wanted.members.size() > most_at_once)
+        return refuse_field("members", "length", "must be 1 to 200 people");
+    return check_members(wanted);
+}
+
+}
+
+Result<AllAdded> add(db::Transaction& tx, Actor const& actor, NewClients const& wanted)
+{
+    TRY(check_asked(actor, wanted));
+    events::Postponed events { tx };
+    AllAdded all;
+    if (wanted.group)
+        all.group = TRY(group_for(tx, actor, *wanted.group));
+    std::vector<Refusal> refusals;
+    std::vector<FieldError> errors;
+    for (std::size_t i = 0; i < wanted.members.size(); ++i) {
+        auto added = add_one(tx, actor, wanted, wanted.members[i]);
+        if (added && all.group) {
+            if (auto const in = client_groups::add(tx, actor, *all.group, added->client.member.id); !in)
+                added = std::unexpected(in.error());
+        }
+        if (added) {
+            all.items.push_back(*std::move(added));
+            continue;
+        }
+        refusals.push_back(added.error());
+        add_row(errors, static_cast<int>(i) + 1, added.error());
+    }
+    if (!refusals.empty())
+        return std::unexpected(refusal_of(refusals, std::move(errors)));
+    events.write();
+    return all;
+}
+
+Result<Client> invite(
+    db::Transaction& tx, Actor const& actor, Client const& client, invitations::PersonalMessage const& message)
+{
+    TRY(invitations::invite_client(tx, actor, client.member, message));
+    auto invited = client;
+    invited.invited_at = client.invited_at.value_or(tx.now());
+    store::set_invited(tx, client, tx.now());
+    return invited;
+}
+
+}

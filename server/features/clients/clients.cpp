@@ -1,0 +1,244 @@
+#include "clients/clients.h"
+
+#include "clients/clients_parts.h"
+#include "clients/clients_rules.h"
+#include "clients/clients_store.h"
+#include "events/differences.h"
+#include "me/me.h"
+#include "sessions/sessions.h"
+#include "totals/totals.h"
+
+#include <algorithm>
+
+namespace kith::clients {
+namespace {
+
+using memberships::Membership;
+
+Result<void> check_may_list(Actor const& actor, Listing const& wanted)
+{
+    TRY(check_may(actor, Permission::UseContacts));
+    return wanted.of == actor.membership ? Result<void> {} : check_may(actor, Permission::ViewAllClients);
+}
+
+bool is_user(db::Transaction& tx, Actor const& actor, MembershipId const& id)
+{
+    auto const user = memberships::find(tx, actor.account, id);
+    return user && user->kind == memberships::Kind::Internal && user->is_active(tx.now());
+}
+
+Result<Membership> changed(Membership member, Change const& wanted)
+{
+    member.first_name = wanted.first_name.value_or(member.first_name);
+    member.last_name = wanted.last_name.value_or(member.last_name);
+    if (wanted.phone)
+        member.details.phone = wanted.phone->text();
+    if (!wanted.active)
+        return member;
+    if (member.state == memberships::State::Pending)
+        return refuse("wrong_state", "active", "comes with the acceptance");
+    member.state = *wanted.active ? memberships::State::Active : memberships::State::Inactive;
+    return member;
+}
+
+events::Differences differences_of(Client const& before, Client const& after)
+{
+    events::Differences differences;
+    differences.add("name", before.member.display_name(), after.member.display_name());
+    differences.add("phone", before.member.details.phone, after.member.details.phone);
+    differences.add("company", before.company, after.company);
+    differences.add_switch(
+        "active", before.member.state == memberships::State::Active, after.member.state == memberships::State::Active);
+    return differences;
+}
+
+// His other accounts are not this one's business.
+void close_doors(db::Transaction& tx, Membership const& member)
+{
+    if (me::has_active_membership(tx, member.person))
+        tx.wake("person:" + member.person.text());
+    else
+        sessions::end_all(tx, member.person);
+}
+
+std::string_view operation_of(Client const& before, Client const& after)
+{
+    if (before.state() == after.state())
+        return "client.changed";
+    return after.state() == State::Active ? "client.reactivated" : "client.deactivated";
+}
+
+}
+
+State Client::state() const
+{
+    switch (member.state) {
+    case memberships::State::Pending:
+        return invited_at ? State::Pending : State::Quiet;
+    case memberships::State::Active:
+        return State::Active;
+    case memberships::State::Inactive:
+        return State::Inactive;
+    case memberships::State::Removed:
+        break;
+    }
+    return State::Removed;
+}
+
+void record(db::Transaction& tx, Actor const& actor, std::string_view operation, Client const& client,
+    std::vector<MembershipId> const& users)
+{
+    ClientData const data { client.member.email.text(), client.company, users };
+    events::record(tx, actor.account, actor.source(), operation, target(client), json::write(data));
+}
+
+events::Target target(Client const& client)
+{
+    return { "client", client.member.id.text(), client.member.display_name() };
+}
+
+Result<std::vector<Client>> list(db::Transaction& tx, Actor const& actor, Listing const& wanted)
+{
+    TRY(check_may_list(actor, wanted));
+    return store::list(tx, actor.account, wanted);
+}
+
+Result<std::int64_t> count(db::Transaction& tx, Actor const& actor, Listing const& wanted)
+{
+    TRY(check_may_list(actor, wanted));
+    return store::count(tx, actor.account, wanted);
+}
+
+std::string sort_key(Client const& client) { return memberships::sort_key(client.member, memberships::Sort::Name); }
+
+Result<Client> get(db::Transaction& tx, Actor const& actor, MembershipId const& id)
+{
+    TRY(check_may(actor, Permission::UseContacts));
+    bool const is_his = actor.may(Permission::ViewAllClients) || is_mapped(tx, actor.account, id, actor.membership);
+    auto client = is_his ? find(tx, actor.account, id) : std::nullopt;
+    return client ? Result<Client> { *std::move(client) } : refuse("not_found");
+}
+
+Result<Client> get_to_change(db::Transaction& tx, Actor const& actor, MembershipId const& id)
+{
+    auto client = TRY(get(tx, actor, id));
+    bool const may = actor.may(Permission::InviteClients) || actor.may(Permission::ViewAllClients);
+    return may ? Result<Client> { std::move(client) } : refuse("forbidden");
+}
+
+std::optional<Client> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)
+{
+    return store::find(tx, account, id);
+}
+
+std::map<MembershipId, std::vector<MappedUser>> mapped_users_of(
+    db::Transaction& tx, AccountId const& account, std::vector<MembershipId> const& clients)
+{
+    return store::mapped_users_of(tx, account, clients);
+}
+
+std::vector<Membership> list_users_of(db::Transaction& tx, Membership const& client)
+{
+    std::vector<Membership> users;
+    for (auto const& id : store::list_mapped(tx, client.account, client.id)) {
+        auto user = memberships::find(tx, client.account, id);
+        if (user && user->is_active(tx.now()))
+            users.push_back(*std::move(user));
+    }
+    std::ranges::sort(users, {}, [](Membership const& user) { return sort_key(user, memberships::Sort::Name); });
+    return users;
+}
+
+bool is_mapped(db::Transaction& tx, AccountId const& account, MembershipId const& client, MembershipId const& user)
+{
+    return store::is_mapped(tx, account, client, user);
+}
+
+Result<Client> change(db::Transaction& tx, Actor const& actor, Client const& before, Change const& wanted)
+{
+    auto after = before;
+    after.member = TRY(changed(before.member, wanted));
+    if (wanted.company)
+        after.company = wanted.company->text();
+    auto const differences = differences_of(before, after);
+    if (differences.empty())
+        return before;
+    after.member = TRY(memberships::update(tx, before.member, after.member));
+    store::set_company(tx, after);
+    if (after.state() == State::Inactive && before.state() != State::Inactive)
+        close_doors(tx, after.member);
+    events::record(tx, actor.account, actor.source(), operation_of(before, after), target(after), differences.json());
+    return after;
+}
+
+Result<void> remove(db::Transaction& tx, Actor const& actor, Client const& client)
+{
+    auto const mapped = store::list_mapped(tx, actor.account, client.member.id);
+    bool const is_his = std::ranges::find(mapped, actor.membership) != mapped.end();
+    if (!may_remove(actor, client, is_his, mapped.size()))
+        return refuse("forbidden");
+    events::Postponed events { tx };
+    auto after = client.member;
+    after.state = memberships::State::Removed;
+    TRY(memberships::update(tx, client.member, after));
+    invitations::revoke_of_client(tx, actor.source(), client.member);
+    client_groups::drop_member(tx, actor.account, client.member.id);
+    store::remove(tx, client);
+    totals::lower(tx, actor.account, counted_as);
+    close_doors(tx, client.member);
+    record(tx, actor, "client.removed", client, mapped);
+    events.write();
+    return {};
+}
+
+Result<void> map(db::Transaction& tx, Actor const& actor, Client const& client, MembershipId const& user)
+{
+    if (!is_user(tx, actor, user))
+        return refuse("not_found");
+    if (store::map(tx, actor.account, client.member.id, user))
+        record(tx, actor, "client.mapped", client, { user });
+    return {};
+}
+
+Result<void> unmap(db::Transaction& tx, Actor const& actor, Client const& client, MembershipId const& user)
+{
+    if (user != actor.membership)
+        TRY(check_may(actor, Permission::ViewAllClients));
+    auto const found = memberships::find(tx, actor.account, user);
+    if (!found || found->kind != memberships::Kind::Internal)
+        return refuse("not_found");
+    if (store::unmap(tx, actor.account, client.member.id, user))
+        record(tx, actor, "client.unmapped", client, { user });
+    return {};
+}
+
+void unmap_all_of(db::Transaction& tx, AccountId const& account, MembershipId const& user)
+{
+    store::unmap_all_of(tx, account, user);
+}
+
+std::vector<MembershipId> audience_of(db::Transaction& tx, events::Event const& event, MembershipId const& client)
+{
+    auto users = store::list_mapped(tx, event.account, client);
+    if (auto const data = json::parse<ClientData>(event.data); event.target.kind == "client" && data) {
+        for (auto const& user : data->users) {
+            if (std::ranges::find(users, user) == users.end())
+                users.push_back(user);
+        }
+    }
+    return users;
+}
+
+std::vector<std::string> check(db::Transaction& tx, AccountId const& account)
+{
+    std::vector<std::string> findings;
+    for (auto const& id : store::list_without_row(tx, account))
+        findings.push_back("client " + id + ": membership and client are not one");
+    for (auto const& id : store::list_strange_mappings(tx, account))
+        findings.push_back("client " + id + ": is mapped to nobody who is a user");
+    if (store::count(tx, account, {}) != totals::of(tx, account, counted_as))
+        findings.push_back("account " + account.text() + ": has another number of clients than is noted");
+    return findings;
+}
+
+}

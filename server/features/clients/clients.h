@@ -1,0 +1,145 @@
+#pragma once
+
+// Clients are outside people whom the account serves. A client is a membership of kind client: he is looked after by
+// the users who are mapped to him, sees of the account what its portal shows him, and nothing else.
+//
+//     quiet --send invitation--> pending --accept--> active <--> inactive
+//        '--------------------------'-------------------'-----------'--> removed
+//
+// Quiet is who was added and never written to. An invitation that ends in another way leaves him pending: he is
+// somebody's contact, and can be invited again. Unmapping the last user leaves him to who sees all clients.
+//
+// He is known by his address, or by his phone number where he has none; whoever adds him again is mapped to him.
+
+#include "base/email_address.h"
+#include "base/names.h"
+#include "base/result.h"
+#include "client_groups/client_groups.h"
+#include "db/transaction.h"
+#include "invitations/invitations.h"
+#include "memberships/memberships.h"
+#include "permissions/permissions.h"
+
+#include <boost/describe/enum.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kith::clients {
+
+enum class State { Quiet, Pending, Active, Inactive, Removed };
+BOOST_DESCRIBE_ENUM(State, Quiet, Pending, Active, Inactive, Removed)
+
+inline constexpr int most_clients = 100'000; // of an account
+inline constexpr std::size_t most_at_once = 200;
+
+struct Client {
+    memberships::Membership member;
+    std::string company;
+    MembershipId added_by;
+    std::optional<Time> invited_at; // nothing: he is quiet
+
+    State state() const;
+};
+
+// --- Finding them (clients.cpp)
+
+struct Listing {
+    std::optional<MembershipId> of; // mapped to that user; nobody: all
+    std::optional<State> state;     // nothing: all that are not removed
+    std::optional<client_groups::GroupId> group;
+    std::string text;      // part of the name, the address, the phone number or the company
+    std::string after_key; // of the last row seen
+    std::string after_id;
+    int limit = 25;
+};
+// By name. Refuses: forbidden.
+Result<std::vector<Client>> list(db::Transaction&, Actor const&, Listing const&);
+Result<std::int64_t> count(db::Transaction&, Actor const&, Listing const&);
+std::string sort_key(Client const&);
+// One's own, or any of who sees all. Refuses: forbidden, not_found.
+Result<Client> get(db::Transaction&, Actor const&, MembershipId const&);
+// As get; a token that only reads the contacts changes none. Refuses: forbidden, not_found.
+Result<Client> get_to_change(db::Transaction&, Actor const&, MembershipId const&);
+std::optional<Client> find(db::Transaction&, AccountId const&, MembershipId const&);
+
+struct MappedUser {
+    MembershipId id;
+    std::string display_name;
+};
+// By name, of each who has any; one statement for many.
+std::map<MembershipId, std::vector<MappedUser>> mapped_users_of(
+    db::Transaction&, AccountId const&, std::vector<MembershipId> const& clients);
+// The active ones, as a client may know them.
+std::vector<memberships::Membership> list_users_of(db::Transaction&, memberships::Membership const& client);
+bool is_mapped(db::Transaction&, AccountId const&, MembershipId const& client, MembershipId const& user);
+
+// --- Adding and inviting (add_clients.cpp)
+
+struct NewMember {
+    PersonName first_name;
+    PersonName last_name;
+    std::optional<EmailAddress> email;
+    ShortText phone = {};
+};
+using Delivery = invitations::Delivery;
+struct IntoGroup {
+    std::optional<client_groups::GroupId> id;
+    std::optional<client_groups::GroupName> name; // of a new one
+};
+struct NewClients {
+    std::vector<NewMember> members;
+    ShortText company = {};
+    invitations::PersonalMessage message = {};
+    Delivery delivery = Delivery::Portal;
+    std::optional<IntoGroup> group = {};
+};
+enum class Outcome { Invited, Added, Mapped };
+BOOST_DESCRIBE_ENUM(Outcome, Invited, Added, Mapped)
+struct Added {
+    Client client;
+    Outcome outcome = Outcome::Added;
+};
+struct AllAdded {
+    std::vector<Added> items;
+    std::optional<client_groups::Group> group;
+};
+// All of them, or none. Who is a client already is mapped, and gets no mail.
+// Refuses: forbidden, too_many_clients, too_many_requests (quota), of the group as client_groups, and with `row`:
+// already_member, member_inactive, already_invited, validation.
+Result<AllAdded> add(db::Transaction&, Actor const&, NewClients const&);
+// Mails his first invitation, or the same link again. Refuses: as invitations::invite_client.
+Result<Client> invite(db::Transaction&, Actor const&, Client const&, invitations::PersonalMessage const&);
+
+// --- Changing them, as get_to_change has found them (clients.cpp)
+
+struct Change {
+    std::optional<PersonName> first_name;
+    std::optional<PersonName> last_name;
+    std::optional<ShortText> phone;
+    std::optional<ShortText> company;
+    std::optional<bool> active;
+};
+// Making him inactive ends his sessions, if he is active nowhere else.
+// Refuses: forbidden, wrong_state (`active` of who has not accepted), stale.
+Result<Client> change(db::Transaction&, Actor const&, Client const& before, Change const&);
+// Who sees all clients; the only one who looks after him as long as he has not accepted.
+// Refuses: forbidden, stale.
+Result<void> remove(db::Transaction&, Actor const&, Client const&);
+
+// Who is mapped stays mapped, who is not stays away. Refuses: forbidden, not_found (no active user).
+Result<void> map(db::Transaction&, Actor const&, Client const&, MembershipId const& user);
+// Oneself; others for who sees all clients. Refuses: forbidden, not_found.
+Result<void> unmap(db::Transaction&, Actor const&, Client const&, MembershipId const& user);
+// He has left the account.
+void unmap_all_of(db::Transaction&, AccountId const&, MembershipId const& user);
+
+// Whom an event about a client concerns, beside those who see all clients: who looks after him, or did.
+std::vector<MembershipId> audience_of(db::Transaction&, events::Event const&, MembershipId const& client);
+
+// Invariants that do not hold, in words (kith check).
+std::vector<std::string> check(db::Transaction&, AccountId const&);
+
+}

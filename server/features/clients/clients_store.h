@@ -1,0 +1,33 @@
+#pragma once
+
+// The only code that writes the tables clients and client_mappings.
+
+#include "clients/clients.h"
+
+namespace kith::clients::store {
+
+// What stands beside the membership; one that was there is as if it were new.
+void put(db::Transaction&, Client const&);
+void remove(db::Transaction&, Client const&);
+void set_company(db::Transaction&, Client const&);
+// Once.
+void set_invited(db::Transaction&, Client const&, Time);
+
+// True where that changed something.
+bool map(db::Transaction&, AccountId const&, MembershipId const& client, MembershipId const& user);
+bool unmap(db::Transaction&, AccountId const&, MembershipId const& client, MembershipId const& user);
+void unmap_all_of(db::Transaction&, AccountId const&, MembershipId const& user);
+bool is_mapped(db::Transaction&, AccountId const&, MembershipId const& client, MembershipId const& user);
+
+std::optional<Client> find(db::Transaction&, AccountId const&, MembershipId const&);
+std::vector<Client> list(db::Transaction&, AccountId const&, Listing const&);
+std::int64_t count(db::Transaction&, AccountId const&, Listing const&);
+std::map<MembershipId, std::vector<MappedUser>> mapped_users_of(
+    db::Transaction&, AccountId const&, std::vector<MembershipId> const& clients);
+std::vector<MembershipId> list_mapped(db::Transaction&, AccountId const&, MembershipId const& client);
+
+// For kith check.
+std::vector<std::string> list_without_row(db::Transaction&, AccountId const&);
+std::vector<std::string> list_strange_mappings(db::Transaction&, AccountId const&);
+
+}
