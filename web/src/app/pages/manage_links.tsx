@@ -6,6 +6,7 @@ import type { WordId } from "../../lib/words";
 import {
     ActivityIcon,
     ConnectIcon,
+    ContactsIcon,
     DocumentIcon,
     DoorIcon,
     ManageIcon,
@@ -51,6 +52,12 @@ const links: ManageLink[] = [
         word: "manage.page.teams",
         icon: <TeamIcon size={20} />,
         needs: ["teams.manage"],
+    },
+    {
+        to: "/manage/contacts",
+        word: "manage.page.contacts",
+        icon: <ContactsIcon size={20} />,
+        needs: ["contacts.use"],
     },
     {
         to: "/connections",

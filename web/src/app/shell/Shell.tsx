@@ -83,12 +83,15 @@ function useCurrentOf(me: Me | undefined): Current | undefined {
     };
 }
 
-// So that a screen reader starts reading at the new page; not at the first one.
+// So that a screen reader starts reading at the new page; not at the first one, and not where what
+// was followed stays beside what it opened.
 function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>) {
     const { pathname } = useLocation();
     const shown = useRef(pathname);
     useEffect(() => {
-        if (shown.current !== pathname) main.current?.focus({ preventScroll: true });
+        const staysBeside = document.activeElement?.closest("[data-keeps-focus]");
+        if (shown.current !== pathname && !staysBeside)
+            main.current?.focus({ preventScroll: true });
         shown.current = pathname;
     }, [pathname]);
 }

@@ -5,6 +5,7 @@ import { useWords, type WordId } from "../../lib/words";
 import {
     ActivityIcon,
     ConnectIcon,
+    ContactsIcon,
     DocumentIcon,
     DoorIcon,
     HomeIcon,
@@ -40,6 +41,9 @@ export function SideMenu({ wide, onNavigate }: SideMenuProps) {
                 )}
                 {may("teams.manage") && (
                     <Entry to="/manage/teams" word="shell.teams" icon={<TeamIcon />} />
+                )}
+                {may("contacts.use") && (
+                    <Entry to="/manage/contacts" word="shell.contacts" icon={<ContactsIcon />} />
                 )}
                 {may("connections.use") && (
                     <Entry to="/connections" word="shell.connections" icon={<ConnectIcon />} />

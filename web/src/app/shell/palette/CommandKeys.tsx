@@ -7,6 +7,7 @@ import {
     ActivityIcon,
     ClockIcon,
     ConnectIcon,
+    ContactsIcon,
     DocumentIcon,
     DoorIcon,
     HelpIcon,
@@ -44,6 +45,7 @@ export function CommandKeys() {
     ]);
     useCommands(useOwnPages());
     useCommands(usePages());
+    useCommands(usePeoplePages());
     useCommands(useBusinessPages());
     useCommands(useManagerPages());
     return (
@@ -115,7 +117,7 @@ function usePages(): Command[] {
     return pages.filter((page) => page !== false);
 }
 
-function useBusinessPages(): Command[] {
+function usePeoplePages(): Command[] {
     const navigate = useNavigate();
     const { may } = useCurrent();
     const pages: (Command | false)[] = [
@@ -125,11 +127,25 @@ function useBusinessPages(): Command[] {
             icon: <TeamIcon />,
             run: () => void navigate({ to: "/manage/teams" }),
         },
+        may("contacts.use") && {
+            word: "go.contacts",
+            keys: "g c",
+            icon: <ContactsIcon />,
+            run: () => void navigate({ to: "/manage/contacts" }),
+        },
         may("connections.use") && {
             word: "go.connections",
             icon: <ConnectIcon />,
             run: () => void navigate({ to: "/connections" }),
         },
+    ];
+    return pages.filter((page) => page !== false);
+}
+
+function useBusinessPages(): Command[] {
+    const navigate = useNavigate();
+    const { may } = useCurrent();
+    const pages: (Command | false)[] = [
         (may("users.manage") || may("account.settings")) && {
             word: "go.ways",
             keys: "g j",

@@ -1,0 +1,3 @@
+export function ClientGroupPage() {
+    return null;
+}
