@@ -1,6 +1,8 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { isProblem } from "../api/problem";
 import type { AuditSearch } from "../features/audit/filter";
+import type { GroupsSearch } from "../features/client_groups/api";
+import type { ClientsSearch } from "../features/clients/api";
 import type { ConnectionsSearch } from "../features/connections/api";
 import type { ContactsSearch } from "../features/contacts/api";
 import type { HistorySearch } from "../features/history/api";
@@ -98,6 +100,20 @@ const contactRedirect = createRoute({
     beforeLoad: () => {
         throw redirect({ to: "/manage/contacts", replace: true });
     },
+});
+
+const clients = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/clients",
+    validateSearch: (search): ClientsSearch => texts(search, ["q", "state", "add"]),
+    component: lazyRouteComponent(() => import("./pages/ClientsPage"), "ClientsPage"),
+});
+
+const clientGroups = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/client-groups",
+    validateSearch: (search): GroupsSearch => texts(search, ["q", "add"]),
+    component: lazyRouteComponent(() => import("./pages/ClientGroupsPage"), "ClientGroupsPage"),
 });
 
 const clientGroup = createRoute({
@@ -216,7 +232,8 @@ export const router = createRouter({
         inside.addChildren([
             ...[home, users, invite, importUsers, roles, teams, team, connections],
             ...[activity, history, orders, accounting, accountDocument, instance, instancePart],
-            ...[contacts.addChildren([contact]), contactRedirect, clientGroup],
+            ...[contacts.addChildren([contact]), contactRedirect],
+            ...[clients, clientGroups, clientGroup],
             ...[manage, admin, waysIn, product, guide, profile, help],
         ]),
     ]),

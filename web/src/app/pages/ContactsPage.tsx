@@ -8,6 +8,7 @@ import { useWords } from "../../lib/words";
 import { PageHead } from "../../ui/PageHead";
 import { Panel } from "../../ui/Panel";
 import { SearchField } from "../../ui/SearchField";
+import { AddContact, AddContactDialogs } from "./AddContact";
 import { ForbiddenPage } from "./ForbiddenPage";
 
 /** Everybody one reaches: colleagues, clients, people of other accounts, and one's own contacts. */
@@ -19,7 +20,7 @@ export function ContactsPage() {
 function Allowed() {
     const words = useWords();
     const { account } = useCurrent();
-    const { q = "", filter: asked } = useSearch({ from: "/inside/manage/contacts" });
+    const { q = "", filter: asked, add } = useSearch({ from: "/inside/manage/contacts" });
     const { ref } = useParams({ strict: false });
     const navigate = useNavigate();
     const filter = isFilter(asked) ? asked : "all";
@@ -39,6 +40,7 @@ function Allowed() {
                 <PageHead
                     title={words("contacts.title")}
                     lead={words("contacts.lead", { account: account.name })}
+                    actions={<AddContact onAdd={(what) => change({ add: what })} />}
                 />
             </div>
             <div className={classes.page} data-open={open}>
@@ -52,11 +54,12 @@ function Allowed() {
                         />
                     </div>
                     <Panel>
-                        <ContactList filter={filter} q={q} add={null} />
+                        <ContactList filter={filter} q={q} />
                     </Panel>
                 </div>
                 <Outlet />
             </div>
+            <AddContactDialogs adding={add} onClose={() => change({ add: undefined })} />
         </>
     );
 }

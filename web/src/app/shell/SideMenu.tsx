@@ -4,6 +4,7 @@ import { useCurrent } from "../../lib/current";
 import { useWords, type WordId } from "../../lib/words";
 import {
     ActivityIcon,
+    ClientIcon,
     ConnectIcon,
     ContactsIcon,
     DocumentIcon,
@@ -44,6 +45,9 @@ export function SideMenu({ wide, onNavigate }: SideMenuProps) {
                 )}
                 {may("contacts.use") && (
                     <Entry to="/manage/contacts" word="shell.contacts" icon={<ContactsIcon />} />
+                )}
+                {may("clients.view_all") && (
+                    <Entry to="/manage/clients" word="shell.clients" icon={<ClientIcon />} />
                 )}
                 {may("connections.use") && (
                     <Entry to="/connections" word="shell.connections" icon={<ConnectIcon />} />

@@ -1,6 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { PeopleDrawing } from "../../ui/drawings";
@@ -15,22 +14,16 @@ import { useAvailableClients } from "./use_available_clients";
 type ContactListProps = {
     filter: Filter;
     q: string;
-    /** What can be done where there is nobody yet. */
-    add: ReactNode;
 };
 
 /** Everybody one reaches, by name; each opens an overview. */
-export function ContactList({ filter, q, add }: ContactListProps) {
+export function ContactList({ filter, q }: ContactListProps) {
     const words = useWords();
     const { account } = useCurrent();
     const list = useInfiniteQuery(contactListQuery(account.id, filter, q));
     useAvailableClients(filter === "available_clients");
     const sentence = q ? words("contacts.none.found", { q }) : words(`contacts.none.${filter}`);
-    const none = (
-        <EmptyState drawing={<PeopleDrawing />} sentence={sentence}>
-            {!q && add}
-        </EmptyState>
-    );
+    const none = <EmptyState drawing={<PeopleDrawing />} sentence={sentence} />;
     return (
         <List list={list} rows={6} empty={none}>
             {(contacts) => (

@@ -5,6 +5,7 @@ import { useCurrent } from "../../../lib/current";
 import { useKeys } from "../../../lib/keys";
 import {
     ActivityIcon,
+    ClientIcon,
     ClockIcon,
     ConnectIcon,
     ContactsIcon,
@@ -132,6 +133,16 @@ function usePeoplePages(): Command[] {
             keys: "g c",
             icon: <ContactsIcon />,
             run: () => void navigate({ to: "/manage/contacts" }),
+        },
+        may("clients.view_all") && {
+            word: "go.clients",
+            icon: <ClientIcon />,
+            run: () => void navigate({ to: "/manage/clients" }),
+        },
+        may("contacts.use") && {
+            word: "go.client_groups",
+            icon: <TeamIcon />,
+            run: () => void navigate({ to: "/manage/client-groups" }),
         },
         may("connections.use") && {
             word: "go.connections",
