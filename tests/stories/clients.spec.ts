@@ -1,5 +1,5 @@
 // Clients and their groups: invited in two steps from the Contacts section, looked after by mapped
-// users, listed for administrators. Rows S2-02, S2-18 to S2-21, S2-23 to S2-26, S2-29, C-02.
+// users, listed for administrators. Rows S2-02, S2-09, S2-18 to S2-21, S2-23 to S2-26, S2-29, C-02.
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import type { Acme } from "../support/acme";
@@ -275,5 +275,87 @@ story(
         const { items } = (await acme.ann.get(`${acme.path}/clients`)).body;
         expect(items).toHaveLength(1);
         expect(complaints).toEqual([]);
+    },
+);
+
+async function acceptedClient({ kith, acme }: { kith: Kith; acme: Acme }, page: Page) {
+    await addClient(acme, acme.ann, "Carl Client", "portal");
+    await page.goto(await kith.invitationLinkTo("carl@client.test"));
+    await expect(page.getByText(/^You see whom you deal with at Acme/)).toBeVisible();
+    await expectNothingWrong(page);
+    await page.getByRole("button", { name: "Accept the invitation" }).click();
+    await expect(page.getByLabel("Password (optional)")).toBeVisible();
+    await expectNothingWrong(page);
+    await page.getByRole("button", { name: "Complete registration" }).click();
+    await expect(page.getByRole("heading", { name: "Hello, Carl" })).toBeVisible();
+}
+
+story(
+    "a client accepts without a password and sees the portal, and nothing else (S2-02, S2-29)",
+    { tag: ["@browser", "@both"] },
+    async ({ kith, acme, page }) => {
+        const complaints = complaintsOf(page);
+        await acceptedClient({ kith, acme }, page);
+        const contacts = page.getByRole("region", { name: "Your contacts at Acme" });
+        await expect(contacts.getByText("Ann Lee")).toBeVisible();
+        await expect(contacts.getByRole("img", { name: "Offline" })).toBeVisible();
+        const live = await acme.ann.watch(acme.id);
+        await expect(contacts.getByRole("img", { name: "Available" })).toBeVisible();
+        live.close();
+        await expect(page.getByRole("navigation")).toHaveCount(0);
+        await expectNothingWrong(page);
+        await page.getByRole("link", { name: "My profile and sign-in" }).click();
+        await expect(page.getByRole("region", { name: "Presence" })).toBeVisible();
+        await expect(page.getByText("You in Acme")).toBeHidden();
+        await expectNothingWrong(page);
+        for (const path of ["/manage", "/manage/contacts", "/users", "/connections"]) {
+            await page.goto(`${kith.url}${path}`);
+            await expect(page.getByText("Hello, Carl")).toBeHidden();
+            await expect(page.getByRole("link", { name: "Go to Home" })).toBeVisible();
+        }
+        expect(complaints).toEqual([]);
+    },
+);
+
+story(
+    "an available client is in the list at once, and leaves it when busy (S2-09)",
+    { tag: "@browser" },
+    async ({ kith, acme, page, browser }) => {
+        await signIn(page, kith, acme.ann.email);
+        await page.goto(`${kith.url}/manage/contacts?filter=available_clients`);
+        await expect(page.getByText("None of your clients is available now.")).toBeVisible();
+        const theirs = await (await browser.newContext({ locale: "en-US" })).newPage();
+        await acceptedClient({ kith, acme }, theirs);
+        const listed = page.getByRole("list", { name: "Contacts" }).getByText("Carl Client");
+        await expect(listed).toBeVisible();
+        await theirs.getByRole("button", { name: /^User menu of / }).click();
+        await theirs.getByRole("menuitemradio", { name: "Busy" }).click();
+        await expect(listed).toBeHidden();
+    },
+);
+
+story(
+    "a client comes back by a link in a mail, once (S2-29)",
+    { tag: "@browser" },
+    async ({ kith, acme, page, browser }) => {
+        await acceptedClient({ kith, acme }, page);
+        const { slug } = (await acme.ann.get(acme.path)).body;
+        const theirs = await (await browser.newContext({ locale: "en-US" })).newPage();
+        await theirs.goto(`${kith.url}/s/${slug}`);
+        await theirs.getByRole("button", { name: "Mail me a sign-in link" }).click();
+        await theirs.getByLabel("Your e-mail address").fill("carl@client.test");
+        await expectNothingWrong(theirs);
+        await theirs.getByRole("button", { name: "Send the link" }).click();
+        await expect(theirs.getByText(/a sign-in link is on its way/)).toBeVisible();
+        const [mail] = await kith.mailTo("carl@client.test");
+        const link = mail?.links.find((url) => url.includes("/magic/")) ?? "";
+        await theirs.goto(link);
+        await expectNothingWrong(theirs);
+        await theirs.getByRole("button", { name: "Sign in now" }).click();
+        await expect(theirs.getByRole("heading", { name: "Hello, Carl" })).toBeVisible();
+        const again = await (await browser.newContext({ locale: "en-US" })).newPage();
+        await again.goto(link);
+        await again.getByRole("button", { name: "Sign in now" }).click();
+        await expect(again.getByText("This link no longer works")).toBeVisible();
     },
 );

@@ -70,6 +70,12 @@ const invitation = createRoute({
     component: lazyRouteComponent(() => import("./pages/InvitationRoute"), "InvitationRoute"),
 });
 
+const magic = createRoute({
+    getParentRoute: () => root,
+    path: "/magic/$token",
+    component: lazyRouteComponent(() => import("./pages/MagicRoute"), "MagicRoute"),
+});
+
 const signUp = createRoute({
     getParentRoute: () => root,
     path: "/signup/$token",
@@ -84,5 +90,5 @@ const signUpHelp = createRoute({
 
 export const publicRoutes = [
     ...[setup, signIn, accountSignIn, sso, forgot, reset],
-    ...[confirm, address, invitation, signUp, signUpHelp],
+    ...[confirm, address, invitation, magic, signUp, signUpHelp],
 ];

@@ -28,7 +28,9 @@ export type ClientGroup = {
     description: string;
     managers: Named[];
     member_count: number;
-    created_by: string;
+    created_by: Named;
+    /** Whoever asks. */
+    may_change: boolean;
 };
 
 export type ClientOfGroup = {

@@ -8,6 +8,7 @@ import { accountingKey } from "../../features/accounting/api";
 import { colleaguesKey, connectionsKey } from "../../features/connections/api";
 import { contactsKey } from "../../features/contacts/api";
 import { cardsKey } from "../../features/contact_cards/api";
+import { portalKey } from "../../features/portal/api";
 import { homeKey } from "../../features/home/api";
 import { ordersKey } from "../../features/orders/api";
 import { usersKey } from "../../features/users/api";
@@ -127,6 +128,7 @@ const appliers: Partial<Record<string, Apply>> = {
     "client.updated": (queries, account) => {
         refreshSoon(queries, clientsKey(account));
         refreshSoon(queries, clientGroupsKey(account));
+        refreshSoon(queries, portalKey(account));
         refreshSoon(queries, contactsKey(account));
     },
     "client_group.updated": (queries, account) => {

@@ -63,12 +63,9 @@ type Opened = "edit" | "add" | "delete" | undefined;
 function Shown({ version }: { version: GroupVersion }) {
     const words = useWords();
     const navigate = useNavigate();
-    const { may, membership } = useCurrent();
     const [opened, open] = useState<Opened>();
     const { group } = version;
     const close = () => open(undefined);
-    const isManager = group.managers.some(({ id }) => id === membership.id);
-    const mayChange = isManager || may("clients.view_all");
     const managers = group.managers.map(({ display_name }) => display_name).join(", ");
     return (
         <>
@@ -83,9 +80,9 @@ function Shown({ version }: { version: GroupVersion }) {
                 ]
                     .filter(Boolean)
                     .join(" · ")}
-                actions={mayChange && <Acts open={open} />}
+                actions={group.may_change && <Acts open={open} />}
             />
-            <GroupMembers group={group} mayChange={mayChange} />
+            <GroupMembers group={group} />
             <GroupDialog
                 version={version}
                 opened={opened === "edit"}

@@ -25,6 +25,8 @@ const parts: [string, WordId][] = [
     ["region", "profile.region"],
 ];
 
+const ofClients = parts.filter(([id]) => id !== "visibility");
+
 const loginParts: [string, WordId][] = [
     ["address", "profile.address"],
     ["password", "profile.password"],
@@ -41,7 +43,7 @@ const keptElsewhere: [string, WordId] = ["login", "profile.login"];
 export function ProfilePage() {
     const words = useWords();
     const mine = useQuery(meQuery).data;
-    const account = useCurrent().account.name;
+    const { account, isClient } = useCurrent();
     if (!mine) return null;
     const { provider } = mine.me;
     return (
@@ -49,9 +51,12 @@ export function ProfilePage() {
             <PageHead title={words("profile.title")} lead={words("profile.lead")} />
             <div className={classes.page}>
                 <nav className={classes.parts} aria-label={words("profile.parts")}>
-                    {[...parts, ...(provider ? [keptElsewhere] : loginParts)].map(([id, word]) => (
+                    {[
+                        ...(isClient ? ofClients : parts),
+                        ...(provider ? [keptElsewhere] : loginParts),
+                    ].map(([id, word]) => (
                         <a key={id} href={`#${id}`} className={classes.part}>
-                            {words(word, { account })}
+                            {words(word, { account: account.name })}
                         </a>
                     ))}
                 </nav>
@@ -59,7 +64,7 @@ export function ProfilePage() {
                     <JoinNotice />
                     <You mine={mine} />
                     <PresenceSection />
-                    <InAccount />
+                    {!isClient && <InAccount />}
                     <Region />
                     {provider ? <KeptElsewhere name={provider.name} /> : <Login mine={mine} />}
                 </div>

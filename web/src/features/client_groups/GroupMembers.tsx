@@ -11,10 +11,8 @@ import { StateChip } from "../../ui/StateChip";
 import classes from "./Groups.module.css";
 import { useMembers } from "./use_members";
 
-type GroupMembersProps = { group: WholeGroup; mayChange: boolean };
-
 /** The clients of a group. */
-export function GroupMembers({ group, mayChange }: GroupMembersProps) {
+export function GroupMembers({ group }: { group: WholeGroup }) {
     const words = useWords();
     const { remove } = useMembers(group);
     if (group.members.length === 0) {
@@ -27,7 +25,10 @@ export function GroupMembers({ group, mayChange }: GroupMembersProps) {
     const columns = [words("users.name"), words("contacts.company"), words("users.status")];
     return (
         <Panel>
-            <Rows label={words("clients.title")} columns={mayChange ? [...columns, ""] : columns}>
+            <Rows
+                label={words("clients.title")}
+                columns={group.may_change ? [...columns, ""] : columns}
+            >
                 {group.members.map(({ id, display_name: name, state, company }) => (
                     <tr role="row" key={id}>
                         <Cell>
@@ -52,7 +53,7 @@ export function GroupMembers({ group, mayChange }: GroupMembersProps) {
                                 {words(`clients.state.${state}`)}
                             </StateChip>
                         </Cell>
-                        {mayChange && (
+                        {group.may_change && (
                             <Cell whole>
                                 <ActButton
                                     variant="subtle"

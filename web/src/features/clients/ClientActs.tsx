@@ -26,7 +26,11 @@ function Acts({ version, onRemoved }: { version: ClientVersion; onRemoved: () =>
     return (
         <div className={classes.acts}>
             {isOutside(client) && may("clients.invite") && (
-                <ActButton size="compact-md" onClick={() => void invite()}>
+                <ActButton
+                    size="compact-md"
+                    off={client.email ? undefined : words("clients.send.no_email")}
+                    onClick={() => void invite()}
+                >
                     {words(client.state === "quiet" ? "clients.send" : "clients.send.again")}
                 </ActButton>
             )}

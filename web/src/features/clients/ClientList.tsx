@@ -74,7 +74,7 @@ function Line({ client }: { client: Client }) {
                 </span>
             </Cell>
             <Cell whole heading={words("users.email")}>
-                {email ?? phone}
+                {email || phone}
             </Cell>
             <Cell heading={company && words("contacts.company")}>{company}</Cell>
             <Cell whole heading={words("contacts.mapped")}>

@@ -36,7 +36,7 @@ export function ClientMenu({ client }: { client: Client }) {
                     )}
                 </Explained>
                 <Menu.Dropdown>
-                    {isOutside(client) && may("clients.invite") && (
+                    {isOutside(client) && client.email && may("clients.invite") && (
                         <Menu.Item
                             leftSection={<MailIcon size={16} />}
                             onClick={() => void invite()}

@@ -67,7 +67,7 @@ function Beneath({ contact }: { contact: ContactEntry }) {
     const line =
         member_count !== null && member_count !== undefined
             ? [words("contacts.members", { count: member_count }), is_own && words("contacts.own")]
-            : [job_title, company, email ?? phone];
+            : [job_title, company, email || phone];
     const text = line.filter(Boolean).join(" · ");
     return text ? <span className={classes.quiet}>{text}</span> : null;
 }

@@ -70,7 +70,8 @@ const placed = /^(\d+\.(first_name|last_name|email|phone)|name|company|message)$
 export function refused(words: Words, problem: Problem): Mistakes {
     if (problem.code === "name_taken") return { name: words("problem.name_taken") };
     const known = problem.errors.map((error) => {
-        const field = error.field.split(".").at(-1) ?? error.field;
+        // What concerns all of a person stands at the address, which tells who it is.
+        const field = error.field.split(".").at(-1) || "email";
         return [error.row ? `${error.row}.${field}` : field, fieldText(words, error)];
     });
     return Object.fromEntries(known.filter(([field = ""]) => placed.test(field)));
