@@ -204,7 +204,7 @@ Result<live::Watcher> require_watcher(http::Call& call, db::Transaction& tx)
     auto const actor = memberships::require_actor(call, tx);
     auto const client = actor ? refuse("forbidden") : memberships::require_client(call, tx);
     if (!actor && !client)
-        return actor.error();
+        return std::unexpected(actor.error());
     if (client)
         return live::Watcher { client->account, session.person.id, client->id, session.token_hash, {}, true,
             is_present };

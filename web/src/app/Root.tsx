@@ -11,6 +11,7 @@ const publicPaths = [
     "/confirm/",
     "/setup",
     "/invitations/",
+    "/magic/",
     "/signup/",
     "/help/",
 ];

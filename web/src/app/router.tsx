@@ -1,108 +1,24 @@
-import {
-    createRootRoute,
-    createRoute,
-    createRouter,
-    lazyRouteComponent,
-    redirect,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { isProblem } from "../api/problem";
 import type { AuditSearch } from "../features/audit/filter";
+import type { GroupsSearch } from "../features/client_groups/api";
+import type { ClientsSearch } from "../features/clients/api";
 import type { ConnectionsSearch } from "../features/connections/api";
+import type { ContactsSearch } from "../features/contacts/api";
 import type { HistorySearch } from "../features/history/api";
 import type { RolesSearch } from "../features/roles/api";
 import type { TeamsSearch } from "../features/teams/api";
 import { meQuery } from "../lib/me";
-import { ErrorPage } from "./pages/ErrorPage";
-import { NotFoundPage } from "./pages/NotFoundPage";
-import { Root } from "./Root";
+import { publicRoutes, root } from "./public_routes";
 import { queries } from "./queries";
 import {
     parseSearch,
     stringifySearch,
     texts,
-    type AccountSignInSearch,
     type ProductSearch,
-    type SsoSearch,
     type UsersSearch,
     type WaysInSearch,
 } from "./search";
-
-const root = createRootRoute({
-    component: Root,
-    errorComponent: ErrorPage,
-    notFoundComponent: NotFoundPage,
-});
-
-const setup = createRoute({
-    getParentRoute: () => root,
-    path: "/setup",
-    validateSearch: (search): { token?: string } => texts(search, ["token"]),
-    component: lazyRouteComponent(() => import("./pages/SetupRoute"), "SetupRoute"),
-});
-
-const signIn = createRoute({
-    getParentRoute: () => root,
-    path: "/signin",
-    validateSearch: (search): { next?: string } => texts(search, ["next"]),
-    component: lazyRouteComponent(() => import("./pages/SignInRoute"), "SignInRoute"),
-});
-
-const accountSignIn = createRoute({
-    getParentRoute: () => root,
-    path: "/s/$slug",
-    validateSearch: (search): AccountSignInSearch => texts(search, ["next", "problem", "provider"]),
-    component: lazyRouteComponent(() => import("./pages/AccountSignInRoute"), "AccountSignInRoute"),
-});
-
-const sso = createRoute({
-    getParentRoute: () => root,
-    path: "/sso/$provider/callback",
-    validateSearch: (search): SsoSearch => texts(search, ["code", "state", "iss", "error"]),
-    component: lazyRouteComponent(() => import("./pages/SsoRoute"), "SsoRoute"),
-});
-
-const forgot = createRoute({
-    getParentRoute: () => root,
-    path: "/forgot",
-    component: lazyRouteComponent(() => import("./pages/ForgotRoute"), "ForgotRoute"),
-});
-
-const reset = createRoute({
-    getParentRoute: () => root,
-    path: "/reset",
-    validateSearch: (search): { token?: string } => texts(search, ["token"]),
-    component: lazyRouteComponent(() => import("./pages/ResetRoute"), "ResetRoute"),
-});
-
-const confirm = createRoute({
-    getParentRoute: () => root,
-    path: "/confirm/$token",
-    component: lazyRouteComponent(() => import("./pages/ConfirmRoute"), "ConfirmRoute"),
-});
-
-const address = createRoute({
-    getParentRoute: () => root,
-    path: "/address/$token",
-    component: lazyRouteComponent(() => import("./pages/AddressRoute"), "AddressRoute"),
-});
-
-const invitation = createRoute({
-    getParentRoute: () => root,
-    path: "/invitations/$token",
-    component: lazyRouteComponent(() => import("./pages/InvitationRoute"), "InvitationRoute"),
-});
-
-const signUp = createRoute({
-    getParentRoute: () => root,
-    path: "/signup/$token",
-    component: lazyRouteComponent(() => import("./pages/SignUpRoute"), "SignUpRoute"),
-});
-
-const signUpHelp = createRoute({
-    getParentRoute: () => root,
-    path: "/help/sign-up",
-    component: lazyRouteComponent(() => import("./pages/SignUpHelpPage"), "SignUpHelpPage"),
-});
 
 /** Everything below needs somebody signed in. */
 const inside = createRoute({
@@ -163,6 +79,47 @@ const team = createRoute({
     getParentRoute: () => inside,
     path: "/manage/teams/$team",
     component: lazyRouteComponent(() => import("./pages/TeamPage"), "TeamPage"),
+});
+
+const contacts = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/contacts",
+    validateSearch: (search): ContactsSearch => texts(search, ["q", "filter", "add"]),
+    component: lazyRouteComponent(() => import("./pages/ContactsPage"), "ContactsPage"),
+});
+
+const contact = createRoute({
+    getParentRoute: () => contacts,
+    path: "$ref",
+    component: lazyRouteComponent(() => import("./pages/ContactRoute"), "ContactRoute"),
+});
+
+const contactRedirect = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/contact",
+    beforeLoad: () => {
+        throw redirect({ to: "/manage/contacts", replace: true });
+    },
+});
+
+const clients = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/clients",
+    validateSearch: (search): ClientsSearch => texts(search, ["q", "state", "add"]),
+    component: lazyRouteComponent(() => import("./pages/ClientsPage"), "ClientsPage"),
+});
+
+const clientGroups = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/client-groups",
+    validateSearch: (search): GroupsSearch => texts(search, ["q", "add"]),
+    component: lazyRouteComponent(() => import("./pages/ClientGroupsPage"), "ClientGroupsPage"),
+});
+
+const clientGroup = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/client-groups/$group",
+    component: lazyRouteComponent(() => import("./pages/ClientGroupPage"), "ClientGroupPage"),
 });
 
 const connections = createRoute({
@@ -271,20 +228,12 @@ const guide = createRoute({
 
 export const router = createRouter({
     routeTree: root.addChildren([
-        setup,
-        signIn,
-        accountSignIn,
-        sso,
-        forgot,
-        reset,
-        confirm,
-        address,
-        invitation,
-        signUp,
-        signUpHelp,
+        ...publicRoutes,
         inside.addChildren([
             ...[home, users, invite, importUsers, roles, teams, team, connections],
             ...[activity, history, orders, accounting, accountDocument, instance, instancePart],
+            ...[contacts.addChildren([contact]), contactRedirect],
+            ...[clients, clientGroups, clientGroup],
             ...[manage, admin, waysIn, product, guide, profile, help],
         ]),
     ]),

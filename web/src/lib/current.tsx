@@ -8,6 +8,10 @@ export type Permission =
     | "audit.view"
     | "connections.use"
     | "contact_cards.use"
+    | "contacts.use"
+    | "clients.invite"
+    | "clients.view_all"
+    | "client_groups.create"
     | "account.settings"
     | "products.order"
     | "accounting"
@@ -24,6 +28,8 @@ export type Current = {
     account: Membership["account"];
     /** Those of the person's memberships that can be worked in. */
     active: Membership[];
+    /** Served by the account, and working in none: sees the portal alone. */
+    isClient: boolean;
     may: (permission: Permission) => boolean;
     choose: (accountId: string) => void;
 };

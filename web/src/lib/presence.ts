@@ -65,6 +65,18 @@ export function usePresence(
     return live ?? listed ?? undefined;
 }
 
+/** Those of them that are available now; another text with each change. */
+export function useAvailable(refs: string[]): string {
+    const all = refs.join(" ");
+    useEffect(() => {
+        const ends = refs.map(show);
+        return () => ends.forEach((end) => end());
+    }, [all]);
+    return useSyncExternalStore(subscribe, () =>
+        refs.filter((ref) => known.get(ref)?.state === "available").join(" "),
+    );
+}
+
 /** A user of the account in use, as the live socket names one. */
 export function userRef(membership: string): string {
     return `internal:${membership}`;

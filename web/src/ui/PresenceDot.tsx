@@ -26,19 +26,15 @@ type PresenceDotProps = {
 export function PresenceDot({ presence, size = 12, isSilent }: PresenceDotProps) {
     const words = useWords();
     const text = presenceText(words, presence);
-    const named = isSilent ? { "aria-hidden": true } : { role: "img", "aria-label": text };
+    const named = isSilent
+        ? { "aria-hidden": true }
+        : { role: "img", "aria-label": text, title: text };
     return (
-        <svg
-            className={classes.dot}
-            data-state={presence.state}
-            width={size}
-            height={size}
-            viewBox="0 0 12 12"
-            {...named}
-        >
-            {!isSilent && <title>{text}</title>}
-            {shapes[presence.state]}
-        </svg>
+        <span className={classes.dot} data-state={presence.state} {...named}>
+            <svg width={size} height={size} viewBox="0 0 12 12" aria-hidden="true">
+                {shapes[presence.state]}
+            </svg>
+        </span>
     );
 }
 

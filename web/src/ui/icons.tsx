@@ -165,6 +165,19 @@ export const AppsIcon = icon(
 export const ManageIcon = icon(
     <path d="M3.5 6h7M14.5 6h2M3.5 14h2M9.500 14h7M12.500 4v4M7.500 12v4" />,
 );
+export const ContactsIcon = icon(
+    <>
+        <rect x="4.5" y="2.5" width="12" height="15" rx="1.5" />
+        <circle cx="10.5" cy="8" r="2" />
+        <path d="M7.2 14.2c.3-1.8 1.6-2.9 3.3-2.9s3 1.1 3.3 2.9M2.5 6.5h2M2.5 10h2M2.5 13.5h2" />
+    </>,
+);
+export const ClientIcon = icon(
+    <>
+        <rect x="2.5" y="6.5" width="15" height="10" rx="1.5" />
+        <path d="M7 6.5V5a1.5 1.5 0 0 1 1.5-1.5h3A1.5 1.5 0 0 1 13 5v1.5M2.5 11h15" />
+    </>,
+);
 export const ConnectIcon = icon(
     <>
         <circle cx="5" cy="13.5" r="2.5" />

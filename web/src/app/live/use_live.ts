@@ -6,7 +6,9 @@ import { pendingOfProductQuery } from "../../features/invitations/api";
 import { invitationUpdated } from "../../features/invitations/cache";
 import { accountingKey } from "../../features/accounting/api";
 import { colleaguesKey, connectionsKey } from "../../features/connections/api";
+import { contactsKey } from "../../features/contacts/api";
 import { cardsKey } from "../../features/contact_cards/api";
+import { portalKey } from "../../features/portal/api";
 import { homeKey } from "../../features/home/api";
 import { ordersKey } from "../../features/orders/api";
 import { usersKey } from "../../features/users/api";
@@ -14,6 +16,7 @@ import { userAdded, userUpdated } from "../../features/users/cache";
 import { jobUpdated } from "../../features/jobs/api";
 import { userKey } from "../../features/users/edit/api";
 import { accountQuery, settingsQuery } from "../../lib/account";
+import { clientGroupsKey, clientsKey } from "../../lib/clients";
 import { watchIdle } from "../../lib/idle";
 import { joiningKey } from "../../lib/joining";
 import { meQuery } from "../../lib/me";
@@ -66,12 +69,14 @@ const appliers: Partial<Record<string, Apply>> = {
     "user.added": (queries, account, data) => {
         userAdded(queries, account, data as User);
         refreshSoon(queries, colleaguesKey(account));
+        refreshSoon(queries, contactsKey(account));
         refreshSoon(queries, homeKey(account));
     },
     "user.updated": (queries, account, data) => {
         refreshSoon(queries, userKey(account, (data as User).id));
         userUpdated(queries, account, data as User);
         refreshSoon(queries, colleaguesKey(account));
+        refreshSoon(queries, contactsKey(account));
         refreshSoon(queries, heldRolesKey(account));
         refreshSoon(queries, homeKey(account));
     },
@@ -87,6 +92,7 @@ const appliers: Partial<Record<string, Apply>> = {
         // Users name their teams: what another name means for lists is seen when they are opened.
         void queries.invalidateQueries({ queryKey: usersKey(account), refetchType: "none" });
         refreshSoon(queries, teamsKey(account));
+        refreshSoon(queries, contactsKey(account));
     },
     "role.updated": (queries, account) => {
         refreshSoon(queries, rolesKey(account));
@@ -113,9 +119,24 @@ const appliers: Partial<Record<string, Apply>> = {
     "profile.updated": (queries, account) => refreshSoon(queries, profileKey(account)),
     "connection.updated": (queries, account) => {
         refreshSoon(queries, connectionsKey(account));
+        refreshSoon(queries, contactsKey(account));
         watchAnew();
     },
-    "contact_card.updated": (queries, account) => refreshSoon(queries, cardsKey(account)),
+    "contact_card.updated": (queries, account) => {
+        refreshSoon(queries, cardsKey(account));
+        refreshSoon(queries, contactsKey(account));
+    },
+    "client.updated": (queries, account) => {
+        refreshSoon(queries, clientsKey(account));
+        refreshSoon(queries, clientGroupsKey(account));
+        refreshSoon(queries, portalKey(account));
+        refreshSoon(queries, contactsKey(account));
+        watchAnew();
+    },
+    "client_group.updated": (queries, account) => {
+        refreshSoon(queries, clientGroupsKey(account));
+        refreshSoon(queries, contactsKey(account));
+    },
     "order.updated": (queries, account) => refreshSoon(queries, ordersKey(account)),
     "accounting.updated": (queries, account) => refreshSoon(queries, accountingKey(account)),
     "job.updated": jobUpdated,

@@ -5,6 +5,7 @@ import type { AccountSignIn, Me } from "../../api/types";
 import { JoinHere } from "../../features/joining/JoinHere";
 import { JoinSignedIn, mayJoinHere } from "../../features/joining/JoinSignedIn";
 import { AccountSignInPage } from "../../features/sessions/AccountSignInPage";
+import { MailMeLink } from "../../features/portal/MailMeLink";
 import { accountSignInQuery } from "../../features/sessions/api";
 import { activeMemberships, rememberAccount } from "../../lib/chosen_account";
 import { startAsSomebodyElse } from "../../lib/me";
@@ -43,7 +44,12 @@ export function AccountSignInRoute() {
             next={next}
             failed={problem ? { code: problem, provider } : undefined}
             onSignedIn={goOn}
-            below={(page) => <JoinHere slug={slug} page={page} />}
+            below={(page) => (
+                <>
+                    <MailMeLink slug={slug} account={page.account.name} />
+                    <JoinHere slug={slug} page={page} />
+                </>
+            )}
         />
     );
 }

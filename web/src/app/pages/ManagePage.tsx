@@ -6,11 +6,17 @@ import { useWords } from "../../lib/words";
 import { Explained } from "../../ui/Explained";
 import { ProductIcon } from "../../ui/icons";
 import { PageHead } from "../../ui/PageHead";
+import { ForbiddenPage } from "./ForbiddenPage";
 import { useManageLinks } from "./manage_links";
 import classes from "./ManagePage.module.css";
 
-/** The Manager's first page, open to everybody: what there is, and what of it one may manage. */
+/** The Manager's first page, open to everybody who works here: what there is, and what of it one may manage. */
 export function ManagePage() {
+    const { isClient } = useCurrent();
+    return isClient ? <ForbiddenPage needs="contacts.use" /> : <Manager />;
+}
+
+function Manager() {
     const words = useWords();
     const { account } = useCurrent();
     const links = useManageLinks();

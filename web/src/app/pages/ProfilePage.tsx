@@ -27,6 +27,8 @@ const parts: [string, WordId][] = [
     ["region", "profile.region"],
 ];
 
+const ofClients = parts.filter(([id]) => id !== "visibility");
+
 const loginParts: [string, WordId][] = [
     ["address", "profile.address"],
     ["password", "profile.password"],
@@ -45,7 +47,7 @@ const wayOut: [string, WordId] = ["leave", "profile.leave"];
 export function ProfilePage() {
     const words = useWords();
     const mine = useQuery(meQuery).data;
-    const account = useCurrent().account.name;
+    const { account, isClient } = useCurrent();
     if (!mine) return null;
     const { provider } = mine.me;
     return (
@@ -53,22 +55,24 @@ export function ProfilePage() {
             <PageHead title={words("profile.title")} lead={words("profile.lead")} />
             <div className={classes.page}>
                 <nav className={classes.parts} aria-label={words("profile.parts")}>
-                    {[...parts, ...(provider ? [keptElsewhere] : loginParts), wayOut].map(
-                        ([id, word]) => (
-                            <a key={id} href={`#${id}`} className={classes.part}>
-                                {words(word, { account })}
-                            </a>
-                        ),
-                    )}
+                    {[
+                        ...(isClient ? ofClients : parts),
+                        ...(provider ? [keptElsewhere] : loginParts),
+                        ...(isClient ? [] : [wayOut]),
+                    ].map(([id, word]) => (
+                        <a key={id} href={`#${id}`} className={classes.part}>
+                            {words(word, { account: account.name })}
+                        </a>
+                    ))}
                 </nav>
                 <div className={classes.sections}>
                     <JoinNotice />
                     <You mine={mine} />
                     <PresenceSection />
-                    <InAccount />
+                    {!isClient && <InAccount />}
                     <Region />
                     {provider ? <KeptElsewhere name={provider.name} /> : <Login mine={mine} />}
-                    <Leave />
+                    {!isClient && <Leave />}
                 </div>
             </div>
         </>

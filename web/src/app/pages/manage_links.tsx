@@ -5,7 +5,9 @@ import { useCurrent, type Permission } from "../../lib/current";
 import type { WordId } from "../../lib/words";
 import {
     ActivityIcon,
+    ClientIcon,
     ConnectIcon,
+    ContactsIcon,
     DocumentIcon,
     DoorIcon,
     ManageIcon,
@@ -51,6 +53,24 @@ const links: ManageLink[] = [
         word: "manage.page.teams",
         icon: <TeamIcon size={20} />,
         needs: ["teams.manage"],
+    },
+    {
+        to: "/manage/contacts",
+        word: "manage.page.contacts",
+        icon: <ContactsIcon size={20} />,
+        needs: ["contacts.use"],
+    },
+    {
+        to: "/manage/clients",
+        word: "manage.page.clients",
+        icon: <ClientIcon size={20} />,
+        needs: ["clients.view_all"],
+    },
+    {
+        to: "/manage/client-groups",
+        word: "manage.page.client_groups",
+        icon: <TeamIcon size={20} />,
+        needs: ["client_groups.create", "clients.view_all"],
     },
     {
         to: "/connections",

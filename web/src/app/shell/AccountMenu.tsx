@@ -10,7 +10,7 @@ import classes from "./TopBar.module.css";
 export function AccountMenu() {
     const words = useWords();
     const navigate = useNavigate();
-    const { account, active, choose } = useCurrent();
+    const { account, active, isClient, choose } = useCurrent();
 
     function change(accountId: string) {
         choose(accountId);
@@ -38,14 +38,23 @@ export function AccountMenu() {
                         </Menu.RadioItem>
                     ))}
                 </Menu.RadioGroup>
-                <Menu.Divider />
-                <Menu.Item
-                    leftSection={<PlusIcon size={16} />}
-                    onClick={() => runCommand("account.create")}
-                >
-                    {words("account.create")}
-                </Menu.Item>
+                {!isClient && <Create />}
             </Menu.Dropdown>
         </Menu>
+    );
+}
+
+function Create() {
+    const words = useWords();
+    return (
+        <>
+            <Menu.Divider />
+            <Menu.Item
+                leftSection={<PlusIcon size={16} />}
+                onClick={() => runCommand("account.create")}
+            >
+                {words("account.create")}
+            </Menu.Item>
+        </>
     );
 }

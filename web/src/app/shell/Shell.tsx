@@ -41,18 +41,23 @@ function Frame({ current }: { current: Current }) {
     const main = useRef<HTMLElement>(null);
     const live = useLive(current.account.id);
     useFocusOnNavigation(main);
+    const { isClient } = current;
     const { viewing } = current.me;
     return (
         <ReadOnlyProvider reason={viewing ? words("problem.view_as_read_only") : undefined}>
-            <div className={classes.shell}>
+            <div className={classes.shell} data-alone={isClient || undefined}>
                 <a className={classes.skip} href="#main">
                     {words("shell.skip")}
                 </a>
                 <TopBar />
-                <CommandKeys />
-                <div className={classes.side}>
-                    <SideMenu />
-                </div>
+                {!isClient && (
+                    <>
+                        <CommandKeys />
+                        <div className={classes.side}>
+                            <SideMenu />
+                        </div>
+                    </>
+                )}
                 <main id="main" ref={main} className={classes.main} tabIndex={-1}>
                     {viewing && <ViewingBar viewing={viewing} />}
                     <LiveStrip down={live === "down"} />
@@ -75,6 +80,7 @@ function useCurrentOf(me: Me | undefined): Current | undefined {
         membership,
         account: membership.account,
         active,
+        isClient: membership.kind === "client",
         may: (permission) => coversAll(membership.permissions, [permission]),
         choose: (accountId) => {
             rememberAccount(accountId);
@@ -83,12 +89,15 @@ function useCurrentOf(me: Me | undefined): Current | undefined {
     };
 }
 
-// So that a screen reader starts reading at the new page; not at the first one.
+// So that a screen reader starts reading at the new page; not at the first one, and not where what
+// was followed stays beside what it opened.
 function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>) {
     const { pathname } = useLocation();
     const shown = useRef(pathname);
     useEffect(() => {
-        if (shown.current !== pathname) main.current?.focus({ preventScroll: true });
+        const staysBeside = document.activeElement?.closest("[data-keeps-focus]");
+        if (shown.current !== pathname && !staysBeside)
+            main.current?.focus({ preventScroll: true });
         shown.current = pathname;
     }, [pathname]);
 }

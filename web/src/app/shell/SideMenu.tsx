@@ -4,7 +4,9 @@ import { useCurrent } from "../../lib/current";
 import { useWords, type WordId } from "../../lib/words";
 import {
     ActivityIcon,
+    ClientIcon,
     ConnectIcon,
+    ContactsIcon,
     DocumentIcon,
     DoorIcon,
     HomeIcon,
@@ -40,6 +42,12 @@ export function SideMenu({ wide, onNavigate }: SideMenuProps) {
                 )}
                 {may("teams.manage") && (
                     <Entry to="/manage/teams" word="shell.teams" icon={<TeamIcon />} />
+                )}
+                {may("contacts.use") && (
+                    <Entry to="/manage/contacts" word="shell.contacts" icon={<ContactsIcon />} />
+                )}
+                {may("clients.view_all") && (
+                    <Entry to="/manage/clients" word="shell.clients" icon={<ClientIcon />} />
                 )}
                 {may("connections.use") && (
                     <Entry to="/connections" word="shell.connections" icon={<ConnectIcon />} />

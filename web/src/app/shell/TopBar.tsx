@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { runCommand, useCommands } from "../../lib/commands";
+import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { ClockIcon, MenuIcon, PlusIcon, SearchIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
@@ -21,6 +22,7 @@ const PhoneMenu = later(async () => (await import("./PhoneMenu")).PhoneMenu);
 
 export function TopBar() {
     const words = useWords();
+    const { isClient } = useCurrent();
     const [open, setOpen] = useState(false);
     const [founding, setFounding] = useState(false);
     const [saying, setSaying] = useState(false);
@@ -30,21 +32,42 @@ export function TopBar() {
     ]);
     return (
         <header className={classes.bar}>
-            <button
-                type="button"
-                className={classes.burger}
-                aria-label={words("shell.menu.open")}
-                aria-expanded={open}
-                onClick={() => setOpen(true)}
-            >
-                <MenuIcon size={20} />
-            </button>
+            {!isClient && <Burger open={open} onOpen={() => setOpen(true)} />}
             <Link to="/" className={classes.brand} aria-label={words("shell.to_home")} data-short>
                 <Wordmark />
             </Link>
             <span className={classes.slash} aria-hidden="true" />
             <AccountMenu />
             <span className={classes.push} />
+            {!isClient && <Everywhere />}
+            <UserMenu />
+            <PhoneMenu opened={open} onClose={() => setOpen(false)} />
+            <PresenceDialog opened={saying} onClose={() => setSaying(false)} />
+            <CreateAccountDialog opened={founding} onClose={() => setFounding(false)} />
+        </header>
+    );
+}
+
+function Burger({ open, onOpen }: { open: boolean; onOpen: () => void }) {
+    const words = useWords();
+    return (
+        <button
+            type="button"
+            className={classes.burger}
+            aria-label={words("shell.menu.open")}
+            aria-expanded={open}
+            onClick={onOpen}
+        >
+            <MenuIcon size={20} />
+        </button>
+    );
+}
+
+/** The ways to all that an account has. */
+function Everywhere() {
+    const words = useWords();
+    return (
+        <>
             <button
                 type="button"
                 className={classes.search}
@@ -57,10 +80,6 @@ export function TopBar() {
                 </span>
             </button>
             <AppSwitcher />
-            <UserMenu />
-            <PhoneMenu opened={open} onClose={() => setOpen(false)} />
-            <PresenceDialog opened={saying} onClose={() => setSaying(false)} />
-            <CreateAccountDialog opened={founding} onClose={() => setFounding(false)} />
-        </header>
+        </>
     );
 }

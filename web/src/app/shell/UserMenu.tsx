@@ -14,7 +14,7 @@ import { useSignOut } from "./use_sign_out";
 
 export function UserMenu() {
     const words = useWords();
-    const { me, membership } = useCurrent();
+    const { me, membership, isClient } = useCurrent();
     const { person } = me;
     const signingOut = useSignOut();
     const name = `${person.first_name} ${person.last_name}`;
@@ -48,15 +48,7 @@ export function UserMenu() {
                 >
                     {words("shell.profile")}
                 </Menu.Item>
-                <Menu.Item leftSection={<PlusIcon />} onClick={() => runCommand("account.create")}>
-                    {words("account.create")}
-                </Menu.Item>
-                <Menu.Item
-                    leftSection={<HelpIcon />}
-                    renderRoot={(props) => <Link to="/help" {...props} />}
-                >
-                    {words("help.title")}
-                </Menu.Item>
+                {!isClient && <More />}
                 <Menu.Divider />
                 <ColorSchemeItems />
                 <Menu.Divider />
@@ -67,5 +59,23 @@ export function UserMenu() {
                 </Menu.Item>
             </Menu.Dropdown>
         </Menu>
+    );
+}
+
+/** What is of no use to whom the account serves. */
+function More() {
+    const words = useWords();
+    return (
+        <>
+            <Menu.Item leftSection={<PlusIcon />} onClick={() => runCommand("account.create")}>
+                {words("account.create")}
+            </Menu.Item>
+            <Menu.Item
+                leftSection={<HelpIcon />}
+                renderRoot={(props) => <Link to="/help" {...props} />}
+            >
+                {words("help.title")}
+            </Menu.Item>
+        </>
     );
 }

@@ -10,7 +10,12 @@ import { PasswordField } from "../../ui/PasswordField";
 import { accept } from "./api";
 import classes from "./Answer.module.css";
 import { FormHead } from "./FormHead";
-import { otherEmail, registrationName, type OpenInvitationProps } from "./open_invitation";
+import {
+    isForClient,
+    otherEmail,
+    registrationName,
+    type OpenInvitationProps,
+} from "./open_invitation";
 import { OtherLogin } from "./OtherLogin";
 
 type Registration = {
@@ -28,6 +33,7 @@ export function RegistrationForm(props: OpenInvitationProps & { onBack: () => vo
     const { token, invitation } = props;
     const registering = useRegistration(props);
     const field = registering.form.getInputProps;
+    const isFree = isForClient(invitation);
     return (
         <form
             ref={registering.element}
@@ -37,7 +43,7 @@ export function RegistrationForm(props: OpenInvitationProps & { onBack: () => vo
         >
             <FormHead
                 title={words("invitation.register.title")}
-                lead={words("invitation.register")}
+                lead={words(isFree ? "portal.register" : "invitation.register")}
                 problem={registering.problem}
                 onBack={props.onBack}
             />
@@ -49,7 +55,10 @@ export function RegistrationForm(props: OpenInvitationProps & { onBack: () => vo
                 autoComplete="tel"
                 {...field("phone")}
             />
-            <NewPassword label={words("person.password")} {...field("password")} />
+            <NewPassword
+                label={words(isFree ? "portal.password" : "person.password")}
+                {...field("password")}
+            />
             <PasswordField
                 label={words("password.repeat")}
                 autoComplete="new-password"
@@ -93,7 +102,10 @@ function useRegistration({ token, invitation, onAccepted, onChanged }: OpenInvit
     };
     return useServerForm({
         initialValues,
-        required: ["first_name", "last_name", "email", "password"],
+        required: [
+            ...(["first_name", "last_name", "email"] as const),
+            ...(isForClient(invitation) ? [] : ["password" as const]),
+        ],
         check: sameTwice,
         keep: {
             as: registrationName(invitation),
@@ -119,7 +131,9 @@ function useRegistration({ token, invitation, onAccepted, onChanged }: OpenInvit
 function acceptanceOf(invitation: PublicInvitation, values: Registration): Acceptance {
     const { first_name, last_name, email, phone, password } = values;
     const known = phone.trim() ? { phone } : {};
-    return { first_name, last_name, password, ...known, ...otherEmail(invitation, email) };
+    const chosen = password ? { password } : {};
+    const named = { first_name, last_name, ...chosen, ...known };
+    return { ...named, ...otherEmail(invitation, email) } as Acceptance;
 }
 
 function sameTwice(values: Registration, words: Words): Partial<Registration> {

@@ -1,10 +1,29 @@
 import type { PublicInvitation } from "../../api/types";
 import { hasWord, useWords, wordOr } from "../../lib/words";
 import { Abilities } from "../../ui/Abilities";
+import { isForClient } from "./open_invitation";
 import classes from "./OpenInvitation.module.css";
 
 /** What one will be, hold, may do and show: everything worth knowing before saying yes. */
 export function WhatYouGet({ invitation }: { invitation: PublicInvitation }) {
+    return isForClient(invitation) ? (
+        <Portal account={invitation.account.name} />
+    ) : (
+        <Place invitation={invitation} />
+    );
+}
+
+function Portal({ account }: { account: string }) {
+    const words = useWords();
+    return (
+        <div className={classes.what}>
+            <h2 className={classes.small}>{words("portal.what")}</h2>
+            <p>{words("portal.what.text", { account })}</p>
+        </div>
+    );
+}
+
+function Place({ invitation }: { invitation: PublicInvitation }) {
     const words = useWords();
     const account = invitation.account.name;
     return (

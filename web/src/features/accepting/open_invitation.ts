@@ -10,6 +10,11 @@ export type OpenInvitationProps = {
     onChanged: () => void;
 };
 
+/** Whether one is served by the account, and sees its portal alone. */
+export function isForClient({ kind }: PublicInvitation): boolean {
+    return (kind as string) === "client";
+}
+
 export function isFor(invitation: PublicInvitation, email: string): boolean {
     return invitation.email.toLowerCase() === email.trim().toLowerCase();
 }

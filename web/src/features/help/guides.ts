@@ -1,7 +1,10 @@
 // The guides by their place in the address, each a few steps that name the buttons as they stand
 // on the page.
 const ofManagers = ["add-user", "existing-user", "manage-product", "free-licenses"] as const;
-const ofEverybody = ["colleagues", "other-accounts", "contacts", "guests"] as const;
+const ofEverybody = [
+    ...(["colleagues", "other-accounts", "contacts"] as const),
+    ...(["clients", "presence", "guests"] as const),
+];
 const guides = [...ofManagers, ...ofEverybody];
 export type Guide = (typeof guides)[number];
 
@@ -13,6 +16,8 @@ export const steps: Record<Guide, readonly number[]> = {
     colleagues: [1, 2, 3],
     "other-accounts": [1, 2, 3, 4, 5, 6],
     contacts: [1, 2, 3, 4],
+    clients: [1, 2, 3, 4],
+    presence: [1, 2, 3],
     guests: [1, 2, 3],
 };
 

@@ -5,8 +5,10 @@ import { useCurrent } from "../../../lib/current";
 import { useKeys } from "../../../lib/keys";
 import {
     ActivityIcon,
+    ClientIcon,
     ClockIcon,
     ConnectIcon,
+    ContactsIcon,
     DocumentIcon,
     DoorIcon,
     HelpIcon,
@@ -44,6 +46,7 @@ export function CommandKeys() {
     ]);
     useCommands(useOwnPages());
     useCommands(usePages());
+    useCommands(usePeoplePages());
     useCommands(useBusinessPages());
     useCommands(useManagerPages());
     return (
@@ -115,7 +118,7 @@ function usePages(): Command[] {
     return pages.filter((page) => page !== false);
 }
 
-function useBusinessPages(): Command[] {
+function usePeoplePages(): Command[] {
     const navigate = useNavigate();
     const { may } = useCurrent();
     const pages: (Command | false)[] = [
@@ -125,11 +128,35 @@ function useBusinessPages(): Command[] {
             icon: <TeamIcon />,
             run: () => void navigate({ to: "/manage/teams" }),
         },
+        may("contacts.use") && {
+            word: "go.contacts",
+            keys: "g c",
+            icon: <ContactsIcon />,
+            run: () => void navigate({ to: "/manage/contacts" }),
+        },
+        may("clients.view_all") && {
+            word: "go.clients",
+            icon: <ClientIcon />,
+            run: () => void navigate({ to: "/manage/clients" }),
+        },
+        may("contacts.use") && {
+            word: "go.client_groups",
+            icon: <TeamIcon />,
+            run: () => void navigate({ to: "/manage/client-groups" }),
+        },
         may("connections.use") && {
             word: "go.connections",
             icon: <ConnectIcon />,
             run: () => void navigate({ to: "/connections" }),
         },
+    ];
+    return pages.filter((page) => page !== false);
+}
+
+function useBusinessPages(): Command[] {
+    const navigate = useNavigate();
+    const { may } = useCurrent();
+    const pages: (Command | false)[] = [
         (may("users.manage") || may("account.settings")) && {
             word: "go.ways",
             keys: "g j",

@@ -1,0 +1,113 @@
+// Groups of clients: made by somebody, looked after by managers.
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { bodyOf, once } from "../../api/client";
+import { speaks, type Answers, type Takes } from "../../api/soon";
+import {
+    clientGroupsKey,
+    clientsKey,
+    type Client,
+    type ClientGroup,
+    type GroupVersion,
+    type OfAccount,
+    type PageOf,
+    type WholeGroup,
+} from "../../lib/clients";
+
+/** What the address of the page says. */
+export type GroupsSearch = { q?: string; add?: string };
+export type GroupFields = { name: string; description: string; managers: string[] };
+
+type OfGroup = OfAccount & { client_group: string };
+type ListQuery = { q?: string; limit: number; cursor?: string };
+const api = speaks<{
+    "/accounts/{account}/clients": {
+        get: Answers<PageOf<Client>, OfAccount, { all?: boolean; q?: string; limit: number }>;
+    };
+    "/accounts/{account}/client-groups": {
+        get: Answers<PageOf<ClientGroup>, OfAccount, ListQuery>;
+        post: Takes<GroupFields, WholeGroup, OfAccount>;
+    };
+    "/accounts/{account}/client-groups/{client_group}": {
+        patch: Takes<Partial<GroupFields>, WholeGroup, OfGroup>;
+        delete: Answers<void, OfGroup>;
+    };
+    "/accounts/{account}/client-groups/{client_group}/members/{client}": {
+        put: Answers<void, OfGroup & { client: string }>;
+        delete: Answers<void, OfGroup & { client: string }>;
+    };
+}>();
+
+const all = "/accounts/{account}/client-groups";
+const one = "/accounts/{account}/client-groups/{client_group}";
+const pageSize = 50;
+const candidatesShown = 20;
+
+export function groupListQuery(account: string, q: string) {
+    return infiniteQueryOptions({
+        queryKey: [...clientGroupsKey(account), "list", q],
+        initialPageParam: "",
+        queryFn: async ({ pageParam, signal }): Promise<PageOf<ClientGroup>> => {
+            const query = {
+                limit: pageSize,
+                ...(q && { q }),
+                ...(pageParam && { cursor: pageParam }),
+            };
+            return bodyOf(await api.GET(all, { params: { path: { account }, query }, signal }));
+        },
+        getNextPageParam: (page) => page.next_cursor ?? undefined,
+        placeholderData: keepPreviousData,
+    });
+}
+
+/** The first of the clients one may put into a group. */
+export function candidatesQuery(account: string, q: string, isAdministrator: boolean) {
+    return queryOptions({
+        queryKey: [...clientsKey(account), "candidates", q, isAdministrator],
+        queryFn: async ({ signal }): Promise<PageOf<Client>> => {
+            const query = {
+                limit: candidatesShown,
+                ...(isAdministrator && { all: true }),
+                ...(q && { q }),
+            };
+            const params = { path: { account }, query };
+            return bodyOf(await api.GET("/accounts/{account}/clients", { params, signal }));
+        },
+        placeholderData: keepPreviousData,
+    });
+}
+
+export async function makeGroup(
+    account: string,
+    body: GroupFields,
+    key: string,
+): Promise<WholeGroup> {
+    return bodyOf(await api.POST(all, { params: { path: { account } }, body, headers: once(key) }));
+}
+
+/** Refused as stale when it is not the version any more. */
+export async function changeGroup(
+    account: string,
+    { group, etag }: GroupVersion,
+    body: Partial<GroupFields>,
+): Promise<WholeGroup> {
+    const params = { path: { account, client_group: group.id } };
+    return bodyOf(
+        await api.PATCH(one, { params, body, headers: etag ? { "If-Match": etag } : {} }),
+    );
+}
+
+export async function deleteGroup(account: string, client_group: string): Promise<void> {
+    await api.DELETE(one, { params: { path: { account, client_group } } });
+}
+
+export async function setMember(
+    account: string,
+    client_group: string,
+    client: string,
+    isIn: boolean,
+): Promise<void> {
+    const params = { path: { account, client_group, client } };
+    const path = `${one}/members/{client}` as const;
+    if (isIn) await api.PUT(path, { params });
+    else await api.DELETE(path, { params });
+}

@@ -1,0 +1,56 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { clientQuery, type ClientVersion } from "../../lib/clients";
+import { useCurrent } from "../../lib/current";
+import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
+import { ClientDialogs, type Asking } from "./ClientDialogs";
+import classes from "./Clients.module.css";
+import { isOutside, useMayRemove } from "./may";
+import { useClientActs } from "./use_client_acts";
+
+/** On the overview of a client: what can be done with them. */
+export function ClientActs({ client, onRemoved }: { client: string; onRemoved: () => void }) {
+    const { account } = useCurrent();
+    const version = useQuery(clientQuery(account.id, client)).data;
+    return version ? <Acts version={version} onRemoved={onRemoved} /> : null;
+}
+
+function Acts({ version, onRemoved }: { version: ClientVersion; onRemoved: () => void }) {
+    const words = useWords();
+    const [asking, ask] = useState<Asking>();
+    const { client } = version;
+    const { may } = useCurrent();
+    const { invite } = useClientActs(client);
+    const mayRemove = useMayRemove(client);
+    return (
+        <div className={classes.acts}>
+            {isOutside(client) && may("clients.invite") && (
+                <ActButton
+                    size="compact-md"
+                    off={client.email ? undefined : words("clients.send.no_email")}
+                    onClick={() => void invite()}
+                >
+                    {words(client.state === "quiet" ? "clients.send" : "clients.send.again")}
+                </ActButton>
+            )}
+            <ActButton size="compact-md" variant="default" onClick={() => ask("map")}>
+                {words("clients.map")}
+            </ActButton>
+            <ActButton size="compact-md" variant="default" onClick={() => ask("edit")}>
+                {words("clients.edit")}
+            </ActButton>
+            {mayRemove && (
+                <ActButton size="compact-md" variant="default" onClick={() => ask("remove")}>
+                    {words("clients.remove")}
+                </ActButton>
+            )}
+            <ClientDialogs
+                version={version}
+                asking={asking}
+                onRemoved={onRemoved}
+                onClose={() => ask(undefined)}
+            />
+        </div>
+    );
+}

@@ -1,0 +1,126 @@
+// Clients: people whom the account serves, and the colleagues who look after them.
+import { infiniteQueryOptions, keepPreviousData } from "@tanstack/react-query";
+import { bodyOf, once } from "../../api/client";
+import { speaks, type Answers, type Takes } from "../../api/soon";
+import {
+    clientsKey,
+    type Client,
+    type ClientState,
+    type ClientVersion,
+    type OfAccount,
+    type PageOf,
+} from "../../lib/clients";
+
+/** What the address of the page says. */
+export type ClientsSearch = { q?: string; state?: string; add?: string };
+
+export type Delivery = "portal" | "quiet";
+export type NewMember = { first_name: string; last_name: string; email?: string; phone?: string };
+export type NewClients = {
+    members: NewMember[];
+    company?: string;
+    message?: string;
+    delivery: Delivery;
+    group?: { id: string } | { name: string };
+};
+export type Outcome = "invited" | "added" | "mapped";
+export type AddedClients = {
+    items: { client: Client; outcome: Outcome }[];
+    group?: { id: string; name: string } | null;
+};
+export type ClientChange = Partial<
+    Pick<Client, "first_name" | "last_name" | "phone" | "company"> & { active: boolean }
+>;
+
+type OfClient = OfAccount & { client: string };
+type ListQuery = { all?: boolean; q?: string; state?: string; limit: number; cursor?: string };
+const api = speaks<{
+    "/accounts/{account}/clients": {
+        get: Answers<PageOf<Client>, OfAccount, ListQuery & { total?: boolean }>;
+        post: Takes<NewClients, AddedClients, OfAccount>;
+    };
+    "/accounts/{account}/clients/{client}": {
+        patch: Takes<ClientChange, Client, OfClient>;
+        delete: Answers<void, OfClient>;
+    };
+    "/accounts/{account}/clients/{client}/invitation": {
+        post: Takes<{ message?: string }, Client, OfClient>;
+    };
+    "/accounts/{account}/clients/{client}/mappings/{user}": {
+        put: Answers<void, OfClient & { user: string }>;
+        delete: Answers<void, OfClient & { user: string }>;
+    };
+}>();
+
+const all = "/accounts/{account}/clients";
+const one = "/accounts/{account}/clients/{client}";
+const pageSize = 50;
+
+export const states = ["quiet", "pending", "active", "inactive"] as const;
+
+export function isState(text: string | undefined): text is ClientState {
+    return states.some((state) => state === text);
+}
+
+export function clientListQuery(account: string, q: string, state: ClientState | undefined) {
+    return infiniteQueryOptions({
+        queryKey: [...clientsKey(account), "list", q, state],
+        initialPageParam: "",
+        queryFn: async ({ pageParam, signal }): Promise<PageOf<Client>> => {
+            const query = {
+                all: true,
+                limit: pageSize,
+                ...(q && { q }),
+                ...(state && { state }),
+                ...(pageParam && { cursor: pageParam }),
+            };
+            return bodyOf(await api.GET(all, { params: { path: { account }, query }, signal }));
+        },
+        getNextPageParam: (page) => page.next_cursor ?? undefined,
+        placeholderData: keepPreviousData,
+    });
+}
+
+/** All of them or none. */
+export async function addClients(
+    account: string,
+    body: NewClients,
+    key: string,
+): Promise<AddedClients> {
+    const params = { path: { account } };
+    return bodyOf(await api.POST(all, { params, body, headers: once(key) }));
+}
+
+/** Refused as stale when it is not the version any more. */
+export async function changeClient(
+    account: string,
+    { client, etag }: ClientVersion,
+    body: ClientChange,
+): Promise<Client> {
+    const params = { path: { account, client: client.id } };
+    return bodyOf(
+        await api.PATCH(one, { params, body, headers: etag ? { "If-Match": etag } : {} }),
+    );
+}
+
+export async function removeClient(account: string, client: string): Promise<void> {
+    await api.DELETE(one, { params: { path: { account, client } } });
+}
+
+/** Mails the invitation, or mails it again. */
+export async function inviteClient(account: string, client: string, key: string): Promise<void> {
+    const params = { path: { account, client } };
+    await api.POST(`${one}/invitation`, { params, body: {}, headers: once(key) });
+}
+
+export async function mapUser(
+    account: string,
+    client: string,
+    user: string,
+    isMapped: boolean,
+): Promise<void> {
+    const params = { path: { account, client, user } };
+    const path = `${one}/mappings/{user}` as const;
+    if (isMapped) await api.PUT(path, { params });
+    else await api.DELETE(path, { params });
+}
