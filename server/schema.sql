@@ -43,7 +43,7 @@ create table api_tokens (
     expires_at   bigint,             -- null: never
     last_used_at bigint,
     created_at   bigint not null
-) {strict};
+, second_factor_shown integer not null default 0) {strict};
 create index api_tokens_by_end on api_tokens (expires_at) where expires_at is not null;
 create index api_tokens_by_person on api_tokens (person_id, id);
 
@@ -74,6 +74,56 @@ create table billing_details (
     reminders  integer not null,
     version    bigint  not null,
     updated_at bigint  not null
+) {strict};
+
+create table client_group_managers (
+    account_id text not null,
+    group_id   text not null,
+    user_id    text not null,
+    primary key (account_id, group_id, user_id)
+) {strict};
+create index client_group_managers_by_user on client_group_managers (account_id, user_id);
+
+create table client_group_members (
+    account_id text   not null,
+    group_id   text   not null,
+    client_id  text   not null,
+    added_at   bigint not null,
+    primary key (account_id, group_id, client_id)
+) {strict};
+create index client_group_members_by_client on client_group_members (account_id, client_id);
+
+create table client_groups (
+    account_id  text   not null,
+    id          text   not null,
+    name        text   not null,
+    name_key    text   not null,
+    description text   not null,
+    created_by  text   not null,  -- a membership
+    version     bigint not null,
+    created_at  bigint not null,
+    updated_at  bigint not null,
+    primary key (account_id, id)
+) {strict};
+create unique index client_groups_by_name on client_groups (account_id, name_key);
+
+create table client_mappings (
+    account_id text   not null,
+    client_id  text   not null,
+    user_id    text   not null,
+    mapped_at  bigint not null,
+    primary key (account_id, client_id, user_id)
+) {strict};
+create index client_mappings_by_user on client_mappings (account_id, user_id, client_id);
+
+create table clients (
+    account_id  text   not null,
+    id          text   not null,  -- the membership
+    company     text   not null,
+    company_key text   not null,  -- folded: search
+    added_by    text   not null,  -- a membership
+    invited_at  bigint,           -- null: nobody ever wrote to him, he is quiet
+    primary key (account_id, id)
 ) {strict};
 
 create table connections (
@@ -172,11 +222,12 @@ create table domains (
     created_by text   not null,
     version    bigint not null,
     created_at bigint not null,
-    updated_at bigint not null,
+    updated_at bigint not null, missed integer not null default 0, missed_at int, lapsed_at int,
     primary key (account_id, id)
 ) {strict};
 create unique index domains_by_name on domains (account_id, name);
 create index domains_pending on domains (created_at) where state = 'pending';
+create index domains_proved on domains (looked_at) where state = 'proved' and proof = 'dns';
 
 create table email_confirmations (
     account_id    text   not null,
@@ -359,6 +410,16 @@ create index license_spans_by_end on license_spans (account_id, product, until_a
 create index license_spans_by_product on license_spans (account_id, product, from_at, id);
 create unique index license_spans_open on license_spans (account_id, product, slot) where until_at is null;
 
+create table magic_links (
+    account_id text   not null,
+    token_hash text   not null,
+    client_id  text   not null,
+    expires_at bigint not null,
+    used_at    bigint,
+    primary key (account_id, token_hash)
+) {strict};
+create index magic_links_by_end on magic_links (expires_at);
+
 create table mails (
     account_id   text    not null,
     id           text    not null,
@@ -444,7 +505,7 @@ create table memberships (
     version          bigint  not null,
     last_seen_at     bigint,
     created_at       bigint  not null,
-    updated_at       bigint  not null, rights text not null default '', licenses text not null default '', valid_until int, phone text not null default '', job_title text not null default '', department text not null default '', call_recording_enabled integer not null default 0, invited_by text not null default '', avatar text not null default '', employee_id text not null default '',
+    updated_at       bigint  not null, rights text not null default '', licenses text not null default '', valid_until int, phone text not null default '', job_title text not null default '', department text not null default '', call_recording_enabled integer not null default 0, invited_by text not null default '', avatar text not null default '', employee_id text not null default '', pronouns text not null default '',
     primary key (account_id, id),
     foreign key (account_id) references accounts (account_id)
 ) {strict};
@@ -454,6 +515,7 @@ create index memberships_by_id on memberships (id);
 create index memberships_by_name on memberships (account_id, name_key, id);
 create index memberships_by_standing_role on memberships (account_id, standing_role) where standing_role <> 'user';
 create index memberships_ending on memberships (valid_until, account_id, id) where valid_until is not null;
+create index memberships_of_clients on memberships (account_id, name_key, id) where kind = 'client' and state <> 'removed';
 create unique index memberships_one_live_address on memberships (account_id, email_key) where state <> 'removed';
 create unique index memberships_one_live_each on memberships (account_id, person_id) where state <> 'removed';
 
@@ -557,7 +619,7 @@ create table persons (
     version        bigint  not null,
     created_at     bigint  not null,
     updated_at     bigint  not null
-, email_verified integer not null default 0, username text not null default '', recovery_email text not null default '', phone text not null default '', locale text not null default '', timezone text not null default '', avatar text not null default '', has_second_factor integer not null default 0) {strict};
+, email_verified integer not null default 0, username text not null default '', recovery_email text not null default '', phone text not null default '', locale text not null default '', timezone text not null default '', avatar text not null default '', has_second_factor integer not null default 0, pronouns text not null default '', has_passkey integer not null default 0) {strict};
 create index persons_operators on persons (id) where is_operator = 1;
 
 create table presence_settings (
@@ -603,7 +665,7 @@ create table second_factor_attempts (
     person_id text   not null primary key,
     attempts  bigint not null,
     began_at  bigint not null
-) {strict};
+, told_at int) {strict};
 create index second_factor_attempts_by_time on second_factor_attempts (began_at);
 
 create table sessions (
@@ -618,7 +680,7 @@ create table sessions (
     idle_until   bigint not null,
     ends_at      bigint not null,
     fresh_until  bigint not null     -- for whoever manages users
-, viewing_account text not null default '', viewing_until int, only_account text not null default '', provider_id text not null default '', provider_name text not null default '', provider_subject text not null default '', provider_session text not null default '') {strict};
+, viewing_account text not null default '', viewing_until int, only_account text not null default '', provider_id text not null default '', provider_name text not null default '', provider_subject text not null default '', provider_session text not null default '', second_factor_shown integer not null default 0) {strict};
 create index sessions_by_end on sessions (idle_until);
 create unique index sessions_by_id on sessions (id);
 create index sessions_by_person on sessions (person_id);

@@ -70,7 +70,7 @@ Result<std::string> check(http::Call& call, db::Database& database, Arrival cons
         return refuse("email_forced");
     if (comes_by_link(arrival, shown)) {
         if (arrival.person)
-            TRY(second_factors::prepare(database, *arrival.person, shown.totp));
+            TRY(second_factors::prepare(database, sessions::way_of(call), *arrival.person, shown.totp));
         return std::string {};
     }
     if (!shown.password)

@@ -64,7 +64,7 @@ Result<http::Then<SignedInByLink>> post_sign_in(
     auto const link = TRY(http::read_account_token(call));
     auto const visit = TRY(database.read_now([&](db::Transaction& tx) { return look_carefully(call, tx, link); }));
     auto const input = TRY(body.read());
-    TRY(second_factors::prepare(database, visit.person, input.totp));
+    TRY(second_factors::prepare(database, sessions::way_of(call), visit.person, input.totp));
     return [=](http::Call& call, db::Transaction& tx) -> Result<SignedInByLink> {
         auto const [client, person] = TRY(spend(tx, link));
         auto const proof = TRY(second_factors::show(tx, person, input.totp));

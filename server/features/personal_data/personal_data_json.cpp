@@ -18,8 +18,9 @@ using persons::Person;
 KeptPerson kept_person(db::Transaction& tx, Person const& person)
 {
     auto const avatar = avatars::get(tx, person.id);
-    return { me::shown(tx, person).person, person.created_at, person.has_second_factor, person.is_operator,
-        persons::emails_of(tx, person.id), avatar ? std::optional { crypto::to_base64(avatar->jpeg) } : std::nullopt };
+    return { me::shown(tx, person, sessions::Shown::OneFactor).person, person.created_at, person.has_second_factor,
+        person.is_operator, persons::emails_of(tx, person.id),
+        avatar ? std::optional { crypto::to_base64(avatar->jpeg) } : std::nullopt };
 }
 
 void collect_login(db::Transaction& tx, Person const& person, PersonalData& data)

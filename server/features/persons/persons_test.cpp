@@ -30,7 +30,7 @@ protected:
     Result<Person> profiled(Person const& person, std::string_view username, std::string_view phone = "")
     {
         return database().write_now([&](db::Transaction& tx) {
-            return set_profile(tx, person, Username::parse(username).value(), PhoneNumber::parse(phone).value());
+            return set_profile(tx, person, Username::parse(username).value(), PhoneNumber::parse(phone).value(), {});
         });
     }
     std::optional<Person> by_email(std::string_view email)

@@ -138,7 +138,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes one's own name, username, telephone number, addresses, language and time zone */
+        /** Changes one's own name, username, telephone number, pronouns, addresses, language and time zone */
         patch: operations["patch_me"];
         trace?: never;
     };
@@ -474,6 +474,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is kept of oneself, as a file */
+        get: operations["get_me_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/sso/{slug}/{provider}": {
         parameters: {
             query?: never;
@@ -723,6 +740,40 @@ export interface paths {
         put?: never;
         /** Confirms the address that one typed oneself */
         post: operations["post_public_confirmations_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/signin/{slug}/magic-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails a client of the account a link that signs him in; answers everybody alike */
+        post: operations["post_public_signin_slug_magic_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/magic-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs a client in by the link of a mail, once */
+        post: operations["post_public_magic_links_token"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1335,6 +1386,185 @@ export interface paths {
         post?: never;
         /** Takes a license back */
         delete: operations["delete_accounts_account_products_product_licenses_user"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's clients, or all of the account, by name */
+        get: operations["get_accounts_account_clients"];
+        put?: never;
+        /** Adds clients: with an invitation to the portal, or quietly */
+        post: operations["post_accounts_account_clients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/clients/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a client */
+        get: operations["get_accounts_account_clients_client"];
+        put?: never;
+        post?: never;
+        /** Removes a client from the account */
+        delete: operations["delete_accounts_account_clients_client"];
+        options?: never;
+        head?: never;
+        /** Changes a client */
+        patch: operations["patch_accounts_account_clients_client"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/clients/{client}/mappings/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets a user look after a client */
+        put: operations["put_accounts_account_clients_client_mappings_user"];
+        post?: never;
+        /** Ends that a user looks after a client */
+        delete: operations["delete_accounts_account_clients_client_mappings_user"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists invitations, newest first */
+        get: operations["get_accounts_account_invitations"];
+        put?: never;
+        /** Invites one person by mail */
+        post: operations["post_accounts_account_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/clients/{client}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a client his invitation, or sends it again */
+        post: operations["post_accounts_account_clients_client_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/client-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the client groups one may see, by name */
+        get: operations["get_accounts_account_client_groups"];
+        put?: never;
+        /** Makes a client group */
+        post: operations["post_accounts_account_client_groups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/client-groups/{client_group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a client group with its members */
+        get: operations["get_accounts_account_client_groups_client_group"];
+        put?: never;
+        post?: never;
+        /** Deletes a client group, and none of its clients */
+        delete: operations["delete_accounts_account_client_groups_client_group"];
+        options?: never;
+        head?: never;
+        /** Changes a client group */
+        patch: operations["patch_accounts_account_client_groups_client_group"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/client-groups/{client_group}/members/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a client to a group */
+        put: operations["put_accounts_account_client_groups_client_group_members_client"];
+        post?: never;
+        /** Takes a client out of a group */
+        delete: operations["delete_accounts_account_client_groups_client_group_members_client"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a client his portal: the account, and who looks after him */
+        get: operations["get_accounts_account_portal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/portal/contacts/{user}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a client the picture of somebody who looks after him */
+        get: operations["get_accounts_account_portal_contacts_user_avatar"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2100,24 +2330,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{account}/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists invitations, newest first */
-        get: operations["get_accounts_account_invitations"];
-        put?: never;
-        /** Invites one person by mail */
-        post: operations["post_accounts_account_invitations"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts/{account}/invitations/resend-expired": {
         parameters: {
             query?: never;
@@ -2808,6 +3020,186 @@ export interface components {
             email: string;
             password_url: string | null;
         };
+        PersonalData: {
+            /** Format: date-time */
+            made_at: string;
+            person: components["schemas"]["KeptPerson"];
+            sessions: components["schemas"]["KeptSession"][];
+            api_tokens: components["schemas"]["KeptApiToken"][];
+            passkeys: components["schemas"]["KeptPasskey"][];
+            devices: components["schemas"]["KeptDevice"][];
+            join_requests: components["schemas"]["KeptJoinRequest"][];
+            memberships: components["schemas"]["KeptMembership"][];
+        };
+        KeptPerson: {
+            id: string;
+            /** Format: email */
+            email: string;
+            username: string | null;
+            first_name: string;
+            last_name: string;
+            phone: string;
+            pronouns: string;
+            recovery_email: string | null;
+            email_verified: boolean;
+            pending_email: string | null;
+            locale: string;
+            timezone: string;
+            avatar_url: string | null;
+            /** Format: date-time */
+            created_at: string;
+            has_second_factor: boolean;
+            is_operator: boolean;
+            addresses: string[];
+            picture: string | null;
+        };
+        KeptSession: {
+            id: string;
+            device: string;
+            address: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+        };
+        KeptApiToken: {
+            id: string;
+            name: string;
+            account: string | null;
+            scopes: string[] | null;
+            expires_at: string | null;
+            last_used_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        KeptPasskey: {
+            id: string;
+            name: string;
+            last_used_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        KeptDevice: {
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+        };
+        KeptJoinRequest: {
+            account_id: string;
+            account_name: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        KeptMembership: {
+            account: components["schemas"]["MeAccount"];
+            user: components["schemas"]["User"];
+            profile: components["schemas"]["ProfileBody"];
+            connections: components["schemas"]["KeptConnection"][];
+            contact_cards: components["schemas"]["KeptContactCard"][];
+            invitations: components["schemas"]["KeptInvitation"][];
+            log: components["schemas"]["KeptEntry"][];
+        };
+        User: {
+            id: string;
+            person_id: string;
+            first_name: string;
+            last_name: string;
+            display_name: string;
+            name_warning: ("like_administrator" | "like_legal_representative") | null;
+            /** Format: email */
+            email: string;
+            phone: string;
+            job_title: string;
+            department: string;
+            employee_id: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: components["schemas"]["TeamRef"][];
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
+            call_recording_enabled: boolean;
+            ends: components["schemas"]["EndBody"][];
+            last_seen_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            avatar_url: string | null;
+            pronouns: string;
+        };
+        GrantsBody: {
+            manage: string[];
+            accounting: boolean;
+        };
+        TeamRef: {
+            id: string;
+            name: string;
+        };
+        EndBody: {
+            of: string;
+            at: string | null;
+        };
+        ProfileBody: {
+            /** @enum {string} */
+            visibility: "hidden" | "visible";
+            headline: string;
+            job_title: string;
+            pronouns: string;
+        };
+        KeptConnection: {
+            id: string;
+            /** @enum {string} */
+            state: "none" | "pending" | "accepted" | "declined" | "ended";
+            is_requester: boolean;
+            display_name: string;
+            company: string;
+            note: string;
+            scopes: ("see" | "chat" | "call" | "schedule")[];
+            share_with_colleagues: boolean;
+            is_blocked: boolean;
+            /** Format: date-time */
+            requested_at: string;
+            decided_at: string | null;
+            expires_at: string | null;
+        };
+        KeptContactCard: {
+            id: string;
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            mobile: string;
+            extra: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        KeptInvitation: {
+            id: string;
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            message: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            sent_at: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        KeptEntry: {
+            /** Format: int64 */
+            seq: number;
+            operation: string;
+            /** Format: date-time */
+            at: string;
+            address: string;
+            device: string;
+        };
         SsoAnswerBody: {
             provider: string;
             state?: string | null;
@@ -2926,7 +3318,7 @@ export interface components {
             account: components["schemas"]["PublicName"];
             inviter: components["schemas"]["PublicName"];
             /** @enum {string} */
-            kind: "internal";
+            kind: "internal" | "client";
             /** Format: email */
             email: string;
             first_name: string;
@@ -2971,6 +3363,22 @@ export interface components {
         };
         DeclineBody: {
             reason?: string | null;
+        };
+        MagicLinkBody: {
+            /** Format: email */
+            email: string;
+        };
+        MagicLinkProof: {
+            totp?: string | null;
+        };
+        SignedInByLink: {
+            membership: components["schemas"]["SignedInClient"];
+            account: components["schemas"]["AccountBody"];
+        };
+        SignedInClient: {
+            id: string;
+            /** @enum {string} */
+            state: "pending" | "active" | "inactive" | "removed";
         };
         NewAccount: {
             name: string;
@@ -3035,6 +3443,7 @@ export interface components {
             found: string[];
             looked_at: string | null;
             proved_at: string | null;
+            /** Format: int32 */
             missed: number;
             lapsed_at: string | null;
             /** Format: date-time */
@@ -3145,13 +3554,6 @@ export interface components {
             created_at: string;
             decided_at: string | null;
         };
-        ProfileBody: {
-            /** @enum {string} */
-            visibility: "hidden" | "visible";
-            headline: string;
-            job_title: string;
-            pronouns: string;
-        };
         ProfileChange: {
             visibility?: ("hidden" | "visible") | null;
             headline?: string | null;
@@ -3247,7 +3649,7 @@ export interface components {
         ContactEntry: {
             ref: string;
             /** @enum {string} */
-            kind: "internal" | "connection" | "contact";
+            kind: "internal" | "client" | "connection" | "contact" | "team" | "client_group";
             id: string;
             display_name: string;
             first_name: string;
@@ -3261,6 +3663,10 @@ export interface components {
             may: ("see" | "chat" | "call" | "schedule")[];
             shared_by: string | null;
             presence: components["schemas"]["PresenceEntry"] | null;
+            /** @enum {string} */
+            state: "active" | "pending" | "quiet";
+            member_count: number | null;
+            is_own: boolean | null;
         };
         PresenceEntry: {
             /** @enum {string} */
@@ -3269,49 +3675,53 @@ export interface components {
             until: string | null;
             out_of_office: boolean;
         };
+        ContactOverview: {
+            ref: string;
+            /** @enum {string} */
+            kind: "internal" | "client" | "connection" | "contact" | "team" | "client_group";
+            id: string;
+            display_name: string;
+            first_name: string;
+            last_name: string;
+            email: string;
+            phone: string;
+            company: string;
+            job_title: string;
+            pronouns: string;
+            avatar_url: string | null;
+            may: ("see" | "chat" | "call" | "schedule")[];
+            shared_by: string | null;
+            presence: components["schemas"]["PresenceEntry"] | null;
+            /** @enum {string} */
+            state: "active" | "pending" | "quiet";
+            member_count: number | null;
+            is_own: boolean | null;
+            mapped_users: components["schemas"]["MappedUserBody"][];
+            client_groups: components["schemas"]["ClientGroupRef"][];
+            workspaces: components["schemas"]["ContactWorkspace"][];
+            actions: components["schemas"]["ContactAction"][];
+        };
+        MappedUserBody: {
+            id: string;
+            display_name: string;
+        };
+        ClientGroupRef: {
+            id: string;
+            name: string;
+        };
+        ContactWorkspace: {
+            id: string;
+            name: string;
+        };
+        ContactAction: {
+            action: string;
+            allowed: boolean;
+            reason: string;
+        };
         UserPage: {
             items: components["schemas"]["User"][];
             next_cursor: string | null;
             total: number | null;
-        };
-        User: {
-            id: string;
-            person_id: string;
-            first_name: string;
-            last_name: string;
-            display_name: string;
-            name_warning: ("like_administrator" | "like_legal_representative") | null;
-            /** Format: email */
-            email: string;
-            phone: string;
-            job_title: string;
-            department: string;
-            employee_id: string;
-            roles: string[];
-            licenses: string[];
-            grants: components["schemas"]["GrantsBody"];
-            teams: components["schemas"]["TeamRef"][];
-            /** @enum {string} */
-            state: "pending" | "active" | "inactive" | "removed";
-            call_recording_enabled: boolean;
-            ends: components["schemas"]["EndBody"][];
-            last_seen_at: string | null;
-            /** Format: date-time */
-            created_at: string;
-            avatar_url: string | null;
-            pronouns: string;
-        };
-        GrantsBody: {
-            manage: string[];
-            accounting: boolean;
-        };
-        TeamRef: {
-            id: string;
-            name: string;
-        };
-        EndBody: {
-            of: string;
-            at: string | null;
         };
         NewUserBody: {
             phone?: string | null;
@@ -3414,6 +3824,205 @@ export interface components {
             email?: string | null;
             active?: boolean | null;
             call_recording_enabled?: boolean | null;
+        };
+        ClientPage: {
+            items: components["schemas"]["ClientBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        ClientBody: {
+            id: string;
+            display_name: string;
+            first_name: string;
+            last_name: string;
+            email: string | null;
+            phone: string;
+            company: string;
+            /** @enum {string} */
+            state: "quiet" | "pending" | "active" | "inactive" | "removed";
+            avatar_url: string | null;
+            mapped_users: components["schemas"]["MappedUserBody"][];
+            groups: components["schemas"]["ClientGroupRef"][];
+            invitation: components["schemas"]["ClientInvitation"] | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        ClientInvitation: {
+            id: string;
+            /** @enum {string} */
+            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            /** Format: date-time */
+            expires_at: string;
+        };
+        ClientChange: {
+            first_name?: string | null;
+            last_name?: string | null;
+            phone?: string | null;
+            company?: string | null;
+            active?: boolean | null;
+        };
+        NewClientsBody: {
+            members: components["schemas"]["NewClientMember"][];
+            company?: string | null;
+            message?: string | null;
+            /** @enum {string} */
+            delivery: "portal" | "workspace" | "quiet";
+            workspace?: components["schemas"]["WorkspaceChoice"] | null;
+            group?: components["schemas"]["ClientGroupChoice"] | null;
+        };
+        NewClientMember: {
+            first_name: string;
+            last_name: string;
+            email?: string | null;
+            phone?: string | null;
+        };
+        WorkspaceChoice: {
+            id?: string | null;
+            name?: string | null;
+        };
+        ClientGroupChoice: {
+            id?: string | null;
+            name?: string | null;
+        };
+        AddedClients: {
+            items: components["schemas"]["AddedClient"][];
+            group: components["schemas"]["ClientGroupRef"] | null;
+        };
+        AddedClient: {
+            client: components["schemas"]["ClientBody"];
+            /** @enum {string} */
+            outcome: "invited" | "added" | "mapped";
+        };
+        NewInvitationBody: {
+            /** @enum {string} */
+            kind: "internal" | "client";
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            roles?: string[] | null;
+            licenses?: string[] | null;
+            grants?: components["schemas"]["GrantsChange"] | null;
+            teams?: string[] | null;
+            channels?: string[] | null;
+            force_email?: boolean | null;
+            message?: string | null;
+            delivery?: ("portal" | "workspace" | "quiet") | null;
+        };
+        SentInvitation: {
+            id: string;
+            /** @enum {string} */
+            kind: "internal" | "client";
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: components["schemas"]["TeamRef"][];
+            channels: string[];
+            workspace: string | null;
+            /** @enum {string} */
+            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            /** @enum {string} */
+            approval: "not_required" | "awaiting" | "granted" | "refused";
+            message: string | null;
+            decline_reason: string | null;
+            delivery: components["schemas"]["DeliveryBody"];
+            awaiting_confirmation_of: string | null;
+            force_email: boolean;
+            /** @enum {string} */
+            source: "user_management" | "product" | "contacts" | "channel" | "api";
+            invited_by: components["schemas"]["InviterBody"];
+            /** Format: date-time */
+            sent_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            created_at: string;
+            warnings: string[];
+        };
+        DeliveryBody: {
+            /** @enum {string} */
+            state: "queued" | "handed_over" | "deferred" | "failed" | "withdrawn" | "opened" | "accepted";
+            detail: string | null;
+            at: string | null;
+        };
+        InviterBody: {
+            id: string;
+            display_name: string;
+        };
+        ClientMessage: {
+            message?: string | null;
+        };
+        ClientGroupPage: {
+            items: components["schemas"]["ClientGroupBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        ClientGroupBody: {
+            id: string;
+            name: string;
+            description: string;
+            managers: components["schemas"]["ClientGroupPerson"][];
+            /** Format: int64 */
+            member_count: number;
+            created_by: components["schemas"]["ClientGroupPerson"];
+            may_change: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        ClientGroupPerson: {
+            id: string;
+            display_name: string;
+        };
+        NewClientGroupBody: {
+            name: string;
+            description?: string | null;
+            managers?: string[] | null;
+            members?: string[] | null;
+        };
+        ClientGroupWithMembers: {
+            id: string;
+            name: string;
+            description: string;
+            managers: components["schemas"]["ClientGroupPerson"][];
+            /** Format: int64 */
+            member_count: number;
+            created_by: components["schemas"]["ClientGroupPerson"];
+            may_change: boolean;
+            /** Format: date-time */
+            created_at: string;
+            members: components["schemas"]["ClientGroupMember"][];
+        };
+        ClientGroupMember: {
+            id: string;
+            display_name: string;
+            state: string;
+            company: string;
+        };
+        ClientGroupChange: {
+            name?: string | null;
+            description?: string | null;
+            managers?: string[] | null;
+        };
+        Portal: {
+            account: components["schemas"]["PortalAccount"];
+            contacts: components["schemas"]["PortalContact"][];
+        };
+        PortalAccount: {
+            id: string;
+            name: string;
+            slug: string;
+            support: components["schemas"]["SupportBody"];
+        };
+        PortalContact: {
+            ref: string;
+            display_name: string;
+            job_title: string;
+            avatar_url: string | null;
+            presence: components["schemas"]["PresenceEntry"];
         };
         TeamPage: {
             items: components["schemas"]["TeamBody"][];
@@ -3657,8 +4266,7 @@ export interface components {
             q?: string | null;
             unseen_since?: string | null;
             team?: string | null;
-            /** @enum {string|null} */
-            second_factor?: "off" | "on" | null;
+            second_factor?: ("off" | "on") | null;
         };
         CanAnswer: {
             allowed: boolean;
@@ -3858,7 +4466,7 @@ export interface components {
         InvitationBody: {
             id: string;
             /** @enum {string} */
-            kind: "internal";
+            kind: "internal" | "client";
             first_name: string;
             last_name: string;
             /** Format: email */
@@ -3887,65 +4495,6 @@ export interface components {
             expires_at: string;
             /** Format: date-time */
             created_at: string;
-        };
-        DeliveryBody: {
-            /** @enum {string} */
-            state: "queued" | "handed_over" | "deferred" | "failed" | "withdrawn" | "opened" | "accepted";
-            detail: string | null;
-            at: string | null;
-        };
-        InviterBody: {
-            id: string;
-            display_name: string;
-        };
-        NewInvitationBody: {
-            /** @enum {string} */
-            kind: "internal";
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
-            roles?: string[] | null;
-            licenses?: string[] | null;
-            grants?: components["schemas"]["GrantsChange"] | null;
-            teams?: string[] | null;
-            channels?: string[] | null;
-            force_email?: boolean | null;
-            message?: string | null;
-        };
-        SentInvitation: {
-            id: string;
-            /** @enum {string} */
-            kind: "internal";
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
-            roles: string[];
-            licenses: string[];
-            grants: components["schemas"]["GrantsBody"];
-            teams: components["schemas"]["TeamRef"][];
-            channels: string[];
-            workspace: string | null;
-            /** @enum {string} */
-            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
-            /** @enum {string} */
-            approval: "not_required" | "awaiting" | "granted" | "refused";
-            message: string | null;
-            decline_reason: string | null;
-            delivery: components["schemas"]["DeliveryBody"];
-            awaiting_confirmation_of: string | null;
-            force_email: boolean;
-            /** @enum {string} */
-            source: "user_management" | "product" | "contacts" | "channel" | "api";
-            invited_by: components["schemas"]["InviterBody"];
-            /** Format: date-time */
-            sent_at: string;
-            /** Format: date-time */
-            expires_at: string;
-            /** Format: date-time */
-            created_at: string;
-            warnings: string[];
         };
         ResentBody: {
             /** Format: int32 */
@@ -4477,7 +5026,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Changes one's own name, username, telephone number, addresses, language and time zone */
+            /** @description Changes one's own name, username, telephone number, pronouns, addresses, language and time zone */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5134,6 +5683,27 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_me_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that is kept of oneself, as a file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_auth_sso_slug_provider: {
         parameters: {
             query?: {
@@ -5531,6 +6101,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicName"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_signin_slug_magic_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MagicLinkBody"];
+            };
+        };
+        responses: {
+            /** @description Mails a client of the account a link that signs him in; answers everybody alike */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_magic_links_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MagicLinkProof"];
+            };
+        };
+        responses: {
+            /** @description Signs a client in by the link of a mail, once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInByLink"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -6579,7 +7205,7 @@ export interface operations {
     get_accounts_account_contacts: {
         parameters: {
             query?: {
-                filter?: "all" | "internal" | "connections" | "contact_cards";
+                filter?: "all" | "internal" | "teams" | "clients" | "available_clients" | "client_groups" | "connections" | "contact_cards";
                 q?: string;
                 limit?: number;
                 cursor?: string;
@@ -6623,7 +7249,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ContactEntry"];
+                    "application/json": components["schemas"]["ContactOverview"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -6883,6 +7509,505 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_clients: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: "quiet" | "pending" | "active" | "inactive" | "removed";
+                group?: string;
+                all?: boolean;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists one's clients, or all of the account, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_clients: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClientsBody"];
+            };
+        };
+        responses: {
+            /** @description Adds clients: with an invitation to the portal, or quietly */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedClients"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_clients_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_clients_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removes a client from the account */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_clients_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientChange"];
+            };
+        };
+        responses: {
+            /** @description Changes a client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    put_accounts_account_clients_client_mappings_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lets a user look after a client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_clients_client_mappings_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ends that a user looks after a client */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_invitations: {
+        parameters: {
+            query?: {
+                state?: "pending" | "accepted" | "declined" | "revoked" | "expired";
+                approval?: "not_required" | "awaiting" | "granted" | "refused";
+                mine?: boolean;
+                product?: string;
+                kind?: "internal" | "client";
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists invitations, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_invitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitationBody"];
+            };
+        };
+        responses: {
+            /** @description Invites one person by mail */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentInvitation"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_clients_client_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientMessage"];
+            };
+        };
+        responses: {
+            /** @description Sends a client his invitation, or sends it again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_client_groups: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the client groups one may see, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientGroupPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_client_groups: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClientGroupBody"];
+            };
+        };
+        responses: {
+            /** @description Makes a client group */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientGroupWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_client_groups_client_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client_group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a client group with its members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientGroupWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_client_groups_client_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client_group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a client group, and none of its clients */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_client_groups_client_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client_group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientGroupChange"];
+            };
+        };
+        responses: {
+            /** @description Changes a client group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientGroupWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    put_accounts_account_client_groups_client_group_members_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client_group: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Adds a client to a group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientGroupWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_client_groups_client_group_members_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client_group: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Takes a client out of a group */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_portal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a client his portal: the account, and who looks after him */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portal"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_portal_contacts_user_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a client the picture of somebody who looks after him */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -8362,66 +9487,6 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    get_accounts_account_invitations: {
-        parameters: {
-            query?: {
-                state?: "pending" | "accepted" | "declined" | "revoked" | "expired";
-                approval?: "not_required" | "awaiting" | "granted" | "refused";
-                mine?: boolean;
-                product?: string;
-                limit?: number;
-                cursor?: string;
-                total?: boolean;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lists invitations, newest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationPage"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_invitations: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewInvitationBody"];
-            };
-        };
-        responses: {
-            /** @description Invites one person by mail */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SentInvitation"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
     post_accounts_account_invitations_resend_expired: {
         parameters: {
             query?: never;
@@ -8680,6 +9745,7 @@ export interface operations {
                 approval?: "not_required" | "awaiting" | "granted" | "refused";
                 mine?: boolean;
                 product?: string;
+                kind?: "internal" | "client";
             };
             header?: never;
             path: {
