@@ -140,9 +140,10 @@ TEST_P(MeTest, says_how_to_speak_of_him_in_every_account)
                 R"({"changes":[{"what":"pronouns","before":"","after":"he / they"}]})");
         }
     });
-    tests::Browser ann { api };
-    ann.log_in("ann@acme.test");
-    EXPECT_EQ(ann.get("/api/v1/accounts/" + acme.account.id.text() + "/users/" + bob.membership.text()).at("/pronouns"),
+    acme.joined("Eve", tests::administrator);
+    tests::Browser eve { api };
+    eve.log_in("eve@acme.test");
+    EXPECT_EQ(eve.get("/api/v1/accounts/" + acme.account.id.text() + "/users/" + bob.membership.text()).at("/pronouns"),
         "he / they");
     EXPECT_EQ(browser.patch("/api/v1/me", R"({"pronouns":""})").at("/person/pronouns"), "");
 }

@@ -49,7 +49,7 @@ TEST_P(LeaveTest, takes_all_of_it_along)
     EXPECT_EQ(answer.status, 204) << answer.body;
     EXPECT_EQ(events_after(before), "license.released team.member_removed membership.left ");
     EXPECT_EQ(available("suite"), 3);
-    EXPECT_EQ(size(sales), "0 active, 0 inactive");
+    EXPECT_EQ(size(sales), "1 active, 0 inactive") << "who made it";
     EXPECT_EQ(tests::count(database(), "contact_cards"), 0);
     EXPECT_EQ(tests::count(database(), "directory_words"), 0);
     EXPECT_EQ(as_eve.get(at(bob)).problem(), "404 not_found");
