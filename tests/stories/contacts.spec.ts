@@ -99,7 +99,7 @@ story(
 );
 
 story(
-    "the overview says who somebody is, how they are reached and what is not possible (S2-11 to S2-14)",
+    "the overview says who somebody is, how they are reached and what is not possible (S2-11, S2-12, S2-13, S2-14)",
     { tag: "@browser" },
     async ({ kith, acme, page }) => {
         const complaints = complaintsOf(page);

@@ -24,6 +24,7 @@ async function browserOf(browser: Browser, kith: Kith, who: Person): Promise<Pag
 }
 
 async function openUserMenu(page: Page) {
+    await expect(page.getByRole("menu")).toBeHidden(); // the last one has closed
     await page.getByRole("button", { name: /^User menu of / }).click();
 }
 

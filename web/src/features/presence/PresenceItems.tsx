@@ -19,7 +19,12 @@ export function PresenceItems({ onMore }: { onMore: () => void }) {
                 onChange={(status) => void say({ ...nothingSaid, status: status as Status })}
             >
                 {statuses.map((status) => (
-                    <Menu.RadioItem key={status} value={status} disabled={readOnly}>
+                    <Menu.RadioItem
+                        key={status}
+                        value={status}
+                        disabled={readOnly}
+                        closeMenuOnClick
+                    >
                         <span className={classes.status}>
                             <StatusDot status={status} />
                             {words(`presence.status.${status}`)}
