@@ -204,7 +204,9 @@ Result<void> withdraw(db::Transaction& tx, Actor const& actor, Group const& grou
 {
     TRY(check_may_change(tx, actor, group));
     auto const client = memberships::find(tx, actor.account, id);
-    if (!client || !store::remove_member(tx, group, id))
+    if (!client || client->kind != memberships::Kind::Client)
+        return refuse("not_found");
+    if (!store::remove_member(tx, group, id))
         return {};
     store::raise_version(tx, group);
     record(tx, actor, "client_group.member_removed", group, data_of(*client));

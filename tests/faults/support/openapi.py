@@ -6,7 +6,7 @@ METHODS = ("get", "post", "put", "patch", "delete")
 NUMBERS = itertools.count(1)
 USUAL = {"first_name": "Fay", "last_name": "Fox", "kind": "internal", "password": "crate-7-anvil-lamp",
          "account_name": "Acme", "name": "Acme", "login": "nobody@kill.test", "token": "x", "roles": ["user"],
-         "message": "Hello", "reason": "no time"}
+         "message": "Hello", "reason": "no time", "delivery": None}
 
 
 class Operation:
