@@ -251,12 +251,12 @@ void App::stop()
     parts_->control.reset();
     if (parts_->metrics)
         parts_->metrics->stop(std::chrono::seconds { 1 });
-    parts_->bus->stop();
     parts_->hub.stop();
     parts_->server->stop(std::chrono::seconds { parts_->settings.stop_seconds });
     parts_->mail.stop();
     parts_->jobs.stop();
     parts_->heartbeat.stop();
+    parts_->bus->stop(); // behind it: others hear who is no longer here
     parts_->database->stop();
 }
 

@@ -281,6 +281,8 @@ std::optional<live::Watcher> renew(db::Transaction& tx, live::Watcher const& wat
         return {};
     if (session->viewing && session->viewing->account != watcher.account)
         return {};
+    if (watcher.is_outside != (member->kind != memberships::Kind::Internal))
+        return {}; // he has become somebody else here
     auto renewed = watcher;
     auto const eyes = memberships::eyes_of(tx, *session);
     renewed.membership = eyes ? eyes->member.id : member->id;

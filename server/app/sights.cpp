@@ -21,10 +21,19 @@ BOOST_DESCRIBE_STRUCT(PresenceItem, (), (ref, state, text, until, out_of_office)
 // Thousands may watch one person: he is looked at once.
 using Seen = std::map<MembershipId, presence::Presence>;
 
+// A token that was made for something else sees nobody; a client sees those who look after him.
+bool may_watch(live::Watcher const& watcher, std::string_view ref)
+{
+    static auto const use_contacts = PermissionName { Permission::UseContacts }.text();
+    static auto const use_connections = PermissionName { Permission::UseConnections }.text();
+    return watcher.is_outside || watcher.may(ref.starts_with("connection:") ? use_connections : use_contacts);
+}
+
 live::Sight look_at(db::Transaction& tx, live::Glance const& glance, Seen& seen)
 {
     auto const& [watcher, ref] = glance;
-    auto const member = contacts::find_seen(tx, watcher.account, watcher.membership, ref);
+    auto const member =
+        may_watch(*watcher, ref) ? contacts::find_seen(tx, watcher->account, watcher->membership, ref) : std::nullopt;
     if (!member)
         return { "", json::write(PresenceItem { ref, {}, "", {}, false }) };
     auto found = seen.find(member->id);

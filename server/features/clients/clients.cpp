@@ -85,11 +85,35 @@ State Client::state() const
     return State::Removed;
 }
 
-void record(db::Transaction& tx, Actor const& actor, std::string_view operation, Client const& client,
+void record(db::Transaction& tx, events::Source const& source, std::string_view operation, Client const& client,
     std::vector<MembershipId> const& users)
 {
     ClientData const data { client.member.email.text(), client.company, users };
-    events::record(tx, actor.account, actor.source(), operation, target(client), json::write(data));
+    events::record(tx, client.member.account, source, operation, target(client), json::write(data));
+}
+
+void record(db::Transaction& tx, Actor const& actor, std::string_view operation, Client const& client,
+    std::vector<MembershipId> const& users)
+{
+    record(tx, actor.source(), operation, client, users);
+}
+
+Result<void> take_out(
+    db::Transaction& tx, events::Source const& source, Client const& client, std::vector<MembershipId> const& mapped)
+{
+    auto const& account = client.member.account;
+    events::Postponed events { tx };
+    auto after = client.member;
+    after.state = memberships::State::Removed;
+    TRY(memberships::update(tx, client.member, after));
+    invitations::revoke_of_client(tx, source, client.member);
+    client_groups::drop_member(tx, account, client.member.id);
+    store::remove(tx, client);
+    totals::lower(tx, account, counted_as);
+    close_doors(tx, client.member);
+    record(tx, source, "client.removed", client, mapped);
+    events.write();
+    return {};
 }
 
 events::Target target(Client const& client)
@@ -128,7 +152,8 @@ Result<Client> get_to_change(db::Transaction& tx, Actor const& actor, Membership
 
 std::optional<Client> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)
 {
-    return store::find(tx, account, id);
+    auto client = store::find(tx, account, id);
+    return client && client->state() != State::Removed ? std::move(client) : std::nullopt;
 }
 
 std::map<MembershipId, std::vector<MappedUser>> mapped_users_of(
@@ -177,18 +202,16 @@ Result<void> remove(db::Transaction& tx, Actor const& actor, Client const& clien
     bool const is_his = std::ranges::find(mapped, actor.membership) != mapped.end();
     if (!may_remove(actor, client, is_his, mapped.size()))
         return refuse("forbidden");
-    events::Postponed events { tx };
-    auto after = client.member;
-    after.state = memberships::State::Removed;
-    TRY(memberships::update(tx, client.member, after));
-    invitations::revoke_of_client(tx, actor.source(), client.member);
-    client_groups::drop_member(tx, actor.account, client.member.id);
-    store::remove(tx, client);
-    totals::lower(tx, actor.account, counted_as);
-    close_doors(tx, client.member);
-    record(tx, actor, "client.removed", client, mapped);
-    events.write();
-    return {};
+    return take_out(tx, actor.source(), client, mapped);
+}
+
+Result<void> leave(db::Transaction& tx, events::Way const& way, Membership const& member)
+{
+    auto const client = find(tx, member.account, member.id);
+    if (!client)
+        return refuse("not_found");
+    events::Source const himself { "member", member.id.text(), member.display_name(), way };
+    return take_out(tx, himself, *client, store::list_mapped(tx, member.account, member.id));
 }
 
 Result<void> map(db::Transaction& tx, Actor const& actor, Client const& client, MembershipId const& user)

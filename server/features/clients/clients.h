@@ -129,6 +129,9 @@ Result<Client> change(db::Transaction&, Actor const&, Client const& before, Chan
 // Refuses: forbidden, stale.
 Result<void> remove(db::Transaction&, Actor const&, Client const&);
 
+// By himself. Refuses: not_found, stale.
+Result<void> leave(db::Transaction&, events::Way const&, memberships::Membership const&);
+
 // Who is mapped stays mapped, who is not stays away. Refuses: forbidden, not_found (no active user).
 Result<void> map(db::Transaction&, Actor const&, Client const&, MembershipId const& user);
 // Oneself; others for who sees all clients. Refuses: forbidden, not_found.

@@ -53,7 +53,8 @@ Result<store::Entrance> enter(http::Call& call, db::Transaction& tx, sessions::S
         return refuse("inactive");
     if (state != State::Active)
         return refuse("not_found");
-    if (entrance->member.kind != kind)
+    bool const came_by_link = session.provider && session.provider->provider.empty(); // as a client, whatever he is now
+    if (entrance->member.kind != kind || (came_by_link && kind != Kind::Client))
         return refuse("forbidden");
     return *std::move(entrance);
 }

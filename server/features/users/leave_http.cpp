@@ -1,5 +1,6 @@
 // Leaving an account, by oneself.
 
+#include "clients/clients.h"
 #include "me/me.h"
 #include "sessions/sessions.h"
 #include "users/users_http.h"
@@ -34,7 +35,9 @@ Result<http::NoContent> delete_membership(http::Call& call, db::Transaction& tx)
     auto const membership = TRY(own_membership(call, tx, session));
     if (!sessions::began_recently(session, tx.now()))
         return refuse("reauthentication_required");
-    TRY(leave(tx, sessions::way_of(call, session), membership));
+    auto const way = sessions::way_of(call, session);
+    bool const is_client = membership.kind == memberships::Kind::Client;
+    TRY(is_client ? clients::leave(tx, way, membership) : leave(tx, way, membership));
     if (is_over(tx, session))
         sessions::end(call, tx, session);
     return http::NoContent {};

@@ -65,12 +65,11 @@ public:
     // While it is not connected the library keeps what is told, as far as it has room.
     void publish(Topics const& topics) override
     {
-        if (!connection_ || topics.empty())
+        if (topics.empty())
             return;
-        for (auto const& message : messages_of(name_, { topics, false }, longest_message)) {
-            auto const text = message.text();
-            nats_.natsConnection_Publish(connection_, subject, text.data(), static_cast<int>(text.size()));
-        }
+        std::lock_guard const lock { publishing_ };
+        for (auto const& message : messages_of(name_, { topics, false }, longest_message))
+            publish(message);
     }
 
     // Its threads call back until both have ended.
@@ -79,16 +78,25 @@ public:
         if (!connection_)
             return;
         is_stopping_ = true;
+        nats_.natsConnection_FlushTimeout(connection_, connect_ms);
         nats_.natsConnection_Close(connection_);
         std::unique_lock lock { mutex_ };
         ended_.wait_for(lock, stop_patience, [this] { return is_closed_ && is_unsubscribed_; });
         lock.unlock();
+        std::lock_guard const publishing { publishing_ };
         nats_.natsSubscription_Destroy(subscription_);
         nats_.natsConnection_Destroy(connection_);
         connection_ = nullptr;
     }
 
 private:
+    void publish(Message const& message)
+    {
+        auto const text = message.text();
+        if (connection_)
+            nats_.natsConnection_Publish(connection_, subject, text.data(), static_cast<int>(text.size()));
+    }
+
     static Nats& self(void* closure) { return *static_cast<Nats*>(closure); }
 
     static void on_message(natsConnection*, natsSubscription*, natsMsg* message, void* closure)
@@ -98,11 +106,22 @@ private:
             static_cast<std::size_t>(bus.nats_.natsMsg_GetDataLength(message)) };
         auto const heard = Message::read(text);
         bus.nats_.natsMsg_Destroy(message);
-        if (heard.from != bus.name_ && !heard.topics.empty())
+        if (heard.from == bus.name_)
+            return;
+        if (heard.topics.empty())
+            bus.listener_.missed();
+        else
             bus.listener_.heard(heard.topics);
     }
 
-    static void on_connected(natsConnection*, void* closure) { self(closure).listener_.missed(); }
+    // Either side may have missed what the other said meanwhile.
+    static void on_connected(natsConnection*, void* closure)
+    {
+        auto& bus = self(closure);
+        bus.listener_.missed();
+        std::lock_guard const lock { bus.publishing_ };
+        bus.publish(Message { bus.name_, {} });
+    }
 
     static void on_lost(natsConnection*, void* closure)
     {
@@ -129,6 +148,7 @@ private:
     std::string const name_ = make_uuid();
     Listener listener_;
     std::atomic<bool> is_stopping_ = false;
+    std::mutex publishing_; // held while the connection is used, and when it goes
 
     std::mutex mutex_;
     std::condition_variable ended_;

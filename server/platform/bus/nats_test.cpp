@@ -34,10 +34,12 @@ TEST_F(NatsTest, tells_the_others_and_not_oneself)
 TEST_F(NatsTest, comes_back)
 {
     for (int round = 2; round <= 3; ++round) {
+        int const ones = one.missed;
+        int const twos = two.missed;
         server.kill();
         one.publish({ "lost" });
         server.start();
-        EXPECT_TRUE(until([&] { return one.missed == round && two.missed == round; }));
+        EXPECT_TRUE(until([&] { return one.missed > ones && two.missed > twos; }));
         one.publish({ "account:" + std::to_string(round) });
         EXPECT_TRUE(until([&] { return two.count("account:" + std::to_string(round)) == 1; }));
     }
@@ -63,7 +65,7 @@ TEST(Nats, waits_for_a_server_that_is_not_there_yet)
     server.kill();
     tests::BusNode one { make_nats(server.url()) };
     server.start();
-    EXPECT_TRUE(until([&] { return one.missed == 1; }));
+    EXPECT_TRUE(until([&] { return one.missed > 0; }));
     tests::BusNode two { make_nats(server.url()) };
     two.publish({ "account:1" });
     EXPECT_TRUE(until([&] { return one.count("account:1") == 1; }));

@@ -122,7 +122,9 @@ private:
             eventfd_t ignored = 0;
             eventfd_read(woken_, &ignored);
         }
-        if (!stopped.stop_requested())
+        if (stopped.stop_requested())
+            tell(connection); // the last words
+        else
             log::warning("bus_lost", { { "what", PQerrorMessage(&connection) } });
     }
 
@@ -145,7 +147,7 @@ private:
             Answer const answer { PQexecParams(
                 &connection, "select pg_notify($1, $2)", 2, nullptr, values.data(), nullptr, nullptr, 0) };
             if (!is_good(answer)) {
-                outbox_.put(taken.topics);
+                outbox_.give_back(taken);
                 return false;
             }
         }

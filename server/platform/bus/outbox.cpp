@@ -43,6 +43,13 @@ Outbox::Taken Outbox::take()
     return taken;
 }
 
+void Outbox::give_back(Taken const& taken)
+{
+    put(taken.topics);
+    std::lock_guard const lock { mutex_ };
+    are_missing_ |= taken.are_missing;
+}
+
 std::vector<Message> messages_of(std::string const& from, Outbox::Taken const& taken, std::size_t longest)
 {
     std::vector<Message> messages;

@@ -69,7 +69,7 @@ using Renew = std::function<std::optional<Watcher>(db::Transaction&, Watcher con
 
 // One who is watched, as his watcher names him, and what is to be seen.
 struct Glance {
-    Watcher watcher;
+    std::shared_ptr<Watcher const> watcher;
     std::string ref;
 };
 struct Sight {

@@ -19,7 +19,8 @@ Text write_frame(Frame const& frame, std::int64_t seq)
 
 bool changes_rights(events::Event const& event)
 {
-    return event.operation.starts_with("membership.") || event.operation.starts_with("account.");
+    return event.operation.starts_with("membership.") || event.operation.starts_with("account.") ||
+        event.operation.starts_with("client.");
 }
 
 }

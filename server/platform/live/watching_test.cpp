@@ -113,6 +113,45 @@ TEST(Watching, says_nothing_of_whom_one_may_not_see)
     EXPECT_EQ(zoe.items(), "1;") << "asked for anew";
 }
 
+// Who is invisible comes and goes without a sign.
+TEST(Watching, says_nothing_of_what_looks_as_it_did)
+{
+    Watching watching;
+    World const world;
+    Seat zoe;
+    watching.watch(zoe.member, { "a" });
+    settle(watching, world);
+    EXPECT_EQ(zoe.items(), "1;");
+    watching.wake("presence:ann");
+    settle(watching, world);
+    EXPECT_EQ(zoe.items(), "");
+}
+
+// However often somebody asks, no more waits than he watches; and he keeps nobody else waiting.
+TEST(Watching, takes_turns)
+{
+    Watching watching;
+    World const world;
+    Seat zoe;
+    Seat bob;
+    std::vector<std::string> many(Watching::most_references);
+    for (std::size_t i = 0; i < many.size(); ++i)
+        many[i] = "r" + std::to_string(i);
+    for (int again = 0; again < 100; ++again)
+        watching.watch(zoe.member, many);
+    watching.watch(bob.member, { "a" });
+    settle(watching, world);
+    EXPECT_EQ(bob.items(), "1;");
+    std::size_t left = 0;
+    while (watching.has_news()) {
+        auto looking = watching.plan();
+        left += looking.glances.size();
+        world.look(looking);
+        watching.apply(looking);
+    }
+    EXPECT_LT(left, many.size());
+}
+
 TEST(Watching, misses_no_change_while_it_looks)
 {
     Watching watching;
@@ -186,7 +225,13 @@ TEST(Watching, bounds_what_one_socket_watches)
     many[0] = std::string(101, 'x');
     many[1] = "";
     watching.watch(zoe.member, many);
-    EXPECT_EQ(watching.plan().glances.size(), Watching::most_references - 2);
+    std::size_t glances = 0;
+    for (auto looking = watching.plan(); !looking.glances.empty(); looking = watching.plan()) {
+        glances += looking.glances.size();
+        looking.sights.resize(looking.glances.size());
+        watching.apply(looking);
+    }
+    EXPECT_EQ(glances, Watching::most_references - 2);
 }
 
 }
