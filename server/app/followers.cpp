@@ -8,12 +8,16 @@
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "memberships/memberships.h"
+#include "merges/merges.h"
 #include "orders/orders_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
 #include "user_jobs/user_jobs_http.h"
 #include "users/users_http.h"
 #include "json/json.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace kith::app {
 namespace {
@@ -159,6 +163,30 @@ std::vector<live::Frame> project_contact_card(db::Transaction&, events::Event co
     return { { "contact_card.updated", json::write(IdFrame { event.target.id }), "", owner } };
 }
 
+void append(std::vector<live::Frame>& frames, std::vector<live::Frame>&& more)
+{
+    std::ranges::move(more, std::back_inserter(frames));
+}
+
+// Of cards their owner hears, of clients whoever looked after either of the two.
+std::vector<live::Frame> project_merge(db::Transaction& tx, events::Event const& event)
+{
+    auto const told = merges::told_by(event);
+    std::vector<live::Frame> frames;
+    for (auto const& ref : told.refs) {
+        if (ref.kind == merges::Kind::Client)
+            append(frames, frames_of_clients("client.updated", ref.id, told.users));
+        else
+            frames.push_back({ "contact_card.updated", json::write(IdFrame { ref.id }), "",
+                MembershipId::from_text(event.source.id) });
+    }
+    for (auto const& group : told.groups)
+        append(frames,
+            frames_of_clients(
+                "client_group.updated", group.text(), client_groups::audience_of(tx, event.account, group)));
+    return frames;
+}
+
 std::vector<live::Frame> project_role(db::Transaction&, events::Event const& event)
 {
     return { { "role.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
@@ -242,6 +270,7 @@ constexpr struct {
     { "contact_card", project_contact_card },
     { "client", project_client },
     { "client_group", project_client_group },
+    { "merge", project_merge },
     { "domain", project_domain },
     { "identity_provider", project_identity_provider },
     { "sign_up", project_sign_up },

@@ -8,6 +8,7 @@
 #include "http/idempotency.h"
 #include "invitations/invitations.h"
 #include "magic_links/magic_links.h"
+#include "merges/merges.h"
 #include "passkeys/passkeys.h"
 #include "passwords/passwords.h"
 #include "presence/presence.h"
@@ -79,6 +80,7 @@ void sweep(db::Database& database, jobs::Job const&)
         sso::sweep(tx);
         devices::sweep(tx);
         magic_links::sweep(tx);
+        merges::sweep(tx);
         directory::enter_missing(tx);
     });
 }

@@ -22,6 +22,7 @@
 #include "memberships/memberships.h"
 #include "memberships/memberships_history_http.h"
 #include "memberships/viewings_http.h"
+#include "merges/merges_http.h"
 #include "orders/orders_http.h"
 #include "personal_data/personal_data_http.h"
 #include "portal/portal_http.h"
@@ -87,6 +88,7 @@ void add_routes_of_accounts(http::Router& router)
     teams::add_routes(router);
     contact_cards::add_routes(router);
     contact_cards::add_file_routes(router);
+    merges::add_routes(router);
     users::add_join_routes(router);
     users::add_leave_route(router);
     users::add_export_route(router);

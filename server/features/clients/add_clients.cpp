@@ -46,7 +46,7 @@ Result<std::optional<Client>> enroll(
         return refuse("too_many_clients");
     Client const client { *std::move(member), company.text(), actor.membership, {} };
     store::put(tx, client);
-    store::map(tx, actor.account, client.member.id, actor.membership);
+    store::map(tx, actor.account, client.member.id, actor.membership, tx.now());
     return std::optional { client };
 }
 

@@ -52,6 +52,13 @@ events::Differences differences_of(Client const& before, Client const& after)
     return differences;
 }
 
+void lock_in_order(db::Transaction& tx, AccountId const& account, std::vector<MembershipId> ids)
+{
+    std::ranges::sort(ids);
+    for (auto const& id : ids)
+        memberships::lock(tx, account, id);
+}
+
 // His other accounts are not this one's business.
 void close_doors(db::Transaction& tx, Membership const& member)
 {
@@ -98,11 +105,9 @@ void record(db::Transaction& tx, Actor const& actor, std::string_view operation,
     record(tx, actor.source(), operation, client, users);
 }
 
-Result<void> take_out(
-    db::Transaction& tx, events::Source const& source, Client const& client, std::vector<MembershipId> const& mapped)
+Result<void> take_out(db::Transaction& tx, events::Source const& source, Client const& client)
 {
     auto const& account = client.member.account;
-    events::Postponed events { tx };
     auto after = client.member;
     after.state = memberships::State::Removed;
     TRY(memberships::update(tx, client.member, after));
@@ -111,6 +116,14 @@ Result<void> take_out(
     store::remove(tx, client);
     totals::lower(tx, account, counted_as);
     close_doors(tx, client.member);
+    return {};
+}
+
+Result<void> remove_and_say(
+    db::Transaction& tx, events::Source const& source, Client const& client, std::vector<MembershipId> const& mapped)
+{
+    events::Postponed events { tx };
+    TRY(take_out(tx, source, client));
     record(tx, source, "client.removed", client, mapped);
     events.write();
     return {};
@@ -202,7 +215,7 @@ Result<void> remove(db::Transaction& tx, Actor const& actor, Client const& clien
     bool const is_his = std::ranges::find(mapped, actor.membership) != mapped.end();
     if (!may_remove(actor, client, is_his, mapped.size()))
         return refuse("forbidden");
-    return take_out(tx, actor.source(), client, mapped);
+    return remove_and_say(tx, actor.source(), client, mapped);
 }
 
 Result<void> leave(db::Transaction& tx, events::Way const& way, Membership const& member)
@@ -211,14 +224,15 @@ Result<void> leave(db::Transaction& tx, events::Way const& way, Membership const
     if (!client)
         return refuse("not_found");
     events::Source const himself { "member", member.id.text(), member.display_name(), way };
-    return take_out(tx, himself, *client, store::list_mapped(tx, member.account, member.id));
+    return remove_and_say(tx, himself, *client, store::list_mapped(tx, member.account, member.id));
 }
 
 Result<void> map(db::Transaction& tx, Actor const& actor, Client const& client, MembershipId const& user)
 {
-    if (!is_user(tx, actor, user))
+    lock_in_order(tx, actor.account, { client.member.id, user }); // neither goes meanwhile
+    if (!is_user(tx, actor, user) || !find(tx, actor.account, client.member.id))
         return refuse("not_found");
-    if (store::map(tx, actor.account, client.member.id, user))
+    if (store::map(tx, actor.account, client.member.id, user, tx.now()))
         record(tx, actor, "client.mapped", client, { user });
     return {};
 }

@@ -139,6 +139,29 @@ Result<void> unmap(db::Transaction&, Actor const&, Client const&, MembershipId c
 // He has left the account.
 void unmap_all_of(db::Transaction&, AccountId const&, MembershipId const& user);
 
+// --- Two who are one (join_clients.cpp): for whoever makes one of them behind the locks of their memberships, and of
+// --- the users who are mapped to them, and says it to the log
+
+struct Mapping {
+    MembershipId user;
+    Time since {};
+};
+// Who looks after him, and the groups he is in.
+struct Ties {
+    std::vector<Mapping> users;
+    std::vector<client_groups::Place> groups;
+};
+Ties ties_of(db::Transaction&, Client const&);
+// Those that are new; users who have left are left out, and groups that are gone or full.
+Ties tie(db::Transaction&, Client const&, Ties const&);
+void untie(db::Transaction&, Client const&, Ties const&);
+// His names, the address, the phone number, the company and when he was invited. Refuses: stale.
+Result<Client> rewrite(db::Transaction&, Client const& before, Client const& after);
+// Ends his invitation. Refuses: stale.
+Result<void> take_out(db::Transaction&, events::Source const&, Client const&);
+// Who was taken out before he had accepted. Refuses: already_member, already_invited, too_many_clients, stale.
+Result<Client> bring_back(db::Transaction&, Actor const&, Client const&);
+
 // Whom an event about a client concerns, beside those who see all clients: who looks after him, or did.
 std::vector<MembershipId> audience_of(db::Transaction&, events::Event const&, MembershipId const& client);
 

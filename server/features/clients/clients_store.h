@@ -10,11 +10,12 @@ namespace kith::clients::store {
 void put(db::Transaction&, Client const&);
 void remove(db::Transaction&, Client const&);
 void set_company(db::Transaction&, Client const&);
+void set_invited_at(db::Transaction&, Client const&);
 // Once.
 void set_invited(db::Transaction&, Client const&, Time);
 
 // True where that changed something.
-bool map(db::Transaction&, AccountId const&, MembershipId const& client, MembershipId const& user);
+bool map(db::Transaction&, AccountId const&, MembershipId const& client, MembershipId const& user, Time since);
 bool unmap(db::Transaction&, AccountId const&, MembershipId const& client, MembershipId const& user);
 void unmap_all_of(db::Transaction&, AccountId const&, MembershipId const& user);
 bool is_mapped(db::Transaction&, AccountId const&, MembershipId const& client, MembershipId const& user);
@@ -24,6 +25,8 @@ std::vector<Client> list(db::Transaction&, AccountId const&, Listing const&);
 std::int64_t count(db::Transaction&, AccountId const&, Listing const&);
 std::map<MembershipId, std::vector<MappedUser>> mapped_users_of(
     db::Transaction&, AccountId const&, std::vector<MembershipId> const& clients);
+// In the order of the users.
+std::vector<Mapping> list_mappings(db::Transaction&, AccountId const&, MembershipId const& client);
 std::vector<MembershipId> list_mapped(db::Transaction&, AccountId const&, MembershipId const& client);
 
 // For kith check.

@@ -107,6 +107,32 @@ void remove_all_of(db::Transaction& tx, AccountId const& account, MembershipId c
     store::remove_all_of(tx, account, owner);
 }
 
+Result<ContactCard> rewrite(db::Transaction& tx, ContactCard const& before, ContactCard const& after)
+{
+    if (is_same(before, after))
+        return before;
+    if (store::is_address_of_another(tx, after))
+        return refuse_address();
+    auto changed = after;
+    changed.updated_at = tx.now();
+    if (!store::update(tx, changed))
+        return refuse("stale");
+    ++changed.version;
+    return changed;
+}
+
+Result<void> take_out(db::Transaction& tx, ContactCard const& card)
+{
+    return store::remove(tx, card) ? Result<void> {} : refuse("stale");
+}
+
+Result<void> put_back(db::Transaction& tx, ContactCard const& card)
+{
+    if (store::count(tx, card.account, { card.owner, {}, {}, {} }) >= most_cards)
+        return refuse("too_many_contacts");
+    return store::insert(tx, card) ? Result<void> {} : refuse_address();
+}
+
 std::vector<std::string> check(db::Transaction& tx, AccountId const& account)
 {
     std::vector<std::string> findings;

@@ -24,7 +24,8 @@ namespace kith::contact_cards {
 
 using ContactCardId = Id<struct ContactCardTag>;
 
-inline constexpr int most_cards = 10'000; // of one owner
+inline constexpr int most_cards = 10'000;                  // of one owner
+inline constexpr std::size_t most_extra_bytes = 16 * 1024; // of a card
 
 struct ContactCard {
     AccountId account;
@@ -83,6 +84,15 @@ Result<ContactCard> change(db::Transaction&, Actor const&, ContactCard const& be
 Result<void> remove(db::Transaction&, Actor const&, ContactCard const&);
 // The owner has left the account; his row is changed before.
 void remove_all_of(db::Transaction&, AccountId const&, MembershipId const& owner);
+
+// --- For whoever makes one of two, behind the lock of the owner's membership, and says it to the log
+
+// Refuses: already_contact, stale.
+Result<ContactCard> rewrite(db::Transaction&, ContactCard const& before, ContactCard const& after);
+// Refuses: stale.
+Result<void> take_out(db::Transaction&, ContactCard const&);
+// As it was. Refuses: already_contact, too_many_contacts.
+Result<void> put_back(db::Transaction&, ContactCard const&);
 
 // Invariants that do not hold, in words (kith check).
 std::vector<std::string> check(db::Transaction&, AccountId const&);

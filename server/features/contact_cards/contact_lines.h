@@ -11,8 +11,7 @@
 
 namespace kith::contact_cards {
 
-inline constexpr std::size_t most_lines = 5000;            // of a file
-inline constexpr std::size_t most_extra_bytes = 16 * 1024; // of a card
+inline constexpr std::size_t most_lines = 5000; // of a file
 
 // One contact: a line of a table, or a vCard. An empty text says nothing.
 struct Line {

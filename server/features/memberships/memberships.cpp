@@ -160,6 +160,16 @@ Result<Membership> update(db::Transaction& tx, Membership const& before, Members
     return changed;
 }
 
+Result<Membership> bring_back(db::Transaction& tx, Membership const& removed, State state)
+{
+    auto back = removed;
+    back.state = state;
+    if (!store::revive(tx, removed, back))
+        return refuse("already_member");
+    ++back.version;
+    return back;
+}
+
 void note_seen(db::Transaction& tx, AccountId const& account, MembershipId const& id) { store::touch(tx, account, id); }
 
 std::optional<Membership> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)

@@ -75,6 +75,14 @@ std::vector<KeptContactCard> cards_of(db::Transaction& tx, Membership const& mem
     return kept;
 }
 
+std::vector<merges::MergeShown> merges_by(db::Transaction& tx, Membership const& member)
+{
+    std::vector<merges::MergeShown> kept;
+    for (auto const& merge : merges::list_of(tx, member.account, member.id))
+        kept.push_back(merges::shown(merge));
+    return kept;
+}
+
 std::vector<KeptInvitation> invitations_by(db::Transaction& tx, Membership const& member)
 {
     std::vector<KeptInvitation> kept;
@@ -108,8 +116,8 @@ KeptMembership kept_membership(db::Transaction& tx, Membership const& member)
 {
     auto const account = accounts::get(tx, member.account);
     return { { account.id, account.name, account.slug, account.kind }, users::shown(tx, member),
-        profiles::shown(tx, member), connections_of(tx, member), cards_of(tx, member), invitations_by(tx, member),
-        entries_by(tx, member) };
+        profiles::shown(tx, member), connections_of(tx, member), cards_of(tx, member), merges_by(tx, member),
+        invitations_by(tx, member), entries_by(tx, member) };
 }
 
 }

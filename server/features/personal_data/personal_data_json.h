@@ -9,6 +9,7 @@
 #include "events/events.h"
 #include "invitations/invitations.h"
 #include "me/me_http.h"
+#include "merges/merges_http.h"
 #include "passkeys/passkeys.h"
 #include "persons/persons.h"
 #include "profiles/profiles_http.h"
@@ -138,10 +139,12 @@ struct KeptMembership {
     profiles::ProfileBody profile;
     std::vector<KeptConnection> connections;
     std::vector<KeptContactCard> contact_cards;
+    std::vector<merges::MergeShown> merges; // of the last day
     std::vector<KeptInvitation> invitations;
     std::vector<KeptEntry> log;
 };
-BOOST_DESCRIBE_STRUCT(KeptMembership, (), (account, user, profile, connections, contact_cards, invitations, log))
+BOOST_DESCRIBE_STRUCT(
+    KeptMembership, (), (account, user, profile, connections, contact_cards, merges, invitations, log))
 
 struct PersonalData {
     Time made_at {};

@@ -9,6 +9,7 @@
 #include "invitations/invitations.h"
 #include "licenses/licenses.h"
 #include "me/me.h"
+#include "merges/merges.h"
 #include "profiles/profiles.h"
 #include "sessions/sessions.h"
 #include "users/users_differences.h"
@@ -99,6 +100,7 @@ void close_doors(db::Transaction& tx, Membership const& user)
 void forget(db::Transaction& tx, Membership const& removed)
 {
     contact_cards::remove_all_of(tx, removed.account, removed.id);
+    merges::remove_all_of(tx, removed.account, removed.id);
     clients::unmap_all_of(tx, removed.account, removed.id);
     client_groups::drop_member(tx, removed.account, removed.id);
 }

@@ -1,0 +1,70 @@
+#pragma once
+
+// What merging and undoing share.
+
+#include "merges/merges.h"
+
+namespace kith::merges {
+
+// What it was before, as the row keeps it.
+struct CardBefore {
+    std::string id;
+    Words words;
+    std::string extra;
+    std::int64_t version = 1;
+    Time created_at {};
+    Time updated_at {};
+};
+BOOST_DESCRIBE_STRUCT(CardBefore, (), (id, words, extra, version, created_at, updated_at))
+
+struct Tie {
+    std::string id; // of a user or of a group
+    Time since {};
+};
+BOOST_DESCRIBE_STRUCT(Tie, (), (id, since))
+
+struct ClientBefore {
+    std::int64_t version = 1; // of the membership, when it was gone
+    std::string company;
+    std::string added_by;
+    std::optional<Time> invited_at;
+    std::vector<Tie> users;
+    std::vector<Tie> groups;
+};
+BOOST_DESCRIBE_STRUCT(ClientBefore, (), (version, company, added_by, invited_at, users, groups))
+
+struct WayBack {
+    std::optional<CardBefore> card; // of what was dropped
+    std::optional<ClientBefore> client;
+    Words before;           // of what is kept
+    std::string key_before; // by which a client is known who has no address
+    Words after;
+    std::string extra_before;
+    std::string extra_after;
+    std::optional<Time> invited_before;
+    std::optional<Time> invited_after;
+    std::vector<Tie> users; // that it has by the merge alone
+    std::vector<Tie> groups;
+};
+BOOST_DESCRIBE_STRUCT(WayBack, (),
+    (card, client, before, key_before, after, extra_before, extra_after, invited_before, invited_after, users, groups))
+
+clients::Ties ties_of(std::vector<Tie> const& users, std::vector<Tie> const& groups);
+std::vector<Tie> users_of(clients::Ties const&);
+std::vector<Tie> groups_of(clients::Ties const&);
+
+Record record_of(contact_cards::ContactCard const&);
+Record record_of(clients::Client const&);
+// With these words; the address and the number as they are compared follow from them.
+contact_cards::ContactCard worded(contact_cards::ContactCard, Words const&);
+clients::Client worded(clients::Client, Words const&);
+
+// In the order that everybody locks in.
+void lock_all(db::Transaction&, AccountId const&, std::vector<MembershipId>);
+// Refuses: not_found.
+Result<void> check_is_user(db::Transaction&, Actor const&);
+
+// For the log: nobody's name but that of a client who is kept.
+void record(db::Transaction&, Actor const&, std::string_view operation, Merge const&, Told const&);
+
+}
