@@ -2,22 +2,17 @@
 
 #include "accounting/accounting_http.h"
 #include "accounts/accounts_http.h"
-#include "client_groups/client_groups.h"
-#include "clients/clients.h"
+#include "app/client_frames.h"
 #include "connections/connections.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "memberships/memberships.h"
-#include "merges/merges.h"
 #include "orders/orders_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
 #include "user_jobs/user_jobs_http.h"
 #include "users/users_http.h"
 #include "json/json.h"
-
-#include <algorithm>
-#include <iterator>
 
 namespace kith::app {
 namespace {
@@ -28,41 +23,6 @@ struct LiveQuery {
 BOOST_DESCRIBE_STRUCT(LiveQuery, (), (after))
 
 std::string const users_manage = PermissionName { Permission::ManageUsers }.text();
-
-// Which one it is: what it is now is fetched, if at all.
-struct IdFrame {
-    std::string id;
-};
-BOOST_DESCRIBE_STRUCT(IdFrame, (), (id))
-
-// Who sees all of them, and these users.
-std::vector<live::Frame> frames_of_clients(
-    std::string_view type, std::string const& id, std::vector<MembershipId> const& users)
-{
-    static std::string const view_all = PermissionName { Permission::ViewAllClients }.text();
-    auto const data = json::write(IdFrame { id });
-    std::vector<live::Frame> frames { { std::string { type }, data, view_all, {} } };
-    for (auto const& user : users)
-        frames.push_back({ std::string { type }, data, "", user });
-    return frames;
-}
-
-std::vector<live::Frame> client_frames(db::Transaction& tx, events::Event const& event, MembershipId const& client)
-{
-    return frames_of_clients("client.updated", client.text(), clients::audience_of(tx, event, client));
-}
-
-std::vector<live::Frame> project_client(db::Transaction& tx, events::Event const& event)
-{
-    return client_frames(tx, event, MembershipId::from_text(event.target.id));
-}
-
-std::vector<live::Frame> project_client_group(db::Transaction& tx, events::Event const& event)
-{
-    auto const group = client_groups::GroupId::from_text(event.target.id);
-    return frames_of_clients(
-        "client_group.updated", event.target.id, client_groups::audience_of(tx, event.account, group));
-}
 
 std::vector<live::Frame> project_membership(db::Transaction& tx, events::Event const& event)
 {
@@ -161,30 +121,6 @@ std::vector<live::Frame> project_contact_card(db::Transaction&, events::Event co
 {
     auto const owner = MembershipId::from_text(event.source.id);
     return { { "contact_card.updated", json::write(IdFrame { event.target.id }), "", owner } };
-}
-
-void append(std::vector<live::Frame>& frames, std::vector<live::Frame>&& more)
-{
-    std::ranges::move(more, std::back_inserter(frames));
-}
-
-// Of cards their owner hears, of clients whoever looked after either of the two.
-std::vector<live::Frame> project_merge(db::Transaction& tx, events::Event const& event)
-{
-    auto const told = merges::told_by(event);
-    std::vector<live::Frame> frames;
-    for (auto const& ref : told.refs) {
-        if (ref.kind == merges::Kind::Client)
-            append(frames, frames_of_clients("client.updated", ref.id, told.users));
-        else
-            frames.push_back({ "contact_card.updated", json::write(IdFrame { ref.id }), "",
-                MembershipId::from_text(event.source.id) });
-    }
-    for (auto const& group : told.groups)
-        append(frames,
-            frames_of_clients(
-                "client_group.updated", group.text(), client_groups::audience_of(tx, event.account, group)));
-    return frames;
 }
 
 std::vector<live::Frame> project_role(db::Transaction&, events::Event const& event)

@@ -1,6 +1,8 @@
 #include "merges/merges.h"
 
 #include "events/entries.h"
+#include "invitations/invitations.h"
+#include "memberships/memberships.h"
 #include "merges/merges_parts.h"
 #include "merges/merges_rules.h"
 #include "merges/merges_store.h"
@@ -23,9 +25,12 @@ struct Pair {
 
 Result<Record> find(db::Transaction& tx, Actor const& actor, Ref const& ref)
 {
-    if (ref.kind == Kind::Contact)
-        return record_of(TRY(contact_cards::get(tx, actor, contact_cards::ContactCardId::from_text(ref.id))));
-    return record_of(TRY(clients::get_to_change(tx, actor, MembershipId::from_text(ref.id))));
+    if (ref.kind == Kind::Contact) {
+        auto const card = TRY(contact_cards::get(tx, actor, contact_cards::ContactCardId::from_text(ref.id)));
+        return record_of(card);
+    }
+    auto const client = TRY(clients::get_to_change(tx, actor, MembershipId::from_text(ref.id)));
+    return record_of(client);
 }
 
 // Whoever takes a card of his into a client looks after him from then on: he reached him until now.

@@ -1,6 +1,8 @@
 // Making two of what became one.
 
 #include "events/entries.h"
+#include "invitations/invitations.h"
+#include "memberships/memberships.h"
 #include "merges/merges_parts.h"
 #include "merges/merges_rules.h"
 #include "merges/merges_store.h"

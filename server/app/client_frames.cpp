@@ -1,0 +1,65 @@
+#include "app/client_frames.h"
+
+#include "client_groups/client_groups.h"
+#include "clients/clients.h"
+#include "merges/merges.h"
+#include "json/json.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace kith::app {
+namespace {
+
+// Who sees all of them, and these users.
+std::vector<live::Frame> frames_of_clients(
+    std::string_view type, std::string const& id, std::vector<MembershipId> const& users)
+{
+    static std::string const view_all = PermissionName { Permission::ViewAllClients }.text();
+    auto const data = json::write(IdFrame { id });
+    std::vector<live::Frame> frames { { std::string { type }, data, view_all, {} } };
+    for (auto const& user : users)
+        frames.push_back({ std::string { type }, data, "", user });
+    return frames;
+}
+
+std::vector<live::Frame> frames_of_group(
+    db::Transaction& tx, AccountId const& account, client_groups::GroupId const& group)
+{
+    return frames_of_clients("client_group.updated", group.text(), client_groups::audience_of(tx, account, group));
+}
+
+}
+
+std::vector<live::Frame> client_frames(db::Transaction& tx, events::Event const& event, MembershipId const& client)
+{
+    return frames_of_clients("client.updated", client.text(), clients::audience_of(tx, event, client));
+}
+
+std::vector<live::Frame> project_client(db::Transaction& tx, events::Event const& event)
+{
+    return client_frames(tx, event, MembershipId::from_text(event.target.id));
+}
+
+std::vector<live::Frame> project_client_group(db::Transaction& tx, events::Event const& event)
+{
+    return frames_of_group(tx, event.account, client_groups::GroupId::from_text(event.target.id));
+}
+
+std::vector<live::Frame> project_merge(db::Transaction& tx, events::Event const& event)
+{
+    auto const told = merges::told_by(event);
+    std::vector<live::Frame> frames;
+    for (auto const& ref : told.refs) {
+        if (ref.kind == merges::Kind::Client)
+            std::ranges::move(frames_of_clients("client.updated", ref.id, told.users), std::back_inserter(frames));
+        else
+            frames.push_back({ "contact_card.updated", json::write(IdFrame { ref.id }), "",
+                MembershipId::from_text(event.source.id) });
+    }
+    for (auto const& group : told.groups)
+        std::ranges::move(frames_of_group(tx, event.account, group), std::back_inserter(frames));
+    return frames;
+}
+
+}
