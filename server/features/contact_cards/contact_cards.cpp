@@ -3,6 +3,7 @@
 #include "contact_cards/contact_cards_parts.h"
 #include "contact_cards/contact_cards_rules.h"
 #include "contact_cards/contact_cards_store.h"
+#include "contact_files/contact_files.h"
 
 namespace kith::contact_cards {
 namespace {
@@ -17,7 +18,7 @@ ContactCard changed(ContactCard card, Change const& wanted)
     card.last_name = wanted.last_name.value_or(card.last_name);
     card.email = wanted.email.value_or(card.email);
     if (wanted.mobile)
-        card.mobile = normalized_mobile(wanted.mobile->text());
+        card.mobile = contact_files::normalized_mobile(wanted.mobile->text());
     return card;
 }
 
@@ -68,7 +69,8 @@ Result<ContactCard> create(db::Transaction& tx, Actor const& actor, NewContactCa
     TRY(check_may(actor, Permission::UseContactCards));
     TRY(lock_owner(tx, actor));
     ContactCard const card { actor.account, ContactCardId::make(), actor.membership, wanted.first_name,
-        wanted.last_name, wanted.email, normalized_mobile(wanted.mobile.text()), {}, 1, tx.now(), tx.now() };
+        wanted.last_name, wanted.email, contact_files::normalized_mobile(wanted.mobile.text()), {}, 1, tx.now(),
+        tx.now() };
     if (store::count(tx, actor.account, { actor.membership, {}, {}, {} }) >= most_cards)
         return refuse("too_many_contacts");
     if (!store::insert(tx, card))

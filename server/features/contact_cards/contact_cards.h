@@ -24,8 +24,7 @@ namespace kith::contact_cards {
 
 using ContactCardId = Id<struct ContactCardTag>;
 
-inline constexpr int most_cards = 10'000;                  // of one owner
-inline constexpr std::size_t most_extra_bytes = 16 * 1024; // of a card
+inline constexpr int most_cards = 10'000; // of one owner
 
 struct ContactCard {
     AccountId account;

@@ -1,17 +1,19 @@
 #include "contact_cards/contact_cards_export.h"
 
-#include "contact_cards/contact_vcards.h"
 #include "sheets/sheets.h"
 
 namespace kith::contact_cards {
 namespace {
+
+using contact_files::Format;
 
 constexpr int cards_at_once = 500;
 
 void write(std::string& out, ContactCard const& card, Format format)
 {
     if (format == Format::Vcard)
-        return write_vcard(out, card);
+        return contact_files::write_vcard(
+            out, { 0, card.first_name.text(), card.last_name.text(), card.email.text(), card.mobile, card.extra });
     sheets::write_line(
         out, std::vector { card.first_name.text(), card.last_name.text(), card.email.text(), card.mobile });
 }

@@ -2,7 +2,6 @@
 
 #include "base/fault.h"
 #include "contact_cards/contact_cards_parts.h"
-#include "contact_cards/contact_cards_rules.h"
 #include "contact_cards/contact_cards_store.h"
 #include "json/json.h"
 
@@ -10,6 +9,10 @@
 
 namespace kith::contact_cards {
 namespace {
+
+using contact_files::File;
+using contact_files::Line;
+using contact_files::normalized_mobile;
 
 struct ImportedData {
     int created;

@@ -5,7 +5,7 @@
 // and keeps no other one out.
 
 #include "contact_cards/contact_cards.h"
-#include "contact_cards/contact_lines.h"
+#include "contact_files/contact_files.h"
 
 #include <boost/describe/enum.hpp>
 
@@ -40,6 +40,6 @@ struct Imported {
 };
 
 // Records contact_card.imported, once. Refuses: forbidden, not_found (the owner is gone).
-Result<Imported> import(db::Transaction&, Actor const&, File const&, Mode);
+Result<Imported> import(db::Transaction&, Actor const&, contact_files::File const&, Mode);
 
 }

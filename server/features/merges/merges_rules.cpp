@@ -1,6 +1,6 @@
 #include "merges/merges_rules.h"
 
-#include "base/enum_text.h"
+#include "contact_files/contact_files.h"
 #include "vcards/vcards.h"
 
 #include <algorithm>
@@ -73,7 +73,7 @@ void add_line(std::string& extra, std::string_view line)
         if (known == line || (is_rest_of_name(known) && is_rest_of_name(line)))
             return;
     }
-    if (extra.size() + line.size() + 1 <= contact_cards::most_extra_bytes)
+    if (extra.size() + line.size() + 1 <= contact_files::most_extra_bytes)
         extra += (extra.empty() ? "" : "\n") + std::string { line };
 }
 

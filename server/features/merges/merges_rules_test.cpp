@@ -1,5 +1,7 @@
 #include "merges/merges_rules.h"
 
+#include "contact_files/contact_files.h"
+
 #include <gtest/gtest.h>
 
 namespace kith::merges {
@@ -84,7 +86,7 @@ TEST(MergesRules, keep_what_vcards_said_besides_once)
     auto const drop = a_card(other, "N:;;;Prof.;\nNOTE:kept\nURL:https://doe.test");
     EXPECT_EQ(joined_extra(keep, drop, { "Zoe", "Doe", "zoe@x.test", "+41446681800", "" }),
         "N:;;;Dr.;\nNOTE:kept\nURL:https://doe.test\nEMAIL:zoe@y.test");
-    auto const large = a_card(other, "NOTE:" + std::string(contact_cards::most_extra_bytes, 'x'));
+    auto const large = a_card(other, "NOTE:" + std::string(contact_files::most_extra_bytes, 'x'));
     EXPECT_EQ(joined_extra(keep, large, { "Zoe", "Doe", "zoe@x.test", "+41446681800", "" }),
         "N:;;;Dr.;\nNOTE:kept\nEMAIL:zoe@y.test");
 }

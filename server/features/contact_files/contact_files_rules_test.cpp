@@ -1,12 +1,12 @@
-#include "contact_cards/contact_cards_rules.h"
+#include "contact_files/contact_files.h"
 
 #include <gtest/gtest.h>
 
-namespace kith::contact_cards {
+namespace kith::contact_files {
 namespace {
 
 // S0-18
-TEST(ContactCardsRules, make_numbers_international_where_they_name_a_country)
+TEST(ContactFilesRules, make_numbers_international_where_they_name_a_country)
 {
     struct {
         char const* typed;
@@ -31,7 +31,7 @@ TEST(ContactCardsRules, make_numbers_international_where_they_name_a_country)
         EXPECT_EQ(normalized_mobile(typed), kept);
 }
 
-TEST(ContactCardsRules, split_names_by_their_last_word)
+TEST(ContactFilesRules, split_names_by_their_last_word)
 {
     using Names = std::pair<std::string, std::string>;
     EXPECT_EQ(split_name("Ann Lee"), (Names { "Ann", "Lee" }));

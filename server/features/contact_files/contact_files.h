@@ -1,0 +1,63 @@
+#pragma once
+
+// People of address books in files: CSV as spreadsheets write it, and vCards. What a file says of them before
+// anybody has decided whether it is right, and the way back. Pure; `contact_cards` and `clients` come and go so.
+
+#include "base/result.h"
+
+#include <boost/describe/enum.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kith::contact_files {
+
+inline constexpr std::size_t most_lines = 5000;            // of a file
+inline constexpr std::size_t most_extra_bytes = 16 * 1024; // of a person
+inline constexpr std::string_view vcard_type = "text/vcard; charset=utf-8";
+
+enum class Format { Csv, Vcard };
+BOOST_DESCRIBE_ENUM(Format, Csv, Vcard)
+
+// One person: a line of a table, or a vCard. An empty text says nothing.
+struct Line {
+    int number = 0; // where it begins, 1-based
+    std::string first_name = {};
+    std::string last_name = {};
+    std::string email = {};
+    std::string mobile = {};
+    std::string extra = {};                 // what a vCard says besides, the company among it
+    std::optional<FieldError> trouble = {}; // it cannot be read
+    std::string company = {};
+};
+
+struct File {
+    std::vector<Line> lines = {};
+    bool has_left_out = false; // what no line has room for, or what is no property
+};
+
+// By what each of them must be reached.
+enum class Reach { Email, EmailOrMobile };
+// With titles in its first line. Refuses: validation (`file`; `email`, `first_name`,
+// `last_name`: no column means it).
+Result<File> read_csv(std::string_view bytes, Reach = Reach::Email);
+// Refuses: validation (`file`).
+Result<File> read_vcards(std::string_view bytes);
+
+// Takes one more. Refuses: validation (`file`: they are too many).
+Result<void> add(File&, Line);
+
+// vCard 4.0, with what another program said of the person as it said it.
+void write_vcard(std::string& out, Line const&);
+
+// "+41 (0)44 668 18 00" and "0041446681800" become "+41446681800" (E.164). What names no
+// country, or is no number, stays as it is.
+std::string normalized_mobile(std::string_view);
+bool is_international(std::string_view mobile);
+
+// One name becomes two by its last word; of a single one there is no last name.
+std::pair<std::string, std::string> split_name(std::string_view);
+
+}
