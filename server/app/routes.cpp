@@ -83,6 +83,7 @@ void add_routes_of_accounts(http::Router& router)
     users::add_routes(router);
     clients::add_routes(router);
     clients::add_adding_routes(router);
+    clients::add_file_routes(router);
     client_groups::add_routes(router);
     portal::add_routes(router);
     teams::add_routes(router);

@@ -164,6 +164,8 @@ inline constexpr Operation operations[] = {
     { "POST", "/accounts/{account}/merges/{merge}/undo",                 "+0000000" },
     { "GET", "/accounts/{account}/clients",                              "++++++++" },
     { "POST", "/accounts/{account}/clients",                             "++++++++", R"({"members":[{"first_name":"New","last_name":"Doe","email":"client{n}@elsewhere.test"}],"delivery":"portal"})" },
+    { "GET", "/accounts/{account}/clients/export",                       "++++++++" },
+    { "POST", "/accounts/{account}/clients/import",                      "++++++++", "first_name,last_name,email\nNew,Doe,file{n}@client.test\n" },
     { "GET", "/accounts/{account}/clients/{client}",                     "++000000" },
     { "PATCH", "/accounts/{account}/clients/{client}",                   "++000000", R"({"company":"Company {n}"})" },
     { "DELETE", "/accounts/{account}/clients/{client}",                  "++000000" },

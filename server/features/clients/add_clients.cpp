@@ -50,6 +50,17 @@ Result<std::optional<Client>> enroll(
     return std::optional { client };
 }
 
+Result<void> check_asked(Actor const& actor, NewClients const& wanted)
+{
+    TRY(check_may(actor, Permission::InviteClients));
+    TRY(check_delivery(wanted.delivery));
+    if (wanted.members.empty() || wanted.members.size() > most_at_once)
+        return refuse_field("members", "length", "must be 1 to 200 people");
+    return check_members(wanted);
+}
+
+}
+
 Result<Added> add_one(db::Transaction& tx, Actor const& actor, NewClients const& wanted, NewMember const& member)
 {
     if (auto const known = find_member(tx, actor, member))
@@ -81,16 +92,11 @@ Result<client_groups::Group> group_for(db::Transaction& tx, Actor const& actor, 
     return *group;
 }
 
-Result<void> check_asked(Actor const& actor, NewClients const& wanted)
+Result<void> check_delivery(Delivery delivery)
 {
-    TRY(check_may(actor, Permission::InviteClients));
-    if (wanted.delivery == Delivery::Workspace)
+    if (delivery == Delivery::Workspace)
         return refuse_field("delivery", "not_used", "is not there yet: there are no workspaces");
-    if (wanted.members.empty() || wanted.members.size() > most_at_once)
-        return refuse_field("members", "length", "must be 1 to 200 people");
-    return check_members(wanted);
-}
-
+    return {};
 }
 
 Result<AllAdded> add(db::Transaction& tx, Actor const& actor, NewClients const& wanted)

@@ -15,6 +15,7 @@
 #include "base/names.h"
 #include "base/result.h"
 #include "client_groups/client_groups.h"
+#include "contact_files/contact_files.h"
 #include "db/transaction.h"
 #include "invitations/invitations.h"
 #include "memberships/memberships.h"
@@ -110,6 +111,26 @@ struct AllAdded {
 // Refuses: forbidden, too_many_clients, too_many_requests (quota), of the group as client_groups, and with `row`:
 // already_member, member_inactive, already_invited, validation.
 Result<AllAdded> add(db::Transaction&, Actor const&, NewClients const&);
+// Of a file: each line for itself, quietly or with an invitation to the portal (import_clients.cpp).
+inline constexpr std::size_t most_imported = 1000;
+enum class Mode { LookAhead, CarryOut };
+enum class LineOutcome { Create, Map };
+BOOST_DESCRIBE_ENUM(LineOutcome, Create, Map)
+struct ImportedLine {
+    int line = 0;
+    LineOutcome outcome = LineOutcome::Create;
+    Client client; // as he is then
+};
+struct Imported {
+    int total = 0;
+    std::vector<ImportedLine> lines; // those that are right
+    std::vector<contact_files::LineError> errors;
+    int failed = 0;
+};
+// `wanted` says nobody's name: the delivery, the group, and the company of who has none in his line. Looking ahead is
+// the same work, taken back. Refuses: forbidden, of the group as client_groups, validation (`file`, `delivery`).
+Result<Imported> import(db::Transaction&, Actor const&, contact_files::File const&, NewClients const& wanted, Mode);
+
 // Mails his first invitation, or the same link again. Refuses: as invitations::invite_client.
 Result<Client> invite(db::Transaction&, Actor const&, Client const&, invitations::PersonalMessage const&);
 

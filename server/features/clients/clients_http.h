@@ -48,5 +48,6 @@ std::vector<ClientBody> shown_all(db::Transaction&, AccountId const&, std::vecto
 
 void add_routes(http::Router&);
 void add_adding_routes(http::Router&);
+void add_file_routes(http::Router&);
 
 }

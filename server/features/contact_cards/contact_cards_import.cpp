@@ -12,7 +12,9 @@ namespace {
 
 using contact_files::File;
 using contact_files::Line;
+using contact_files::LineError;
 using contact_files::normalized_mobile;
+using contact_files::Words;
 
 struct ImportedData {
     int created;
@@ -27,30 +29,6 @@ struct Wanted {
     EmailAddress email;
     std::string mobile; // empty: nothing is said of it
     std::string extra;
-};
-
-// Goes on when something is wrong, so that all of it is said at once.
-class Words {
-public:
-    explicit Words(Line const& line) : line_(line) {}
-
-    template<typename T>
-    T parsed(char const* field, std::string const& text)
-    {
-        auto parsed = text.empty() ? Result<T> { refuse_field(field, "required", "is mandatory") } : T::parse(text);
-        if (parsed)
-            return *std::move(parsed);
-        for (auto error : parsed.error().errors) {
-            error.field = field;
-            errors.push_back({ line_.number, std::move(error) });
-        }
-        return {};
-    }
-
-    std::vector<LineError> errors;
-
-private:
-    Line const& line_;
 };
 
 Wanted wanted_by(Line const& line, Words& words)

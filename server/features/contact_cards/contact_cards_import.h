@@ -24,18 +24,13 @@ struct Foreseen {
     ContactCard card; // as it is then
 };
 
-struct LineError {
-    int line = 0;
-    FieldError error;
-};
-
 struct Imported {
     int total = 0;
     int created = 0;
     int updated = 0;
     int skipped = 0;
     int failed = 0;
-    std::vector<LineError> errors;
+    std::vector<contact_files::LineError> errors;
     std::vector<Foreseen> preview; // of the lines that are right, the first ones
 };
 

@@ -49,6 +49,35 @@ Result<File> read_vcards(std::string_view bytes);
 // Takes one more. Refuses: validation (`file`: they are too many).
 Result<void> add(File&, Line);
 
+struct LineError {
+    int line = 0;
+    FieldError error;
+};
+
+// What a line says, parsed. Goes on when something is wrong, so that all of it is said at once.
+class Words {
+public:
+    explicit Words(Line const& line) : line_(line) {}
+
+    template<typename T>
+    T parsed(char const* field, std::string const& text)
+    {
+        auto parsed = text.empty() ? Result<T> { refuse_field(field, "required", "is mandatory") } : T::parse(text);
+        if (parsed)
+            return *std::move(parsed);
+        for (auto error : parsed.error().errors) {
+            error.field = field;
+            errors.push_back({ line_.number, std::move(error) });
+        }
+        return {};
+    }
+
+    std::vector<LineError> errors;
+
+private:
+    Line const& line_;
+};
+
 // vCard 4.0, with what another program said of the person as it said it.
 void write_vcard(std::string& out, Line const&);
 
