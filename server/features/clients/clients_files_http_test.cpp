@@ -1,0 +1,125 @@
+// Clients that come and go as files (B43).
+
+#include "clients/clients.h"
+
+#include "support/serving_by_api.h"
+
+#include <gtest/gtest.h>
+
+namespace kith::clients {
+namespace {
+
+using tests::Answer;
+using tests::Browser;
+
+class ClientFilesTest : public tests::Serving {
+protected:
+    Answer import(
+        Browser& browser, std::string const& file, std::string const& query = "", std::string const& type = "text/csv")
+    {
+        auto const before = browser.headers;
+        browser.headers.emplace_back("content-type", type);
+        auto answer = browser.send(http::Method::Post, clients("/import" + query), file);
+        browser.headers = before;
+        return answer;
+    }
+    static std::string tally(Answer const& answer)
+    {
+        return answer.status != 200 ? answer.body
+                                    : fmt::format("{} created, {} mapped, {} failed of {}", answer.at("/created"),
+                                          answer.at("/mapped"), answer.at("/failed"), answer.at("/total"));
+    }
+    static std::string many(int lines)
+    {
+        std::string file = "first_name,last_name,email\n";
+        for (int i = 0; i < lines; ++i)
+            file += "Many,Doe,m" + std::to_string(i) + "@many.test\n";
+        return file;
+    }
+
+    static constexpr auto three = "First name;Last name;E-mail;Phone;Company\n"
+                                  "Zoe;Doe;zoe@elsewhere.test;;Doe Ltd\n"
+                                  "Yan;Doe;;+41 44 668 18 00;\n"
+                                  "Xen;Doe;nowhere;;\n";
+};
+KITH_ON_BOTH_ENGINES(ClientFilesTest);
+
+// B43: a dry run says what would be, and does nothing.
+TEST_P(ClientFilesTest, are_looked_at_before_they_come)
+{
+    auto const seq = last_event();
+    auto const foreseen = import(as_bob, three, "?dry_run=true");
+    EXPECT_EQ(tally(foreseen), "2 created, 0 mapped, 1 failed of 3");
+    EXPECT_EQ(foreseen.at("/preview/0/line") + foreseen.at("/preview/0/outcome"), "2create");
+    EXPECT_EQ(foreseen.at("/errors/0/line") + foreseen.at("/errors/0/field"), "4email");
+    EXPECT_EQ(names(as_bob) + names(as_eve, "?all=true"), "");
+    EXPECT_EQ(last_event(), seq);
+    EXPECT_EQ(tally(import(as_bob, three)), "2 created, 0 mapped, 1 failed of 3");
+    EXPECT_EQ(names(as_bob), "Yan quiet, Zoe quiet");
+    EXPECT_EQ(mails_to("Zoe"), 0u);
+}
+
+// Who is a client already is mapped; the same file twice changes nothing the second time.
+TEST_P(ClientFilesTest, are_never_doubled)
+{
+    EXPECT_EQ(tally(import(as_bob, three)), "2 created, 0 mapped, 1 failed of 3");
+    EXPECT_EQ(tally(import(as_cem, three)), "0 created, 2 mapped, 1 failed of 3");
+    EXPECT_EQ(names(as_cem), "Yan quiet, Zoe quiet");
+    EXPECT_EQ(tally(import(as_cem, three)), "0 created, 2 mapped, 1 failed of 3");
+    auto const twice = import(as_bob,
+        "first_name,last_name,email\nUna,Doe,una@x.test\nUna,Doe,UNA@x.test\n"
+        "Eve,Lee,eve@acme.test\n");
+    EXPECT_EQ(tally(twice), "1 created, 0 mapped, 2 failed of 3");
+    EXPECT_EQ(twice.at("/errors/0/code") + ' ' + twice.at("/errors/1/code"), "repeated already_member");
+}
+
+TEST_P(ClientFilesTest, are_invited_put_into_a_group_and_have_a_company)
+{
+    auto const answer = import(as_bob, "first_name,last_name,email\nZoe,Doe,zoe@elsewhere.test\n",
+        "?delivery=portal&new_group=Fair&company=Doe");
+    EXPECT_EQ(tally(answer), "1 created, 0 mapped, 0 failed of 1");
+    EXPECT_EQ(names(as_bob), "Zoe pending");
+    EXPECT_EQ(mails_to("Zoe"), 1u);
+    auto const zoe = as_bob.get(clients()).at("/items/0/id");
+    EXPECT_EQ(as_bob.get(client(zoe)).at("/groups/0/name") + as_bob.get(client(zoe)).at("/company"), "FairDoe");
+    EXPECT_EQ(import(as_bob, three, "?new_group=Fair").problem(), "409 name_taken");
+    EXPECT_EQ(import(as_bob, three, "?delivery=workspace").problem(), "422 validation");
+    auto const by_phone = import(as_bob, "first_name,last_name,phone\nYan,Doe,+41 44 668 18 00\n", "?delivery=portal");
+    EXPECT_EQ(by_phone.at("/errors/0/field") + ' ' + by_phone.at("/errors/0/code"), "email required");
+}
+
+TEST_P(ClientFilesTest, come_as_vcards)
+{
+    auto const card = "BEGIN:VCARD\r\nVERSION:4.0\r\nN:Doe;Zoe;;;\r\nFN:Zoe Doe\r\nTEL:+41446681800\r\n"
+                      "ORG:Doe Ltd;Sales\r\nEND:VCARD\r\n";
+    EXPECT_EQ(tally(import(as_bob, card, "", "text/vcard")), "1 created, 0 mapped, 0 failed of 1");
+    auto const shown = as_bob.get(clients());
+    EXPECT_EQ(shown.at("/items/0/phone") + ' ' + shown.at("/items/0/company"), "+41446681800 Doe Ltd");
+    auto const exported = as_bob.get(clients("/export?format=vcard"));
+    EXPECT_TRUE(exported.body.contains("ORG:Doe Ltd\r\n")) << exported.body;
+    EXPECT_FALSE(exported.body.contains("EMAIL:"));
+}
+
+// Only those whom one sees; and no cell is a formula.
+TEST_P(ClientFilesTest, are_taken_away)
+{
+    ASSERT_EQ(add(as_bob, reached("Zoe"), "quiet", R"(,"company":"=1+1")").status, 201);
+    added(as_cem, "Yan");
+    auto const own = as_bob.get(clients("/export")).body;
+    EXPECT_TRUE(own.contains("Zoe,Doe,Zoe@elsewhere.test,,'=1+1,quiet")) << own;
+    EXPECT_FALSE(own.contains("Yan"));
+    EXPECT_EQ(as_bob.get(clients("/export?all=true")).problem(), "403 forbidden");
+    EXPECT_TRUE(as_eve.get(clients("/export?all=true")).body.contains("Yan,Doe"));
+}
+
+TEST_P(ClientFilesTest, are_so_many_at_most)
+{
+    EXPECT_EQ(tally(import(as_bob, many(most_imported), "?dry_run=true")), "1000 created, 0 mapped, 0 failed of 1000");
+    EXPECT_EQ(import(as_bob, many(most_imported + 1)).problem(), "422 validation");
+    EXPECT_EQ(import(as_bob, "").problem(), "422 validation");
+    EXPECT_EQ(import(as_bob, "first_name,last_name\nZoe,Doe\n").at("/errors/0/field"), "email");
+    EXPECT_EQ(names(as_bob), "");
+}
+
+}
+}
