@@ -1,9 +1,9 @@
-import { Button, Menu } from "@mantine/core";
 import { useState } from "react";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
-import { ChevronIcon, PlusIcon, UpIcon } from "../../ui/icons";
+import { ContactFileExport } from "../../ui/ContactFileExport";
+import { PlusIcon, UpIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { exportAddress } from "./api";
 
@@ -15,10 +15,11 @@ type CardToolsProps = { adding: boolean; onAdd: (adding: boolean) => void };
 /** How contacts come, one by one or as a file, and how they go. */
 export function CardTools({ adding, onAdd }: CardToolsProps) {
     const words = useWords();
+    const { account } = useCurrent();
     const [importing, setImporting] = useState(false);
     return (
         <>
-            <ExportCards />
+            <ContactFileExport address={(format) => exportAddress(account.id, format)} />
             <ActButton
                 variant="default"
                 leftSection={<UpIcon size={16} />}
@@ -38,31 +39,5 @@ export function CardTools({ adding, onAdd }: CardToolsProps) {
             <CardDialog opened={adding} onClose={() => onAdd(false)} />
             <ImportCards opened={importing} onClose={() => setImporting(false)} />
         </>
-    );
-}
-
-function ExportCards() {
-    const words = useWords();
-    const { account } = useCurrent();
-    return (
-        <Menu position="bottom-end" width={180}>
-            <Menu.Target>
-                <Button variant="default" rightSection={<ChevronIcon size={16} />}>
-                    {words("export")}
-                </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-                {(["csv", "vcard"] as const).map((format) => (
-                    <Menu.Item
-                        key={format}
-                        component="a"
-                        href={exportAddress(account.id, format)}
-                        download
-                    >
-                        {words(`cards.export.${format}`)}
-                    </Menu.Item>
-                ))}
-            </Menu.Dropdown>
-        </Menu>
     );
 }

@@ -1,0 +1,36 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { newKey } from "../../api/client";
+import { isProblem } from "../../api/problem";
+import { useCurrent } from "../../lib/current";
+import { useWords } from "../../lib/words";
+import { toast } from "../../ui/toast";
+import { undoMerge, type Merge } from "./api";
+
+/** Says that two are one, and lets it be undone. */
+export function useMerged(): (merge: Merge) => void {
+    const words = useWords();
+    const queries = useQueryClient();
+    const { account } = useCurrent();
+
+    function refresh() {
+        for (const of of ["contacts", "contact_cards", "clients", "client_groups"])
+            void queries.invalidateQueries({ queryKey: ["accounts", account.id, of] });
+    }
+
+    async function undo(merge: Merge) {
+        try {
+            const { missing } = await undoMerge(account.id, merge, newKey());
+            toast(words(missing.length ? "merges.undone.partly" : "merges.undone"));
+        } catch (error) {
+            if (!isProblem(error)) throw error;
+            toast(words("merges.undo_refused"), "refused");
+        }
+        refresh();
+    }
+
+    return (merge) => {
+        refresh();
+        const act = { label: words("action.undo"), run: () => undo(merge) };
+        toast(words("merges.done", { name: merge.name }), "done", act);
+    };
+}
