@@ -111,19 +111,19 @@ Result<Found> find_duplicates(db::Transaction&, Reader const&, Search const&);
 enum class Side { Keep, Drop };
 BOOST_DESCRIBE_ENUM(Side, Keep, Drop)
 // Whose word it is; nothing: what is kept keeps its own, if it has one.
-struct Choices {
+struct MergeChoices {
     std::optional<Side> first_name;
     std::optional<Side> last_name;
     std::optional<Side> email;
     std::optional<Side> phone;
     std::optional<Side> company;
 };
-BOOST_DESCRIBE_STRUCT(Choices, (), (first_name, last_name, email, phone, company))
+BOOST_DESCRIBE_STRUCT(MergeChoices, (), (first_name, last_name, email, phone, company))
 
 struct Wanted {
     Ref keep;
     Ref drop;
-    Choices fields;
+    MergeChoices fields;
 };
 
 struct Field {

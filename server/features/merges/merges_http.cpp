@@ -44,7 +44,7 @@ BOOST_DESCRIBE_STRUCT(DuplicatePage, (), (items, next_cursor))
 struct MergeBody {
     std::string keep; // "client:<id>", or "contact:<id>"
     std::string drop;
-    std::optional<Choices> fields;
+    std::optional<MergeChoices> fields;
 };
 BOOST_DESCRIBE_STRUCT(MergeBody, (), (keep, drop, fields))
 
@@ -117,7 +117,7 @@ Result<Wanted> wanted_by(MergeBody const& input)
     auto const drop = Ref::parse(input.drop);
     if (!keep || !drop)
         return refuse_field(keep ? "drop" : "keep", "invalid", "must be a contact or a client");
-    return Wanted { *keep, *drop, input.fields.value_or(Choices {}) };
+    return Wanted { *keep, *drop, input.fields.value_or(MergeChoices {}) };
 }
 
 Result<DuplicatePage> get_duplicates(

@@ -15,14 +15,14 @@ constexpr std::size_t most_of_one = 5;   // that one record is suggested with
 struct FieldOf {
     char const* name;
     std::string Words::* word;
-    std::optional<Side> Choices::* choice;
+    std::optional<Side> MergeChoices::* choice;
 };
 constexpr FieldOf fields[] = {
-    { "first_name", &Words::first_name, &Choices::first_name },
-    { "last_name", &Words::last_name, &Choices::last_name },
-    { "email", &Words::email, &Choices::email },
-    { "phone", &Words::phone, &Choices::phone },
-    { "company", &Words::company, &Choices::company },
+    { "first_name", &Words::first_name, &MergeChoices::first_name },
+    { "last_name", &Words::last_name, &MergeChoices::last_name },
+    { "email", &Words::email, &MergeChoices::email },
+    { "phone", &Words::phone, &MergeChoices::phone },
+    { "company", &Words::company, &MergeChoices::company },
 };
 
 bool has_login(clients::State state) { return state == clients::State::Active || state == clients::State::Inactive; }
@@ -42,7 +42,7 @@ bool may_choose(FieldOf const& field, Record const& keep, Record const& drop)
 
 bool is_shown(FieldOf const& field, Record const& keep) { return field.word != &Words::company || keep.client; }
 
-Result<Field> decided(FieldOf const& field, Record const& keep, Record const& drop, Choices const& choices)
+Result<Field> decided(FieldOf const& field, Record const& keep, Record const& drop, MergeChoices const& choices)
 {
     bool const is_open = may_choose(field, keep, drop) && is_shown(field, keep);
     auto const choice = choices.*field.choice;
@@ -97,7 +97,7 @@ Result<void> check_may_be_one(Actor const& actor, Record const& keep, Record con
     return has_login(drop) ? refuse("login_dropped") : Result<void> {};
 }
 
-Result<std::vector<Field>> decided(Record const& keep, Record const& drop, Choices const& choices)
+Result<std::vector<Field>> decided(Record const& keep, Record const& drop, MergeChoices const& choices)
 {
     std::vector<Field> all;
     for (auto const& field : fields) {

@@ -10,7 +10,7 @@ namespace kith::merges {
 Result<void> check_may_be_one(Actor const&, Record const& keep, Record const& drop);
 
 // Each field of who is kept, in the order of a form. Refuses: validation (`fields.email`: nobody chooses it).
-Result<std::vector<Field>> decided(Record const& keep, Record const& drop, Choices const&);
+Result<std::vector<Field>> decided(Record const& keep, Record const& drop, MergeChoices const&);
 Words words_of(std::vector<Field> const&);
 // What was taken of the other is as it was; what has been changed since stays.
 Words taken_back(Words const& now, Words const& before, Words const& after);

@@ -60,7 +60,7 @@ TEST(MergesRules, choose_the_words_of_who_is_kept_first)
     auto const quiet = a_client(clients::State::Quiet, zoe);
     EXPECT_EQ(words_of(decided(quiet, a_client(clients::State::Quiet, other), {}).value()),
         (Words { "Zoe", "Doe", "zoe@x.test", "+41446681800", "Doe Ltd" }));
-    Choices choices { .first_name = Side::Drop, .email = Side::Drop };
+    MergeChoices choices { .first_name = Side::Drop, .email = Side::Drop };
     EXPECT_EQ(words_of(decided(quiet, a_card(other), choices).value()),
         (Words { "Zoë", "Doe", "zoe@y.test", "+41446681800", "Doe Ltd" }));
     EXPECT_EQ(decided(a_card(zoe), a_card(other), {}).value().size(), 4u);
@@ -70,7 +70,7 @@ TEST(MergesRules, choose_the_words_of_who_is_kept_first)
 TEST(MergesRules, let_nobody_choose_the_address_of_who_was_written_to)
 {
     using enum clients::State;
-    Choices const choices { .email = Side::Drop };
+    MergeChoices const choices { .email = Side::Drop };
     for (auto const state : { Pending, Active, Inactive }) {
         auto const refused = decided(a_client(state, zoe), a_card(other), choices);
         ASSERT_FALSE(refused);
