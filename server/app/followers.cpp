@@ -37,10 +37,7 @@ std::vector<live::Frame> frames_of_clients(
 {
     static std::string const view_all = PermissionName { Permission::ViewAllClients }.text();
     auto const data = json::write(IdFrame { id });
-    std::vector<live::Frame> frames { { std::string { type }, data, view_all, {} } };
-    for (auto const& user : users)
-        frames.push_back({ std::string { type }, data, "", user });
-    return frames;
+    return { { std::string { type }, data, view_all, {} }, { std::string { type }, data, "", users } };
 }
 
 std::vector<live::Frame> client_frames(db::Transaction& tx, events::Event const& event, MembershipId const& client)
@@ -147,7 +144,7 @@ std::vector<live::Frame> project_connection(db::Transaction& tx, events::Event c
     bool const was_agreed = one->state == connections::State::Accepted || one->state == connections::State::Ended;
     bool const is_everybodys = was_agreed && one->is_requester &&
         (one->is_shared || event.data.find("share_with_colleagues") != event.data.npos);
-    auto const only = is_everybodys ? std::nullopt : std::optional { one->member };
+    auto const only = is_everybodys ? live::Only {} : live::Only { one->member };
     return { { "connection.updated", json::write(IdFrame { event.target.id }), is_everybodys ? connections_use : "",
         only } };
 }

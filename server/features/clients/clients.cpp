@@ -52,6 +52,11 @@ events::Differences differences_of(Client const& before, Client const& after)
     return differences;
 }
 
+bool is_alone_in_looking_after(db::Transaction& tx, Actor const& actor, Client const& client)
+{
+    return store::list_mapped(tx, actor.account, client.member.id) == std::vector { actor.membership };
+}
+
 // His other accounts are not this one's business.
 void close_doors(db::Transaction& tx, Membership const& member)
 {
@@ -181,6 +186,8 @@ bool is_mapped(db::Transaction& tx, AccountId const& account, MembershipId const
 
 Result<Client> change(db::Transaction& tx, Actor const& actor, Client const& before, Change const& wanted)
 {
+    if (wanted.active && !actor.may(Permission::ViewAllClients) && !is_alone_in_looking_after(tx, actor, before))
+        return refuse("forbidden");
     auto after = before;
     after.member = TRY(changed(before.member, wanted));
     if (wanted.company)
@@ -196,13 +203,17 @@ Result<Client> change(db::Transaction& tx, Actor const& actor, Client const& bef
     return after;
 }
 
-Result<void> remove(db::Transaction& tx, Actor const& actor, Client const& client)
+Result<void> check_may_remove(db::Transaction& tx, Actor const& actor, Client const& client)
 {
     auto const mapped = store::list_mapped(tx, actor.account, client.member.id);
     bool const is_his = std::ranges::find(mapped, actor.membership) != mapped.end();
-    if (!may_remove(actor, client, is_his, mapped.size()))
-        return refuse("forbidden");
-    return take_out(tx, actor.source(), client, mapped);
+    return may_remove(actor, client, is_his, mapped.size()) ? Result<void> {} : refuse("forbidden");
+}
+
+Result<void> remove(db::Transaction& tx, Actor const& actor, Client const& client)
+{
+    TRY(check_may_remove(tx, actor, client));
+    return take_out(tx, actor.source(), client, store::list_mapped(tx, actor.account, client.member.id));
 }
 
 Result<void> leave(db::Transaction& tx, events::Way const& way, Membership const& member)
@@ -216,10 +227,14 @@ Result<void> leave(db::Transaction& tx, events::Way const& way, Membership const
 
 Result<void> map(db::Transaction& tx, Actor const& actor, Client const& client, MembershipId const& user)
 {
-    if (!is_user(tx, actor, user))
+    memberships::lock_all(tx, actor.account, { client.member.id, user });
+    if (!is_user(tx, actor, user) || !find(tx, actor.account, client.member.id))
         return refuse("not_found");
-    if (store::map(tx, actor.account, client.member.id, user))
-        record(tx, actor, "client.mapped", client, { user });
+    if (!store::map(tx, actor.account, client.member.id, user))
+        return {};
+    if (store::list_mapped(tx, actor.account, client.member.id).size() > most_mapped)
+        return refuse("too_many_mappings");
+    record(tx, actor, "client.mapped", client, { user });
     return {};
 }
 

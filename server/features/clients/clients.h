@@ -34,6 +34,7 @@ BOOST_DESCRIBE_ENUM(State, Quiet, Pending, Active, Inactive, Removed)
 
 inline constexpr int most_clients = 100'000; // of an account
 inline constexpr std::size_t most_at_once = 200;
+inline constexpr std::size_t most_mapped = 200; // users who look after one client
 
 struct Client {
     memberships::Membership member;
@@ -122,17 +123,20 @@ struct Change {
     std::optional<ShortText> company;
     std::optional<bool> active;
 };
-// Making him inactive ends his sessions, if he is active nowhere else.
+// Making him inactive ends his sessions, if he is active nowhere else; who sees all clients may, and the only one who
+// looks after him.
 // Refuses: forbidden, wrong_state (`active` of who has not accepted), stale.
 Result<Client> change(db::Transaction&, Actor const&, Client const& before, Change const&);
 // Who sees all clients; the only one who looks after him as long as he has not accepted.
+// Refuses: forbidden.
+Result<void> check_may_remove(db::Transaction&, Actor const&, Client const&);
 // Refuses: forbidden, stale.
 Result<void> remove(db::Transaction&, Actor const&, Client const&);
 
 // By himself. Refuses: not_found, stale.
 Result<void> leave(db::Transaction&, events::Way const&, memberships::Membership const&);
 
-// Who is mapped stays mapped, who is not stays away. Refuses: forbidden, not_found (no active user).
+// Who is mapped stays mapped, who is not stays away. Refuses: forbidden, not_found (no active user), too_many_mappings.
 Result<void> map(db::Transaction&, Actor const&, Client const&, MembershipId const& user);
 // Oneself; others for who sees all clients. Refuses: forbidden, not_found.
 Result<void> unmap(db::Transaction&, Actor const&, Client const&, MembershipId const& user);

@@ -99,6 +99,7 @@ Result<http::NoContent> delete_client(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const client = TRY(get_to_change(tx, actor, client_in(call)));
+    TRY(check_may_remove(tx, actor, client));
     TRY(check_seen(call, tx, client));
     TRY(remove(tx, actor, client));
     return http::NoContent {};

@@ -160,6 +160,15 @@ Result<Membership> update(db::Transaction& tx, Membership const& before, Members
     return changed;
 }
 
+void lock_all(db::Transaction& tx, AccountId const& account, std::vector<MembershipId> ids)
+{
+    std::ranges::sort(ids);
+    auto const again = std::ranges::unique(ids);
+    ids.erase(again.begin(), again.end());
+    for (auto const& id : ids)
+        (void)lock(tx, account, id);
+}
+
 void note_seen(db::Transaction& tx, AccountId const& account, MembershipId const& id) { store::touch(tx, account, id); }
 
 std::optional<Membership> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)

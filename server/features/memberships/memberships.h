@@ -175,6 +175,8 @@ Result<Membership> set_facets(db::Transaction&, Membership const& before, std::v
 void drop_facet(db::Transaction&, AccountId const&, std::string const& facet);
 // As it is now; others who change it wait until the end of the transaction.
 std::optional<Membership> lock(db::Transaction&, AccountId const&, MembershipId const&);
+// Several, in the one order in which nobody waits for who waits for him.
+void lock_all(db::Transaction&, AccountId const&, std::vector<MembershipId>);
 
 // He was here just now.
 void note_seen(db::Transaction&, AccountId const&, MembershipId const&);

@@ -145,8 +145,8 @@ struct Listed {
     Time created_at {};
     Time last_seen_at {};
 };
-// Living sessions of browsers, the one used last first; at most 200.
-std::vector<Listed> list(db::Transaction&, persons::Person const&);
+// Living sessions of browsers, the one used last first; at most 200. Those good for that account alone; nothing: all.
+std::vector<Listed> list(db::Transaction&, persons::Person const&, std::optional<AccountId> const& only = std::nullopt);
 // Ends one of them; also `current`, which takes its cookie back. Refuses: not_found.
 Result<void> end_one(http::Call&, db::Transaction&, Session const& current, SessionId const&);
 // Those that the provider began for that subject, or only the one that it calls so; both empty: all of them.
