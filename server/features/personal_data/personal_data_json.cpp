@@ -40,7 +40,10 @@ void collect_login(db::Transaction& tx, Person const& person, PersonalData& data
 
 KeptConnection kept_connection(db::Transaction& tx, connections::Connection const& one)
 {
-    auto const other = connections::find_person(tx, one.peer);
+    using enum connections::State;
+    auto const state = one.state_at(tx.now());
+    bool const is_open = state == Pending || state == Accepted; // else who he is by now is his own business
+    auto const other = is_open ? connections::find_person(tx, one.peer) : std::nullopt;
     return { one.id, one.state_at(tx.now()), one.is_requester, other ? other->member.display_name() : "",
         other ? other->company : "", one.note, one.scopes, one.is_shared, one.blocks, one.requested_at, one.decided_at,
         one.expires_at };
