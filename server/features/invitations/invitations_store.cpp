@@ -94,28 +94,10 @@ bool insert(db::Transaction& tx, Invitation const& invitation, std::string const
                invitation.expires_at, write_teams(invitation.teams)) == 1;
 }
 
-bool hold_place(db::Transaction& tx, Invitation const& place)
-{
-    bool const is_held = insert(tx, place, "");
-    if (is_held)
-        tx.send("delete from invitations where account_id = $1 and id = $2", place.account, place.id);
-    return is_held;
-}
-
 std::optional<Invitation> find(db::Transaction& tx, AccountId const& account, InvitationId const& id)
 {
     return tx.first(
         read, "select " INVITATION_COLUMNS " from invitations i where account_id = $1 and id = $2", account, id);
-}
-
-bool is_pending(db::Transaction& tx, AccountId const& account, std::string const& email_key)
-{
-    return tx
-        .first(db::read_integer, R"(
-        select 1 from invitations
-        where account_id = $1 and kind = 'internal' and email_key = $2 and state = 'pending' and expires_at > $3)",
-            account, email_key, tx.now())
-        .has_value();
 }
 
 std::vector<Invitation> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)
@@ -254,18 +236,6 @@ bool set_approval(db::Transaction& tx, Invitation const& invitation, Approval ap
         update invitations set approval = $3, version = version + 1, updated_at = $4
         where account_id = $1 and id = $2 and approval = $5)",
                invitation.account, invitation.id, approval, tx.now(), invitation.approval) == 1;
-}
-
-void set_membership(db::Transaction& tx, Invitation const& invitation, MembershipId const& member)
-{
-    tx.run("update invitations set membership_id = $3 where account_id = $1 and id = $2", invitation.account,
-        invitation.id, member);
-}
-
-void set_workspace(db::Transaction& tx, Invitation const& invitation, workspaces::WorkspaceId const& workspace)
-{
-    tx.run("update invitations set workspace_id = $3 where account_id = $1 and id = $2", invitation.account,
-        invitation.id, workspace);
 }
 
 Invitation lock(db::Transaction& tx, Invitation const& invitation)
