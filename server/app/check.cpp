@@ -19,6 +19,7 @@
 #include "second_factors/second_factors.h"
 #include "sign_ups/sign_ups.h"
 #include "teams/teams.h"
+#include "workspaces/workspaces.h"
 
 namespace kith::app {
 namespace {
@@ -54,6 +55,7 @@ std::vector<std::string> check_account(db::Transaction& tx, AccountId const& acc
     append(findings, contact_cards::check(tx, account));
     append(findings, clients::check(tx, account));
     append(findings, client_groups::check(tx, account));
+    append(findings, workspaces::check(tx, account));
     append(findings, sign_ups::check(tx, account));
     return findings;
 }

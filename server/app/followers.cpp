@@ -2,8 +2,7 @@
 
 #include "accounting/accounting_http.h"
 #include "accounts/accounts_http.h"
-#include "client_groups/client_groups.h"
-#include "clients/clients.h"
+#include "app/frames.h"
 #include "connections/connections.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
@@ -24,38 +23,6 @@ struct LiveQuery {
 BOOST_DESCRIBE_STRUCT(LiveQuery, (), (after))
 
 std::string const users_manage = PermissionName { Permission::ManageUsers }.text();
-
-// Which one it is: what it is now is fetched, if at all.
-struct IdFrame {
-    std::string id;
-};
-BOOST_DESCRIBE_STRUCT(IdFrame, (), (id))
-
-// Who sees all of them, and these users.
-std::vector<live::Frame> frames_of_clients(
-    std::string_view type, std::string const& id, std::vector<MembershipId> const& users)
-{
-    static std::string const view_all = PermissionName { Permission::ViewAllClients }.text();
-    auto const data = json::write(IdFrame { id });
-    return { { std::string { type }, data, view_all, {} }, { std::string { type }, data, "", users } };
-}
-
-std::vector<live::Frame> client_frames(db::Transaction& tx, events::Event const& event, MembershipId const& client)
-{
-    return frames_of_clients("client.updated", client.text(), clients::audience_of(tx, event, client));
-}
-
-std::vector<live::Frame> project_client(db::Transaction& tx, events::Event const& event)
-{
-    return client_frames(tx, event, MembershipId::from_text(event.target.id));
-}
-
-std::vector<live::Frame> project_client_group(db::Transaction& tx, events::Event const& event)
-{
-    auto const group = client_groups::GroupId::from_text(event.target.id);
-    return frames_of_clients(
-        "client_group.updated", event.target.id, client_groups::audience_of(tx, event.account, group));
-}
 
 std::vector<live::Frame> project_membership(db::Transaction& tx, events::Event const& event)
 {
@@ -239,6 +206,7 @@ constexpr struct {
     { "contact_card", project_contact_card },
     { "client", project_client },
     { "client_group", project_client_group },
+    { "workspace", project_workspace },
     { "domain", project_domain },
     { "identity_provider", project_identity_provider },
     { "sign_up", project_sign_up },

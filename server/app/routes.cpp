@@ -36,6 +36,7 @@
 #include "teams/teams_http.h"
 #include "user_jobs/user_jobs_http.h"
 #include "users/users_http.h"
+#include "workspace_people/workspace_people_http.h"
 
 namespace kith::app {
 
@@ -83,6 +84,7 @@ void add_routes_of_accounts(http::Router& router)
     clients::add_routes(router);
     clients::add_adding_routes(router);
     client_groups::add_routes(router);
+    workspace_people::add_routes(router);
     portal::add_routes(router);
     teams::add_routes(router);
     contact_cards::add_routes(router);

@@ -167,6 +167,15 @@ inline constexpr Operation operations[] = {
     { "DELETE", "/accounts/{account}/clients/{client}/mappings/{user}",  "++000000" },
     { "GET", "/accounts/{account}/portal",                               "--------" }, // of clients
     { "GET", "/accounts/{account}/portal/contacts/{user}/avatar",        "--------" },
+    { "GET", "/accounts/{account}/portal/workspaces/{workspace}",        "--------" }, // of clients
+    { "POST", "/accounts/{account}/portal/workspaces/{workspace}/leave", "--------" }, // of clients
+    { "GET", "/accounts/{account}/workspaces",                           "++++++++" },
+    { "POST", "/accounts/{account}/workspaces",                          "++++++++", R"({"name":"Room {n}"})" },
+    { "GET", "/accounts/{account}/workspaces/{workspace}",               "+0000000" },
+    { "PATCH", "/accounts/{account}/workspaces/{workspace}",             "+0000000", R"({"name":"Room {n}"})" },
+    { "POST", "/accounts/{account}/workspaces/{workspace}/members",      "+0000000", R"({"members":["internal:{user}"]})" },
+    { "DELETE", "/accounts/{account}/workspaces/{workspace}/members/{member}", "+0000000" },
+    { "POST", "/accounts/{account}/workspaces/{workspace}/leave",        "+0000000" },
     { "GET", "/accounts/{account}/client-groups",                        "++++++++" },
     { "POST", "/accounts/{account}/client-groups",                       "++++++++", R"({"name":"Group {n}"})" },
     { "GET", "/accounts/{account}/client-groups/{client_group}",         "++000000" },

@@ -65,6 +65,8 @@ protected:
             ids["{client}"] = acme.made_client("Client" + number).member.id.text();
         if (operation.has("{client_group}"))
             ids["{client_group}"] = acme.made_group("Target " + number).id.text();
+        if (operation.has("{workspace}"))
+            ids["{workspace}"] = acme.made_workspace("Target " + number).id.text();
         if (operation.has("{domain}"))
             ids["{domain}"] = acme.made_domain("target" + number + ".example").id.text();
         if (operation.has("{provider}"))
@@ -267,6 +269,10 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
             { "id", "name", "description", "managers", "member_count", "created_by", "may_change", "created_at",
                 "members" },
             "++000000" },
+        { acme.path("/workspaces/" + acme.room.id.text()), "",
+            { "id", "name", "host", "owner", "member_count", "archived", "may_change", "may_invite", "last_activity_at",
+                "created_at", "members", "shared_with" },
+            "+0000000" },
         { acme.path("/domains"), "/items/0",
             { "id", "name", "state", "proof", "record", "finding", "found", "looked_at", "proved_at", "missed",
                 "lapsed_at", "created_at" },

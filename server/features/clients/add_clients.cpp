@@ -1,5 +1,6 @@
 // Adding clients: several at once, all or none.
 
+#include "clients/add_clients.h"
 #include "clients/clients_parts.h"
 #include "clients/clients_rules.h"
 #include "clients/clients_store.h"
@@ -50,21 +51,35 @@ Result<std::optional<Client>> enroll(
     return std::optional { client };
 }
 
-Result<Added> add_one(db::Transaction& tx, Actor const& actor, NewClients const& wanted, NewMember const& member)
+using Room = std::optional<workspaces::WorkspaceId>;
+
+// Into a workspace he is invited, unless he is here; then it tells him itself.
+Result<Added> add_known(
+    db::Transaction& tx, Actor const& actor, NewClients const& wanted, Membership const& member, Room const& into)
+{
+    auto mapped = TRY(map_known(tx, actor, member));
+    if (!into || mapped.client.state() == State::Active)
+        return mapped;
+    auto invited = TRY(invite(tx, actor, mapped.client, wanted.message, into));
+    return Added { std::move(invited), Outcome::Invited };
+}
+
+Result<Added> add_one(
+    db::Transaction& tx, Actor const& actor, NewClients const& wanted, NewMember const& member, Room const& into)
 {
     if (auto const known = find_member(tx, actor, member))
-        return map_known(tx, actor, *known);
+        return add_known(tx, actor, wanted, *known, into);
     if (member.email && !invitations::hold_address(tx, actor, *member.email))
         return refuse("already_invited", "email", "is invited as a user already");
     auto client = TRY(enroll(tx, actor, member, wanted.company));
     if (!client) {
         auto const known = find_member(tx, actor, member);
-        return known ? map_known(tx, actor, *known) : refuse("try_again");
+        return known ? add_known(tx, actor, wanted, *known, into) : refuse("try_again");
     }
     record(tx, actor, "client.added", *client);
     if (wanted.delivery == Delivery::Quiet)
         return Added { *std::move(client), Outcome::Added };
-    auto invited = TRY(invite(tx, actor, *client, wanted.message));
+    auto invited = TRY(invite(tx, actor, *client, wanted.message, into));
     return Added { std::move(invited), Outcome::Invited };
 }
 
@@ -84,8 +99,7 @@ Result<client_groups::Group> group_for(db::Transaction& tx, Actor const& actor, 
 Result<void> check_asked(Actor const& actor, NewClients const& wanted)
 {
     TRY(check_may(actor, Permission::InviteClients));
-    if (wanted.delivery == Delivery::Workspace)
-        return refuse_field("delivery", "not_used", "is not there yet: there are no workspaces");
+    TRY(check_workspace(actor, wanted));
     if (wanted.members.empty() || wanted.members.size() > most_at_once)
         return refuse_field("members", "length", "must be 1 to 200 people");
     return check_members(wanted);
@@ -100,10 +114,13 @@ Result<AllAdded> add(db::Transaction& tx, Actor const& actor, NewClients const& 
     AllAdded all;
     if (wanted.group)
         all.group = TRY(group_for(tx, actor, *wanted.group));
+    if (wanted.workspace)
+        all.workspace = TRY(workspace_for(tx, actor, *wanted.workspace));
+    auto const into = all.workspace ? Room { all.workspace->id } : Room {};
     std::vector<Refusal> refusals;
     std::vector<FieldError> errors;
     for (std::size_t i = 0; i < wanted.members.size(); ++i) {
-        auto added = add_one(tx, actor, wanted, wanted.members[i]);
+        auto added = add_one(tx, actor, wanted, wanted.members[i], into);
         if (added && all.group) {
             if (auto const in = client_groups::add(tx, actor, *all.group, added->client.member.id); !in)
                 added = std::unexpected(in.error());
@@ -117,14 +134,16 @@ Result<AllAdded> add(db::Transaction& tx, Actor const& actor, NewClients const& 
     }
     if (!refusals.empty())
         return std::unexpected(refusal_of(refusals, std::move(errors)));
+    if (all.workspace)
+        TRY(bring_in(tx, actor, *all.workspace, all.items));
     events.write();
     return all;
 }
 
-Result<Client> invite(
-    db::Transaction& tx, Actor const& actor, Client const& client, invitations::PersonalMessage const& message)
+Result<Client> invite(db::Transaction& tx, Actor const& actor, Client const& client,
+    invitations::PersonalMessage const& message, Room const& into)
 {
-    TRY(invitations::invite_client(tx, actor, client.member, message));
+    TRY(invitations::invite_client(tx, actor, client.member, message, into));
     auto invited = client;
     invited.invited_at = client.invited_at.value_or(tx.now());
     store::set_invited(tx, client, tx.now());

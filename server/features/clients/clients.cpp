@@ -113,10 +113,12 @@ Result<void> take_out(
     TRY(memberships::update(tx, client.member, after));
     invitations::revoke_of_client(tx, source, client.member);
     client_groups::drop_member(tx, account, client.member.id);
+    auto const rooms = workspaces::drop_member(tx, client.member);
     store::remove(tx, client);
     totals::lower(tx, account, counted_as);
     close_doors(tx, client.member);
     record(tx, source, "client.removed", client, mapped);
+    workspaces::record(tx, account, source, rooms);
     events.write();
     return {};
 }

@@ -19,6 +19,7 @@
 #include "invitations/invitations.h"
 #include "memberships/memberships.h"
 #include "permissions/permissions.h"
+#include "workspaces/workspaces.h"
 
 #include <boost/describe/enum.hpp>
 
@@ -90,12 +91,17 @@ struct IntoGroup {
     std::optional<client_groups::GroupId> id;
     std::optional<client_groups::GroupName> name; // of a new one
 };
+struct IntoWorkspace {
+    std::optional<workspaces::WorkspaceId> id;
+    std::optional<workspaces::WorkspaceName> name; // of a new one
+};
 struct NewClients {
     std::vector<NewMember> members;
     ShortText company = {};
     invitations::PersonalMessage message = {};
     Delivery delivery = Delivery::Portal;
     std::optional<IntoGroup> group = {};
+    std::optional<IntoWorkspace> workspace = {}; // with that delivery
 };
 enum class Outcome { Invited, Added, Mapped };
 BOOST_DESCRIBE_ENUM(Outcome, Invited, Added, Mapped)
@@ -106,13 +112,17 @@ struct Added {
 struct AllAdded {
     std::vector<Added> items;
     std::optional<client_groups::Group> group;
+    std::optional<workspaces::Workspace> workspace = {};
 };
-// All of them, or none. Who is a client already is mapped, and gets no mail.
-// Refuses: forbidden, too_many_clients, too_many_requests (quota), of the group as client_groups, and with `row`:
+// All of them, or none. Who is a client already is mapped, and gets no mail, unless it is one from a workspace: who
+// has not accepted is invited there, who has is in it at once.
+// Refuses: forbidden (also a workspace he is not in), too_many_clients, too_many_requests (quota), of the group as
+// client_groups, of the workspace as workspaces, and with `row`:
 // already_member, member_inactive, already_invited, validation.
 Result<AllAdded> add(db::Transaction&, Actor const&, NewClients const&);
 // Mails his first invitation, or the same link again. Refuses: as invitations::invite_client.
-Result<Client> invite(db::Transaction&, Actor const&, Client const&, invitations::PersonalMessage const&);
+Result<Client> invite(db::Transaction&, Actor const&, Client const&, invitations::PersonalMessage const&,
+    std::optional<workspaces::WorkspaceId> const& into = {});
 
 // --- Changing them, as get_to_change has found them (clients.cpp)
 

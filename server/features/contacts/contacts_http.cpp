@@ -5,9 +5,13 @@
 #include "contacts/contacts.h"
 #include "http/page.h"
 #include "presence/presence_http.h"
+#include "workspace_people/workspace_people_http.h"
+#include "workspaces/workspaces.h"
 
 namespace kith::contacts {
 namespace {
+
+constexpr int most_workspaces = 100; // in common, that an overview shows
 
 enum class ContactState { Active, Pending, Quiet };
 BOOST_DESCRIBE_ENUM(ContactState, Active, Pending, Quiet)
@@ -36,12 +40,6 @@ BOOST_DESCRIBE_STRUCT(ContactEntry, (),
     (ref, kind, id, display_name, first_name, last_name, email, phone, company, job_title, pronouns, avatar_url, may,
         shared_by, presence, state, member_count, is_own))
 
-struct ContactWorkspace {
-    std::string id;
-    std::string name;
-};
-BOOST_DESCRIBE_STRUCT(ContactWorkspace, (), (id, name))
-
 // One that is not there yet is not in the list.
 struct ContactAction {
     std::string action;
@@ -53,7 +51,7 @@ BOOST_DESCRIBE_STRUCT(ContactAction, (), (action, allowed, reason))
 struct ContactOverview : ContactEntry {
     std::vector<clients::MappedUserBody> mapped_users;        // of a client
     std::vector<client_groups::ClientGroupRef> client_groups; // of a client
-    std::vector<ContactWorkspace> workspaces;                 // in common; none as long as there are none
+    std::vector<workspace_people::WorkspaceRef> workspaces;   // in common, the newest first
     std::vector<ContactAction> actions;
 };
 BOOST_DESCRIBE_STRUCT(ContactOverview, (ContactEntry), (mapped_users, client_groups, workspaces, actions))
@@ -187,6 +185,30 @@ void add_client(db::Transaction& tx, Actor const& actor, ContactOverview& overvi
     overview.actions.push_back({ "invite", std::string_view { reason }.empty(), reason });
 }
 
+// Where both are: they are one's own, whoever's eyes one looks with.
+void add_workspaces(db::Transaction& tx, Reader const& reader, ContactOverview& overview, Contact const& contact)
+{
+    if (!contact.member || !reader.actor.may(Permission::UseWorkspaces))
+        return;
+    auto const me = workspaces::reader_of(reader.oneself);
+    auto const& [account, id] = std::pair { contact.member->account, contact.member->id };
+    overview.workspaces =
+        workspace_people::shown_refs(workspaces::list_in_common(tx, me, account, id, most_workspaces));
+}
+
+// A chat is what it begins with: who cannot be written to is not brought into a room.
+ContactAction start_workspace(Actor const& actor, ContactEntry const& contact)
+{
+    bool const is_many = contact.kind == Kind::Team || contact.kind == Kind::ClientGroup;
+    bool const can_write = is_many || std::ranges::find(contact.may, connections::Scope::Chat) != contact.may.end();
+    std::string_view const reason = !actor.may(Permission::UseWorkspaces) ? "forbidden"
+        : can_write                                                       ? ""
+        : contact.kind == Kind::Connection                                ? "not_connected"
+        : contact.kind == Kind::Client                                    ? "not_accepted"
+                                                                          : "no_login";
+    return { "workspace", reason.empty(), std::string { reason } };
+}
+
 Result<ContactOverview> get_contact(http::Call& call, db::Transaction& tx)
 {
     auto const reader = TRY(require_reader(call, tx));
@@ -194,6 +216,8 @@ Result<ContactOverview> get_contact(http::Call& call, db::Transaction& tx)
     ContactOverview overview { shown(tx, reader, contact) };
     if (contact.client)
         add_client(tx, reader.actor, overview, *contact.client);
+    add_workspaces(tx, reader, overview, contact);
+    overview.actions.push_back(start_workspace(reader.actor, overview));
     return overview;
 }
 

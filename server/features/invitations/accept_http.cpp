@@ -35,8 +35,9 @@ struct Joined {
     JoinedMembership membership;
     accounts::AccountBody account;
     std::optional<Waiting> state;
+    std::optional<workspaces::WorkspaceId> workspace; // of a client, where he was invited to
 };
-BOOST_DESCRIBE_STRUCT(Joined, (), (membership, account, state))
+BOOST_DESCRIBE_STRUCT(Joined, (), (membership, account, state, workspace))
 
 // What was found out about the caller before the slow part.
 struct Coming {
@@ -75,6 +76,14 @@ Acceptance acceptance_of(Coming const& coming, AcceptBody const& input)
         must_confirm };
 }
 
+// Where he is by now, if he was invited there.
+std::optional<workspaces::WorkspaceId> room_for(
+    db::Transaction& tx, Invitation const& spent, memberships::Membership const& member)
+{
+    bool const is_in = spent.workspace && workspaces::get(tx, workspaces::reader_of(member), *spent.workspace);
+    return is_in ? spent.workspace : std::nullopt;
+}
+
 std::optional<Waiting> waiting_for(memberships::Membership const& member, Acceptance const& acceptance)
 {
     if (member.state != memberships::State::Pending)
@@ -103,7 +112,8 @@ Result<http::Then<http::CreatedOrWaiting<Joined>>> post_accept(
         TRY(arrivals::begin_session(
             call, tx, coming.arrival, identified, waiting ? arrivals::Standing::Waits : arrivals::Standing::IsIn));
         events.write();
-        Joined joined { { member.id, member.state }, accounts::shown(accounts::get(tx, member.account)), waiting };
+        Joined joined { { member.id, member.state }, accounts::shown(accounts::get(tx, member.account)), waiting,
+            room_for(tx, spent.invitation, member) };
         return http::CreatedOrWaiting<Joined> { std::move(joined), waiting.has_value() };
     };
 }

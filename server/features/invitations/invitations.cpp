@@ -146,6 +146,11 @@ std::string inviter_name(db::Transaction& tx, Invitation const& invitation)
     return inviter ? inviter->display_name() : std::string {};
 }
 
+std::optional<workspaces::Workspace> room_of(db::Transaction& tx, Invitation const& invitation)
+{
+    return invitation.workspace ? workspaces::find(tx, invitation.account, *invitation.workspace) : std::nullopt;
+}
+
 MailWords words_of(db::Transaction& tx, Invitation const& invitation)
 {
     auto const needs_products = !invitation.licenses.empty() || !invitation.rights.all().empty();
@@ -154,6 +159,8 @@ MailWords words_of(db::Transaction& tx, Invitation const& invitation)
         names_of(pools, invitation.licenses), names_of(pools, invitation.rights.managed_products(tx.now())) };
     for (auto const& role : roles::named_by(tx, invitation.account, invitation.rights))
         words.custom_roles.push_back(role.name);
+    if (auto const room = room_of(tx, invitation))
+        words.workspace = room->name.text();
     return words;
 }
 

@@ -37,6 +37,7 @@
 #include "permissions/permissions.h"
 #include "persons/persons.h"
 #include "teams/teams.h"
+#include "workspaces/workspaces.h"
 
 #include <boost/describe/enum.hpp>
 
@@ -111,6 +112,7 @@ struct Invitation : NewInvitation {
     PersonalMessage decline_reason = {};
     std::optional<EmailAddress> awaiting_confirmation_of = {}; // who accepted typed another one
     Source source = Source::UserManagement;
+    std::optional<workspaces::WorkspaceId> workspace = {}; // where a client is invited to
 
     std::string display_name() const;
 };
@@ -161,11 +163,11 @@ Result<std::string> renew_link(db::Transaction&, Actor const&, InvitationId cons
 
 // --- Inviting clients (invite_clients.cpp)
 
-// He is a pending member, and whether the actor may invite him knows whoever calls. Mails the link again
+// He is a pending member, and whether the actor may invite him, there, knows whoever calls. Mails the link again
 // where there is an invitation that was not revoked. Refuses: forbidden, wrong_state (he is in), too_many_requests,
 // validation (`email`: he has none).
-Result<Invitation> invite_client(
-    db::Transaction&, Actor const&, memberships::Membership const& client, PersonalMessage const& message = {});
+Result<Invitation> invite_client(db::Transaction&, Actor const&, memberships::Membership const& client,
+    PersonalMessage const& message = {}, std::optional<workspaces::WorkspaceId> const& into = {});
 // He goes: what was mailed to him is dead.
 void revoke_of_client(db::Transaction&, events::Source const&, memberships::Membership const& client);
 // The newest one of each who has any.

@@ -45,6 +45,8 @@ Result<NewInvitation> wanted_by(NewInvitationBody const& input, Time now)
     TRY(check_channels(input));
     if (input.delivery)
         return refuse_field("delivery", "not_used", "is of clients: a user gets a mail");
+    if (input.workspace)
+        return refuse_field("workspace", "not_used", "is of clients");
     auto const rights = TRY(asked_rights(Rights {}, input.roles, input.grants, now));
     return NewInvitation { input.kind, input.first_name, input.last_name, input.email, rights.value_or(Rights {}),
         input.message.value_or(PersonalMessage {}), input.licenses.value_or(std::vector<std::string> {}),

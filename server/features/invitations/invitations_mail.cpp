@@ -57,12 +57,22 @@ std::string roles_in_words(Rights const& rights, MailWords const& words)
 
 std::string sentence(Invitation const& invitation, MailWords const& words)
 {
+    if (!words.workspace.empty())
+        return fmt::format("{} of {} invites you to the workspace {}: there you reach everybody who is in it.",
+            words.inviter, words.account, words.workspace);
     if (invitation.kind == Kind::Client)
         return fmt::format("{} of {} invites you to their client portal: there you reach {} and see what concerns you.",
             words.inviter, words.account, words.inviter);
     auto const products = words.products.empty() ? "" : ", with a license of " + listed(words.products);
     return fmt::format("{} invites you to join {} on Kith as {}{}.", words.inviter, words.account,
         roles_in_words(invitation.rights, words), products);
+}
+
+std::string button(Invitation const& invitation, MailWords const& words)
+{
+    if (!words.workspace.empty())
+        return "Open the workspace";
+    return invitation.kind == Kind::Client ? "Open the portal" : "Accept the invitation";
 }
 
 // Where an invitation is shown to whom it concerns here.
@@ -92,8 +102,7 @@ std::string confirmation_url(AccountId const& account, std::string const& token)
 void queue_invitation(db::Transaction& tx, Invitation const& invitation, MailWords const& words, std::string const& url)
 {
     Letter letter { fmt::format("{} invites you to {}", words.inviter, words.account), invitation.first_name.text(),
-        { sentence(invitation, words) }, invitation.kind == Kind::Client ? "Open the portal" : "Accept the invitation",
-        url,
+        { sentence(invitation, words) }, button(invitation, words), url,
         fmt::format("The link works until {}. If you did not expect it, you need not do anything.",
             day_of(invitation.expires_at)),
         invitation.message.text(), words.inviter };

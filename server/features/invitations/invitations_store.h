@@ -48,6 +48,7 @@ bool finish(db::Transaction&, Invitation const&, State);
 bool renew(db::Transaction&, Invitation const&, Time expires_at);
 bool set_approval(db::Transaction&, Invitation const&, Approval);
 void set_membership(db::Transaction&, Invitation const&, MembershipId const&);
+void set_workspace(db::Transaction&, Invitation const&, workspaces::WorkspaceId const&);
 // Others who change it wait until the end of the transaction; as it is now.
 Invitation lock(db::Transaction&, Invitation const&);
 bool set_opened(db::Transaction&, Invitation const&);

@@ -11,13 +11,14 @@ namespace {
 
 using memberships::Membership;
 
-Invitation invitation_to(
-    db::Transaction& tx, Actor const& actor, Membership const& client, PersonalMessage const& message)
+Invitation invitation_to(db::Transaction& tx, Actor const& actor, Membership const& client,
+    PersonalMessage const& message, std::optional<workspaces::WorkspaceId> const& into)
 {
     NewInvitation wanted { Kind::Client, client.first_name, client.last_name, client.email, {}, message };
     Invitation invitation { wanted, actor.account, InvitationId::make(), State::Pending, Approval::NotRequired, 1,
         actor.membership, client.id, {}, tx.now(), tx.now() + lifetime, 1, tx.now() };
     invitation.source = source_of(actor, wanted);
+    invitation.workspace = into;
     return invitation;
 }
 
@@ -28,15 +29,17 @@ Result<void> check_day(db::Transaction& tx, Actor const& actor)
     return check_quota(store::count_sent(tx, actor.account, actor.membership), 1);
 }
 
-Result<Invitation> mail_first(
-    db::Transaction& tx, Actor const& actor, Membership const& client, PersonalMessage const& message)
+Result<Invitation> mail_first(db::Transaction& tx, Actor const& actor, Membership const& client,
+    PersonalMessage const& message, std::optional<workspaces::WorkspaceId> const& into)
 {
     TRY(check_day(tx, actor));
-    auto const invitation = invitation_to(tx, actor, client, message);
+    auto const invitation = invitation_to(tx, actor, client, message, into);
     auto const token = token_of(invitation, Channel::Mailed);
     if (!store::insert(tx, invitation, token.hash()))
         return already_invited();
     store::set_membership(tx, invitation, client.id);
+    if (into)
+        store::set_workspace(tx, invitation, *into);
     TRY(check_mails_to(tx, actor.account, client.email)); // behind the row: no other is sent to it meanwhile
     queue_invitation(tx, invitation, words_of(tx, invitation), link_url(invitation.account, token.text));
     record(tx, actor.source(), "invitation.sent", invitation);
@@ -51,8 +54,8 @@ std::optional<Invitation> newest_of(db::Transaction& tx, Membership const& clien
 
 }
 
-Result<Invitation> invite_client(
-    db::Transaction& tx, Actor const& actor, Membership const& client, PersonalMessage const& message)
+Result<Invitation> invite_client(db::Transaction& tx, Actor const& actor, Membership const& client,
+    PersonalMessage const& message, std::optional<workspaces::WorkspaceId> const& into)
 {
     TRY(check_may(actor, Permission::InviteClients));
     if (client.state != memberships::State::Pending)
@@ -61,8 +64,13 @@ Result<Invitation> invite_client(
         return refuse_field("email", "required", "is needed to send an invitation");
     auto const before = newest_of(tx, client);
     if (!before || before->state == State::Revoked || before->state == State::Accepted)
-        return mail_first(tx, actor, client, message);
-    auto const again = TRY(mail_again(tx, actor, store::lock(tx, *before)));
+        return mail_first(tx, actor, client, message, into);
+    auto known = store::lock(tx, *before);
+    if (into) {
+        known.workspace = into;
+        store::set_workspace(tx, known, *into);
+    }
+    auto const again = TRY(mail_again(tx, actor, known));
     record(tx, actor.source(), "invitation.resent", again);
     return again;
 }
@@ -104,6 +112,7 @@ Result<Membership> admit_client(db::Transaction& tx, events::Source const& sourc
     events::Source const by { "member", client.id.text(), client.display_name(), source.way };
     memberships::record_joined(tx, by, client);
     record(tx, by, "invitation.accepted", spent);
+    workspaces::record(tx, client.account, by, workspaces::note_joined(tx, client));
     return client;
 }
 

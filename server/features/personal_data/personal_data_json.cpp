@@ -78,6 +78,16 @@ std::vector<KeptContactCard> cards_of(db::Transaction& tx, Membership const& mem
     return kept;
 }
 
+std::vector<KeptWorkspace> workspaces_of(db::Transaction& tx, Membership const& member)
+{
+    workspaces::Listing all;
+    all.limit = workspaces::most_of_member;
+    std::vector<KeptWorkspace> kept;
+    for (auto const& one : workspaces::list(tx, workspaces::reader_of(member), all))
+        kept.push_back({ one.id, one.name, one.owner == member.id, one.archived_at.has_value() });
+    return kept;
+}
+
 std::vector<KeptInvitation> invitations_by(db::Transaction& tx, Membership const& member)
 {
     std::vector<KeptInvitation> kept;
@@ -111,8 +121,8 @@ KeptMembership kept_membership(db::Transaction& tx, Membership const& member)
 {
     auto const account = accounts::get(tx, member.account);
     return { { account.id, account.name, account.slug, account.kind }, users::shown(tx, member),
-        profiles::shown(tx, member), connections_of(tx, member), cards_of(tx, member), invitations_by(tx, member),
-        entries_by(tx, member) };
+        profiles::shown(tx, member), connections_of(tx, member), cards_of(tx, member), workspaces_of(tx, member),
+        invitations_by(tx, member), entries_by(tx, member) };
 }
 
 }

@@ -14,6 +14,7 @@
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
 #include "users/users_http.h"
+#include "workspaces/workspaces.h"
 
 #include <optional>
 #include <string>
@@ -131,6 +132,15 @@ struct KeptEntry {
 };
 BOOST_DESCRIBE_STRUCT(KeptEntry, (), (seq, operation, at, address, device))
 
+// A room he is in; what else there is to say of it is its account's.
+struct KeptWorkspace {
+    workspaces::WorkspaceId id;
+    workspaces::WorkspaceName name;
+    bool is_owner;
+    bool archived;
+};
+BOOST_DESCRIBE_STRUCT(KeptWorkspace, (), (id, name, is_owner, archived))
+
 // An account that he is in, or was removed from.
 struct KeptMembership {
     me::MeAccount account;
@@ -138,10 +148,12 @@ struct KeptMembership {
     profiles::ProfileBody profile;
     std::vector<KeptConnection> connections;
     std::vector<KeptContactCard> contact_cards;
+    std::vector<KeptWorkspace> workspaces;
     std::vector<KeptInvitation> invitations;
     std::vector<KeptEntry> log;
 };
-BOOST_DESCRIBE_STRUCT(KeptMembership, (), (account, user, profile, connections, contact_cards, invitations, log))
+BOOST_DESCRIBE_STRUCT(
+    KeptMembership, (), (account, user, profile, connections, contact_cards, workspaces, invitations, log))
 
 struct PersonalData {
     Time made_at {};

@@ -14,6 +14,7 @@
 #include "users/users_differences.h"
 #include "users/users_parts.h"
 #include "users/users_rules.h"
+#include "workspaces/workspaces.h"
 #include "json/json.h"
 
 #include <algorithm>
@@ -103,6 +104,15 @@ void forget(db::Transaction& tx, Membership const& removed)
     client_groups::drop_member(tx, removed.account, removed.id);
 }
 
+// The rooms he was in, or owns while he can do nothing there.
+std::vector<workspaces::Note> leave_workspaces(db::Transaction& tx, Membership const& before, Membership const& after)
+{
+    if (after.state == State::Removed)
+        return workspaces::drop_member(tx, after);
+    bool const is_out = after.state == State::Inactive && before.state != State::Inactive;
+    return is_out ? workspaces::hand_on(tx, after) : std::vector<workspaces::Note> {};
+}
+
 Result<Membership> store_row(db::Transaction& tx, Membership const& before, Membership const& after)
 {
     move_ends(tx, before, after);
@@ -124,12 +134,14 @@ Result<Membership> store_change(db::Transaction& tx, events::Source const& sourc
     auto const differences = differences_of(before, after);
     bool const is_same = differences.empty();
     auto const stored = TRY(is_same ? Result<Membership> { before } : store_row(tx, before, after));
+    auto const rooms = leave_workspaces(tx, before, stored);
     auto const changed = TRY(teams::move(tx, stored, moves));
     record_licenses(tx, source, changed, licenses);
     teams::record(tx, source, changed, moves);
     if (!is_same)
         events::record(tx, changed.account, source, operation_of(source, before, changed), target(changed),
             text_of(tx, differences, before, changed));
+    workspaces::record(tx, changed.account, source, rooms);
     return changed;
 }
 
@@ -158,7 +170,7 @@ Result<void> take_out(db::Transaction& tx, events::Source const& source, Members
     auto const ended = connections::end_all(tx, before);
     profiles::hide(tx, before);
     TRY(store_change(tx, source, before, after, licenses, teams::plan_to_leave(tx, before)));
-    connections::record_ended(tx, source, ended);
+    connections::record_ended(tx, source, before.account, ended);
     return {};
 }
 

@@ -14,7 +14,7 @@ import {
 /** What the address of the page says. */
 export type ClientsSearch = { q?: string; state?: string; add?: string };
 
-export type Delivery = "portal" | "quiet";
+export type Delivery = "workspace" | "portal" | "quiet";
 export type NewMember = { first_name: string; last_name: string; email?: string; phone?: string };
 export type NewClients = {
     members: NewMember[];
@@ -22,6 +22,7 @@ export type NewClients = {
     message?: string;
     delivery: Delivery;
     group?: { id: string } | { name: string };
+    workspace?: { id: string } | { name: string };
 };
 export type Outcome = "invited" | "added" | "mapped";
 export type AddedClients = {

@@ -6,6 +6,7 @@ import type { Scope, TeamMemberPage } from "../../api/types";
 import type { Named, OfAccount, PageOf } from "../../lib/clients";
 import type { Presence } from "../../lib/presence";
 import { teamsKey } from "../../lib/teams";
+import type { WorkspaceRef } from "../../lib/workspaces";
 
 export const filters = [
     "all",
@@ -54,6 +55,8 @@ export type ContactEntry = {
 export type Overview = ContactEntry & {
     mapped_users: Named[];
     client_groups: { id: string; name: string }[];
+    /** In common, the newest first. */
+    workspaces: WorkspaceRef[];
     /** What can be done, and what not and why; what is not built is not in it. */
     actions: { action: string; allowed: boolean; reason: string }[];
 };

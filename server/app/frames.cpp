@@ -1,0 +1,44 @@
+#include "app/frames.h"
+
+#include "client_groups/client_groups.h"
+#include "clients/clients.h"
+#include "workspaces/workspaces.h"
+
+namespace kith::app {
+namespace {
+
+// Who sees all of them, and these users.
+std::vector<live::Frame> frames_of_clients(
+    std::string_view type, std::string const& id, std::vector<MembershipId> const& users)
+{
+    static std::string const view_all = PermissionName { Permission::ViewAllClients }.text();
+    auto const data = json::write(IdFrame { id });
+    return { { std::string { type }, data, view_all, {} }, { std::string { type }, data, "", users } };
+}
+
+}
+
+std::vector<live::Frame> client_frames(db::Transaction& tx, events::Event const& event, MembershipId const& client)
+{
+    return frames_of_clients("client.updated", client.text(), clients::audience_of(tx, event, client));
+}
+
+std::vector<live::Frame> project_client(db::Transaction& tx, events::Event const& event)
+{
+    return client_frames(tx, event, MembershipId::from_text(event.target.id));
+}
+
+std::vector<live::Frame> project_client_group(db::Transaction& tx, events::Event const& event)
+{
+    auto const group = client_groups::GroupId::from_text(event.target.id);
+    return frames_of_clients(
+        "client_group.updated", event.target.id, client_groups::audience_of(tx, event.account, group));
+}
+
+std::vector<live::Frame> project_workspace(db::Transaction& tx, events::Event const& event)
+{
+    return { { "workspace.updated", json::write(IdFrame { event.target.id }), "",
+        workspaces::audience_of(tx, event) } };
+}
+
+}
