@@ -66,6 +66,7 @@ constexpr Entry refusals[] = {
     { "already_contact", 409, "You have a contact with this address already" },
     { "too_many_contacts", 409, "You have as many contacts as one may have: remove one of them first" },
     { "too_many_clients", 409, "This account has as many clients as an account may have: remove one of them first" },
+    { "term_over", 409, "The time of this person is over: choose a later end first" },
     { "too_many_groups", 409,
         "This account has as many client groups as an account may have: delete one of them first" },
     { "too_many_members", 409, "This group has as many members as a group may have" },

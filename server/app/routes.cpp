@@ -23,6 +23,7 @@
 #include "memberships/memberships_history_http.h"
 #include "memberships/viewings_http.h"
 #include "orders/orders_http.h"
+#include "outsiders/outsiders_http.h"
 #include "personal_data/personal_data_http.h"
 #include "portal/portal_http.h"
 #include "presence/presence_http.h"
@@ -65,6 +66,7 @@ void add_routes_of_persons(http::Router& router)
     sign_ups::add_public_routes(router);
     invitations::add_public_routes(router);
     magic_links::add_routes(router);
+    outsiders::add_public_routes(router);
 }
 
 void add_routes_of_accounts(http::Router& router)
@@ -83,6 +85,7 @@ void add_routes_of_accounts(http::Router& router)
     clients::add_routes(router);
     clients::add_adding_routes(router);
     client_groups::add_routes(router);
+    outsiders::add_routes(router);
     portal::add_routes(router);
     teams::add_routes(router);
     contact_cards::add_routes(router);

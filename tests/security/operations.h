@@ -99,6 +99,8 @@ inline constexpr Operation operations[] = {
     { "POST", "/public/signin/{slug}/signup", "", R"({"first_name":"New","last_name":"Lee","email":"new{n}@acme.test"})" },
     { "POST", "/public/signin/{slug}/magic-link", "", R"({"email":"nobody@nowhere.test"})" },
     { "POST", "/public/magic-links/{token}" },
+    { "GET", "/public/renewals/{token}" },
+    { "POST", "/public/renewals/{token}" },
     { "GET", "/public/identity-providers/{account}/{provider}/keys" },
     { "GET", "/auth/sso/{slug}/{provider}" },
     { "POST", "/auth/sso/callback", "", R"({"provider":"{provider}","state":"x","code":"x"})" },
@@ -167,6 +169,8 @@ inline constexpr Operation operations[] = {
     { "DELETE", "/accounts/{account}/clients/{client}/mappings/{user}",  "++000000" },
     { "GET", "/accounts/{account}/portal",                               "--------" }, // of clients
     { "GET", "/accounts/{account}/portal/contacts/{user}/avatar",        "--------" },
+    { "GET", "/accounts/{account}/outsider-policy",                      "++------" },
+    { "PUT", "/accounts/{account}/outsider-policy",                      "++------", R"({"valid_days":90})" },
     { "GET", "/accounts/{account}/client-groups",                        "++++++++" },
     { "POST", "/accounts/{account}/client-groups",                       "++++++++", R"({"name":"Group {n}"})" },
     { "GET", "/accounts/{account}/client-groups/{client_group}",         "++000000" },

@@ -3,6 +3,7 @@
 #include "clients/clients_parts.h"
 #include "clients/clients_rules.h"
 #include "clients/clients_store.h"
+#include "outsiders/outsiders.h"
 #include "persons/persons.h"
 #include "totals/totals.h"
 
@@ -31,7 +32,7 @@ Result<Added> map_known(db::Transaction& tx, Actor const& actor, Membership cons
 
 // Nobody: another one has added him at this moment.
 Result<std::optional<Client>> enroll(
-    db::Transaction& tx, Actor const& actor, NewMember const& wanted, ShortText const& company)
+    db::Transaction& tx, Actor const& actor, NewMember const& wanted, NewClients const& all)
 {
     auto stand_in = persons::create_stand_in(tx, wanted.first_name, wanted.last_name);
     stand_in.email = contact_of(wanted);
@@ -44,9 +45,14 @@ Result<std::optional<Client>> enroll(
     }
     if (!totals::raise(tx, actor.account, counted_as, most_clients))
         return refuse("too_many_clients");
-    Client const client { *std::move(member), company.text(), actor.membership, {} };
+    auto ending = *member;
+    ending.valid_until = TRY(outsiders::end_of_new(tx, actor.account, all.valid_until));
+    if (ending.valid_until != member->valid_until)
+        ending = TRY(memberships::update(tx, *member, ending));
+    Client const client { ending, all.company.text(), actor.membership, {} };
     store::put(tx, client);
     store::map(tx, actor.account, client.member.id, actor.membership);
+    outsiders::put(tx, client.member, actor.membership);
     return std::optional { client };
 }
 
@@ -56,7 +62,7 @@ Result<Added> add_one(db::Transaction& tx, Actor const& actor, NewClients const&
         return map_known(tx, actor, *known);
     if (member.email && !invitations::hold_address(tx, actor, *member.email))
         return refuse("already_invited", "email", "is invited as a user already");
-    auto client = TRY(enroll(tx, actor, member, wanted.company));
+    auto client = TRY(enroll(tx, actor, member, wanted));
     if (!client) {
         auto const known = find_member(tx, actor, member);
         return known ? map_known(tx, actor, *known) : refuse("try_again");
@@ -81,13 +87,14 @@ Result<client_groups::Group> group_for(db::Transaction& tx, Actor const& actor, 
     return *group;
 }
 
-Result<void> check_asked(Actor const& actor, NewClients const& wanted)
+Result<void> check_asked(Actor const& actor, NewClients const& wanted, Time now)
 {
     TRY(check_may(actor, Permission::InviteClients));
     if (wanted.delivery == Delivery::Workspace)
         return refuse_field("delivery", "not_used", "is not there yet: there are no workspaces");
     if (wanted.members.empty() || wanted.members.size() > most_at_once)
         return refuse_field("members", "length", "must be 1 to 200 people");
+    TRY(outsiders::check_end(wanted.valid_until, now));
     return check_members(wanted);
 }
 
@@ -95,7 +102,7 @@ Result<void> check_asked(Actor const& actor, NewClients const& wanted)
 
 Result<AllAdded> add(db::Transaction& tx, Actor const& actor, NewClients const& wanted)
 {
-    TRY(check_asked(actor, wanted));
+    TRY(check_asked(actor, wanted, tx.now()));
     events::Postponed events { tx };
     AllAdded all;
     if (wanted.group)
@@ -124,6 +131,8 @@ Result<AllAdded> add(db::Transaction& tx, Actor const& actor, NewClients const& 
 Result<Client> invite(
     db::Transaction& tx, Actor const& actor, Client const& client, invitations::PersonalMessage const& message)
 {
+    if (client.member.valid_until && *client.member.valid_until <= tx.now())
+        return refuse("term_over");
     TRY(invitations::invite_client(tx, actor, client.member, message));
     auto invited = client;
     invited.invited_at = client.invited_at.value_or(tx.now());

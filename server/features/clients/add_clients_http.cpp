@@ -33,8 +33,9 @@ struct NewClientsBody {
     Delivery delivery;
     std::optional<WorkspaceChoice> workspace;
     std::optional<ClientGroupChoice> group;
+    std::optional<Time> valid_until; // nothing: as the account has decided
 };
-BOOST_DESCRIBE_STRUCT(NewClientsBody, (), (members, company, message, delivery, workspace, group))
+BOOST_DESCRIBE_STRUCT(NewClientsBody, (), (members, company, message, delivery, workspace, group, valid_until))
 
 struct AddedClient {
     ClientBody client;
@@ -62,6 +63,7 @@ NewClients wanted_by(NewClientsBody const& input)
             { member.first_name, member.last_name, member.email, member.phone.value_or(ShortText {}) });
     if (input.group)
         wanted.group = IntoGroup { input.group->id, input.group->name };
+    wanted.valid_until = input.valid_until;
     return wanted;
 }
 

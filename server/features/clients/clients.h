@@ -36,12 +36,13 @@ inline constexpr int most_clients = 100'000; // of an account
 inline constexpr std::size_t most_at_once = 200;
 
 struct Client {
-    memberships::Membership member;
+    memberships::Membership member; // with his end
     std::string company;
     MembershipId added_by;
     std::optional<Time> invited_at; // nothing: he is quiet
 
     State state() const;
+    State state_at(Time now) const; // past his end he is inactive, whoever noted it
 };
 
 // --- Finding them (clients.cpp)
@@ -54,6 +55,7 @@ struct Listing {
     std::string after_key; // of the last row seen
     std::string after_id;
     int limit = 25;
+    std::optional<Time> ends_by = {}; // and is still there
 };
 // By name. Refuses: forbidden.
 Result<std::vector<Client>> list(db::Transaction&, Actor const&, Listing const&);
@@ -95,6 +97,7 @@ struct NewClients {
     invitations::PersonalMessage message = {};
     Delivery delivery = Delivery::Portal;
     std::optional<IntoGroup> group = {};
+    std::optional<Time> valid_until = {}; // nothing: as the account has decided
 };
 enum class Outcome { Invited, Added, Mapped };
 BOOST_DESCRIBE_ENUM(Outcome, Invited, Added, Mapped)
@@ -108,9 +111,10 @@ struct AllAdded {
 };
 // All of them, or none. Who is a client already is mapped, and gets no mail.
 // Refuses: forbidden, too_many_clients, too_many_requests (quota), of the group as client_groups, and with `row`:
-// already_member, member_inactive, already_invited, validation.
+// already_member, member_inactive, already_invited, validation (also of `valid_until`).
 Result<AllAdded> add(db::Transaction&, Actor const&, NewClients const&);
-// Mails his first invitation, or the same link again. Refuses: as invitations::invite_client.
+// Mails his first invitation, or the same link again. Refuses: term_over (he needs a later end), as
+// invitations::invite_client.
 Result<Client> invite(db::Transaction&, Actor const&, Client const&, invitations::PersonalMessage const&);
 
 // --- Changing them, as get_to_change has found them (clients.cpp)
@@ -121,9 +125,14 @@ struct Change {
     std::optional<ShortText> phone;
     std::optional<ShortText> company;
     std::optional<bool> active;
+    std::optional<Time> valid_until = {};
+    bool is_open_ended = false;               // no end any more
+    std::optional<MembershipId> sponsor = {}; // who looks after him from then on, too
+
+    bool says_end() const { return valid_until || is_open_ended; }
 };
 // Making him inactive ends his sessions, if he is active nowhere else.
-// Refuses: forbidden, wrong_state (`active` of who has not accepted), stale.
+// Refuses: forbidden, wrong_state (`active` of who has not accepted), stale, validation (`valid_until`, `sponsor_id`).
 Result<Client> change(db::Transaction&, Actor const&, Client const& before, Change const&);
 // Who sees all clients; the only one who looks after him as long as he has not accepted.
 // Refuses: forbidden, stale.

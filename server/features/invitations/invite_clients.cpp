@@ -92,6 +92,8 @@ Result<Membership> admit_client(db::Transaction& tx, events::Source const& sourc
     auto const waiting = waiting_member(tx, spent);
     if (!waiting)
         return refuse("not_found"); // he was removed at this moment
+    if (waiting->valid_until && *waiting->valid_until <= tx.now())
+        return refuse("invitation_expired"); // with the end that he had
     auto const bound = TRY(memberships::bind(tx, *waiting, person));
     auto after = bound;
     after.state = memberships::State::Active;

@@ -6,6 +6,15 @@
 
 namespace kith::mail {
 
+std::string day_of(Time time)
+{
+    static constexpr std::string_view months[] = { "January", "February", "March", "April", "May", "June", "July",
+        "August", "September", "October", "November", "December" };
+    std::chrono::year_month_day const day { std::chrono::floor<std::chrono::days>(time) };
+    return fmt::format("{} {} {}", static_cast<unsigned>(day.day()), months[static_cast<unsigned>(day.month()) - 1],
+        static_cast<int>(day.year()));
+}
+
 std::string text_of(Letter const& letter)
 {
     auto text = fmt::format("Hello {},\n", letter.greeted);

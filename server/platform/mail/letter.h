@@ -3,6 +3,7 @@
 // The one shape of a mail that asks for something: a greeting, a few paragraphs, a button
 // with a link, a small print. Written as text and as HTML from the same words.
 
+#include "base/time.h"
 #include "mail/outbox.h"
 
 #include <string>
@@ -27,6 +28,9 @@ struct Recipient {
     std::string to_name;
     std::string reason;
 };
+
+// "6 October 2026", for a sentence.
+std::string day_of(Time);
 
 std::string text_of(Letter const&);
 std::string html_of(Letter const&);
