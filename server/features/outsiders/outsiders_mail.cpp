@@ -20,7 +20,7 @@ std::string account_name(db::Transaction& tx, AccountId const& account)
     return accounts::get(tx, account).name.text();
 }
 
-std::string ending_url() { return mail::link_to("/manage/clients?ending=soon"); }
+std::string clients_url() { return mail::link_to("/manage/contacts?filter=clients"); }
 
 std::string page_of(Membership const& outsider)
 {
@@ -54,7 +54,7 @@ void queue_question(db::Transaction& tx, Renewal const& renewal, crypto::Account
         mail::queue_letter(tx, to(sponsor, reason),
             { fmt::format("More of your contacts at {} end soon", account), sponsor.first_name.text(),
                 { "The access of more people whom you answer for ends soon. All of them are listed there." },
-                "Show those who end soon", ending_url(), "" });
+                "Show those who end soon", clients_url(), "" });
         return;
     }
     auto const who = member.display_name();
@@ -100,7 +100,7 @@ void queue_inherited(db::Transaction& tx, Membership const& heir, std::vector<st
             { fmt::format("Whoever answered for {} at {} does so no more, and you are next. You are asked before "
                           "their access ends.",
                 listed(names), account_name(tx, heir.account)) },
-            "Show the clients", mail::link_to("/manage/clients"),
+            "Show the clients", clients_url(),
             "To let somebody else answer for them, change the sponsor there." });
 }
 
