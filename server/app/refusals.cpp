@@ -66,6 +66,8 @@ constexpr Entry refusals[] = {
     { "already_contact", 409, "You have a contact with this address already" },
     { "too_many_contacts", 409, "You have as many contacts as one may have: remove one of them first" },
     { "too_many_clients", 409, "This account has as many clients as an account may have: remove one of them first" },
+    { "mail_stopped", 409, "This person has asked to get no more mails of this account" },
+    { "has_login", 409, "You have a login here: sign in, and leave the account" },
     { "term_over", 409, "The time of this person is over: choose a later end first" },
     { "too_many_groups", 409,
         "This account has as many client groups as an account may have: delete one of them first" },

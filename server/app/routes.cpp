@@ -18,6 +18,7 @@
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "magic_links/magic_links_http.h"
+#include "mail_choices/mail_choices_http.h"
 #include "me/me_http.h"
 #include "memberships/memberships.h"
 #include "memberships/memberships_history_http.h"
@@ -67,6 +68,7 @@ void add_routes_of_persons(http::Router& router)
     invitations::add_public_routes(router);
     magic_links::add_routes(router);
     outsiders::add_public_routes(router);
+    mail_choices::add_routes(router);
 }
 
 void add_routes_of_accounts(http::Router& router)

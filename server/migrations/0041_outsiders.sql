@@ -28,3 +28,19 @@ create table outsider_policies (
     inactivity_days bigint,  -- not seen for so long, he ends; null: never
     version         bigint not null
 ) {strict};
+
+-- Where a mail says that it can be stopped (List-Unsubscribe); empty: nowhere.
+alter table mails add column stop_url text not null default '';
+
+-- To whom an account has written who has no login, and whether he wants that. The link of his mails is derived from
+-- his address, so that a row whose address was erased still knows him.
+create table mail_stops (
+    account_id text   not null,
+    token_hash text   not null,
+    address    text   not null,  -- empty: erased
+    written_at bigint not null,  -- first
+    stopped_at bigint,           -- null: he may be written to
+    erased_at  bigint,
+    primary key (account_id, token_hash)
+) {strict};
+create index invitations_by_address on invitations (account_id, email_key);

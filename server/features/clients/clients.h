@@ -141,6 +141,10 @@ Result<void> remove(db::Transaction&, Actor const&, Client const&);
 // By himself. Refuses: not_found, stale.
 Result<void> leave(db::Transaction&, events::Way const&, memberships::Membership const&);
 
+// By who has not accepted yet, and wants nothing to be kept: his place is free, and its row says no more who he was.
+// Whoever answered for him is told. Refuses: wrong_state (he is in), stale.
+Result<void> erase(db::Transaction&, events::Way const&, memberships::Membership const&);
+
 // Who is mapped stays mapped, who is not stays away. Refuses: forbidden, not_found (no active user).
 Result<void> map(db::Transaction&, Actor const&, Client const&, MembershipId const& user);
 // Oneself; others for who sees all clients. Refuses: forbidden, not_found.

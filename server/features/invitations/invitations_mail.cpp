@@ -3,6 +3,7 @@
 #include "mail/letter.h"
 #include "mail/outbox.h"
 #include "mail/public_url.h"
+#include "mail_stops/mail_stops.h"
 
 #include <fmt/format.h>
 
@@ -88,7 +89,7 @@ void queue_invitation(db::Transaction& tx, Invitation const& invitation, MailWor
         fmt::format("The link works until {}. If you did not expect it, you need not do anything.",
             day_of(invitation.expires_at)),
         invitation.message.text(), words.inviter };
-    queue_letter(
+    mail_stops::queue_letter(
         tx, { invitation.account, invitation.email, invitation.display_name(), mail_reason(invitation.id) }, letter);
 }
 

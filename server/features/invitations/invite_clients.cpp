@@ -37,7 +37,7 @@ Result<Invitation> mail_first(
     if (!store::insert(tx, invitation, token.hash()))
         return already_invited();
     store::set_membership(tx, invitation, client.id);
-    TRY(check_mails_to(tx, actor.account, client.email)); // behind the row: no other is sent to it meanwhile
+    TRY(check_may_write(tx, actor.account, client.email)); // behind the row: no other is sent to it meanwhile
     queue_invitation(tx, invitation, words_of(tx, invitation), link_url(invitation.account, token.text));
     record(tx, actor.source(), "invitation.sent", invitation);
     return invitation;

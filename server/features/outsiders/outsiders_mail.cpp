@@ -2,6 +2,7 @@
 
 #include "accounts/accounts.h"
 #include "mail/public_url.h"
+#include "mail_stops/mail_stops.h"
 
 #include <fmt/format.h>
 
@@ -81,7 +82,7 @@ void queue_ended(db::Transaction& tx, Membership const& sponsor, Membership cons
 void queue_ended_to_himself(db::Transaction& tx, Membership const& outsider)
 {
     auto const account = account_name(tx, outsider.account);
-    mail::queue_letter(tx, to(outsider, "outsider-ended:" + outsider.id.text()),
+    mail_stops::queue_letter(tx, to(outsider, "outsider-ended:" + outsider.id.text()),
         { fmt::format("Your access to {} has ended", account), outsider.first_name.text(),
             { fmt::format(
                 "Your access to the portal of {} has ended, and you are signed out. If you still need it, ask "
@@ -100,8 +101,7 @@ void queue_inherited(db::Transaction& tx, Membership const& heir, std::vector<st
             { fmt::format("Whoever answered for {} at {} does so no more, and you are next. You are asked before "
                           "their access ends.",
                 listed(names), account_name(tx, heir.account)) },
-            "Show the clients", clients_url(),
-            "To let somebody else answer for them, change the sponsor there." });
+            "Show the clients", clients_url(), "To let somebody else answer for them, change the sponsor there." });
 }
 
 }

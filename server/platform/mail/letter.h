@@ -18,8 +18,9 @@ struct Letter {
     std::string button;                  // empty: no link
     std::string url;
     std::string small_print;
-    std::string quote = {};  // somebody's own words, below the first paragraph
-    std::string quoted = {}; // "<quoted> writes:"
+    std::string quote = {};   // somebody's own words, below the first paragraph
+    std::string quoted = {};  // "<quoted> writes:"
+    std::string why_url = {}; // the page that says why one gets it, and stops that
 };
 
 struct Recipient {
@@ -27,6 +28,7 @@ struct Recipient {
     EmailAddress to;
     std::string to_name;
     std::string reason;
+    std::string stop_url = {};
 };
 
 // "6 October 2026", for a sentence.
