@@ -125,8 +125,8 @@ Result<MailChoice> set_stopped(http::Call& call, db::Transaction& tx, bool is_st
 
 // What a program that reads mail sends by its own button: List-Unsubscribe=One-Click (RFC 8058, section 3.2).
 struct OneClick {
-    static constexpr std::array<std::string_view, 2> media_types { "application/x-www-form-urlencoded",
-        "multipart/form-data" };
+    static constexpr std::array<std::string_view, 3> media_types { "application/x-www-form-urlencoded",
+        "multipart/form-data", "application/json" };
 };
 
 Result<http::Then<MailChoice>> post_stop(http::Call&, db::Database&, http::Upload<OneClick> const&)

@@ -82,6 +82,12 @@ const renew = createRoute({
     component: lazyRouteComponent(() => import("./pages/RenewRoute"), "RenewRoute"),
 });
 
+const mail = createRoute({
+    getParentRoute: () => root,
+    path: "/mail/$token",
+    component: lazyRouteComponent(() => import("./pages/MailRoute"), "MailRoute"),
+});
+
 const signUp = createRoute({
     getParentRoute: () => root,
     path: "/signup/$token",
@@ -96,5 +102,5 @@ const signUpHelp = createRoute({
 
 export const publicRoutes = [
     ...[setup, signIn, accountSignIn, sso, forgot, reset],
-    ...[confirm, address, invitation, magic, renew, signUp, signUpHelp],
+    ...[confirm, address, invitation, magic, renew, mail, signUp, signUpHelp],
 ];

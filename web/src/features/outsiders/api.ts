@@ -14,7 +14,28 @@ export type Renewal = {
     renewed_until: string;
 };
 
+/** What an account keeps of somebody without a login to whom it wrote; null: nothing. */
+export type Kept = {
+    email: string;
+    names: string[];
+    phone: string;
+    company: string;
+    written_by: string[];
+    since: string;
+};
+export type MailChoice = {
+    account_name: string;
+    is_stopped: boolean;
+    may_erase: boolean;
+    kept: Kept | null;
+};
+export type MailAct = "stop" | "resume" | "erase";
+
 const api = speaks<{
+    "/public/mails/{token}": { get: Answers<MailChoice, { token: string }> };
+    "/public/mails/{token}/stop": { post: Answers<MailChoice, { token: string }> };
+    "/public/mails/{token}/resume": { post: Answers<MailChoice, { token: string }> };
+    "/public/mails/{token}/erase": { post: Answers<MailChoice, { token: string }> };
     "/accounts/{account}/outsider-policy": {
         get: Answers<OutsiderPolicy, OfAccount>;
         put: Takes<OutsiderPolicy, OutsiderPolicy, OfAccount>;
@@ -63,4 +84,20 @@ export function renewalQuery(token: string) {
 export async function renew(token: string, key: string): Promise<Renewal> {
     const params = { path: { token } };
     return bodyOf(await api.POST("/public/renewals/{token}", { params, headers: once(key) }));
+}
+
+export function mailQuery(token: string) {
+    return queryOptions({
+        queryKey: ["mail_choice", token],
+        queryFn: async ({ signal }): Promise<MailChoice> => {
+            const params = { path: { token } };
+            return bodyOf(await api.GET("/public/mails/{token}", { params, signal }));
+        },
+        retry: false,
+    });
+}
+
+export async function choose(token: string, act: MailAct, key: string): Promise<MailChoice> {
+    const params = { path: { token } };
+    return bodyOf(await api.POST(`/public/mails/{token}/${act}`, { params, headers: once(key) }));
 }
