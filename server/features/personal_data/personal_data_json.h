@@ -131,6 +131,14 @@ struct KeptEntry {
 };
 BOOST_DESCRIBE_STRUCT(KeptEntry, (), (seq, operation, at, address, device))
 
+// Of who is no internal user.
+struct KeptOutsider {
+    std::string sponsor_name; // who answers for him there
+    std::optional<Time> valid_until;
+    bool mails_stopped; // he asked that account not to write to him
+};
+BOOST_DESCRIBE_STRUCT(KeptOutsider, (), (sponsor_name, valid_until, mails_stopped))
+
 // An account that he is in, or was removed from.
 struct KeptMembership {
     me::MeAccount account;
@@ -140,8 +148,10 @@ struct KeptMembership {
     std::vector<KeptContactCard> contact_cards;
     std::vector<KeptInvitation> invitations;
     std::vector<KeptEntry> log;
+    std::optional<KeptOutsider> outsider;
 };
-BOOST_DESCRIBE_STRUCT(KeptMembership, (), (account, user, profile, connections, contact_cards, invitations, log))
+BOOST_DESCRIBE_STRUCT(
+    KeptMembership, (), (account, user, profile, connections, contact_cards, invitations, log, outsider))
 
 struct PersonalData {
     Time made_at {};
