@@ -148,9 +148,10 @@ Result<MailChoice> post_erase(http::Call& call, db::Transaction& tx)
         return refuse("has_login");
     events::Postponed events { tx };
     auto const way = sessions::way_of(call);
+    // The invitations first: whoever accepts takes them in this order, too, and the log is told no name by them.
+    invitations::erase_to(tx, { "invitee", "", "", way }, choice.account, choice.address);
     if (member)
         TRY(clients::erase(tx, way, *member));
-    invitations::erase_to(tx, { "invitee", "", "", way }, choice.account, choice.address);
     mail_stops::erase(tx, choice);
     record(tx, call, choice, "account.person_erased");
     events.write();
