@@ -18,11 +18,13 @@
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "magic_links/magic_links_http.h"
+#include "mail_choices/mail_choices_http.h"
 #include "me/me_http.h"
 #include "memberships/memberships.h"
 #include "memberships/memberships_history_http.h"
 #include "memberships/viewings_http.h"
 #include "orders/orders_http.h"
+#include "outsiders/outsiders_http.h"
 #include "personal_data/personal_data_http.h"
 #include "portal/portal_http.h"
 #include "presence/presence_http.h"
@@ -66,6 +68,8 @@ void add_routes_of_persons(http::Router& router)
     sign_ups::add_public_routes(router);
     invitations::add_public_routes(router);
     magic_links::add_routes(router);
+    outsiders::add_public_routes(router);
+    mail_choices::add_routes(router);
 }
 
 void add_routes_of_accounts(http::Router& router)
@@ -85,6 +89,7 @@ void add_routes_of_accounts(http::Router& router)
     clients::add_adding_routes(router);
     client_groups::add_routes(router);
     workspace_people::add_routes(router);
+    outsiders::add_routes(router);
     portal::add_routes(router);
     teams::add_routes(router);
     contact_cards::add_routes(router);

@@ -263,7 +263,7 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
             "+0000000" },
         { acme.path("/clients/" + acme.client.member.id.text()), "",
             { "id", "display_name", "first_name", "last_name", "email", "phone", "company", "state", "avatar_url",
-                "mapped_users", "groups", "invitation", "created_at" },
+                "mapped_users", "groups", "invitation", "sponsor", "valid_until", "created_at" },
             "++000000" },
         { acme.path("/client-groups/" + acme.circle.id.text()), "",
             { "id", "name", "description", "managers", "member_count", "created_by", "may_change", "created_at",

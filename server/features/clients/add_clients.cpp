@@ -4,6 +4,7 @@
 #include "clients/clients_parts.h"
 #include "clients/clients_rules.h"
 #include "clients/clients_store.h"
+#include "outsiders/outsiders.h"
 #include "persons/persons.h"
 #include "totals/totals.h"
 
@@ -32,7 +33,7 @@ Result<Added> map_known(db::Transaction& tx, Actor const& actor, Membership cons
 
 // Nobody: another one has added him at this moment.
 Result<std::optional<Client>> enroll(
-    db::Transaction& tx, Actor const& actor, NewMember const& wanted, ShortText const& company)
+    db::Transaction& tx, Actor const& actor, NewMember const& wanted, NewClients const& all)
 {
     auto stand_in = persons::create_stand_in(tx, wanted.first_name, wanted.last_name);
     stand_in.email = contact_of(wanted);
@@ -45,9 +46,14 @@ Result<std::optional<Client>> enroll(
     }
     if (!totals::raise(tx, actor.account, counted_as, most_clients))
         return refuse("too_many_clients");
-    Client const client { *std::move(member), company.text(), actor.membership, {} };
+    auto ending = *member;
+    ending.valid_until = TRY(outsiders::end_of_new(tx, actor.account, all.valid_until));
+    if (ending.valid_until != member->valid_until)
+        ending = TRY(memberships::update(tx, *member, ending));
+    Client const client { ending, all.company.text(), actor.membership, {} };
     store::put(tx, client);
     store::map(tx, actor.account, client.member.id, actor.membership);
+    outsiders::put(tx, client.member, actor.membership);
     return std::optional { client };
 }
 
@@ -71,7 +77,7 @@ Result<Added> add_one(
         return add_known(tx, actor, wanted, *known, into);
     if (member.email && !invitations::hold_address(tx, actor, *member.email))
         return refuse("already_invited", "email", "is invited as a user already");
-    auto client = TRY(enroll(tx, actor, member, wanted.company));
+    auto client = TRY(enroll(tx, actor, member, wanted));
     if (!client) {
         auto const known = find_member(tx, actor, member);
         return known ? add_known(tx, actor, wanted, *known, into) : refuse("try_again");
@@ -96,12 +102,13 @@ Result<client_groups::Group> group_for(db::Transaction& tx, Actor const& actor, 
     return *group;
 }
 
-Result<void> check_asked(Actor const& actor, NewClients const& wanted)
+Result<void> check_asked(Actor const& actor, NewClients const& wanted, Time now)
 {
     TRY(check_may(actor, Permission::InviteClients));
     TRY(check_workspace(actor, wanted));
     if (wanted.members.empty() || wanted.members.size() > most_at_once)
         return refuse_field("members", "length", "must be 1 to 200 people");
+    TRY(outsiders::check_end(wanted.valid_until, now));
     return check_members(wanted);
 }
 
@@ -109,7 +116,7 @@ Result<void> check_asked(Actor const& actor, NewClients const& wanted)
 
 Result<AllAdded> add(db::Transaction& tx, Actor const& actor, NewClients const& wanted)
 {
-    TRY(check_asked(actor, wanted));
+    TRY(check_asked(actor, wanted, tx.now()));
     events::Postponed events { tx };
     AllAdded all;
     if (wanted.group)
@@ -143,6 +150,8 @@ Result<AllAdded> add(db::Transaction& tx, Actor const& actor, NewClients const& 
 Result<Client> invite(db::Transaction& tx, Actor const& actor, Client const& client,
     invitations::PersonalMessage const& message, Room const& into)
 {
+    if (client.member.valid_until && *client.member.valid_until <= tx.now())
+        return refuse("term_over");
     TRY(invitations::invite_client(tx, actor, client.member, message, into));
     auto invited = client;
     invited.invited_at = client.invited_at.value_or(tx.now());

@@ -27,8 +27,9 @@ struct NewClientsBody {
     Delivery delivery;
     std::optional<invitations::WorkspaceChoice> workspace;
     std::optional<ClientGroupChoice> group;
+    std::optional<Time> valid_until; // nothing: as the account has decided
 };
-BOOST_DESCRIBE_STRUCT(NewClientsBody, (), (members, company, message, delivery, workspace, group))
+BOOST_DESCRIBE_STRUCT(NewClientsBody, (), (members, company, message, delivery, workspace, group, valid_until))
 
 struct AddedClient {
     ClientBody client;
@@ -65,6 +66,7 @@ NewClients wanted_by(NewClientsBody const& input)
         wanted.group = IntoGroup { input.group->id, input.group->name };
     if (input.workspace)
         wanted.workspace = IntoWorkspace { input.workspace->id, input.workspace->name };
+    wanted.valid_until = input.valid_until;
     return wanted;
 }
 

@@ -3,9 +3,8 @@
 #include "clients/clients_parts.h"
 #include "clients/clients_rules.h"
 #include "clients/clients_store.h"
-#include "events/differences.h"
 #include "me/me.h"
-#include "sessions/sessions.h"
+#include "outsiders/outsiders.h"
 #include "totals/totals.h"
 
 #include <algorithm>
@@ -27,52 +26,6 @@ bool is_user(db::Transaction& tx, Actor const& actor, MembershipId const& id)
     return user && user->kind == memberships::Kind::Internal && user->is_active(tx.now());
 }
 
-Result<Membership> changed(Membership member, Change const& wanted)
-{
-    member.first_name = wanted.first_name.value_or(member.first_name);
-    member.last_name = wanted.last_name.value_or(member.last_name);
-    if (wanted.phone)
-        member.details.phone = wanted.phone->text();
-    if (!wanted.active)
-        return member;
-    if (member.state == memberships::State::Pending)
-        return refuse("wrong_state", "active", "comes with the acceptance");
-    member.state = *wanted.active ? memberships::State::Active : memberships::State::Inactive;
-    return member;
-}
-
-events::Differences differences_of(Client const& before, Client const& after)
-{
-    events::Differences differences;
-    differences.add("name", before.member.display_name(), after.member.display_name());
-    differences.add("phone", before.member.details.phone, after.member.details.phone);
-    differences.add("company", before.company, after.company);
-    differences.add_switch(
-        "active", before.member.state == memberships::State::Active, after.member.state == memberships::State::Active);
-    return differences;
-}
-
-bool is_alone_in_looking_after(db::Transaction& tx, Actor const& actor, Client const& client)
-{
-    return store::list_mapped(tx, actor.account, client.member.id) == std::vector { actor.membership };
-}
-
-// His other accounts are not this one's business.
-void close_doors(db::Transaction& tx, Membership const& member)
-{
-    if (me::has_active_membership(tx, member.person))
-        tx.wake("person:" + member.person.text());
-    else
-        sessions::end_all(tx, member.person);
-}
-
-std::string_view operation_of(Client const& before, Client const& after)
-{
-    if (before.state() == after.state())
-        return "client.changed";
-    return after.state() == State::Active ? "client.reactivated" : "client.deactivated";
-}
-
 }
 
 State Client::state() const
@@ -88,6 +41,11 @@ State Client::state() const
         break;
     }
     return State::Removed;
+}
+
+State Client::state_at(Time now) const
+{
+    return member.state_at(now) == memberships::State::Inactive ? State::Inactive : state();
 }
 
 void record(db::Transaction& tx, events::Source const& source, std::string_view operation, Client const& client,
@@ -114,9 +72,10 @@ Result<void> take_out(
     invitations::revoke_of_client(tx, source, client.member);
     client_groups::drop_member(tx, account, client.member.id);
     auto const rooms = workspaces::drop_member(tx, client.member);
+    outsiders::remove(tx, client.member);
     store::remove(tx, client);
     totals::lower(tx, account, counted_as);
-    close_doors(tx, client.member);
+    me::close_doors(tx, client.member);
     record(tx, source, "client.removed", client, mapped);
     workspaces::record(tx, account, source, rooms);
     events.write();
@@ -186,25 +145,6 @@ bool is_mapped(db::Transaction& tx, AccountId const& account, MembershipId const
     return store::is_mapped(tx, account, client, user);
 }
 
-Result<Client> change(db::Transaction& tx, Actor const& actor, Client const& before, Change const& wanted)
-{
-    if (wanted.active && !actor.may(Permission::ViewAllClients) && !is_alone_in_looking_after(tx, actor, before))
-        return refuse("forbidden");
-    auto after = before;
-    after.member = TRY(changed(before.member, wanted));
-    if (wanted.company)
-        after.company = wanted.company->text();
-    auto const differences = differences_of(before, after);
-    if (differences.empty())
-        return before;
-    after.member = TRY(memberships::update(tx, before.member, after.member));
-    store::set_company(tx, after);
-    if (after.state() == State::Inactive && before.state() != State::Inactive)
-        close_doors(tx, after.member);
-    events::record(tx, actor.account, actor.source(), operation_of(before, after), target(after), differences.json());
-    return after;
-}
-
 Result<void> check_may_remove(db::Transaction& tx, Actor const& actor, Client const& client)
 {
     auto const mapped = store::list_mapped(tx, actor.account, client.member.id);
@@ -247,8 +187,14 @@ Result<void> unmap(db::Transaction& tx, Actor const& actor, Client const& client
     auto const found = memberships::find(tx, actor.account, user);
     if (!found || found->kind != memberships::Kind::Internal)
         return refuse("not_found");
-    if (store::unmap(tx, actor.account, client.member.id, user))
-        record(tx, actor, "client.unmapped", client, { user });
+    if (!store::unmap(tx, actor.account, client.member.id, user))
+        return {};
+    events::Postponed events { tx };
+    if (auto const outsider = outsiders::find(tx, actor.account, client.member.id);
+        outsider && outsider->sponsor == user)
+        outsiders::hand_over(tx, client.member);
+    record(tx, actor, "client.unmapped", client, { user });
+    events.write();
     return {};
 }
 

@@ -38,12 +38,13 @@ inline constexpr std::size_t most_at_once = 200;
 inline constexpr std::size_t most_mapped = 200; // users who look after one client
 
 struct Client {
-    memberships::Membership member;
+    memberships::Membership member; // with his end
     std::string company;
     MembershipId added_by;
     std::optional<Time> invited_at; // nothing: he is quiet
 
     State state() const;
+    State state_at(Time now) const; // past his end he is inactive, whoever noted it
 };
 
 // --- Finding them (clients.cpp)
@@ -56,6 +57,7 @@ struct Listing {
     std::string after_key; // of the last row seen
     std::string after_id;
     int limit = 25;
+    std::optional<Time> ends_by = {}; // and is still there
 };
 // By name. Refuses: forbidden.
 Result<std::vector<Client>> list(db::Transaction&, Actor const&, Listing const&);
@@ -102,6 +104,7 @@ struct NewClients {
     Delivery delivery = Delivery::Portal;
     std::optional<IntoGroup> group = {};
     std::optional<IntoWorkspace> workspace = {}; // with that delivery
+    std::optional<Time> valid_until = {}; // nothing: as the account has decided
 };
 enum class Outcome { Invited, Added, Mapped };
 BOOST_DESCRIBE_ENUM(Outcome, Invited, Added, Mapped)
@@ -118,9 +121,10 @@ struct AllAdded {
 // has not accepted is invited there, who has is in it at once.
 // Refuses: forbidden (also a workspace he is not in), too_many_clients, too_many_requests (quota), of the group as
 // client_groups, of the workspace as workspaces, and with `row`:
-// already_member, member_inactive, already_invited, validation.
+// already_member, member_inactive, already_invited, validation (also of `valid_until`).
 Result<AllAdded> add(db::Transaction&, Actor const&, NewClients const&);
-// Mails his first invitation, or the same link again. Refuses: as invitations::invite_client.
+// Mails his first invitation, or the same link again. Refuses: term_over (he needs a later end), as
+// invitations::invite_client.
 Result<Client> invite(db::Transaction&, Actor const&, Client const&, invitations::PersonalMessage const&,
     std::optional<workspaces::WorkspaceId> const& into = {});
 
@@ -132,10 +136,15 @@ struct Change {
     std::optional<ShortText> phone;
     std::optional<ShortText> company;
     std::optional<bool> active;
+    std::optional<Time> valid_until = {};
+    bool is_open_ended = false;               // no end any more
+    std::optional<MembershipId> sponsor = {}; // who looks after him from then on, too
+
+    bool says_end() const { return valid_until || is_open_ended; }
 };
 // Making him inactive ends his sessions, if he is active nowhere else; who sees all clients may, and the only one who
 // looks after him.
-// Refuses: forbidden, wrong_state (`active` of who has not accepted), stale.
+// Refuses: forbidden, wrong_state (`active` of who has not accepted), stale, validation (`valid_until`, `sponsor_id`).
 Result<Client> change(db::Transaction&, Actor const&, Client const& before, Change const&);
 // Who sees all clients; the only one who looks after him as long as he has not accepted.
 // Refuses: forbidden.
@@ -145,6 +154,10 @@ Result<void> remove(db::Transaction&, Actor const&, Client const&);
 
 // By himself. Refuses: not_found, stale.
 Result<void> leave(db::Transaction&, events::Way const&, memberships::Membership const&);
+
+// By who has not accepted yet, and wants nothing to be kept: his place is free, and its row says no more who he was.
+// Whoever answered for him is told. Refuses: wrong_state (he is in), stale.
+Result<void> erase(db::Transaction&, events::Way const&, memberships::Membership const&);
 
 // Who is mapped stays mapped, who is not stays away. Refuses: forbidden, not_found (no active user), too_many_mappings.
 Result<void> map(db::Transaction&, Actor const&, Client const&, MembershipId const& user);

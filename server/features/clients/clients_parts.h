@@ -19,6 +19,8 @@ struct ClientData {
 };
 BOOST_DESCRIBE_STRUCT(ClientData, (), (email, company, users))
 
+// He is a member no more; `mapped`: who looked after him.
+Result<void> take_out(db::Transaction&, events::Source const&, Client const&, std::vector<MembershipId> const& mapped);
 events::Target target(Client const&);
 void record(db::Transaction&, Actor const&, std::string_view operation, Client const&,
     std::vector<MembershipId> const& users = {});

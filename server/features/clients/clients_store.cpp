@@ -64,6 +64,8 @@ void add_wanted(db::Query& query, AccountId const& account, Listing const& wante
             *wanted.group);
     if (wanted.state)
         add_state(query, *wanted.state);
+    if (wanted.ends_by)
+        query.add(" and m.valid_until <= $? and m.state in ('active', 'pending')", *wanted.ends_by);
     if (!wanted.text.empty())
         query.add(R"( and (m.name_key like $? escape '\' or m.email_key like $? escape '\')"
                   R"( or c.company_key like $? escape '\' or m.phone like $? escape '\'))",

@@ -3,6 +3,7 @@
 #include "invitations/invitations_parts.h"
 #include "invitations/invitations_rules.h"
 #include "invitations/invitations_store.h"
+#include "mail_stops/mail_stops.h"
 #include "roles/roles.h"
 #include "json/json.h"
 
@@ -189,6 +190,12 @@ Result<void> check_mails_to(db::Transaction& tx, AccountId const& account, Email
 {
     bool const has_room = mail::count_to(tx, account, email, mail_reasons, tx.now() - Days { 1 }) < mails_a_day;
     return has_room ? Result<void> {} : too_many("got five mails about invitations of this account today");
+}
+
+Result<void> check_may_write(db::Transaction& tx, AccountId const& account, EmailAddress const& email)
+{
+    TRY(mail_stops::check(tx, account, email));
+    return check_mails_to(tx, account, email);
 }
 
 Result<Invitation> revoke(db::Transaction& tx, Actor const& actor, InvitationId const& id)

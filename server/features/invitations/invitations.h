@@ -129,7 +129,7 @@ BOOST_DESCRIBE_ENUM(Channel, Mailed, Copied)
 // with its license. Others invite plain users, as the account has decided: with the
 // approval of an administrator, directly, or not at all.
 // Refuses: forbidden, cannot_grant, already_member, member_inactive, already_invited,
-// no_licenses_available, too_many_requests (quota), validation.
+// no_licenses_available, too_many_requests (quota), mail_stopped, validation.
 Result<Invitation> send(db::Transaction&, Actor const&, NewInvitation const&);
 
 inline constexpr std::size_t max_batch = 1000;
@@ -165,11 +165,15 @@ Result<std::string> renew_link(db::Transaction&, Actor const&, InvitationId cons
 
 // He is a pending member, and whether the actor may invite him, there, knows whoever calls. Mails the link again
 // where there is an invitation that was not revoked. Refuses: forbidden, wrong_state (he is in), too_many_requests,
-// validation (`email`: he has none).
+// mail_stopped, validation (`email`: he has none).
 Result<Invitation> invite_client(db::Transaction&, Actor const&, memberships::Membership const& client,
     PersonalMessage const& message = {}, std::optional<workspaces::WorkspaceId> const& into = {});
 // He goes: what was mailed to him is dead.
 void revoke_of_client(db::Transaction&, events::Source const&, memberships::Membership const& client);
+// All to that address, of users and clients, the newest first, so many: for who asks what is kept of him.
+std::vector<Invitation> list_to(db::Transaction&, AccountId const&, EmailAddress const&);
+// He wants to be forgotten: what is pending is revoked, and none of them says any more to whom it went.
+void erase_to(db::Transaction&, events::Source const&, AccountId const&, EmailAddress const&);
 // The newest one of each who has any.
 std::map<MembershipId, Invitation> newest_of_clients(
     db::Transaction&, AccountId const&, std::vector<MembershipId> const& clients);

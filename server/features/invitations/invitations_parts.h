@@ -51,9 +51,11 @@ Result<void> check_may_give(db::Transaction&, Actor const&, Invitation const&);
 // What an address may get from one account in a day, whatever became of each invitation.
 // Refuses: too_many_requests.
 Result<void> check_mails_to(db::Transaction&, AccountId const&, EmailAddress const&);
+// The same of who has not stopped such mails. Refuses besides: mail_stopped.
+Result<void> check_may_write(db::Transaction&, AccountId const&, EmailAddress const&);
 
 // The same link once more, with a later end. Refuses: wrong_state, already_member, already_invited,
-// no_licenses_available, too_many_requests.
+// no_licenses_available, too_many_requests, mail_stopped.
 Result<Invitation> mail_again(db::Transaction&, Actor const&, Invitation);
 // As admit, of a client.
 Result<memberships::Membership> admit_client(

@@ -20,6 +20,9 @@ std::optional<Invitation> find(db::Transaction&, AccountId const&, InvitationId 
 bool is_pending(db::Transaction&, AccountId const&, std::string const& email_key);
 std::vector<Invitation> list(db::Transaction&, AccountId const&, Listing const&);
 std::int64_t count(db::Transaction&, AccountId const&, Listing const&);
+// Newest first, at most a hundred.
+std::vector<Invitation> list_to(db::Transaction&, AccountId const&, std::string const& email_key);
+void anonymize_to(db::Transaction&, AccountId const&, std::string const& email_key);
 std::vector<Invitation> list_overdue(db::Transaction&, AccountId const&);
 // Of users.
 std::vector<Invitation> list_expired_since(db::Transaction&, AccountId const&, Time);

@@ -40,7 +40,7 @@ Result<Invitation> mail_first(db::Transaction& tx, Actor const& actor, Membershi
     store::set_membership(tx, invitation, client.id);
     if (into)
         store::set_workspace(tx, invitation, *into);
-    TRY(check_mails_to(tx, actor.account, client.email)); // behind the row: no other is sent to it meanwhile
+    TRY(check_may_write(tx, actor.account, client.email)); // behind the row: no other is sent to it meanwhile
     queue_invitation(tx, invitation, words_of(tx, invitation), link_url(invitation.account, token.text));
     record(tx, actor.source(), "invitation.sent", invitation);
     return invitation;
@@ -100,6 +100,8 @@ Result<Membership> admit_client(db::Transaction& tx, events::Source const& sourc
     auto const waiting = waiting_member(tx, spent);
     if (!waiting)
         return refuse("not_found"); // he was removed at this moment
+    if (waiting->valid_until && *waiting->valid_until <= tx.now())
+        return refuse("invitation_expired"); // with the end that he had
     auto const bound = TRY(memberships::bind(tx, *waiting, person));
     auto after = bound;
     after.state = memberships::State::Active;

@@ -54,7 +54,7 @@ bool can_be_mailed_again(db::Transaction& tx, Actor const& actor, Invitation con
     };
     return check_is_new_here(tx, actor.account, invitation.email) &&
         !store::is_pending(tx, actor.account, invitation.email.key()) &&
-        std::ranges::all_of(invitation.licenses, has_license) && check_mails_to(tx, actor.account, invitation.email);
+        std::ranges::all_of(invitation.licenses, has_license) && check_may_write(tx, actor.account, invitation.email);
 }
 
 void record_resent(db::Transaction& tx, Actor const& actor, Invitation const& invitation)
@@ -74,7 +74,7 @@ Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitatio
     if (!store::renew(tx, invitation, invitation.expires_at))
         return already_invited();
     // Counted behind the row's lock, so that many at once do not each see room for one more.
-    TRY(check_mails_to(tx, actor.account, invitation.email));
+    TRY(check_may_write(tx, actor.account, invitation.email));
     TRY(reserve_again(tx, invitation));
     invitation.state = State::Pending;
     invitation.sent_at = tx.now();

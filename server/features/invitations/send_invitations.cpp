@@ -91,7 +91,7 @@ Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending& sending
     auto const token = token_of(invitation, Channel::Mailed);
     if (!store::insert(tx, invitation, token.hash()))
         return give_up(tx, invitation, already_invited().error());
-    TRY(check_mails_to(tx, actor.account, wanted.email));    // behind the row: no other is sent to it meanwhile
+    TRY(check_may_write(tx, actor.account, wanted.email));   // behind the row: no other is sent to it meanwhile
     TRY(check_is_new_here(tx, actor.account, wanted.email)); // whoever held the address may have added its person
     queue_mails(tx, sending, invitation, token, actor.name, named);
     return invitation;

@@ -268,7 +268,8 @@ std::vector<Overdue> list_overdue(db::Transaction& tx)
     auto read = [](db::Row const& row) { return Overdue { row.id<AccountId>(0), row.id<MembershipId>(1) }; };
     return tx.all(read, R"(
         select distinct account_id, membership_id from (
-            select account_id, id as membership_id from memberships where valid_until <= $1 and state = 'active'
+            select account_id, id as membership_id from memberships
+                where valid_until <= $1 and state = 'active' and kind = 'internal'
             union all select account_id, membership_id from membership_facets
                 where facet like 'license:%' and until_at <= $1) as overdue
         -- across accounts: the sweep goes on with each of them

@@ -6,7 +6,9 @@
 #include "crypto/base64.h"
 #include "devices/devices.h"
 #include "events/search.h"
+#include "mail_stops/mail_stops.h"
 #include "memberships/memberships.h"
+#include "outsiders/outsiders.h"
 #include "persons/persons.h"
 
 namespace kith::personal_data {
@@ -117,12 +119,22 @@ std::optional<Membership> membership_in(db::Transaction& tx, AccountId const& ac
     return removed && removed->person == person.id ? removed : std::nullopt;
 }
 
+std::optional<KeptOutsider> kept_outsider(db::Transaction& tx, Membership const& member)
+{
+    auto const sponsors = outsiders::sponsors_of(tx, member.account, { member.id });
+    auto const found = sponsors.find(member.id);
+    if (found == sponsors.end())
+        return {};
+    bool const stopped = !mail_stops::check(tx, member.account, member.email);
+    return KeptOutsider { found->second.sponsor_name, member.valid_until, stopped };
+}
+
 KeptMembership kept_membership(db::Transaction& tx, Membership const& member)
 {
     auto const account = accounts::get(tx, member.account);
     return { { account.id, account.name, account.slug, account.kind }, users::shown(tx, member),
         profiles::shown(tx, member), connections_of(tx, member), cards_of(tx, member), workspaces_of(tx, member),
-        invitations_by(tx, member), entries_by(tx, member) };
+        invitations_by(tx, member), entries_by(tx, member), kept_outsider(tx, member) };
 }
 
 }

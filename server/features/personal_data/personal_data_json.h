@@ -141,6 +141,14 @@ struct KeptWorkspace {
 };
 BOOST_DESCRIBE_STRUCT(KeptWorkspace, (), (id, name, is_owner, archived))
 
+// Of who is no internal user.
+struct KeptOutsider {
+    std::string sponsor_name; // who answers for him there
+    std::optional<Time> valid_until;
+    bool mails_stopped; // he asked that account not to write to him
+};
+BOOST_DESCRIBE_STRUCT(KeptOutsider, (), (sponsor_name, valid_until, mails_stopped))
+
 // An account that he is in, or was removed from.
 struct KeptMembership {
     me::MeAccount account;
@@ -151,9 +159,10 @@ struct KeptMembership {
     std::vector<KeptWorkspace> workspaces;
     std::vector<KeptInvitation> invitations;
     std::vector<KeptEntry> log;
+    std::optional<KeptOutsider> outsider;
 };
 BOOST_DESCRIBE_STRUCT(
-    KeptMembership, (), (account, user, profile, connections, contact_cards, workspaces, invitations, log))
+    KeptMembership, (), (account, user, profile, connections, contact_cards, workspaces, invitations, log, outsider))
 
 struct PersonalData {
     Time made_at {};

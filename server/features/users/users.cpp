@@ -9,8 +9,8 @@
 #include "invitations/invitations.h"
 #include "licenses/licenses.h"
 #include "me/me.h"
+#include "outsiders/outsiders.h"
 #include "profiles/profiles.h"
-#include "sessions/sessions.h"
 #include "users/users_differences.h"
 #include "users/users_parts.h"
 #include "users/users_rules.h"
@@ -86,16 +86,6 @@ std::string operation_of(events::Source const& source, Membership const& before,
     return after.state == State::Active ? "membership.reactivated" : "membership.deactivated";
 }
 
-// The person's other accounts are not this one's business: only who is active nowhere
-// is signed out everywhere.
-void close_doors(db::Transaction& tx, Membership const& user)
-{
-    if (me::has_active_membership(tx, user.person))
-        tx.wake("person:" + user.person.text());
-    else
-        sessions::end_all(tx, user.person);
-}
-
 // What he kept for himself, and whom he looked after.
 void forget(db::Transaction& tx, Membership const& removed)
 {
@@ -121,10 +111,12 @@ Result<Membership> store_row(db::Transaction& tx, Membership const& before, Memb
         connections::note_renamed(tx, changed);
     if (changed.state == State::Removed)
         forget(tx, changed);
+    if (changed.state != State::Active)
+        outsiders::note_gone(tx, changed.account, changed.id);
     if (changed.state == State::Active)
         tx.wake("person:" + changed.person.text());
     else
-        close_doors(tx, changed);
+        me::close_doors(tx, changed);
     return changed;
 }
 
