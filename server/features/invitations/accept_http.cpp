@@ -59,6 +59,7 @@ Result<Coming> come(http::Call& call, db::Transaction& tx, Link const& link, Acc
     coming.arrival.proves_address = visit.channel == Channel::Mailed && !coming.is_other_address();
     if (visit.invitation.kind == Kind::Client)
         coming.arrival.client_of = visit.invitation.account;
+    coming.arrival.chooses_password = coming.arrival.proves_address && chooses_password(tx, visit.invitation);
     TRY(check_is_new_here(tx, visit.invitation.account, email, visit.invitation.membership));
     return coming;
 }
@@ -68,7 +69,8 @@ Acceptance acceptance_of(Coming const& coming, AcceptBody const& input)
     // Whoever registered an address elsewhere, and never showed that it is his, is not let in as
     // its owner. A newcomer by a link that was handed over is who the inviter gave it to.
     // A client sees what is meant for him only: he need not.
-    auto const& [email, person, is_signed_in, is_somebody_else, proves_address, client_of] = coming.arrival;
+    auto const& [email, person, is_signed_in, is_somebody_else, proves_address, client_of, chooses_password] =
+        coming.arrival;
     bool const is_proved = proves_address || (person && person->email_verified);
     bool const must_confirm = !is_proved && !client_of && (coming.is_other_address() || person);
     return { input.first_name, input.last_name, input.phone.value_or(ShortText {}).text(), coming.is_other_address(),

@@ -38,7 +38,7 @@ struct NewInvitationBody {
     std::optional<std::vector<std::string>> channels;
     std::optional<bool> force_email;
     std::optional<PersonalMessage> message;
-    std::optional<Delivery> delivery; // of a client
+    std::optional<Delivery> delivery; // of a client; of a user: quiet, or nothing
 };
 BOOST_DESCRIBE_STRUCT(NewInvitationBody, (),
     (kind, first_name, last_name, email, roles, licenses, grants, teams, channels, force_email, message, delivery))

@@ -99,7 +99,7 @@ void close_doors(db::Transaction& tx, Membership const& user)
 void forget(db::Transaction& tx, Membership const& removed)
 {
     contact_cards::remove_all_of(tx, removed.account, removed.id);
-    clients::unmap_all_of(tx, removed.account, removed.id);
+    clients::forget(tx, removed.account, removed.id);
     client_groups::drop_member(tx, removed.account, removed.id);
 }
 
@@ -142,9 +142,7 @@ Result<teams::Moves> moves_to(db::Transaction& tx, Actor const& actor, Membershi
 Result<Membership> find_user(db::Transaction& tx, AccountId const& account, MembershipId const& id)
 {
     auto user = memberships::find(tx, account, id);
-    bool const is_user = user && user->kind == memberships::Kind::Internal && user->state != State::Removed &&
-        user->state != State::Pending;
-    return is_user ? Result<Membership> { *std::move(user) } : refuse("not_found");
+    return user && user->is_user() ? Result<Membership> { *std::move(user) } : refuse("not_found");
 }
 
 // Whoever is a member no more: nothing of the account stays with him.
