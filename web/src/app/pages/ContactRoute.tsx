@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { ClientActs } from "../../features/clients/ClientActs";
 import { ContactOverview } from "../../features/contacts/ContactOverview";
+import { ExpectedActs } from "../../features/invitations/one/ExpectedActs";
 import { GroupOverview, TeamOverview } from "../../features/contacts/ManyOverview";
 
 /** The overview of one contact, named as "internal:ID", "client:ID" or "team:ID". */
@@ -14,14 +15,23 @@ export function ContactRoute() {
         <ContactOverview
             key={ref}
             contact={ref}
-            acts={({ kind, id }) =>
-                kind === "client" && (
-                    <ClientActs
-                        client={id}
-                        onRemoved={() => void navigate({ to: "/manage/contacts" })}
+            acts={({ kind, id, display_name, state, invitation }) => {
+                if (kind === "client")
+                    return (
+                        <ClientActs
+                            client={id}
+                            onRemoved={() => void navigate({ to: "/manage/contacts" })}
+                        />
+                    );
+                if (!invitation) return null;
+                return (
+                    <ExpectedActs
+                        name={display_name}
+                        invitation={invitation.id}
+                        isFirst={state === "quiet"}
                     />
-                )
-            }
+                );
+            }}
         />
     );
 }
