@@ -21,7 +21,7 @@ import { UserHead } from "./UserHead";
 import frame from "../../../ui/Window.module.css";
 
 /** What is asked on top of the window. */
-export type Question = "inactive" | "remove" | "discard" | "two_step";
+export type Question = "inactive" | "demote" | "remove" | "discard" | "two_step";
 
 type Asking = { asking: Question | undefined; ask: (question: Question | undefined) => void };
 
