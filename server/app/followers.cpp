@@ -1,9 +1,9 @@
 #include "app/followers.h"
 
+#include "app/followers_of_clients.h"
+
 #include "accounting/accounting_http.h"
 #include "accounts/accounts_http.h"
-#include "client_groups/client_groups.h"
-#include "clients/clients.h"
 #include "connections/connections.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
@@ -31,38 +31,12 @@ struct IdFrame {
 };
 BOOST_DESCRIBE_STRUCT(IdFrame, (), (id))
 
-// Who sees all of them, and these users.
-std::vector<live::Frame> frames_of_clients(
-    std::string_view type, std::string const& id, std::vector<MembershipId> const& users)
-{
-    static std::string const view_all = PermissionName { Permission::ViewAllClients }.text();
-    auto const data = json::write(IdFrame { id });
-    std::vector<live::Frame> frames { { std::string { type }, data, view_all, {} } };
-    for (auto const& user : users)
-        frames.push_back({ std::string { type }, data, "", user });
-    return frames;
-}
-
-std::vector<live::Frame> client_frames(db::Transaction& tx, events::Event const& event, MembershipId const& client)
-{
-    return frames_of_clients("client.updated", client.text(), clients::audience_of(tx, event, client));
-}
-
-std::vector<live::Frame> project_client(db::Transaction& tx, events::Event const& event)
-{
-    return client_frames(tx, event, MembershipId::from_text(event.target.id));
-}
-
-std::vector<live::Frame> project_client_group(db::Transaction& tx, events::Event const& event)
-{
-    auto const group = client_groups::GroupId::from_text(event.target.id);
-    return frames_of_clients(
-        "client_group.updated", event.target.id, client_groups::audience_of(tx, event.account, group));
-}
-
 std::vector<live::Frame> project_membership(db::Transaction& tx, events::Event const& event)
 {
     auto const member = memberships::find(tx, event.account, MembershipId::from_text(event.target.id));
+    bool const is_promotion = event.operation == "membership.promoted" || event.operation == "membership.demoted";
+    if (member && is_promotion)
+        return promotion_frames(tx, event, *member);
     if (member && member->kind == memberships::Kind::Client)
         return client_frames(tx, event, member->id);
     bool const is_shown = member && (member->is_user() || member->state == memberships::State::Removed);

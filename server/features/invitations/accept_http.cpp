@@ -77,9 +77,11 @@ Acceptance acceptance_of(Coming const& coming, AcceptBody const& input)
         must_confirm };
 }
 
-std::optional<Waiting> waiting_for(memberships::Membership const& member, Acceptance const& acceptance)
+// A client who is to be a user may be in meanwhile, as what he was.
+std::optional<Waiting> waiting_for(Kind kind, memberships::Membership const& member, Acceptance const& acceptance)
 {
-    if (member.state != memberships::State::Pending)
+    bool const stays_client = kind == Kind::Internal && member.kind == memberships::Kind::Client;
+    if (member.state != memberships::State::Pending && !stays_client)
         return {};
     return acceptance.must_confirm ? Waiting::AwaitingConfirmation : Waiting::AwaitingApproval;
 }
@@ -101,7 +103,7 @@ Result<http::Then<http::CreatedOrWaiting<Joined>>> post_accept(
         auto const acceptance = acceptance_of(coming, input);
         events::Source const source { "member", "", "", sessions::way_of(call) };
         auto const member = TRY(admit(tx, source, spent.invitation, identified.person, acceptance));
-        auto const waiting = waiting_for(member, acceptance);
+        auto const waiting = waiting_for(spent.invitation.kind, member, acceptance);
         TRY(arrivals::begin_session(
             call, tx, coming.arrival, identified, waiting ? arrivals::Standing::Waits : arrivals::Standing::IsIn));
         events.write();

@@ -66,7 +66,7 @@ struct Joined {
 Result<Joined> join_teams(db::Transaction& tx, Invitation const& invitation, Membership const& member)
 {
     auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
-    bool const is_in = member.state == memberships::State::Active;
+    bool const is_in = member.kind == memberships::Kind::Internal && member.state == memberships::State::Active;
     if (invitation.teams.empty() || !is_in || !inviter || !inviter->is_active(tx.now()))
         return Joined { member, {} };
     auto moves = teams::plan_of_invitation(tx, *inviter, memberships::permissions_of(tx, *inviter), invitation.teams);

@@ -1,0 +1,62 @@
+#include "app/followers_of_clients.h"
+
+#include "client_groups/client_groups.h"
+#include "clients/clients.h"
+#include "users/users_http.h"
+#include "json/json.h"
+
+namespace kith::app {
+namespace {
+
+// Which one it is: what it is now is fetched, if at all.
+struct IdFrame {
+    std::string id;
+};
+BOOST_DESCRIBE_STRUCT(IdFrame, (), (id))
+
+// Who sees all of them, and these users.
+std::vector<live::Frame> frames_of_clients(
+    std::string_view type, std::string const& id, std::vector<MembershipId> const& users)
+{
+    static std::string const view_all = PermissionName { Permission::ViewAllClients }.text();
+    auto const data = json::write(IdFrame { id });
+    std::vector<live::Frame> frames { { std::string { type }, data, view_all, {} } };
+    for (auto const& user : users)
+        frames.push_back({ std::string { type }, data, "", user });
+    return frames;
+}
+
+}
+
+std::vector<live::Frame> client_frames(db::Transaction& tx, events::Event const& event, MembershipId const& client)
+{
+    return frames_of_clients("client.updated", client.text(), clients::audience_of(tx, event, client));
+}
+
+std::vector<live::Frame> project_client(db::Transaction& tx, events::Event const& event)
+{
+    return client_frames(tx, event, MembershipId::from_text(event.target.id));
+}
+
+std::vector<live::Frame> project_client_group(db::Transaction& tx, events::Event const& event)
+{
+    auto const group = client_groups::GroupId::from_text(event.target.id);
+    return frames_of_clients(
+        "client_group.updated", event.target.id, client_groups::audience_of(tx, event.account, group));
+}
+
+std::vector<live::Frame> promotion_frames(
+    db::Transaction& tx, events::Event const& event, memberships::Membership const& member)
+{
+    auto frames = client_frames(tx, event, member.id);
+    auto user = users::shown(tx, member);
+    bool const is_user = member.kind == memberships::Kind::Internal;
+    if (!is_user)
+        user.state = memberships::State::Removed;
+    frames.push_back({ is_user ? "user.added" : "user.updated", json::write(user),
+        PermissionName { Permission::ManageUsers }.text(), {} });
+    frames.push_back({ "me.updated", "{}", "", member.id });
+    return frames;
+}
+
+}
