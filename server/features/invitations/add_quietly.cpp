@@ -41,6 +41,7 @@ Result<Invitation> add_quietly(db::Transaction& tx, Actor const& actor, NewInvit
     auto const place = TRY(hold_place(tx, actor, wanted));
     Invitation invitation { wanted, actor.account, InvitationId::make(), State::Quiet, approval, 1, actor.membership,
         place.id, {}, tx.now(), tx.now(), 1, tx.now() };
+    invitation.force_email = true; // nobody else takes his place
     invitation.source = actor.way.via == events::Via::Token ? Source::Api : Source::Contacts;
     store::insert(tx, invitation, token_of(invitation, Channel::Mailed).hash());
     store::set_membership(tx, invitation, place.id);

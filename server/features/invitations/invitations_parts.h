@@ -63,7 +63,7 @@ Result<memberships::Membership> admit_client(
 // A user who was quiet is one no more. Refuses: stale.
 Result<void> mark_invited(db::Transaction&, memberships::Membership const& known);
 // He who has a place here already takes it: a client is a user from then on, unless somebody has to say yes before.
-// Refuses: not_found (he is gone), already_member (it is somebody else's).
+// Refuses: not_found (he is gone), already_member (it is somebody else's), email_forced.
 Result<memberships::Membership> take_place(db::Transaction&, events::Source const&, Invitation const& spent,
     persons::Person const&, Acceptance const&, Rights const&, memberships::State);
 // A client who came by a link alone needs a password as a user, and has none to show.

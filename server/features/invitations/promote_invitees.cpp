@@ -66,6 +66,8 @@ Result<Membership> take_place(db::Transaction& tx, events::Source const& source,
     auto const known = memberships::lock(tx, spent.account, spent.membership.value());
     if (!known || (!is_client(*known) && !known->is_expected()))
         return refuse("not_found");
+    if (acceptance.is_other_address) // his place is known by that one
+        return refuse("email_forced");
     auto const member = TRY(bound(tx, *known, person));
     bool const stays_client = is_client(*known) && state == memberships::State::Pending;
     if (stays_client)

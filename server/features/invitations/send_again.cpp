@@ -74,12 +74,24 @@ void record_resent(db::Transaction& tx, Actor const& actor, Invitation const& in
         tx, actor.source(), actor.account, "license.reserved", invitation.licenses, { invitation.display_name() });
 }
 
+// Who has come by another one meanwhile is a user already; who is a client by now has a place.
+Result<void> find_place(db::Transaction& tx, Invitation& invitation)
+{
+    if (invitation.kind == Kind::Internal) {
+        auto const known = lock_known(tx, invitation.account, invitation.email);
+        invitation.membership = known ? std::optional { known->id } : std::nullopt;
+        if (known)
+            store::set_membership(tx, invitation, known->id);
+    }
+    return check_is_new_here(tx, invitation.account, invitation.email, invitation.membership);
+}
+
 }
 
 Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitation invitation)
 {
     TRY(check_can_resend(invitation, tx.now()));
-    TRY(check_is_new_here(tx, actor.account, invitation.email, invitation.membership));
+    TRY(find_place(tx, invitation));
     bool const is_first = invitation.state == State::Quiet;
     invitation.expires_at = std::max(invitation.expires_at, tx.now() + lifetime);
     if (!store::renew(tx, invitation, invitation.expires_at))
@@ -91,7 +103,7 @@ Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitatio
     invitation.sent_at = tx.now();
     auto const words = words_of(tx, invitation);
     queue_invitation(tx, invitation, words, link_url(invitation.account, token_of(invitation, Channel::Mailed).text));
-    if (!is_first)
+    if (!is_first || !invitation.membership)
         return invitation;
     ask_for_approval(tx, invitation, words);
     if (auto const known = memberships::lock(tx, invitation.account, *invitation.membership))

@@ -19,6 +19,7 @@ struct Sending {
     std::vector<licenses::Pool> pools;
     std::optional<Sent> quota;
     licenses::Taker licenses;
+    std::vector<Invitation> replaced = {};
 
     RolePolicy policy() const { return account.settings.role_policy(); }
 };
@@ -71,12 +72,13 @@ void queue_mails(db::Transaction& tx, Sending const& sending, Invitation const& 
     ask_for_approval(tx, invitation, words);
 }
 
-// Instead of all that were meant for his place before.
-Result<void> expect(db::Transaction& tx, Invitation const& invitation, memberships::Membership const& known)
+// Instead of the one that nobody has sent yet.
+Result<void> expect(
+    db::Transaction& tx, Sending& sending, Invitation const& invitation, memberships::Membership const& known)
 {
     for (auto& old : store::list_of_members(tx, invitation.account, Kind::Internal, { known.id.text() })) {
-        if (check_can_resend(old, tx.now()))
-            finish(tx, old, State::Revoked);
+        if (old.state == State::Quiet && finish(tx, old, State::Revoked))
+            sending.replaced.push_back(std::move(old));
     }
     store::set_membership(tx, invitation, known.id);
     return mark_invited(tx, known);
@@ -106,14 +108,16 @@ Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending& sending
     TRY(check_mails_to(tx, actor.account, wanted.email)); // behind the row: no other is sent to it meanwhile
     TRY(check_is_new_here(tx, actor.account, wanted.email, himself)); // who held it may have added its person
     if (known)
-        TRY(expect(tx, invitation, *known));
+        TRY(expect(tx, sending, invitation, *known));
     queue_mails(tx, sending, invitation, token, actor.name, named);
     return invitation;
 }
 
-void record_sent(db::Transaction& tx, Actor const& actor, std::vector<Invitation> const& sent)
+void record_sent(db::Transaction& tx, Actor const& actor, Sending const& sending, std::vector<Invitation> const& sent)
 {
     std::vector<events::Entry> entries;
+    for (auto const& invitation : sending.replaced)
+        entries.push_back(entry_of(tx, "invitation.revoked", invitation));
     std::map<std::string, std::vector<std::string>> reserved;
     for (auto const& invitation : sent) {
         entries.push_back(entry_of(tx, "invitation.sent", invitation));
@@ -165,7 +169,7 @@ Result<Invitation> send(db::Transaction& tx, Actor const& actor, NewInvitation c
     if (sending.quota)
         TRY(check_quota(*sending.quota, 1));
     record_expired(tx, expired);
-    record_sent(tx, actor, { invitation });
+    record_sent(tx, actor, sending, { invitation });
     return invitation;
 }
 
@@ -198,7 +202,7 @@ Result<std::vector<Invitation>> send_all(db::Transaction& tx, Actor const& actor
     if (sending.quota)
         TRY(check_quota(*sending.quota, static_cast<std::int64_t>(sent.size())));
     record_expired(tx, expired);
-    record_sent(tx, actor, sent);
+    record_sent(tx, actor, sending, sent);
     return sent;
 }
 
