@@ -27,11 +27,13 @@ std::string const users_manage = PermissionName { Permission::ManageUsers }.text
 std::vector<live::Frame> project_membership(db::Transaction& tx, events::Event const& event)
 {
     auto const member = memberships::find(tx, event.account, MembershipId::from_text(event.target.id));
+    bool const is_promotion = event.operation == "membership.promoted" || event.operation == "membership.demoted";
+    if (member && is_promotion)
+        return promotion_frames(tx, event, *member);
     if (member && member->kind == memberships::Kind::Client)
         return client_frames(tx, event, member->id);
-    bool const is_user =
-        member && member->kind == memberships::Kind::Internal && member->state != memberships::State::Pending;
-    if (!is_user)
+    bool const is_shown = member && (member->is_user() || member->state == memberships::State::Removed);
+    if (!is_shown)
         return {};
     bool const is_new = event.operation == "membership.joined" || event.operation == "membership.admitted";
     return { { is_new ? "user.added" : "user.updated", json::write(users::shown(tx, *member)), users_manage, {} },

@@ -2,6 +2,7 @@
 
 #include "client_groups/client_groups.h"
 #include "clients/clients.h"
+#include "users/users_http.h"
 #include "workspaces/workspaces.h"
 
 namespace kith::app {
@@ -33,6 +34,20 @@ std::vector<live::Frame> project_client_group(db::Transaction& tx, events::Event
     auto const group = client_groups::GroupId::from_text(event.target.id);
     return frames_of_clients(
         "client_group.updated", event.target.id, client_groups::audience_of(tx, event.account, group));
+}
+
+std::vector<live::Frame> promotion_frames(
+    db::Transaction& tx, events::Event const& event, memberships::Membership const& member)
+{
+    auto frames = client_frames(tx, event, member.id);
+    auto user = users::shown(tx, member);
+    bool const is_user = member.kind == memberships::Kind::Internal;
+    if (!is_user)
+        user.state = memberships::State::Removed;
+    frames.push_back({ is_user ? "user.added" : "user.updated", json::write(user),
+        PermissionName { Permission::ManageUsers }.text(), {} });
+    frames.push_back({ "me.updated", "{}", "", member.id });
+    return frames;
 }
 
 std::vector<live::Frame> project_workspace(db::Transaction& tx, events::Event const& event)

@@ -4,6 +4,7 @@
 
 #include "events/events.h"
 #include "live/live.h"
+#include "memberships/memberships.h"
 #include "json/json.h"
 
 #include <string>
@@ -21,6 +22,8 @@ BOOST_DESCRIBE_STRUCT(IdFrame, (), (id))
 std::vector<live::Frame> client_frames(db::Transaction&, events::Event const&, MembershipId const& client);
 std::vector<live::Frame> project_client(db::Transaction&, events::Event const&);
 std::vector<live::Frame> project_client_group(db::Transaction&, events::Event const&);
+// Who saw him as a client, and who as a user: of one of them he is gone.
+std::vector<live::Frame> promotion_frames(db::Transaction&, events::Event const&, memberships::Membership const&);
 // Who is in it, or was until now, in the account of the log: users, clients, and those whom another account shares
 // with.
 std::vector<live::Frame> project_workspace(db::Transaction&, events::Event const&);

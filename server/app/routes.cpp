@@ -87,6 +87,7 @@ void add_routes_of_accounts(http::Router& router)
     users::add_routes(router);
     clients::add_routes(router);
     clients::add_adding_routes(router);
+    clients::add_card_route(router);
     client_groups::add_routes(router);
     workspace_people::add_routes(router);
     outsiders::add_routes(router);
@@ -98,6 +99,7 @@ void add_routes_of_accounts(http::Router& router)
     users::add_leave_route(router);
     users::add_export_route(router);
     users::add_second_factor_route(router);
+    users::add_promotion_routes(router);
     user_jobs::add_routes(router);
     access::add_routes(router);
     licenses::add_routes(router);

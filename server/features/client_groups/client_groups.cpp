@@ -233,6 +233,16 @@ void drop_member(db::Transaction& tx, AccountId const& account, MembershipId con
     store::drop_member(tx, account, member);
 }
 
+std::int64_t count_managed_by(db::Transaction& tx, AccountId const& account, MembershipId const& user)
+{
+    return store::count_managed_by(tx, account, user);
+}
+
+void drop_manager(db::Transaction& tx, AccountId const& account, MembershipId const& member)
+{
+    store::drop_manager(tx, account, member);
+}
+
 std::vector<MembershipId> audience_of(db::Transaction& tx, AccountId const& account, GroupId const& id)
 {
     return store::audience_of(tx, account, id);

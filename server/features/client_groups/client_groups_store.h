@@ -20,6 +20,8 @@ void set_managers(db::Transaction&, Group const&, std::vector<MembershipId> cons
 bool insert_member(db::Transaction&, Group const&, MembershipId const& client);
 bool remove_member(db::Transaction&, Group const&, MembershipId const& client);
 void drop_member(db::Transaction&, AccountId const&, MembershipId const&);
+std::int64_t count_managed_by(db::Transaction&, AccountId const&, MembershipId const&);
+void drop_manager(db::Transaction&, AccountId const&, MembershipId const&);
 
 std::optional<Group> find(db::Transaction&, AccountId const&, GroupId const&);
 std::optional<Group> find_by_name(db::Transaction&, AccountId const&, GroupName const&);

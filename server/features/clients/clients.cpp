@@ -3,11 +3,13 @@
 #include "clients/clients_parts.h"
 #include "clients/clients_rules.h"
 #include "clients/clients_store.h"
+#include "contact_cards/contact_cards.h"
 #include "me/me.h"
 #include "outsiders/outsiders.h"
 #include "totals/totals.h"
 
 #include <algorithm>
+#include <set>
 
 namespace kith::clients {
 namespace {
@@ -20,10 +22,18 @@ Result<void> check_may_list(Actor const& actor, Listing const& wanted)
     return wanted.of == actor.membership ? Result<void> {} : check_may(actor, Permission::ViewAllClients);
 }
 
-bool is_user(db::Transaction& tx, Actor const& actor, MembershipId const& id)
+// Until the end of the transaction neither becomes what the other one is. Refuses: not_found.
+Result<void> lock_pair(db::Transaction& tx, Actor const& actor, MembershipId const& client, MembershipId const& user)
 {
-    auto const user = memberships::find(tx, actor.account, id);
-    return user && user->kind == memberships::Kind::Internal && user->is_active(tx.now());
+    std::map<MembershipId, std::optional<Membership>> both;
+    for (auto const& id : std::set { client, user })
+        both[id] = memberships::lock(tx, actor.account, id);
+    auto const& served = both[client];
+    auto const& looking = both[user];
+    bool const is_client =
+        served && served->kind == memberships::Kind::Client && served->state != memberships::State::Removed;
+    bool const is_user = looking && looking->kind == memberships::Kind::Internal && looking->is_active(tx.now());
+    return is_client && is_user ? Result<void> {} : refuse("not_found");
 }
 
 }
@@ -31,6 +41,7 @@ bool is_user(db::Transaction& tx, Actor const& actor, MembershipId const& id)
 State Client::state() const
 {
     switch (member.state) {
+    case memberships::State::Quiet: // is of users
     case memberships::State::Pending:
         return invited_at ? State::Pending : State::Quiet;
     case memberships::State::Active:
@@ -73,8 +84,9 @@ Result<void> take_out(
     client_groups::drop_member(tx, account, client.member.id);
     auto const rooms = workspaces::drop_member(tx, client.member);
     outsiders::remove(tx, client.member);
-    store::remove(tx, client);
-    totals::lower(tx, account, counted_as);
+    contact_cards::remove_all_of(tx, account, client.member.id); // of when he was a user
+    if (store::remove(tx, account, client.member.id))
+        totals::lower(tx, account, counted_as);
     me::close_doors(tx, client.member);
     record(tx, source, "client.removed", client, mapped);
     workspaces::record(tx, account, source, rooms);
@@ -169,9 +181,7 @@ Result<void> leave(db::Transaction& tx, events::Way const& way, Membership const
 
 Result<void> map(db::Transaction& tx, Actor const& actor, Client const& client, MembershipId const& user)
 {
-    memberships::lock_all(tx, actor.account, { client.member.id, user });
-    if (!is_user(tx, actor, user) || !find(tx, actor.account, client.member.id))
-        return refuse("not_found");
+    TRY(lock_pair(tx, actor, client.member.id, user));
     if (!store::map(tx, actor.account, client.member.id, user))
         return {};
     if (store::list_mapped(tx, actor.account, client.member.id).size() > most_mapped)
@@ -198,9 +208,11 @@ Result<void> unmap(db::Transaction& tx, Actor const& actor, Client const& client
     return {};
 }
 
-void unmap_all_of(db::Transaction& tx, AccountId const& account, MembershipId const& user)
+void forget(db::Transaction& tx, AccountId const& account, MembershipId const& user)
 {
     store::unmap_all_of(tx, account, user);
+    if (store::remove(tx, account, user))
+        totals::lower(tx, account, counted_as);
 }
 
 std::vector<MembershipId> audience_of(db::Transaction& tx, events::Event const& event, MembershipId const& client)
@@ -222,7 +234,7 @@ std::vector<std::string> check(db::Transaction& tx, AccountId const& account)
         findings.push_back("client " + id + ": membership and client are not one");
     for (auto const& id : store::list_strange_mappings(tx, account))
         findings.push_back("client " + id + ": is mapped to nobody who is a user");
-    if (store::count(tx, account, {}) != totals::of(tx, account, counted_as))
+    if (store::count_rows(tx, account) != totals::of(tx, account, counted_as))
         findings.push_back("account " + account.text() + ": has another number of clients than is noted");
     return findings;
 }

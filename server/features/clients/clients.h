@@ -9,6 +9,10 @@
 // Quiet is who was added and never written to. An invitation that ends in another way leaves him pending: he is
 // somebody's contact, and can be invited again. Unmapping the last user leaves him to who sees all clients.
 //
+// A client who becomes a user leaves his row, who looks after him and his groups as they are: no list shows them,
+// because each asks for the kind of the membership, and they are there again if he comes back. They go when he is
+// removed.
+//
 // He is known by his address, or by his phone number where he has none; whoever adds him again is mapped to him.
 
 #include "base/email_address.h"
@@ -163,8 +167,19 @@ Result<void> erase(db::Transaction&, events::Way const&, memberships::Membership
 Result<void> map(db::Transaction&, Actor const&, Client const&, MembershipId const& user);
 // Oneself; others for who sees all clients. Refuses: forbidden, not_found.
 Result<void> unmap(db::Transaction&, Actor const&, Client const&, MembershipId const& user);
-// He has left the account.
-void unmap_all_of(db::Transaction&, AccountId const&, MembershipId const& user);
+// A user has left the account: whom he looked after, and what he was as a client.
+void forget(db::Transaction&, AccountId const&, MembershipId const& user);
+
+// --- A user who is a client from now on
+
+// How many look to him.
+std::int64_t count_of(db::Transaction&, AccountId const&, MembershipId const& user);
+// They are the heir's, where there is one; others are left to who sees all clients.
+void hand_over(db::Transaction&, AccountId const&, MembershipId const& user, std::optional<MembershipId> const& heir);
+// His membership is of that kind by now; these look after him, and who did when he was one before.
+// Refuses: too_many_clients.
+Result<Client> keep_as_client(
+    db::Transaction&, Actor const&, memberships::Membership const&, std::vector<MembershipId> const& users);
 
 // Whom an event about a client concerns, beside those who see all clients: who looks after him, or did.
 std::vector<MembershipId> audience_of(db::Transaction&, events::Event const&, MembershipId const& client);

@@ -89,18 +89,6 @@ Result<ClientPage> get_clients(http::Call& call, db::Transaction& tx, http::Quer
     return page;
 }
 
-// Of what is shown: mappings, groups and invitations change without the member's row.
-std::int64_t version_of(ClientBody const& body)
-{
-    return static_cast<std::int64_t>(std::stoull(crypto::sha256_hex(json::write(body)).substr(0, 12), nullptr, 16));
-}
-
-// As the caller has seen it, if he says what that was. Refuses: stale.
-Result<void> check_seen(http::Call& call, db::Transaction& tx, Client const& client)
-{
-    return call.check_version(version_of(shown_all(tx, client.member.account, { client }).at(0)));
-}
-
 Result<ClientBody> get_client(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
@@ -147,6 +135,11 @@ Result<http::NoContent> delete_mapping(http::Call& call, db::Transaction& tx)
     return http::NoContent {};
 }
 
+}
+
+Result<void> check_seen(http::Call& call, db::Transaction& tx, Client const& client)
+{
+    return call.check_version(version_of(shown_all(tx, client.member.account, { client }).at(0)));
 }
 
 std::vector<MappedUserBody> shown(std::vector<MappedUser> const& users)

@@ -55,7 +55,11 @@ BOOST_DESCRIBE_STRUCT(ClientBody, (),
 // Many at once, by four statements.
 std::vector<ClientBody> shown_all(db::Transaction&, AccountId const&, std::vector<Client> const&);
 
+// As the caller has seen it, if he says what that was. Refuses: stale.
+Result<void> check_seen(http::Call&, db::Transaction&, Client const&);
+
 void add_routes(http::Router&);
 void add_adding_routes(http::Router&);
+void add_card_route(http::Router&); // clients_of_cards_http.cpp
 
 }

@@ -9,7 +9,8 @@ namespace {
 Result<Contact> colleague(db::Transaction& tx, Actor const& actor, std::string_view id)
 {
     auto member = memberships::find(tx, actor.account, MembershipId::from_text(id));
-    bool const is_shown = member && member->kind == memberships::Kind::Internal && member->is_active(tx.now());
+    bool const is_shown =
+        member && member->kind == memberships::Kind::Internal && (member->is_active(tx.now()) || member->is_expected());
     if (!is_shown)
         return refuse("not_found");
     auto key = memberships::sort_key(*member, memberships::Sort::Name);

@@ -62,8 +62,8 @@ struct Listing {
     std::string after_id;  // its Ref::text
     int limit = 25;
 };
-// By name; never oneself, nobody who is inactive here, no client whom others look after. Whose account is another one
-// may have become so: then get finds nothing. Refuses: forbidden.
+// By name; colleagues also before they have come; never oneself, nobody who is inactive here, no client whom others
+// look after. Whose account is another one may have become so: then get finds nothing. Refuses: forbidden.
 Result<std::vector<Ref>> list(db::Transaction&, Reader const&, Listing const&);
 Result<std::int64_t> count(db::Transaction&, Reader const&, Listing const&);
 // Oneself, too, for who follows a link, and any client of who sees all. Refuses: forbidden, not_found.

@@ -175,6 +175,14 @@ std::vector<std::string> names_of(std::vector<licenses::Pool> const& pools, std:
     return names;
 }
 
+void ask_for_approval(db::Transaction& tx, Invitation const& invitation, MailWords const& words)
+{
+    if (invitation.approval != Approval::Awaiting)
+        return;
+    for (auto const& administrator : administrators_of(tx, invitation.account))
+        queue_approval_awaited(tx, invitation, words, administrator);
+}
+
 Result<void> check_is_new_here(db::Transaction& tx, AccountId const& account, EmailAddress const& email,
     std::optional<MembershipId> const& himself)
 {
@@ -205,6 +213,8 @@ Result<Invitation> revoke(db::Transaction& tx, Actor const& actor, InvitationId 
     auto released = invitation.licenses;
     if (auto const member = is_waiting(invitation) ? waiting_member(tx, invitation) : std::nullopt)
         released = TRY(send_away(tx, invitation, *member));
+    else
+        TRY(give_up_place(tx, invitation));
     if (!finish(tx, invitation, State::Revoked))
         return refuse("wrong_state");
     record(tx, actor.source(), "invitation.revoked", invitation);

@@ -45,7 +45,7 @@ struct NewInvitationBody {
     std::optional<std::vector<std::string>> channels;
     std::optional<bool> force_email;
     std::optional<PersonalMessage> message;
-    std::optional<Delivery> delivery;         // of a client
+    std::optional<Delivery> delivery;         // of a client; of a user: quiet, or nothing
     std::optional<WorkspaceChoice> workspace; // of a client, with that delivery
 };
 BOOST_DESCRIBE_STRUCT(NewInvitationBody, (),

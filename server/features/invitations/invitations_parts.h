@@ -43,6 +43,9 @@ std::vector<std::string> names_of(std::vector<licenses::Pool> const&, std::vecto
 // Nobody else but `himself` is reached at that address here. Refuses: already_member, member_inactive.
 Result<void> check_is_new_here(
     db::Transaction&, AccountId const&, EmailAddress const&, std::optional<MembershipId> const& himself = {});
+// A client, or a user who is expected: whom an invitation of that address is for. Others wait until the end of the
+// transaction.
+std::optional<memberships::Membership> lock_known(db::Transaction&, AccountId const&, EmailAddress const&);
 // What the invitation gives, as it stands.
 Permissions given_by(db::Transaction&, Invitation const&);
 // Whoever hands its link over, or lets somebody in by it, gives what it carries: he has to have
@@ -61,10 +64,23 @@ Result<Invitation> mail_again(db::Transaction&, Actor const&, Invitation);
 Result<memberships::Membership> admit_client(
     db::Transaction&, events::Source const&, Invitation const& spent, persons::Person const&, Acceptance const&);
 
+// A user who was quiet is one no more. Refuses: stale.
+Result<void> mark_invited(db::Transaction&, memberships::Membership const& known);
+// He who has a place here already takes it: a client is a user from then on, unless somebody has to say yes before.
+// Refuses: not_found (he is gone), already_member (it is somebody else's), email_forced.
+Result<memberships::Membership> take_place(db::Transaction&, events::Source const&, Invitation const& spent,
+    persons::Person const&, Acceptance const&, Rights const&, memberships::State);
+// A client who came by a link alone needs a password as a user, and has none to show.
+bool chooses_password(db::Transaction&, Invitation const&);
+// What is left of one who is not let in: a client stays, a user who was only expected goes.
+Result<void> give_up_place(db::Transaction&, Invitation const&);
+// To those whose yes it needs.
+void ask_for_approval(db::Transaction&, Invitation const&, MailWords const&);
+
 // Mails the link again by which its person confirms the address that he typed.
 // Refuses: wrong_state, too_many_requests.
 Result<void> ask_again_to_confirm(db::Transaction&, events::Source const&, Invitation const&);
-// Whoever accepted it and waits for somebody's yes.
+// Whoever accepted it and waits for somebody's yes; he may be a client meanwhile.
 std::optional<memberships::Membership> waiting_member(db::Transaction&, Invitation const&);
 // He goes, and nothing waits any more; the licenses that are free now, by product.
 Result<std::vector<std::string>> send_away(db::Transaction&, Invitation const&, memberships::Membership const&);

@@ -85,13 +85,13 @@ bool insert(db::Transaction& tx, Invitation const& invitation, std::string const
         insert into invitations (account_id, id, kind, first_name, last_name, email, email_key, standing_role, rights, licenses,
             message, state, approval, force_email, source, token_hash, link_version, invited_by, sent_at, expires_at, version,
             created_at, updated_at, teams)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $17, $18, $19, 1, $18, $18, $20)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $21, $12, $13, $14, $15, $16, $17, $18, $19, 1, $18, $18, $20)
         on conflict (account_id, kind, email_key) where state = 'pending' do nothing)",
                invitation.account, invitation.id, invitation.kind, invitation.first_name, invitation.last_name,
                invitation.email.text(), invitation.email.key(), invitation.rights.standing(), invitation.rights.words(),
                join_words(invitation.licenses), invitation.message.text(), invitation.approval, invitation.force_email,
                invitation.source, token_hash, invitation.link_version, invitation.invited_by, invitation.sent_at,
-               invitation.expires_at, write_teams(invitation.teams)) == 1;
+               invitation.expires_at, write_teams(invitation.teams), invitation.state) == 1;
 }
 
 std::optional<Invitation> find(db::Transaction& tx, AccountId const& account, InvitationId const& id)
@@ -135,12 +135,12 @@ std::vector<Invitation> list_expired_since(db::Transaction& tx, AccountId const&
 }
 
 std::vector<Invitation> list_of_members(
-    db::Transaction& tx, AccountId const& account, std::vector<std::string> const& members)
+    db::Transaction& tx, AccountId const& account, Kind kind, std::vector<std::string> const& members)
 {
     return tx.all(read,
         "select " INVITATION_COLUMNS " from invitations i where account_id = $1 and membership_id in {list:$2}"
-        " and membership_id <> '' and kind = 'client' order by created_at, id",
-        account, json::write(members));
+        " and membership_id <> '' and kind = $3 order by created_at, id",
+        account, json::write(members), kind);
 }
 
 std::vector<Invitation> list_unconfirmed(db::Transaction& tx, AccountId const& account)
@@ -167,7 +167,7 @@ Sent count_sent(db::Transaction& tx, AccountId const& account, MembershipId cons
         .first(read_sent, R"(
         select (
                 select count(*) from invitations where account_id = $1 and created_at > $3
-                    and state in ('pending', 'accepted', 'declined', 'revoked', 'expired')), -- all: by the index of these
+                    and state in ('quiet', 'pending', 'accepted', 'declined', 'revoked', 'expired')), -- all: by the index of these
             (select count(*) from invitations where account_id = $1 and invited_by = $2 and created_at > $3),
             (select count(*) from invitations where account_id = $1 and state = 'accepted' and created_at > $4))",
             account, member, tx.now() - Days { 1 }, tx.now() - Days { 30 })

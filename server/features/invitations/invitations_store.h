@@ -26,8 +26,8 @@ void anonymize_to(db::Transaction&, AccountId const&, std::string const& email_k
 std::vector<Invitation> list_overdue(db::Transaction&, AccountId const&);
 // Of users.
 std::vector<Invitation> list_expired_since(db::Transaction&, AccountId const&, Time);
-// Of these clients, the oldest first.
-std::vector<Invitation> list_of_members(db::Transaction&, AccountId const&, std::vector<std::string> const& ids);
+// Of these members, the oldest first.
+std::vector<Invitation> list_of_members(db::Transaction&, AccountId const&, Kind, std::vector<std::string> const& ids);
 // Accepted under an address that was not confirmed in time.
 std::vector<Invitation> list_unconfirmed(db::Transaction&, AccountId const&);
 std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);

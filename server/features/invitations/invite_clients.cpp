@@ -48,7 +48,7 @@ Result<Invitation> mail_first(db::Transaction& tx, Actor const& actor, Membershi
 
 std::optional<Invitation> newest_of(db::Transaction& tx, Membership const& client)
 {
-    auto all = store::list_of_members(tx, client.account, { client.id.text() });
+    auto all = store::list_of_members(tx, client.account, Kind::Client, { client.id.text() });
     return all.empty() ? std::nullopt : std::optional { std::move(all.back()) };
 }
 
@@ -77,10 +77,24 @@ Result<Invitation> invite_client(db::Transaction& tx, Actor const& actor, Member
 
 void revoke_of_client(db::Transaction& tx, events::Source const& source, Membership const& client)
 {
-    auto invitation = newest_of(tx, client);
-    bool const is_open = invitation && check_can_revoke(*invitation, tx.now());
-    if (is_open && finish(tx, *invitation, State::Revoked))
-        record(tx, source, "invitation.revoked", *invitation);
+    auto const as_client = newest_of(tx, client);
+    auto open = list_open_of_user(tx, client.account, client.id);
+    if (as_client && check_can_revoke(*as_client, tx.now()))
+        open.push_back(*as_client);
+    for (auto& invitation : open) {
+        auto const reserved = invitation.licenses;
+        if (!finish(tx, invitation, State::Revoked))
+            continue;
+        record(tx, source, "invitation.revoked", invitation);
+        record_licenses(tx, source, client.account, "license.released", reserved, { invitation.display_name() });
+    }
+}
+
+std::vector<Invitation> list_open_of_user(db::Transaction& tx, AccountId const& account, MembershipId const& id)
+{
+    auto all = store::list_of_members(tx, account, Kind::Internal, { id.text() });
+    std::erase_if(all, [&](Invitation const& one) { return !check_can_revoke(one, tx.now()); });
+    return all;
 }
 
 std::map<MembershipId, Invitation> newest_of_clients(
@@ -89,7 +103,7 @@ std::map<MembershipId, Invitation> newest_of_clients(
     std::vector<std::string> ids;
     std::ranges::transform(clients, std::back_inserter(ids), &MembershipId::text);
     std::map<MembershipId, Invitation> newest;
-    for (auto const& invitation : store::list_of_members(tx, account, ids))
+    for (auto const& invitation : store::list_of_members(tx, account, Kind::Client, ids))
         newest.insert_or_assign(*invitation.membership, invitation);
     return newest;
 }
@@ -98,8 +112,8 @@ Result<Membership> admit_client(db::Transaction& tx, events::Source const& sourc
     persons::Person const& person, Acceptance const& acceptance)
 {
     auto const waiting = waiting_member(tx, spent);
-    if (!waiting)
-        return refuse("not_found"); // he was removed at this moment
+    if (!waiting || waiting->kind != memberships::Kind::Client || waiting->state != memberships::State::Pending)
+        return refuse("not_found"); // he was removed at this moment, or let in as a user
     if (waiting->valid_until && *waiting->valid_until <= tx.now())
         return refuse("invitation_expired"); // with the end that he had
     auto const bound = TRY(memberships::bind(tx, *waiting, person));

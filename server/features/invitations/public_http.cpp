@@ -75,7 +75,8 @@ std::optional<PublicName> workspace_of(db::Transaction& tx, Invitation const& in
 bool must_sign_in(db::Transaction& tx, Invitation const& invitation)
 {
     auto const person = persons::find_by_email(tx, invitation.email);
-    return person && (invitation.kind == Kind::Internal || !person->password_hash.empty());
+    bool const needs_none = invitation.kind == Kind::Client || chooses_password(tx, invitation);
+    return person && !(needs_none && person->password_hash.empty());
 }
 
 std::vector<std::string> custom_roles_of(db::Transaction& tx, Invitation const& invitation)

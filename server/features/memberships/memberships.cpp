@@ -81,6 +81,16 @@ Result<void> check_somebody_runs_it(db::Transaction& tx, AccountId const& accoun
 
 }
 
+bool Membership::is_user() const
+{
+    return kind == Kind::Internal && (state == State::Active || state == State::Inactive);
+}
+
+bool Membership::is_expected() const
+{
+    return kind == Kind::Internal && (state == State::Quiet || (state == State::Pending && !last_seen_at));
+}
+
 std::vector<std::string> Membership::products() const
 {
     std::vector<std::string> all;

@@ -248,6 +248,13 @@ persons::Person end_browsers(db::Transaction& tx, persons::Person const& person)
     return persons::find(tx, person.id).value_or(person);
 }
 
+void end_all_in(db::Transaction& tx, PersonId const& person, AccountId const& account)
+{
+    store::remove_all_in(tx, person, account);
+    api_tokens::revoke_all_in(tx, person, account);
+    tx.wake("person:" + person.text());
+}
+
 std::vector<Listed> list(db::Transaction& tx, persons::Person const& person, std::optional<AccountId> const& only)
 {
     return store::list(tx, person, only);

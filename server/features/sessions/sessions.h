@@ -136,6 +136,8 @@ void end(http::Call&, db::Transaction&, Session const&);
 void end_all(db::Transaction&, PersonId const&);
 // The same, without the API tokens; the person as he is then.
 persons::Person end_browsers(db::Transaction&, persons::Person const&);
+// Those, and the tokens, that are good for that account and for nothing else; sockets look anew.
+void end_all_in(db::Transaction&, PersonId const&, AccountId const&);
 
 // One line of "where am I signed in".
 struct Listed {

@@ -110,6 +110,11 @@ void remove_all(db::Transaction& tx, PersonId const& person)
     tx.run("delete from sessions where person_id = $1", person);
 }
 
+void remove_all_in(db::Transaction& tx, PersonId const& person, AccountId const& account)
+{
+    tx.run("delete from sessions where person_id = $1 and only_account = $2", person, account);
+}
+
 std::vector<PersonId> remove_of_provider(
     db::Transaction& tx, std::string const& provider, std::string const& subject, std::string const& session)
 {

@@ -33,6 +33,7 @@ bool remove_one(db::Transaction&, PersonId const&, SessionId const&, std::option
 void remove_of_account(db::Transaction&, PersonId const&, AccountId const& only);
 void remove_all(db::Transaction&, PersonId const&);
 // Whose they were.
+void remove_all_in(db::Transaction&, PersonId const&, AccountId const&);
 std::vector<PersonId> remove_of_provider(
     db::Transaction&, std::string const& provider, std::string const& subject, std::string const& session);
 void remove_ended(db::Transaction&);

@@ -36,6 +36,7 @@ Result<void> check_in(memberships::Membership const& member, Time now)
         return refuse("awaiting_approval");
     case memberships::State::Inactive:
         return refuse("inactive");
+    case memberships::State::Quiet:
     case memberships::State::Removed:
         break;
     }

@@ -90,7 +90,7 @@ std::string operation_of(events::Source const& source, Membership const& before,
 void forget(db::Transaction& tx, Membership const& removed)
 {
     contact_cards::remove_all_of(tx, removed.account, removed.id);
-    clients::unmap_all_of(tx, removed.account, removed.id);
+    clients::forget(tx, removed.account, removed.id);
     client_groups::drop_member(tx, removed.account, removed.id);
 }
 
@@ -146,9 +146,7 @@ Result<teams::Moves> moves_to(db::Transaction& tx, Actor const& actor, Membershi
 Result<Membership> find_user(db::Transaction& tx, AccountId const& account, MembershipId const& id)
 {
     auto user = memberships::find(tx, account, id);
-    bool const is_user = user && user->kind == memberships::Kind::Internal && user->state != State::Removed &&
-        user->state != State::Pending;
-    return is_user ? Result<Membership> { *std::move(user) } : refuse("not_found");
+    return user && user->is_user() ? Result<Membership> { *std::move(user) } : refuse("not_found");
 }
 
 // Whoever is a member no more: nothing of the account stays with him.

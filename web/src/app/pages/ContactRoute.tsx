@@ -1,6 +1,7 @@
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { ClientActs } from "../../features/clients/ClientActs";
 import { ContactOverview } from "../../features/contacts/ContactOverview";
+import { ExpectedActs } from "../../features/invitations/one/ExpectedActs";
 import { GroupOverview, TeamOverview } from "../../features/contacts/ManyOverview";
 import { StartWorkspace } from "../../features/workspaces/StartWorkspace";
 import { WithContact } from "../../features/workspaces/WithContact";
@@ -17,12 +18,19 @@ export function ContactRoute() {
         <ContactOverview
             key={ref}
             contact={ref}
-            acts={({ kind, id, display_name, workspaces, actions }) => (
+            acts={({ kind, id, display_name, state, workspaces, actions, invitation }) => (
                 <>
                     {kind === "client" && (
                         <ClientActs
                             client={id}
                             onRemoved={() => void navigate({ to: "/manage/contacts" })}
+                        />
+                    )}
+                    {kind !== "client" && invitation && (
+                        <ExpectedActs
+                            name={display_name}
+                            invitation={invitation.id}
+                            isFirst={state === "quiet"}
                         />
                     )}
                     <WithContact

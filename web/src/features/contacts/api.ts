@@ -59,6 +59,8 @@ export type Overview = ContactEntry & {
     workspaces: WorkspaceRef[];
     /** What can be done, and what not and why; what is not built is not in it. */
     actions: { action: string; allowed: boolean; reason: string }[];
+    /** Of a user who has not come, for who may send it. */
+    invitation: { id: string; state: string; approval: string } | null;
 };
 
 type ListQuery = { filter: Filter; q?: string; limit: number; cursor?: string };

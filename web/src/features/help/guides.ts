@@ -16,7 +16,7 @@ export const steps: Record<Guide, readonly number[]> = {
     colleagues: [1, 2, 3],
     "other-accounts": [1, 2, 3, 4, 5, 6],
     contacts: [1, 2, 3, 4],
-    clients: [1, 2, 3, 4, 5],
+    clients: [1, 2, 3, 4, 5, 6],
     presence: [1, 2, 3],
     guests: [1, 2, 3],
 };
