@@ -66,6 +66,12 @@ std::optional<SponsorRef> shown(std::map<MembershipId, outsiders::Shown> const& 
                                    : std::optional { SponsorRef { found->second.sponsor, found->second.sponsor_name } };
 }
 
+// Of what is shown: mappings, groups and invitations change without the member's row.
+std::int64_t version_of(ClientBody const& body)
+{
+    return static_cast<std::int64_t>(std::stoull(crypto::sha256_hex(json::write(body)).substr(0, 12), nullptr, 16));
+}
+
 Result<ClientPage> get_clients(http::Call& call, db::Transaction& tx, http::Query<ClientQuery> const& parameters)
 {
     auto const actor = TRY(memberships::require_actor(call, tx, Permission::UseContacts));

@@ -2,6 +2,7 @@
 
 #include "clients/clients_parts.h"
 #include "clients/clients_store.h"
+#include "outsiders/outsiders.h"
 #include "totals/totals.h"
 
 namespace kith::clients {
@@ -30,6 +31,7 @@ Result<Client> keep_as_client(db::Transaction& tx, Actor const& actor, membershi
             return refuse("too_many_clients");
         store::put(tx, { member, "", actor.membership, tx.now() });
     }
+    outsiders::put(tx, member, actor.membership);
     for (auto const& user : users)
         store::map(tx, account, member.id, user);
     return store::find(tx, account, member.id).value();

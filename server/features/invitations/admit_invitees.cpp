@@ -99,7 +99,10 @@ Result<Membership> let_in(
     auto after = member;
     after.state = memberships::State::Active;
     after.kind = memberships::Kind::Internal;
+    if (is_client)
+        after.valid_until.reset(); // it was a client's
     auto const active = TRY(memberships::update(tx, member, after));
+    auto const rooms = is_client ? workspaces::become_user(tx, active) : std::vector<workspaces::Note> {};
     auto const joined = TRY(join_teams(tx, invitation, active));
     if (is_client) {
         revoke_of_client(tx, source, active); // the one to the portal
@@ -107,6 +110,7 @@ Result<Membership> let_in(
     } else
         events::record(tx, member.account, source, "membership.admitted", target(active));
     teams::record(tx, source, active, joined.moves);
+    workspaces::record(tx, active.account, source, rooms);
     return joined.member;
 }
 
@@ -225,11 +229,15 @@ Result<Membership> admit(db::Transaction& tx, events::Source const& source, Invi
                                                  acceptance.last_name, rights, state, { .phone = acceptance.phone } }));
     member = TRY(take_licenses(tx, spent, left_out ? left_out->licenses : std::vector<std::string> {}, member));
     auto const joined = TRY(join_teams(tx, spent, member));
+    bool const was_client = known && known->kind == memberships::Kind::Client;
+    bool const is_user = member.kind == memberships::Kind::Internal;
+    auto const rooms = was_client && is_user ? workspaces::become_user(tx, member) : std::vector<workspaces::Note> {};
     store::set_membership(tx, spent, member.id);
     if (acceptance.must_confirm)
         TRY(ask_to_confirm(tx, spent, member));
     record_admitted(tx, source_of(member, source), spent, left_out, member, known);
     teams::record(tx, source_of(member, source), member, joined.moves);
+    workspaces::record(tx, member.account, source_of(member, source), rooms);
     return joined.member;
 }
 

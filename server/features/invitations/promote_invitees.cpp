@@ -29,6 +29,8 @@ Result<Membership> bound(db::Transaction& tx, Membership const& member, persons:
 
 Membership let_in_as(Membership member, Acceptance const& acceptance, Rights const& rights, memberships::State state)
 {
+    if (is_client(member))
+        member.valid_until.reset(); // it was a client's
     member.kind = memberships::Kind::Internal;
     member.state = state;
     member.first_name = acceptance.first_name;

@@ -137,6 +137,10 @@ void work_on(db::Transaction& tx, Due const& due)
     auto one = store::find(tx, due.account, due.id);
     if (!one || !member || !one->next_at || *one->next_at > tx.now())
         return;
+    if (!is_outsider(*member)) { // he is a user by now; his row stays beside him
+        one->next_at.reset();
+        return store::put(tx, *one);
+    }
     if (!find_sponsor(tx, one->account, one->sponsor) && hand_over(tx, *member))
         return; // whoever answers for him now is asked the next time
     auto const life = life_of(*one, *member, policy_of(tx, one->account));

@@ -160,7 +160,7 @@ std::vector<std::string> list_odd(db::Transaction& tx, AccountId const& account)
     return tx.all(db::read_text, R"(
         select o.id from outsiders o where o.account_id = $1 and not exists (
             select 1 from memberships m where m.account_id = o.account_id and m.id = o.id
-                and m.kind <> 'internal' and m.state <> 'removed')
+                and m.state <> 'removed')
         union select m.id from memberships m
         where m.account_id = $1 and m.kind <> 'internal' and m.state <> 'removed' and not exists (
             select 1 from outsiders o where o.account_id = m.account_id and o.id = m.id))",

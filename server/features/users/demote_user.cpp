@@ -4,10 +4,12 @@
 #include "connections/connections.h"
 #include "events/entries.h"
 #include "me/me.h"
+#include "outsiders/outsiders.h"
 #include "profiles/profiles.h"
 #include "sessions/sessions.h"
 #include "users/users_mail.h"
 #include "users/users_parts.h"
+#include "workspaces/workspaces.h"
 
 #include <algorithm>
 #include <set>
@@ -97,13 +99,16 @@ Result<clients::Client> demote(
     auto const member = TRY(memberships::update(tx, before, after));
     auto const moved = TRY(teams::move(tx, member, moves));
     auto const count = hand_over(tx, moved, wanted);
+    auto const rooms = workspaces::drop_member(tx, moved);
+    outsiders::note_gone(tx, moved.account, moved.id);
     auto const client = TRY(clients::keep_as_client(tx, actor, moved, wanted.mapped_users));
     close_doors(tx, moved);
     queue_demoted(tx, moved, accounts::get(tx, moved.account).name.text(), actor.name);
     memberships::record_kind(tx, actor.source(), before, moved, count == 0 ? "" : std::to_string(count));
     record_licenses(tx, actor.source(), moved, licenses);
     teams::record(tx, actor.source(), moved, moves);
-    connections::record_ended(tx, actor.source(), ended);
+    connections::record_ended(tx, actor.source(), actor.account, ended);
+    workspaces::record(tx, actor.account, actor.source(), rooms);
     events.write();
     return client;
 }

@@ -7,6 +7,7 @@
 #include "users/users_mail.h"
 #include "users/users_parts.h"
 #include "users/users_rules.h"
+#include "workspaces/workspaces.h"
 
 namespace kith::users {
 namespace {
@@ -38,6 +39,7 @@ Result<Promoted> promote_now(db::Transaction& tx, Actor const& actor, Membership
     plain.kind = memberships::Kind::Internal;
     auto user = plain;
     user.rights = wanted.rights;
+    user.valid_until.reset(); // his end was a client's
     TRY(check_rights(tx, actor, plain, user));
     for (auto const& product : wanted.licenses)
         TRY(check_may_license(actor, product));
@@ -47,10 +49,12 @@ Result<Promoted> promote_now(db::Transaction& tx, Actor const& actor, Membership
     user = TRY(memberships::update(tx, client, user));
     user = TRY(teams::move(tx, user, moves));
     invitations::revoke_of_client(tx, actor.source(), user);
+    auto const rooms = workspaces::become_user(tx, user);
     tell(tx, actor, user, wanted);
     memberships::record_kind(tx, actor.source(), client, user);
     record_licenses(tx, actor.source(), user, licenses);
     teams::record(tx, actor.source(), user, moves);
+    workspaces::record(tx, actor.account, actor.source(), rooms);
     events.write();
     return Promoted { std::move(user), {}, warnings_of(licenses) };
 }

@@ -169,6 +169,8 @@ std::vector<Note> drop_member(db::Transaction&, memberships::Membership const&);
 std::vector<Note> hand_on(db::Transaction&, memberships::Membership const&);
 // A client has accepted, and his places with it: nothing changes but what others see.
 std::vector<Note> note_joined(db::Transaction&, memberships::Membership const&);
+// A client is a user by now, and stays where he is; a room that nobody owned is his.
+std::vector<Note> become_user(db::Transaction&, memberships::Membership const&);
 // These connections do not hold any more, as the account has them.
 std::vector<Note> drop_connections(db::Transaction&, AccountId const&, std::vector<std::string> const& connections);
 // `acting`: the account whose own act it is; others learn who did it, and not how.

@@ -98,6 +98,22 @@ std::vector<Note> note_joined(db::Transaction& tx, memberships::Membership const
     return notes;
 }
 
+std::vector<Note> become_user(db::Transaction& tx, memberships::Membership const& member)
+{
+    std::vector<Note> notes;
+    for (auto const& place : store::list_places_of(tx, member.account, member.id)) {
+        auto const held = store::lock(tx, member.account, place.workspace);
+        if (!held)
+            continue;
+        store::make_internal(tx, place);
+        auto const others = store::list_others(tx, member.account, place.workspace);
+        auto const after = settle(tx, *held, others);
+        if (after.owner != held->owner)
+            notes.push_back({ "workspace.owner_changed", after, others });
+    }
+    return notes;
+}
+
 std::vector<Note> drop_connections(
     db::Transaction& tx, AccountId const& account, std::vector<std::string> const& connections)
 {

@@ -78,6 +78,13 @@ bool insert_place(db::Transaction& tx, Place const& place)
                place.company, place.joined_at) == 1;
 }
 
+void make_internal(db::Transaction& tx, Place const& place)
+{
+    tx.run("update workspace_members set kind = 'internal'"
+           " where account_id = $1 and workspace_id = $2 and member_id = $3 and kind = 'client'",
+        place.account, place.workspace, place.member);
+}
+
 bool remove_place(db::Transaction& tx, AccountId const& account, WorkspaceId const& id, MembershipId const& member)
 {
     return tx.run("delete from workspace_members where account_id = $1 and workspace_id = $2 and member_id = $3",

@@ -35,6 +35,7 @@ struct Place {
 };
 // False: he is in already.
 bool insert_place(db::Transaction&, Place const&);
+void make_internal(db::Transaction&, Place const&);
 bool remove_place(db::Transaction&, AccountId const&, WorkspaceId const&, MembershipId const&);
 std::optional<Place> find_place(db::Transaction&, AccountId const&, WorkspaceId const&, MembershipId const&);
 // Of the account itself, by workspace.
