@@ -272,7 +272,7 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
         { acme.path("/workspaces/" + acme.room.id.text()), "",
             { "id", "name", "host", "owner", "member_count", "archived", "may_change", "may_invite", "last_activity_at",
                 "created_at", "members", "shared_with" },
-            "+00+0000" },
+            "+0000000" },
         { acme.path("/domains"), "/items/0",
             { "id", "name", "state", "proof", "record", "finding", "found", "looked_at", "proved_at", "missed",
                 "lapsed_at", "created_at" },
