@@ -51,7 +51,7 @@ struct Estate : Business {
     contact_cards::ContactCard contact = made_contact("zoe@elsewhere.test"); // Ann's own
     clients::Client client = made_client("Carl");                            // looked after by Ann
     client_groups::Group circle = made_group("Circle");
-    workspaces::Workspace room = made_workspace("Room"); // Ann's, and Bob is in it
+    workspaces::Workspace room = made_workspace("Room"); // Ann's, and Carl is in it
     domains::Domain claimed = made_domain(account.slug + ".example");
     identity_providers::Provider provider = made_provider("Login");
     sign_ups::Link link = made_link("Fair");
@@ -115,7 +115,7 @@ struct Estate : Business {
     {
         return write([&](db::Transaction& tx) -> Result<workspaces::Workspace> {
             workspace_people::NewWorkspace const wanted { workspaces::WorkspaceName::stored(name),
-                { "internal:" + bob.membership.text() } };
+                { "client:" + client.member.id.text() } };
             auto const started = TRY(workspace_people::start(tx, ann, wanted));
             return started.workspace;
         }).value();
@@ -232,7 +232,7 @@ struct Estate : Business {
             { "{document}", document.id.text() }, { "{team}", sales.id.text() },
             { "{contact_card}", contact.id.text() }, { "{client}", client.member.id.text() },
             { "{client_group}", circle.id.text() }, { "{workspace}", room.id.text() },
-            { "{member}", bob.membership.text() }, { "{domain}", claimed.id.text() },
+            { "{member}", client.member.id.text() }, { "{domain}", claimed.id.text() },
             { "{provider}", provider.id.text() }, { "{origin}", server.origin() }, { "{link}", link.id.text() },
             { "{sign_up}", waits.text() }, { "{connection}", connection.text() },
             { "{contact}", "internal:" + eve.membership.text() }, { "{stranger}", ann.membership.text() } };

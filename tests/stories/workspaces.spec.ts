@@ -82,7 +82,7 @@ story(
         const { id, display_name: name } = await acme.user("bo@acme.test");
         await signIn(page, kith, acme.ann.email);
         await page.goto(`${kith.url}/manage/contacts/internal:${id}`);
-        await page.getByRole("button", { name: "Start a workspace" }).click();
+        await page.getByRole("button", { name: "Start a workspace", exact: true }).click();
         const dialog = page.getByRole("dialog", { name: "Start a workspace" });
         await dialog.getByLabel("Name").fill("Plans");
         await dialog.getByRole("button", { name: "Start a workspace" }).click();

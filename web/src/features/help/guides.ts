@@ -3,7 +3,7 @@
 const ofManagers = ["add-user", "existing-user", "manage-product", "free-licenses"] as const;
 const ofEverybody = [
     ...(["colleagues", "other-accounts", "contacts"] as const),
-    ...(["clients", "presence", "guests"] as const),
+    ...(["clients", "workspaces", "presence", "guests"] as const),
 ];
 const guides = [...ofManagers, ...ofEverybody];
 export type Guide = (typeof guides)[number];
@@ -17,6 +17,7 @@ export const steps: Record<Guide, readonly number[]> = {
     "other-accounts": [1, 2, 3, 4, 5, 6],
     contacts: [1, 2, 3, 4],
     clients: [1, 2, 3, 4, 5, 6],
+    workspaces: [1, 2, 3],
     presence: [1, 2, 3],
     guests: [1, 2, 3],
 };

@@ -8,6 +8,7 @@ import { workspacesQuery, type WholeWorkspace, type WorkspaceRef } from "../../l
 import { ActButton } from "../../ui/ActButton";
 import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
+import { WorkspaceIcon } from "../../ui/icons";
 import { toast } from "../../ui/toast";
 import { WorkspaceDialog } from "./WorkspaceDialog";
 import { WorkspaceLines } from "./WorkspaceLines";
@@ -18,10 +19,12 @@ type StartWorkspaceProps = {
     name: string;
     /** Why it cannot be started. */
     off?: string | undefined;
+    /** In a line of a list: an icon that says for whom. */
+    inLine?: boolean;
 };
 
 /** Starts a workspace with somebody, or with a team or a client group; one that is there already can be opened. */
-export function StartWorkspace({ members, from, name, off }: StartWorkspaceProps) {
+export function StartWorkspace({ members, from, name, off, inLine }: StartWorkspaceProps) {
     const words = useWords();
     const navigate = useNavigate();
     const { account, may } = useCurrent();
@@ -43,11 +46,15 @@ export function StartWorkspace({ members, from, name, off }: StartWorkspaceProps
         <>
             <ActButton
                 size="compact-md"
-                variant="default"
+                variant={inLine ? "subtle" : "default"}
+                {...(inLine && {
+                    color: "gray",
+                    "aria-label": words("workspaces.start.with", { name }),
+                })}
                 off={off}
                 onClick={() => open(existing.length > 0 ? "choice" : "name")}
             >
-                {words("workspaces.start")}
+                {inLine ? <WorkspaceIcon size={16} /> : words("workspaces.start")}
             </ActButton>
             <Choice
                 existing={existing}
