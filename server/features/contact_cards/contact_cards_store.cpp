@@ -166,7 +166,7 @@ std::vector<ContactCard> list_by_files(
     auto const now = tx.now();
     auto const wanted = json::write(names);
     auto query = whole(account, owner, now, Extra::Read);
-    return tx.all(read_whole, query.add(" and c.file_name in {list:$?}", wanted));
+    return tx.all(read_whole, query.add(" and c.file_name in {list:$?} order by c.file_name", wanted));
 }
 
 std::vector<std::string> list_ownerless(db::Transaction& tx, AccountId const& account)
