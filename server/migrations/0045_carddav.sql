@@ -4,7 +4,7 @@ alter table contact_cards add column file_name text not null default '';
 alter table contact_cards add column uid text not null default '';
 alter table contact_cards add column change_number bigint not null default 0;
 -- across accounts: of each
-update contact_cards set file_name = id || '.vcf', uid = id, change_number = numbered.number
+update contact_cards set file_name = contact_cards.id || '.vcf', uid = contact_cards.id, change_number = numbered.number
 from (select account_id, id, row_number() over (partition by account_id, owner_id order by id) as number
     from contact_cards) as numbered
 where contact_cards.account_id = numbered.account_id and contact_cards.id = numbered.id;

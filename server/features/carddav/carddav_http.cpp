@@ -168,7 +168,11 @@ using Handler = Result<Reply> (*)(http::Call&, db::Transaction&);
 std::function<Result<http::Writing>(http::Call&, db::Database&)> apart(Handler handler)
 {
     return [handler](http::Call& call, db::Database& database) -> Result<http::Writing> {
-        auto reply = TRY(database.read_now([&](db::Transaction& tx) { return handler(call, tx); }));
+        auto reply = TRY(database.read_now([&](db::Transaction& tx) -> Result<Reply> {
+            auto const session = TRY(require_program(call, tx));
+            TRY(call.limit(http::rates::address_books, session.id.text()));
+            return handler(call, tx);
+        }));
         return [reply = std::move(reply)](http::Call& call, db::Transaction& tx) -> Result<Reply> {
             TRY(require_program(call, tx));
             return reply;

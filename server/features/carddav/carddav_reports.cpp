@@ -84,10 +84,14 @@ Result<http::Reply> query(
     auto const filter = TRY(said ? read_filter(*said) : Result<Filter> { Filter {} });
     auto left = limit_of(asked, dav::carddav, most_changes);
     bool is_cut_off = false;
+    std::size_t searched = 0;
     auto const reading = has_address_data || !filter.properties.empty() ? Reading::Cards : Reading::Names;
     TRY(for_each_card(tx, book, reading, [&](Resource card) -> Result<void> {
         vcards::Card parsed;
         auto const text = filter.properties.empty() ? std::string {} : vcard_of(card, VcardVersion::V3);
+        searched += text.size();
+        if (searched > most_searched_bytes)
+            return refuse("answer_too_long");
         if (!text.empty() && (!vcards::Reader { text }.next(parsed) || !matches(filter, parsed)))
             return {};
         is_cut_off = left == 0;

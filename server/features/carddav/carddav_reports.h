@@ -10,7 +10,8 @@
 
 namespace kith::carddav {
 
-inline constexpr std::size_t most_hrefs = 10'000; // of a multiget
+inline constexpr std::size_t most_hrefs = 10'000;                    // of a multiget
+inline constexpr std::size_t most_searched_bytes = 32 * 1024 * 1024; // of cards, in one query
 inline constexpr std::size_t most_report_bytes = 2 * 1024 * 1024;
 
 // Refuses: malformed, unsupported_report, unsupported_address_data, unsupported_filter, unsupported_collation,
