@@ -6,6 +6,7 @@
 #include "address_changes/address_changes_http.h"
 #include "audit/audit_http.h"
 #include "avatars/avatars_http.h"
+#include "carddav/carddav_http.h"
 #include "client_groups/client_groups_http.h"
 #include "clients/clients_http.h"
 #include "connections/connections_http.h"
@@ -122,6 +123,8 @@ void add_api_routes(http::Router& router)
     add_routes_of_persons(router);
     add_routes_of_accounts(router);
 }
+
+void add_dav_routes(http::Router& router) { carddav::add_routes(router); }
 
 std::string caller_of(http::Call& call, db::Transaction& tx)
 {

@@ -4,8 +4,7 @@
 
 #include "base/text.h"
 #include "contact_cards/contact_cards_rules.h"
-#include "contact_cards/contact_lines.h"
-#include "vcards/vcards.h"
+#include "contact_cards/contact_vcard_files.h"
 
 #include <algorithm>
 #include <array>
@@ -131,27 +130,6 @@ void read_name(vcards::Card const& card, Line& line, File& file)
         std::tie(line.first_name, line.last_name) = std::pair { std::move(first), std::move(last) };
 }
 
-Line line_of(vcards::Card const& card, File& file)
-{
-    Line line { .number = card.line };
-    if (card.trouble != Trouble::None) {
-        line.trouble = trouble_of(card.trouble);
-        return line;
-    }
-    read_name(card, line, file);
-    auto const* const email = find_dearest(card, "EMAIL");
-    auto const* const mobile = find_mobile(card);
-    line.email = email ? vcards::unescaped(trim(email->value)) : "";
-    line.mobile = mobile ? number_of(*mobile) : "";
-    for (auto const& property : card.properties) {
-        bool const is_kept = std::ranges::find(not_kept, property.name) == not_kept.end();
-        if (is_kept && &property != email && &property != mobile)
-            keep(line, file, property.line);
-    }
-    file.has_left_out = file.has_left_out || card.has_left_out;
-    return line;
-}
-
 // The rest of the name stands first.
 std::vector<std::string_view> lines_of(std::string_view extra)
 {
@@ -179,6 +157,32 @@ std::string mobile_line(std::string const& mobile)
 
 }
 
+Line line_of(vcards::Card const& card, File& file)
+{
+    Line line { .number = card.line };
+    if (card.trouble != Trouble::None) {
+        line.trouble = trouble_of(card.trouble);
+        return line;
+    }
+    read_name(card, line, file);
+    auto const* const email = find_dearest(card, "EMAIL");
+    auto const* const mobile = find_mobile(card);
+    line.email = email ? vcards::unescaped(trim(email->value)) : "";
+    line.mobile = mobile ? number_of(*mobile) : "";
+    for (auto const& property : card.properties) {
+        bool const is_kept = std::ranges::find(not_kept, property.name) == not_kept.end();
+        if (is_kept && &property != email && &property != mobile)
+            keep(line, file, property.line);
+    }
+    file.has_left_out = file.has_left_out || card.has_left_out;
+    return line;
+}
+
+Said said_by(vcards::Card const& card)
+{
+    return { find_dearest(card, "N"), find_dearest(card, "FN"), find_dearest(card, "EMAIL"), find_mobile(card) };
+}
+
 Result<File> read_vcards(std::string_view bytes)
 {
     File file;
@@ -192,6 +196,10 @@ Result<File> read_vcards(std::string_view bytes)
 
 void write_vcard(std::string& out, ContactCard const& card)
 {
+    if (is_whole(card.extra)) {
+        out += write_file(card, VcardVersion::V4);
+        return;
+    }
     auto const kept = lines_of(card.extra);
     out += "BEGIN:VCARD\r\nVERSION:4.0\r\n";
     vcards::write_line(out, "FN:" + vcards::escaped(card.first_name.text() + ' ' + card.last_name.text()));

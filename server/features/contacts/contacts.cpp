@@ -145,6 +145,18 @@ Result<Contact> get(db::Transaction& tx, Reader const& reader, std::string_view 
     return kept(tx, reader.oneself, asked->id);
 }
 
+std::string phone_of(Contact const& contact)
+{
+    bool const is_of_account = contact.ref.kind == Kind::Internal || contact.ref.kind == Kind::Client;
+    return is_of_account ? contact.member->details.phone : std::string {};
+}
+
+std::string job_title_of(Contact const& contact)
+{
+    bool const is_user = contact.ref.kind == Kind::Internal || contact.ref.kind == Kind::Connection;
+    return is_user ? contact.member->details.job_title : std::string {};
+}
+
 std::optional<memberships::Membership> find_seen(
     db::Transaction& tx, AccountId const& account, MembershipId const& watcher, std::string_view ref)
 {

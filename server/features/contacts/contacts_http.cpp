@@ -120,7 +120,7 @@ ContactEntry shown_client(db::Transaction& tx, Contact const& contact)
     auto const may =
         state == ContactState::Active ? connections::all_scopes : connections::Scopes { connections::Scope::See };
     return { contact.ref.text(), Kind::Client, contact.ref.id, member.display_name(), member.first_name.text(),
-        member.last_name.text(), member.email.text(), member.details.phone, company, "", {},
+        member.last_name.text(), member.email.text(), phone_of(contact), company, "", {},
         memberships::avatar_url(member), may, {}, presence::shown(presence::find(tx, member)), state };
 }
 
@@ -161,8 +161,8 @@ ContactEntry shown(db::Transaction& tx, Reader const& reader, Contact const& con
                                  : contact.connection->scopes;
     bool const may_see = std::ranges::find(may, connections::Scope::See) != may.end();
     return { contact.ref.text(), contact.ref.kind, contact.ref.id, member.display_name(), member.first_name.text(),
-        member.last_name.text(), member.email.text(), is_colleague ? member.details.phone : "", contact.company,
-        member.details.job_title, member.pronouns, is_colleague ? memberships::avatar_url(member) : std::nullopt, may,
+        member.last_name.text(), member.email.text(), phone_of(contact), contact.company, job_title_of(contact),
+        member.pronouns, is_colleague ? memberships::avatar_url(member) : std::nullopt, may,
         sharer_of(tx, reader.actor, contact),
         may_see ? std::optional { presence::shown(presence::find(tx, member)) } : std::nullopt,
         state_of(member, is_expected) };

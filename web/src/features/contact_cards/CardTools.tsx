@@ -9,6 +9,7 @@ import { exportAddress } from "./api";
 
 const CardDialog = later(async () => (await import("./CardDialog")).CardDialog);
 const ImportCards = later(async () => (await import("./ImportCards")).ImportCards);
+const PhoneDialog = later(async () => (await import("./PhoneDialog")).PhoneDialog);
 
 type CardToolsProps = { adding: boolean; onAdd: (adding: boolean) => void };
 
@@ -16,8 +17,16 @@ type CardToolsProps = { adding: boolean; onAdd: (adding: boolean) => void };
 export function CardTools({ adding, onAdd }: CardToolsProps) {
     const words = useWords();
     const [importing, setImporting] = useState(false);
+    const [connecting, setConnecting] = useState(false);
     return (
         <>
+            <ActButton
+                variant="default"
+                onMouseEnter={PhoneDialog.preload}
+                onClick={() => setConnecting(true)}
+            >
+                {words("cards.phone")}
+            </ActButton>
             <ExportCards />
             <ActButton
                 variant="default"
@@ -37,6 +46,7 @@ export function CardTools({ adding, onAdd }: CardToolsProps) {
             </ActButton>
             <CardDialog opened={adding} onClose={() => onAdd(false)} />
             <ImportCards opened={importing} onClose={() => setImporting(false)} />
+            <PhoneDialog opened={connecting} onClose={() => setConnecting(false)} />
         </>
     );
 }

@@ -2,7 +2,7 @@
 // on the page.
 const ofManagers = ["add-user", "existing-user", "manage-product", "free-licenses"] as const;
 const ofEverybody = [
-    ...(["colleagues", "other-accounts", "contacts"] as const),
+    ...(["colleagues", "other-accounts", "contacts", "phone"] as const),
     ...(["clients", "workspaces", "presence", "guests"] as const),
 ];
 const guides = [...ofManagers, ...ofEverybody];
@@ -16,6 +16,7 @@ export const steps: Record<Guide, readonly number[]> = {
     colleagues: [1, 2, 3],
     "other-accounts": [1, 2, 3, 4, 5, 6],
     contacts: [1, 2, 3, 4],
+    phone: [1, 2, 3, 4, 5],
     clients: [1, 2, 3, 4, 5, 6],
     workspaces: [1, 2, 3],
     presence: [1, 2, 3],
