@@ -175,6 +175,7 @@ struct App::Parts {
     void add_routes()
     {
         add_api_routes(router);
+        add_dav_routes(router);
         add_live_route(router, hub);
         add_health_routes(router, *database);
         add_pages(router);

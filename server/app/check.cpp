@@ -14,11 +14,13 @@
 #include "licenses/licenses.h"
 #include "memberships/memberships.h"
 #include "orders/orders.h"
+#include "outsiders/outsiders.h"
 #include "passkeys/passkeys.h"
 #include "persons/persons.h"
 #include "second_factors/second_factors.h"
 #include "sign_ups/sign_ups.h"
 #include "teams/teams.h"
+#include "workspaces/workspaces.h"
 
 namespace kith::app {
 namespace {
@@ -53,7 +55,9 @@ std::vector<std::string> check_account(db::Transaction& tx, AccountId const& acc
     append(findings, teams::check(tx, account));
     append(findings, contact_cards::check(tx, account));
     append(findings, clients::check(tx, account));
+    append(findings, outsiders::check(tx, account));
     append(findings, client_groups::check(tx, account));
+    append(findings, workspaces::check(tx, account));
     append(findings, sign_ups::check(tx, account));
     return findings;
 }

@@ -2,7 +2,7 @@
 
 #include "accounting/accounting_http.h"
 #include "accounts/accounts_http.h"
-#include "app/client_frames.h"
+#include "app/frames.h"
 #include "connections/connections.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
@@ -27,11 +27,13 @@ std::string const users_manage = PermissionName { Permission::ManageUsers }.text
 std::vector<live::Frame> project_membership(db::Transaction& tx, events::Event const& event)
 {
     auto const member = memberships::find(tx, event.account, MembershipId::from_text(event.target.id));
+    bool const is_promotion = event.operation == "membership.promoted" || event.operation == "membership.demoted";
+    if (member && is_promotion)
+        return promotion_frames(tx, event, *member);
     if (member && member->kind == memberships::Kind::Client)
         return client_frames(tx, event, member->id);
-    bool const is_user =
-        member && member->kind == memberships::Kind::Internal && member->state != memberships::State::Pending;
-    if (!is_user)
+    bool const is_shown = member && (member->is_user() || member->state == memberships::State::Removed);
+    if (!is_shown)
         return {};
     bool const is_new = event.operation == "membership.joined" || event.operation == "membership.admitted";
     return { { is_new ? "user.added" : "user.updated", json::write(users::shown(tx, *member)), users_manage, {} },
@@ -111,7 +113,7 @@ std::vector<live::Frame> project_connection(db::Transaction& tx, events::Event c
     bool const was_agreed = one->state == connections::State::Accepted || one->state == connections::State::Ended;
     bool const is_everybodys = was_agreed && one->is_requester &&
         (one->is_shared || event.data.find("share_with_colleagues") != event.data.npos);
-    auto const only = is_everybodys ? std::nullopt : std::optional { one->member };
+    auto const only = is_everybodys ? live::Only {} : live::Only { one->member };
     return { { "connection.updated", json::write(IdFrame { event.target.id }), is_everybodys ? connections_use : "",
         only } };
 }
@@ -207,6 +209,7 @@ constexpr struct {
     { "client", project_client },
     { "client_group", project_client_group },
     { "merge", project_merge },
+    { "workspace", project_workspace },
     { "domain", project_domain },
     { "identity_provider", project_identity_provider },
     { "sign_up", project_sign_up },

@@ -100,7 +100,7 @@ TEST_P(FollowersTest, tell_of_contacts_to_their_owner)
     ASSERT_EQ(frames.size(), 2u) << "and the entry of the log";
     EXPECT_EQ(frames[0].type, "contact_card.updated");
     EXPECT_EQ(frames[0].data, R"({"id":")" + card->id.text() + R"("})");
-    EXPECT_EQ(frames[0].only, bob.membership);
+    EXPECT_EQ(frames[0].only, live::Only { bob.membership });
 }
 
 // Whom a client concerns: who looks after him, or did until now, and who sees all; of his invitation, too.
@@ -115,7 +115,7 @@ TEST_P(FollowersTest, tell_of_clients_to_those_who_may_see_them)
         EXPECT_EQ(frames[0].type + frames[0].data, "client.updated" + id) << what;
         EXPECT_EQ(frames[0].permission, "clients.view_all") << what;
         EXPECT_EQ(frames[1].type + frames[1].data, "client.updated" + id) << what;
-        EXPECT_EQ(frames[1].only, bob.membership) << what;
+        EXPECT_EQ(frames[1].only, live::Only { bob.membership }) << what;
     };
     expect_told("added");
     acme.write([&](db::Transaction& tx) { return clients::invite(tx, bob, zoe, {}); }).value();
@@ -154,7 +154,7 @@ TEST_P(FollowersTest, tell_a_member_that_he_has_changed)
     auto const frames = acme.read([&](db::Transaction& tx) { return project(tx, changed); });
     ASSERT_EQ(frames.size(), 3u) << "and the entry of the log";
     EXPECT_EQ(frames[1].type + ' ' + frames[1].data, "me.updated {}");
-    EXPECT_EQ(frames[1].only, bob.membership);
+    EXPECT_EQ(frames[1].only, live::Only { bob.membership });
     EXPECT_EQ(frames[1].permission, "");
 }
 
@@ -196,7 +196,7 @@ TEST_P(FollowersTest, show_a_profile_to_its_owner)
     auto const frames = newest();
     ASSERT_EQ(frames.size(), 2u) << "and the entry of the log";
     EXPECT_EQ(frames[0].type, "profile.updated");
-    EXPECT_EQ(frames[0].only, bob.membership);
+    EXPECT_EQ(frames[0].only, live::Only { bob.membership });
     EXPECT_EQ(frames[0].data, R"({"visibility":"visible","headline":"","job_title":"","pronouns":""})");
 }
 

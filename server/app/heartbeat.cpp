@@ -16,12 +16,6 @@ std::string machine_name()
     return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
 }
 
-void note(db::Transaction& tx, nodes::Node const& node)
-{
-    nodes::note(tx, node);
-    presence::forget_silent(tx);
-}
-
 }
 
 Heartbeat::Heartbeat(db::Database& database)
@@ -31,7 +25,7 @@ Heartbeat::Heartbeat(db::Database& database)
 
 void Heartbeat::start()
 {
-    say(note);
+    say(&Heartbeat::note);
     thread_ = std::jthread { [this](std::stop_token const& stop) { beat(stop); } };
 }
 
@@ -41,33 +35,42 @@ void Heartbeat::stop()
         return;
     thread_.request_stop();
     thread_.join();
-    say([](db::Transaction& tx, nodes::Node const& node) {
-        presence::leave(tx, node.id);
-        nodes::leave(tx, node.id);
-    });
+    say(&Heartbeat::leave);
+}
+
+bool Heartbeat::note(db::Transaction& tx)
+{
+    bool const was_given_up = nodes::note(tx, node_);
+    for (auto const& node : hearing_.silent(nodes::list(tx), nodes::Hearing::Clock::now())) {
+        if (nodes::give_up(tx, node))
+            presence::leave(tx, node.id);
+    }
+    return was_given_up;
+}
+
+bool Heartbeat::leave(db::Transaction& tx)
+{
+    presence::leave(tx, node_.id);
+    nodes::leave(tx, node_.id);
+    return false;
 }
 
 void Heartbeat::beat(std::stop_token const& stop)
 {
-    auto heard_at = std::chrono::steady_clock::now();
     std::unique_lock lock { mutex_ };
     while (!stop.stop_requested()) {
         ended_.wait_for(lock, stop, nodes::said_every, [] { return false; });
-        if (stop.stop_requested() || !say(note))
-            continue;
-        auto const now = std::chrono::steady_clock::now();
-        bool const was_silent = now - std::exchange(heard_at, now) >= nodes::silent_after;
-        if (was_silent && on_return_)
+        if (!stop.stop_requested() && say(&Heartbeat::note) && on_return_)
             on_return_();
     }
 }
 
-// A database that is away shows elsewhere; the next beat may reach it.
-bool Heartbeat::say(void (*what)(db::Transaction&, nodes::Node const&))
+bool Heartbeat::say(bool (Heartbeat::*what)(db::Transaction&))
 {
     try {
-        database_.write_now([&](db::Transaction& tx) { what(tx, node_); });
-        return true;
+        bool answer = false;
+        database_.write_now([&](db::Transaction& tx) { answer = (this->*what)(tx); });
+        return answer;
     } catch (std::exception const& fault) {
         log::warning("no_heartbeat", { { "what", fault.what() } });
         return false;

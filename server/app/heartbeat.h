@@ -17,17 +17,21 @@ class Heartbeat {
 public:
     explicit Heartbeat(db::Database&);
     nodes::NodeId const& node() const { return node_.id; }
-    // It was silent for so long that others forgot who was here.
+    // The others had given it up, and have forgotten who was here.
     void on_return(std::function<void()> listener) { on_return_ = std::move(listener); }
     void start(); // once it is known
     void stop();  // and takes leave
 
 private:
     void beat(std::stop_token const&);
-    bool say(void (*what)(db::Transaction&, nodes::Node const&));
+    bool note(db::Transaction&); // whether it had been given up
+    bool leave(db::Transaction&);
+    // False, too, where the database is away, which shows elsewhere; the next beat may reach it.
+    bool say(bool (Heartbeat::*what)(db::Transaction&));
 
     db::Database& database_;
     nodes::Node node_;
+    nodes::Hearing hearing_;
     std::function<void()> on_return_;
     std::mutex mutex_;
     std::condition_variable_any ended_;

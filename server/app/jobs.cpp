@@ -9,6 +9,7 @@
 #include "invitations/invitations.h"
 #include "magic_links/magic_links.h"
 #include "merges/merges.h"
+#include "outsiders/outsiders.h"
 #include "passkeys/passkeys.h"
 #include "passwords/passwords.h"
 #include "presence/presence.h"
@@ -46,6 +47,13 @@ void end_connections(db::Database& database, jobs::Job const&)
 {
     for (auto const& expired : database.read_now(connections::list_expired))
         database.write_now([&](db::Transaction& tx) { connections::note_expired(tx, expired); });
+}
+
+// So many in a minute; each in a transaction of its own.
+void look_after_outsiders(db::Database& database, jobs::Job const&)
+{
+    for (auto const& due : database.read_now(outsiders::list_due))
+        database.write_now([&](db::Transaction& tx) { outsiders::work_on(tx, due); });
 }
 
 // Who has put the proof of a domain into its zone need not come back and say so; and one that is gone from there is
@@ -93,6 +101,11 @@ void add_jobs(jobs::Runner& runner)
     runner.every(1min, "users.end", end_overdue);
     runner.every(1min, "viewings.end", end_viewings);
     runner.every(1min, "connections.end", end_connections);
+    runner.every(1min, "outsiders.look", look_after_outsiders);
+    runner.handle(std::string { outsiders::inherit_job },
+        [](db::Database& database, jobs::Job const& job) { outsiders::inherit(database, job.payload); });
+    runner.handle(std::string { outsiders::reschedule_job },
+        [](db::Database& database, jobs::Job const& job) { outsiders::reschedule(database, job.payload); });
     runner.every(1min, "presence.end",
         [](db::Database& database, jobs::Job const&) { database.write_now(presence::end_overdue); });
     runner.every(1min, "domains.look", look_for_domains);

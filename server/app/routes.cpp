@@ -6,6 +6,7 @@
 #include "address_changes/address_changes_http.h"
 #include "audit/audit_http.h"
 #include "avatars/avatars_http.h"
+#include "carddav/carddav_http.h"
 #include "client_groups/client_groups_http.h"
 #include "clients/clients_http.h"
 #include "connections/connections_http.h"
@@ -18,12 +19,14 @@
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "magic_links/magic_links_http.h"
+#include "mail_choices/mail_choices_http.h"
 #include "me/me_http.h"
 #include "memberships/memberships.h"
 #include "memberships/memberships_history_http.h"
 #include "memberships/viewings_http.h"
 #include "merges/merges_http.h"
 #include "orders/orders_http.h"
+#include "outsiders/outsiders_http.h"
 #include "personal_data/personal_data_http.h"
 #include "portal/portal_http.h"
 #include "presence/presence_http.h"
@@ -37,6 +40,7 @@
 #include "teams/teams_http.h"
 #include "user_jobs/user_jobs_http.h"
 #include "users/users_http.h"
+#include "workspace_people/workspace_people_http.h"
 
 namespace kith::app {
 
@@ -66,6 +70,28 @@ void add_routes_of_persons(http::Router& router)
     sign_ups::add_public_routes(router);
     invitations::add_public_routes(router);
     magic_links::add_routes(router);
+    outsiders::add_public_routes(router);
+    mail_choices::add_routes(router);
+}
+
+// Whom one knows, and where one meets them.
+void add_routes_of_contacts(http::Router& router)
+{
+    profiles::add_routes(router);
+    connections::add_routes(router);
+    connections::add_directory_routes(router);
+    contacts::add_routes(router);
+    clients::add_routes(router);
+    clients::add_adding_routes(router);
+    clients::add_file_routes(router);
+    clients::add_card_route(router);
+    client_groups::add_routes(router);
+    workspace_people::add_routes(router);
+    outsiders::add_routes(router);
+    portal::add_routes(router);
+    contact_cards::add_routes(router);
+    contact_cards::add_file_routes(router);
+    merges::add_routes(router);
 }
 
 void add_routes_of_accounts(http::Router& router)
@@ -76,24 +102,13 @@ void add_routes_of_accounts(http::Router& router)
     identity_providers::add_routes(router);
     sign_ups::add_link_routes(router);
     sign_ups::add_routes(router);
-    profiles::add_routes(router);
-    connections::add_routes(router);
-    connections::add_directory_routes(router);
-    contacts::add_routes(router);
     users::add_routes(router);
-    clients::add_routes(router);
-    clients::add_adding_routes(router);
-    clients::add_file_routes(router);
-    client_groups::add_routes(router);
-    portal::add_routes(router);
     teams::add_routes(router);
-    contact_cards::add_routes(router);
-    contact_cards::add_file_routes(router);
-    merges::add_routes(router);
     users::add_join_routes(router);
     users::add_leave_route(router);
     users::add_export_route(router);
     users::add_second_factor_route(router);
+    users::add_promotion_routes(router);
     user_jobs::add_routes(router);
     access::add_routes(router);
     licenses::add_routes(router);
@@ -115,7 +130,10 @@ void add_api_routes(http::Router& router)
 {
     add_routes_of_persons(router);
     add_routes_of_accounts(router);
+    add_routes_of_contacts(router);
 }
+
+void add_dav_routes(http::Router& router) { carddav::add_routes(router); }
 
 std::string caller_of(http::Call& call, db::Transaction& tx)
 {

@@ -1,10 +1,12 @@
--- What somebody says of himself by hand; it goes for every account he is in.
+-- What somebody says of himself by hand.
 create table presence_settings (
-    person_id  text   not null primary key,
-    status     text   not null,
-    text       text   not null,
-    until_at   bigint,           -- then it is over
-    updated_at bigint not null
+    account_id    text   not null,
+    membership_id text   not null,
+    status        text   not null,
+    text          text   not null,
+    until_at      bigint,           -- then it is over
+    updated_at    bigint not null,
+    primary key (account_id, membership_id)
 ) {strict};
 create index presence_settings_by_end on presence_settings (until_at);
 
@@ -18,3 +20,6 @@ create table attendances (
     primary key (account_id, membership_id, node_id)
 ) {strict};
 create index attendances_by_node on attendances (node_id);
+
+-- Its word was missing for so long that the others have forgotten who was there; it says so again when it is back.
+alter table nodes add column is_given_up integer not null default 0;

@@ -61,3 +61,4 @@ create table magic_links (
     primary key (account_id, token_hash)
 ) {strict};
 create index magic_links_by_end on magic_links (expires_at);
+create index magic_links_by_client on magic_links (account_id, client_id, expires_at);

@@ -35,6 +35,7 @@ class Fuzz:
         self.team = self.make_teams()
         self.contact_card = self.add_contacts()
         self.client, self.client_group = self.add_clients()
+        self.workspace = self.add_workspaces()
         self.renew()
 
     def give_licenses(self):
@@ -82,6 +83,13 @@ class Fuzz:
         check([answer.status for answer in made] == [201, 201], lambda: f"adding clients answered {made}")
         return made[0].json["items"][0]["client"]["id"], made[0].json["group"]["id"]
 
+    def add_workspaces(self):
+        """Two: a list with a second page."""
+        path, client = f"{API}/accounts/{self.story.account}/workspaces", next(self.clients)
+        made = [client.request("POST", path, {"name": name}, cookie=self.story.cookie) for name in ("Room", "Attic")]
+        check([answer.status for answer in made] == [201, 201], lambda: f"POST {path} answered {made}")
+        return made[0].json["id"]
+
     def addresses(self):
         while True:
             client = Client(self.kith.port)
@@ -102,7 +110,8 @@ class Fuzz:
         others = {name: str(uuid.uuid4()) for name in names}
         return {"account": account, "invitation": pending.id, "token": pending.token, "user": user, "product": "suite",
                 "job": self.jobs[0], "team": self.team, "contact_card": self.contact_card,
-                "client": self.client, "client_group": self.client_group,
+                "client": self.client, "client_group": self.client_group, "workspace": self.workspace,
+                "member": self.users[0]["id"],
                 "slug": "acme", **others}
 
     def ask(self, what, operation, url, body=None, statuses=None, headers=None):

@@ -17,6 +17,7 @@ class SmallDisk:
     def __init__(self):
         self.folder = databases.new_folder()
         self.ballast = self.folder / "ballast"
+        self.log_path = self.folder.with_suffix(".log")  # elsewhere: what is said of a full disk is to be read
         command = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", self.folder]
         done = subprocess.run(command, capture_output=True, text=True)
         if done.returncode != 0:
@@ -38,6 +39,7 @@ class SmallDisk:
     def remove(self):
         subprocess.run(["umount", "-l", self.folder], capture_output=True)
         self.folder.rmdir()
+        self.log_path.unlink(missing_ok=True)
 
 
 def write(story, client, number):
@@ -116,6 +118,7 @@ def main():
                 raise Skipped("only root can mount a small disk")
             disk = SmallDisk()
             kith = Kith(databases.SqliteDatabase(disk.folder))
+            kith.log_path = disk.log_path
             story = Story(kith, options.first_seed)
             fill_while_running(disk, story, report)
         with report.case("full at the start: serves, or says why not; nothing is lost"):

@@ -4,8 +4,10 @@
 #include "mail/outbox.h"
 #include "mail/public_url.h"
 #include "support/api.h"
+#include "support/authenticator.h"
 #include "support/database.h"
 #include "support/people.h"
+#include "support/soft_key.h"
 
 #include <gtest/gtest.h>
 
@@ -129,6 +131,47 @@ TEST_P(EmailAttacksTest, a_link_of_one_does_nothing_in_the_session_of_another)
     EXPECT_EQ(mikes.post("/api/v1/auth/reset", form).status, 200);
     EXPECT_TRUE(person(mike).email_verified);
     EXPECT_FALSE(person(eve).email_verified);
+}
+
+// EML-10: a login made under somebody else's address, with every way back that can be left in it, before that person
+// comes.
+TEST_P(EmailAttacksTest, who_shows_an_address_to_be_his_shares_the_login_with_nobody)
+{
+    ClockAhead clock;
+    Browser squatter { api };
+    squatter.log_in("mike@acme.test");
+    tests::SoftKey key;
+    auto const options = squatter.post("/api/v1/me/passkeys/options");
+    auto const added =
+        squatter.post("/api/v1/me/passkeys", key.registration(options.at("/challenge"), options.at("/user/id")));
+    EXPECT_EQ(added.status, 201) << added.body;
+    EXPECT_EQ(squatter.patch("/api/v1/me", R"({"recovery_email":"squatter@evil.test"})").status, 200);
+    Browser script { api };
+    script.headers = tests::bearer(tests::made_api_token(squatter));
+    tests::with_second_factor(squatter, clock);
+    EXPECT_EQ(script.get("/api/v1/me").status, 200);
+
+    forgot_login("mike@acme.test");
+    auto const token = tests::mailed_token(database(), "mike@acme.test");
+    Browser mike_himself { api };
+    EXPECT_EQ(
+        mike_himself.post("/api/v1/auth/reset", tests::reset_form(token, "seven violins under snow")).status, 200);
+
+    EXPECT_EQ(squatter.get("/api/v1/me").status, 401);
+    EXPECT_EQ(script.get("/api/v1/me").status, 401);
+    auto const challenge = Browser { api }.post("/api/v1/auth/passkey/options").at("/challenge");
+    EXPECT_EQ(
+        Browser { api }.post("/api/v1/auth/passkey", key.assertion(challenge)).problem(), "401 invalid_credentials");
+    EXPECT_EQ(mike_himself.log_in("mike@acme.test", "seven violins under snow").status, 200) << "and no code is asked";
+    EXPECT_EQ(mike_himself.get("/api/v1/me").at("/person/recovery_email"), "null");
+    EXPECT_EQ(mike_himself.get("/api/v1/me/passkeys").at("/items"), "[]");
+
+    // Whatever he adds himself stays, however often he shows it again.
+    tests::with_second_factor(mike_himself, clock);
+    forgot_login("mike@acme.test");
+    auto const again = tests::mailed_token(database(), "mike@acme.test");
+    EXPECT_EQ(mike_himself.post("/api/v1/auth/reset", tests::reset_form(again, "nine cellos over rain")).status, 200);
+    EXPECT_EQ(mike_himself.log_in("mike@acme.test", "nine cellos over rain").problem(), "401 mfa_required");
 }
 
 }

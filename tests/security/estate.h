@@ -22,6 +22,7 @@
 #include "teams/teams.h"
 #include "user_jobs/user_jobs.h"
 #include "users/users.h"
+#include "workspace_people/workspace_people.h"
 
 #include <gtest/gtest.h>
 
@@ -52,6 +53,7 @@ struct Estate : Business {
     merges::Merge merged = made_merge("zia");
     clients::Client client = made_client("Carl"); // looked after by Ann
     client_groups::Group circle = made_group("Circle");
+    workspaces::Workspace room = made_workspace("Room"); // Ann's, and Carl is in it
     domains::Domain claimed = made_domain(account.slug + ".example");
     identity_providers::Provider provider = made_provider("Login");
     sign_ups::Link link = made_link("Fair");
@@ -119,6 +121,15 @@ struct Estate : Business {
     Actor active_client(std::string const& first_name)
     {
         return actor_of(accepted_client(*this, ann, first_name, hash_of_good_password()));
+    }
+    workspaces::Workspace made_workspace(std::string const& name)
+    {
+        return write([&](db::Transaction& tx) -> Result<workspaces::Workspace> {
+            workspace_people::NewWorkspace const wanted { workspaces::WorkspaceName::stored(name),
+                { "client:" + client.member.id.text() } };
+            auto const started = TRY(workspace_people::start(tx, ann, wanted));
+            return started.workspace;
+        }).value();
     }
     client_groups::Group made_group(std::string const& name)
     {
@@ -231,7 +242,8 @@ struct Estate : Business {
             { "{job}", job.text() }, { "{slug}", account.slug }, { "{order}", waiting.id.text() },
             { "{document}", document.id.text() }, { "{team}", sales.id.text() },
             { "{contact_card}", contact.id.text() }, { "{client}", client.member.id.text() },
-            { "{client_group}", circle.id.text() }, { "{merge}", merged.id.text() }, { "{domain}", claimed.id.text() },
+            { "{client_group}", circle.id.text() }, { "{workspace}", room.id.text() },
+            { "{member}", client.member.id.text() }, { "{merge}", merged.id.text() }, { "{domain}", claimed.id.text() },
             { "{provider}", provider.id.text() }, { "{origin}", server.origin() }, { "{link}", link.id.text() },
             { "{sign_up}", waits.text() }, { "{connection}", connection.text() },
             { "{contact}", "internal:" + eve.membership.text() }, { "{stranger}", ann.membership.text() } };

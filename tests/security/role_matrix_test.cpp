@@ -67,6 +67,8 @@ protected:
             ids["{client_group}"] = acme.made_group("Target " + number).id.text();
         if (operation.has("{merge}"))
             ids["{merge}"] = acme.made_merge("merged" + number).id.text();
+        if (operation.has("{workspace}"))
+            ids["{workspace}"] = acme.made_workspace("Target " + number).id.text();
         if (operation.has("{domain}"))
             ids["{domain}"] = acme.made_domain("target" + number + ".example").id.text();
         if (operation.has("{provider}"))
@@ -263,12 +265,16 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
             "+0000000" },
         { acme.path("/clients/" + acme.client.member.id.text()), "",
             { "id", "display_name", "first_name", "last_name", "email", "phone", "company", "state", "avatar_url",
-                "mapped_users", "groups", "invitation", "created_at" },
+                "mapped_users", "groups", "invitation", "sponsor", "valid_until", "created_at" },
             "++000000" },
         { acme.path("/client-groups/" + acme.circle.id.text()), "",
             { "id", "name", "description", "managers", "member_count", "created_by", "may_change", "created_at",
                 "members" },
             "++000000" },
+        { acme.path("/workspaces/" + acme.room.id.text()), "",
+            { "id", "name", "host", "owner", "member_count", "archived", "may_change", "may_invite", "last_activity_at",
+                "created_at", "members", "shared_with" },
+            "+0000000" },
         { acme.path("/domains"), "/items/0",
             { "id", "name", "state", "proof", "record", "finding", "found", "looked_at", "proved_at", "missed",
                 "lapsed_at", "created_at" },

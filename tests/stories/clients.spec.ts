@@ -54,7 +54,7 @@ story(
         await dialog.getByRole("button", { name: "Next" }).click();
         await expect(dialog.getByText("Step 2 of 2")).toBeVisible();
         const ways = dialog.getByRole("radio");
-        await expect(ways).toHaveCount(2);
+        await expect(ways).toHaveCount(3);
         await expect(
             dialog.getByText("Add the client to your contact list and send a portal invitation.", { exact: true }),
         ).toBeVisible();

@@ -59,6 +59,14 @@ story(
         await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
         await expect(page.getByText("Bo Berg deleted")).toBeVisible();
 
+        await page.getByRole("button", { name: "On your phone" }).click();
+        const phone = page.getByRole("dialog", { name: "Contacts on your phone (CardDAV)" });
+        await expect(phone.getByText(/\/dav\/$/)).toBeVisible();
+        await expect(phone.getByRole("link", { name: "Make an application password" })).toBeVisible();
+        await expectNothingWrong(page);
+        await page.keyboard.press("Escape");
+        await expect(phone).toBeHidden();
+
         const coming = page.waitForEvent("download");
         await page.getByRole("button", { name: "Export" }).click();
         await page.getByRole("menuitem", { name: "As vCard" }).click();

@@ -20,6 +20,7 @@ http::Router all_routes()
 {
     http::Router router;
     app::add_api_routes(router);
+    app::add_dav_routes(router);
     return router;
 }
 

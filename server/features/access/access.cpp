@@ -85,9 +85,7 @@ Result<Membership> find_user(db::Transaction& tx, Actor const& actor, Membership
     if (about != actor.membership)
         TRY(check_may(actor, Permission::ManageUsers));
     auto user = memberships::find(tx, actor.account, about);
-    bool const is_there = user && user->kind == memberships::Kind::Internal &&
-        user->state != memberships::State::Removed && user->state != memberships::State::Pending;
-    return is_there ? Result<Membership> { *std::move(user) } : refuse("not_found");
+    return user && user->is_user() ? Result<Membership> { *std::move(user) } : refuse("not_found");
 }
 
 Result<void> check_known(

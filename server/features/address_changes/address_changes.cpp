@@ -159,6 +159,32 @@ Result<Done> undo(db::Transaction& tx, events::Source const& source, Change cons
     return Done { Act::Undo, change.from, std::move(url) };
 }
 
+// As they are under the lock: rows before events.
+Result<void> end_other_ways_in(db::Transaction& tx, events::Source const& source, Person const& person)
+{
+    TRY(persons::set_recovery_email(tx, person, {}));
+    sessions::end_all(tx, person.id);
+    passwords::end_links(tx, person.id);
+    if (second_factors::find(tx, person).totp_since)
+        second_factors::remove(tx, source, person);
+    for (auto const& passkey : passkeys::list(tx, person.id))
+        TRY(passkeys::remove(tx, source, person, passkey));
+    return {};
+}
+
+}
+
+Result<Person> prove(db::Transaction& tx, events::Source const& source, Person const& before,
+    std::string const& email_key, Password password)
+{
+    if (before.email_verified || before.email.key() != email_key)
+        return before;
+    persons::lock(tx, before.id);
+    persons::verify_email(tx, before.id, email_key);
+    if (password == Password::MayBeAnothers)
+        persons::set_password_hash(tx, before.id, "");
+    TRY(end_other_ways_in(tx, source, persons::find(tx, before.id).value_or(before)));
+    return persons::find(tx, before.id).value_or(before);
 }
 
 Result<void> ask(db::Transaction& tx, Person const& person, EmailAddress const& email, std::string const& by)

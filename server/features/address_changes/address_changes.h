@@ -62,6 +62,14 @@ struct Done {
 // Refuses: not_found, validation (the address is somebody's meanwhile), stale.
 Result<Done> follow(db::Transaction&, events::Source const&, crypto::Token const&);
 
+// Somebody has shown that mail to the address reaches him. Where nobody had shown it for this login before, whoever
+// used it until now may be somebody else: his sessions, tokens, second factor, passkeys and recovery address are void,
+// and so is his password, unless it is the one just chosen. The person as he is then; another address shows nothing.
+// Refuses: stale.
+enum class Password { IsNew, MayBeAnothers };
+Result<persons::Person> prove(db::Transaction&, events::Source const&, persons::Person const&,
+    std::string const& email_key, Password = Password::MayBeAnothers);
+
 // Drops what is past its end; the old address is free again then.
 void sweep(db::Transaction&);
 

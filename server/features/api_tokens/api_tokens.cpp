@@ -105,6 +105,11 @@ bool revoke(db::Transaction& tx, PersonId const& person, ApiTokenId const& id) {
 
 void revoke_all(db::Transaction& tx, PersonId const& person) { store::remove_all(tx, person); }
 
+void revoke_all_in(db::Transaction& tx, PersonId const& person, AccountId const& account)
+{
+    store::remove_all_in(tx, person, account);
+}
+
 void keep_all(db::Transaction& tx, persons::Person const& before)
 {
     store::move_to_epoch(tx, before.id, before.session_epoch, before.session_epoch + 1);

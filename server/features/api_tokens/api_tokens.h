@@ -80,6 +80,8 @@ std::vector<ApiToken> list(db::Transaction&, persons::Person const&);
 // False when the person has none of that id.
 bool revoke(db::Transaction&, PersonId const&, ApiTokenId const&);
 void revoke_all(db::Transaction&, PersonId const&);
+// Those that are bound to that account.
+void revoke_all_in(db::Transaction&, PersonId const&, AccountId const&);
 // Those of the epoch before live on in the present one: only browsers were to end.
 void keep_all(db::Transaction&, persons::Person const& before);
 

@@ -90,6 +90,11 @@ void remove_all(db::Transaction& tx, PersonId const& person)
     tx.run("delete from api_tokens where person_id = $1", person);
 }
 
+void remove_all_in(db::Transaction& tx, PersonId const& person, AccountId const& account)
+{
+    tx.run("delete from api_tokens where person_id = $1 and only_account = $2", person, account);
+}
+
 void remove_ended(db::Transaction& tx) { tx.run("delete from api_tokens where expires_at <= $1", tx.now()); }
 
 }

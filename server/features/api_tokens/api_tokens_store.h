@@ -14,6 +14,7 @@ void touch(db::Transaction&, std::string const& token_hash);
 bool remove(db::Transaction&, PersonId const&, ApiTokenId const&);
 void move_to_epoch(db::Transaction&, PersonId const&, std::int64_t from, std::int64_t to);
 void remove_all(db::Transaction&, PersonId const&);
+void remove_all_in(db::Transaction&, PersonId const&, AccountId const&);
 void remove_ended(db::Transaction&);
 
 }

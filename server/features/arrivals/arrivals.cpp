@@ -75,7 +75,10 @@ Result<std::string> check(http::Call& call, db::Database& database, Arrival cons
     }
     if (!shown.password)
         return refuse_field("password", "required", "is required");
-    return arrival.person ? check_known(call, database, *arrival.person, shown) : check_new(arrival.email, shown);
+    if (arrival.chooses_password)
+        TRY(second_factors::prepare(database, sessions::way_of(call), *arrival.person, shown.totp));
+    bool const is_known = arrival.person && !arrival.chooses_password;
+    return is_known ? check_known(call, database, *arrival.person, shown) : check_new(arrival.email, shown);
 }
 
 Result<Identified> identify(
@@ -85,6 +88,8 @@ Result<Identified> identify(
     if (arrival.is_signed_in) // he has shown it then
         return Identified { std::move(person), {} };
     auto const proof = TRY(second_factors::show(tx, person, shown.totp));
+    if (arrival.chooses_password && !hash.empty())
+        persons::set_password_hash(tx, person.id, hash);
     return Identified { std::move(person), proof, comes_by_link(arrival, shown) };
 }
 

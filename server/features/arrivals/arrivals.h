@@ -32,6 +32,7 @@ struct Arrival {
     bool is_somebody_else = false;         // the browser is signed in as another person
     bool proves_address = false;           // the link reached that address; whoever calls knows it
     std::optional<AccountId> client_of {}; // comes as a client: the account asks him for no password
+    bool chooses_password = false;         // is known, has none, and needs one from now on; the link reached him
 };
 Arrival arrive(http::Call&, db::Transaction&, EmailAddress const&);
 

@@ -44,6 +44,17 @@ std::optional<memberships::Membership> find_client(db::Transaction& tx, Actor co
     return is_seen ? client : std::nullopt;
 }
 
+// Whoever is removed at the same time is gone before he is looked at, or taken out of the group again. More than may be
+// named are refused without it.
+void lock_people(
+    db::Transaction& tx, Actor const& actor, std::vector<MembershipId> people, std::vector<MembershipId> const& members)
+{
+    if (people.size() > most_managers || members.size() > most_members)
+        return;
+    people.insert(people.end(), members.begin(), members.end());
+    memberships::lock_all(tx, actor.account, std::move(people));
+}
+
 Result<void> check_managers(db::Transaction& tx, Actor const& actor, std::vector<MembershipId> const& managers)
 {
     auto is_user = [&](MembershipId const& id) {
@@ -141,6 +152,7 @@ std::map<MembershipId, std::vector<Group>> list_of(
 Result<Group> create(db::Transaction& tx, Actor const& actor, NewGroup const& wanted)
 {
     TRY(check_may(actor, Permission::CreateClientGroups));
+    lock_people(tx, actor, wanted.managers, wanted.members);
     TRY(check_managers(tx, actor, wanted.managers));
     TRY(check_members(tx, actor, wanted.members));
     Group const group { actor.account, GroupId::make(), wanted.name, wanted.description, actor.membership, 1,
@@ -159,8 +171,10 @@ Result<Group> create(db::Transaction& tx, Actor const& actor, NewGroup const& wa
 Result<Group> change(db::Transaction& tx, Actor const& actor, Group const& before, Change const& wanted)
 {
     TRY(check_may_change(tx, actor, before));
-    if (wanted.managers)
+    if (wanted.managers) {
+        lock_people(tx, actor, *wanted.managers, {});
         TRY(check_managers(tx, actor, *wanted.managers));
+    }
     auto after = before;
     after.name = wanted.name.value_or(before.name);
     after.description = wanted.description.value_or(before.description);
@@ -191,6 +205,7 @@ Result<void> remove(db::Transaction& tx, Actor const& actor, Group const& group)
 Result<void> add(db::Transaction& tx, Actor const& actor, Group const& group, MembershipId const& id)
 {
     TRY(check_may_change(tx, actor, group));
+    lock_people(tx, actor, {}, { id });
     auto const client = find_client(tx, actor, id);
     if (!client)
         return refuse("not_found");
@@ -245,6 +260,16 @@ void leave_places(
 void drop_member(db::Transaction& tx, AccountId const& account, MembershipId const& member)
 {
     store::drop_member(tx, account, member);
+}
+
+std::int64_t count_managed_by(db::Transaction& tx, AccountId const& account, MembershipId const& user)
+{
+    return store::count_managed_by(tx, account, user);
+}
+
+void drop_manager(db::Transaction& tx, AccountId const& account, MembershipId const& member)
+{
+    store::drop_manager(tx, account, member);
 }
 
 std::vector<MembershipId> audience_of(db::Transaction& tx, AccountId const& account, GroupId const& id)

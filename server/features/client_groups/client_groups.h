@@ -111,6 +111,9 @@ void leave_places(db::Transaction&, AccountId const&, MembershipId const& client
 
 // A member has left the account: a client his groups, a user what he manages.
 void drop_member(db::Transaction&, AccountId const&, MembershipId const&);
+std::int64_t count_managed_by(db::Transaction&, AccountId const&, MembershipId const&);
+// He is a client from now on.
+void drop_manager(db::Transaction&, AccountId const&, MembershipId const&);
 // Users who hear of a change of the group, beside those who see all clients.
 std::vector<MembershipId> audience_of(db::Transaction&, AccountId const&, GroupId const&);
 

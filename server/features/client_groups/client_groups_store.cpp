@@ -34,6 +34,7 @@ std::string ids_of(std::vector<Group> const& groups)
     " (g.created_by = $? or exists (select 1 from client_group_managers w where w.account_id = g.account_id" \
     " and w.group_id = g.id and w.user_id = $?) or exists (select 1 from client_group_members x"             \
     " join client_mappings y on y.account_id = x.account_id and y.client_id = x.client_id"                   \
+    " join memberships m on m.account_id = x.account_id and m.id = x.client_id and m.kind = 'client'"        \
     " where x.account_id = g.account_id and x.group_id = g.id and y.user_id = $?))"
 
 void add_filters(db::Query& query, std::optional<MembershipId> const& seen_by, std::string const& part)
@@ -123,6 +124,19 @@ std::vector<Place> list_places(db::Transaction& tx, AccountId const& account, Me
 void drop_member(db::Transaction& tx, AccountId const& account, MembershipId const& member)
 {
     tx.send("delete from client_group_members where account_id = $1 and client_id = $2", account, member);
+    drop_manager(tx, account, member);
+}
+
+std::int64_t count_managed_by(db::Transaction& tx, AccountId const& account, MembershipId const& user)
+{
+    return tx
+        .first(db::read_integer, "select count(*) from client_group_managers where account_id = $1 and user_id = $2",
+            account, user)
+        .value_or(0);
+}
+
+void drop_manager(db::Transaction& tx, AccountId const& account, MembershipId const& member)
+{
     tx.send("delete from client_group_managers where account_id = $1 and user_id = $2", account, member);
 }
 
@@ -180,8 +194,9 @@ bool is_mapped(db::Transaction& tx, AccountId const& account, MembershipId const
 {
     return tx
         .first(db::read_integer,
-            "select 1 from client_mappings where account_id = $1 and client_id = $2 and user_id = $3", account, client,
-            user)
+            "select 1 from client_mappings y join memberships m on m.account_id = y.account_id and m.id = y.client_id"
+            " where y.account_id = $1 and y.client_id = $2 and y.user_id = $3 and m.kind = 'client'",
+            account, client, user)
         .has_value();
 }
 
@@ -210,8 +225,9 @@ std::map<GroupId, std::int64_t> sizes_of(
         return 0;
     };
     tx.all(note,
-        "select group_id, count(*) from client_group_members where account_id = $1 and group_id in {list:$2}"
-        " group by group_id",
+        "select x.group_id, count(*) from client_group_members x"
+        " join memberships m on m.account_id = x.account_id and m.id = x.client_id and m.kind = 'client'"
+        " where x.account_id = $1 and x.group_id in {list:$2} group by x.group_id",
         account, ids_of(groups));
     return sizes;
 }
@@ -227,7 +243,7 @@ std::vector<Member> members_of(db::Transaction& tx, Group const& group)
             case when m.state = 'pending' and c.invited_at is null then 'quiet' else m.state end, c.company
         from client_group_members x join memberships m on m.account_id = x.account_id and m.id = x.client_id
         join clients c on c.account_id = x.account_id and c.id = x.client_id
-        where x.account_id = $1 and x.group_id = $2 order by m.name_key, m.id)",
+        where x.account_id = $1 and x.group_id = $2 and m.kind = 'client' order by m.name_key, m.id)",
         group.account, group.id);
 }
 
@@ -263,8 +279,8 @@ std::vector<std::string> list_strange(db::Transaction& tx, AccountId const& acco
     return tx.all(db::read_text, R"(
         select x.client_id from client_group_members x
         where x.account_id = $1 and (not exists (
-            select 1 from memberships m where m.account_id = x.account_id and m.id = x.client_id and m.kind = 'client'
-                and m.state <> 'removed')
+            select 1 from memberships m where m.account_id = x.account_id and m.id = x.client_id
+                and m.kind in ('client', 'internal') and m.state <> 'removed')
             or not exists (select 1 from client_groups g where g.account_id = x.account_id and g.id = x.group_id)))",
         account);
 }

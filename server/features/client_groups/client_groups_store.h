@@ -22,6 +22,8 @@ bool remove_member(db::Transaction&, Group const&, MembershipId const& client);
 // In the order of their ids.
 std::vector<Place> list_places(db::Transaction&, AccountId const&, MembershipId const& client);
 void drop_member(db::Transaction&, AccountId const&, MembershipId const&);
+std::int64_t count_managed_by(db::Transaction&, AccountId const&, MembershipId const&);
+void drop_manager(db::Transaction&, AccountId const&, MembershipId const&);
 
 std::optional<Group> find(db::Transaction&, AccountId const&, GroupId const&);
 std::optional<Group> find_by_name(db::Transaction&, AccountId const&, GroupName const&);

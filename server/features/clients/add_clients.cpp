@@ -1,8 +1,10 @@
 // Adding clients: several at once, all or none.
 
+#include "clients/add_clients.h"
 #include "clients/clients_parts.h"
 #include "clients/clients_rules.h"
 #include "clients/clients_store.h"
+#include "outsiders/outsiders.h"
 #include "persons/persons.h"
 #include "totals/totals.h"
 
@@ -31,7 +33,7 @@ Result<Added> map_known(db::Transaction& tx, Actor const& actor, Membership cons
 
 // Nobody: another one has added him at this moment.
 Result<std::optional<Client>> enroll(
-    db::Transaction& tx, Actor const& actor, NewMember const& wanted, ShortText const& company)
+    db::Transaction& tx, Actor const& actor, NewMember const& wanted, NewClients const& all)
 {
     auto stand_in = persons::create_stand_in(tx, wanted.first_name, wanted.last_name);
     stand_in.email = contact_of(wanted);
@@ -44,38 +46,56 @@ Result<std::optional<Client>> enroll(
     }
     if (!totals::raise(tx, actor.account, counted_as, most_clients))
         return refuse("too_many_clients");
-    Client const client { *std::move(member), company.text(), actor.membership, {} };
+    auto ending = *member;
+    ending.valid_until = TRY(outsiders::end_of_new(tx, actor.account, all.valid_until));
+    if (ending.valid_until != member->valid_until)
+        ending = TRY(memberships::update(tx, *member, ending));
+    Client const client { ending, all.company.text(), actor.membership, {} };
     store::put(tx, client);
     store::map(tx, actor.account, client.member.id, actor.membership, tx.now());
+    outsiders::put(tx, client.member, actor.membership);
     return std::optional { client };
 }
 
-Result<void> check_asked(Actor const& actor, NewClients const& wanted)
+// Into a workspace he is invited, unless he is here; then it tells him itself.
+Result<Added> add_known(
+    db::Transaction& tx, Actor const& actor, NewClients const& wanted, Membership const& member, Room const& into)
+{
+    auto mapped = TRY(map_known(tx, actor, member));
+    if (!into || mapped.client.state() == State::Active)
+        return mapped;
+    auto invited = TRY(invite(tx, actor, mapped.client, wanted.message, into));
+    return Added { std::move(invited), Outcome::Invited };
+}
+
+Result<void> check_asked(Actor const& actor, NewClients const& wanted, Time now)
 {
     TRY(check_may(actor, Permission::InviteClients));
-    TRY(check_delivery(wanted.delivery));
+    TRY(check_workspace(actor, wanted));
     if (wanted.members.empty() || wanted.members.size() > most_at_once)
         return refuse_field("members", "length", "must be 1 to 200 people");
+    TRY(outsiders::check_end(wanted.valid_until, now));
     return check_members(wanted);
 }
 
 }
 
-Result<Added> add_one(db::Transaction& tx, Actor const& actor, NewClients const& wanted, NewMember const& member)
+Result<Added> add_one(
+    db::Transaction& tx, Actor const& actor, NewClients const& wanted, NewMember const& member, Room const& into)
 {
     if (auto const known = find_member(tx, actor, member))
-        return map_known(tx, actor, *known);
+        return add_known(tx, actor, wanted, *known, into);
     if (member.email && !invitations::hold_address(tx, actor, *member.email))
         return refuse("already_invited", "email", "is invited as a user already");
-    auto client = TRY(enroll(tx, actor, member, wanted.company));
+    auto client = TRY(enroll(tx, actor, member, wanted));
     if (!client) {
         auto const known = find_member(tx, actor, member);
-        return known ? map_known(tx, actor, *known) : refuse("try_again");
+        return known ? add_known(tx, actor, wanted, *known, into) : refuse("try_again");
     }
     record(tx, actor, "client.added", *client);
     if (wanted.delivery == Delivery::Quiet)
         return Added { *std::move(client), Outcome::Added };
-    auto invited = TRY(invite(tx, actor, *client, wanted.message));
+    auto invited = TRY(invite(tx, actor, *client, wanted.message, into));
     return Added { std::move(invited), Outcome::Invited };
 }
 
@@ -92,24 +112,20 @@ Result<client_groups::Group> group_for(db::Transaction& tx, Actor const& actor, 
     return *group;
 }
 
-Result<void> check_delivery(Delivery delivery)
-{
-    if (delivery == Delivery::Workspace)
-        return refuse_field("delivery", "not_used", "is not there yet: there are no workspaces");
-    return {};
-}
-
 Result<AllAdded> add(db::Transaction& tx, Actor const& actor, NewClients const& wanted)
 {
-    TRY(check_asked(actor, wanted));
+    TRY(check_asked(actor, wanted, tx.now()));
     events::Postponed events { tx };
     AllAdded all;
     if (wanted.group)
         all.group = TRY(group_for(tx, actor, *wanted.group));
+    if (wanted.workspace)
+        all.workspace = TRY(workspace_for(tx, actor, *wanted.workspace));
+    auto const into = all.workspace ? Room { all.workspace->id } : Room {};
     std::vector<Refusal> refusals;
     std::vector<FieldError> errors;
     for (std::size_t i = 0; i < wanted.members.size(); ++i) {
-        auto added = add_one(tx, actor, wanted, wanted.members[i]);
+        auto added = add_one(tx, actor, wanted, wanted.members[i], into);
         if (added && all.group) {
             if (auto const in = client_groups::add(tx, actor, *all.group, added->client.member.id); !in)
                 added = std::unexpected(in.error());
@@ -123,14 +139,18 @@ Result<AllAdded> add(db::Transaction& tx, Actor const& actor, NewClients const& 
     }
     if (!refusals.empty())
         return std::unexpected(refusal_of(refusals, std::move(errors)));
+    if (all.workspace)
+        TRY(bring_in(tx, actor, *all.workspace, all.items));
     events.write();
     return all;
 }
 
-Result<Client> invite(
-    db::Transaction& tx, Actor const& actor, Client const& client, invitations::PersonalMessage const& message)
+Result<Client> invite(db::Transaction& tx, Actor const& actor, Client const& client,
+    invitations::PersonalMessage const& message, Room const& into)
 {
-    TRY(invitations::invite_client(tx, actor, client.member, message));
+    if (client.member.valid_until && *client.member.valid_until <= tx.now())
+        return refuse("term_over");
+    TRY(invitations::invite_client(tx, actor, client.member, message, into));
     auto invited = client;
     invited.invited_at = client.invited_at.value_or(tx.now());
     store::set_invited(tx, client, tx.now());

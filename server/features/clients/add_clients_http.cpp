@@ -20,21 +20,16 @@ struct ClientGroupChoice {
 };
 BOOST_DESCRIBE_STRUCT(ClientGroupChoice, (), (id, name))
 
-struct WorkspaceChoice {
-    std::optional<std::string> id;
-    std::optional<std::string> name;
-};
-BOOST_DESCRIBE_STRUCT(WorkspaceChoice, (), (id, name))
-
 struct NewClientsBody {
     std::vector<NewClientMember> members;
     std::optional<ShortText> company;
     std::optional<invitations::PersonalMessage> message;
     Delivery delivery;
-    std::optional<WorkspaceChoice> workspace;
+    std::optional<invitations::WorkspaceChoice> workspace;
     std::optional<ClientGroupChoice> group;
+    std::optional<Time> valid_until; // nothing: as the account has decided
 };
-BOOST_DESCRIBE_STRUCT(NewClientsBody, (), (members, company, message, delivery, workspace, group))
+BOOST_DESCRIBE_STRUCT(NewClientsBody, (), (members, company, message, delivery, workspace, group, valid_until))
 
 struct AddedClient {
     ClientBody client;
@@ -42,11 +37,18 @@ struct AddedClient {
 };
 BOOST_DESCRIBE_STRUCT(AddedClient, (), (client, outcome))
 
+struct AddedWorkspace {
+    workspaces::WorkspaceId id;
+    workspaces::WorkspaceName name;
+};
+BOOST_DESCRIBE_STRUCT(AddedWorkspace, (), (id, name))
+
 struct AddedClients {
     std::vector<AddedClient> items;
     std::optional<client_groups::ClientGroupRef> group;
+    std::optional<AddedWorkspace> workspace;
 };
-BOOST_DESCRIBE_STRUCT(AddedClients, (), (items, group))
+BOOST_DESCRIBE_STRUCT(AddedClients, (), (items, group, workspace))
 
 struct ClientMessage {
     std::optional<invitations::PersonalMessage> message;
@@ -62,6 +64,9 @@ NewClients wanted_by(NewClientsBody const& input)
             { member.first_name, member.last_name, member.email, member.phone.value_or(ShortText {}) });
     if (input.group)
         wanted.group = IntoGroup { input.group->id, input.group->name };
+    if (input.workspace)
+        wanted.workspace = IntoWorkspace { input.workspace->id, input.workspace->name };
+    wanted.valid_until = input.valid_until;
     return wanted;
 }
 
@@ -76,6 +81,8 @@ AddedClients shown_added(db::Transaction& tx, AccountId const& account, AllAdded
         body.items.push_back({ std::move(bodies[i]), all.items[i].outcome });
     if (all.group)
         body.group = client_groups::shown_refs({ *all.group }).at(0);
+    if (all.workspace)
+        body.workspace = AddedWorkspace { all.workspace->id, all.workspace->name };
     return body;
 }
 
@@ -103,11 +110,14 @@ Result<invitations::SentInvitation> invite_one(
     http::Call& call, db::Transaction& tx, Actor const& actor, invitations::NewInvitationBody const& input)
 {
     TRY(check_may(actor, Permission::InviteClients));
-    if (input.delivery.value_or(Delivery::Portal) != Delivery::Portal)
-        return refuse_field("delivery", "not_used", "is portal: who is added otherwise is not invited here");
-    auto const all = TRY(add(tx, actor,
-        { { { input.first_name, input.last_name, input.email } }, {},
-            input.message.value_or(invitations::PersonalMessage {}) }));
+    auto const delivery = input.delivery.value_or(Delivery::Portal);
+    if (delivery == Delivery::Quiet)
+        return refuse_field("delivery", "not_used", "is portal or workspace: who is added quietly is not invited here");
+    NewClients wanted { { { input.first_name, input.last_name, input.email } }, {},
+        input.message.value_or(invitations::PersonalMessage {}), delivery };
+    if (input.workspace)
+        wanted.workspace = IntoWorkspace { input.workspace->id, input.workspace->name };
+    auto const all = TRY(add(tx, actor, wanted));
     auto client = all.items.at(0).client;
     if (client.state() == State::Quiet)
         client = TRY(invite(tx, actor, client, {}));

@@ -146,7 +146,7 @@ TEST_P(AddClientsTest, are_added_all_or_none)
     acme.invited("Una").value();
     auto const invited = R"({"first_name":"Una","last_name":"Lee","email":"una@acme.test"})";
     EXPECT_EQ(add(as_bob, invited).problem(), "409 already_invited");
-    EXPECT_EQ(add(as_bob, reached("Zoe"), "workspace").at("/errors/0/field"), "delivery");
+    EXPECT_EQ(add(as_bob, reached("Zoe"), "workspace").at("/errors/0/field"), "workspace");
     EXPECT_EQ(names(as_eve, "?all=true"), "");
     EXPECT_EQ(mails_to("Zoe"), 0u);
 }

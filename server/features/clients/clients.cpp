@@ -3,12 +3,13 @@
 #include "clients/clients_parts.h"
 #include "clients/clients_rules.h"
 #include "clients/clients_store.h"
-#include "events/differences.h"
+#include "contact_cards/contact_cards.h"
 #include "me/me.h"
-#include "sessions/sessions.h"
+#include "outsiders/outsiders.h"
 #include "totals/totals.h"
 
 #include <algorithm>
+#include <set>
 
 namespace kith::clients {
 namespace {
@@ -21,58 +22,18 @@ Result<void> check_may_list(Actor const& actor, Listing const& wanted)
     return wanted.of == actor.membership ? Result<void> {} : check_may(actor, Permission::ViewAllClients);
 }
 
-bool is_user(db::Transaction& tx, Actor const& actor, MembershipId const& id)
+// Until the end of the transaction neither becomes what the other one is. Refuses: not_found.
+Result<void> lock_pair(db::Transaction& tx, Actor const& actor, MembershipId const& client, MembershipId const& user)
 {
-    auto const user = memberships::find(tx, actor.account, id);
-    return user && user->kind == memberships::Kind::Internal && user->is_active(tx.now());
-}
-
-Result<Membership> changed(Membership member, Change const& wanted)
-{
-    member.first_name = wanted.first_name.value_or(member.first_name);
-    member.last_name = wanted.last_name.value_or(member.last_name);
-    if (wanted.phone)
-        member.details.phone = wanted.phone->text();
-    if (!wanted.active)
-        return member;
-    if (member.state == memberships::State::Pending)
-        return refuse("wrong_state", "active", "comes with the acceptance");
-    member.state = *wanted.active ? memberships::State::Active : memberships::State::Inactive;
-    return member;
-}
-
-events::Differences differences_of(Client const& before, Client const& after)
-{
-    events::Differences differences;
-    differences.add("name", before.member.display_name(), after.member.display_name());
-    differences.add("phone", before.member.details.phone, after.member.details.phone);
-    differences.add("company", before.company, after.company);
-    differences.add_switch(
-        "active", before.member.state == memberships::State::Active, after.member.state == memberships::State::Active);
-    return differences;
-}
-
-void lock_in_order(db::Transaction& tx, AccountId const& account, std::vector<MembershipId> ids)
-{
-    std::ranges::sort(ids);
-    for (auto const& id : ids)
-        memberships::lock(tx, account, id);
-}
-
-// His other accounts are not this one's business.
-void close_doors(db::Transaction& tx, Membership const& member)
-{
-    if (me::has_active_membership(tx, member.person))
-        tx.wake("person:" + member.person.text());
-    else
-        sessions::end_all(tx, member.person);
-}
-
-std::string_view operation_of(Client const& before, Client const& after)
-{
-    if (before.state() == after.state())
-        return "client.changed";
-    return after.state() == State::Active ? "client.reactivated" : "client.deactivated";
+    std::map<MembershipId, std::optional<Membership>> both;
+    for (auto const& id : std::set { client, user })
+        both[id] = memberships::lock(tx, actor.account, id);
+    auto const& served = both[client];
+    auto const& looking = both[user];
+    bool const is_client =
+        served && served->kind == memberships::Kind::Client && served->state != memberships::State::Removed;
+    bool const is_user = looking && looking->kind == memberships::Kind::Internal && looking->is_active(tx.now());
+    return is_client && is_user ? Result<void> {} : refuse("not_found");
 }
 
 }
@@ -80,6 +41,7 @@ std::string_view operation_of(Client const& before, Client const& after)
 State Client::state() const
 {
     switch (member.state) {
+    case memberships::State::Quiet: // is of users
     case memberships::State::Pending:
         return invited_at ? State::Pending : State::Quiet;
     case memberships::State::Active:
@@ -90,6 +52,11 @@ State Client::state() const
         break;
     }
     return State::Removed;
+}
+
+State Client::state_at(Time now) const
+{
+    return member.state_at(now) == memberships::State::Inactive ? State::Inactive : state();
 }
 
 void record(db::Transaction& tx, events::Source const& source, std::string_view operation, Client const& client,
@@ -105,7 +72,7 @@ void record(db::Transaction& tx, Actor const& actor, std::string_view operation,
     record(tx, actor.source(), operation, client, users);
 }
 
-Result<void> take_out(db::Transaction& tx, events::Source const& source, Client const& client)
+Result<std::vector<workspaces::Note>> take_out(db::Transaction& tx, events::Source const& source, Client const& client)
 {
     auto const& account = client.member.account;
     auto after = client.member;
@@ -113,18 +80,22 @@ Result<void> take_out(db::Transaction& tx, events::Source const& source, Client 
     TRY(memberships::update(tx, client.member, after));
     invitations::revoke_of_client(tx, source, client.member);
     client_groups::drop_member(tx, account, client.member.id);
-    store::remove(tx, client);
-    totals::lower(tx, account, counted_as);
-    close_doors(tx, client.member);
-    return {};
+    auto rooms = workspaces::drop_member(tx, client.member);
+    outsiders::remove(tx, client.member);
+    contact_cards::remove_all_of(tx, account, client.member.id); // of when he was a user
+    if (store::remove(tx, account, client.member.id))
+        totals::lower(tx, account, counted_as);
+    me::close_doors(tx, client.member);
+    return rooms;
 }
 
 Result<void> remove_and_say(
     db::Transaction& tx, events::Source const& source, Client const& client, std::vector<MembershipId> const& mapped)
 {
     events::Postponed events { tx };
-    TRY(take_out(tx, source, client));
+    auto const rooms = TRY(take_out(tx, source, client));
     record(tx, source, "client.removed", client, mapped);
+    workspaces::record(tx, client.member.account, source, rooms);
     events.write();
     return {};
 }
@@ -192,30 +163,17 @@ bool is_mapped(db::Transaction& tx, AccountId const& account, MembershipId const
     return store::is_mapped(tx, account, client, user);
 }
 
-Result<Client> change(db::Transaction& tx, Actor const& actor, Client const& before, Change const& wanted)
+Result<void> check_may_remove(db::Transaction& tx, Actor const& actor, Client const& client)
 {
-    auto after = before;
-    after.member = TRY(changed(before.member, wanted));
-    if (wanted.company)
-        after.company = wanted.company->text();
-    auto const differences = differences_of(before, after);
-    if (differences.empty())
-        return before;
-    after.member = TRY(memberships::update(tx, before.member, after.member));
-    store::set_company(tx, after);
-    if (after.state() == State::Inactive && before.state() != State::Inactive)
-        close_doors(tx, after.member);
-    events::record(tx, actor.account, actor.source(), operation_of(before, after), target(after), differences.json());
-    return after;
+    auto const mapped = store::list_mapped(tx, actor.account, client.member.id);
+    bool const is_his = std::ranges::find(mapped, actor.membership) != mapped.end();
+    return may_remove(actor, client, is_his, mapped.size()) ? Result<void> {} : refuse("forbidden");
 }
 
 Result<void> remove(db::Transaction& tx, Actor const& actor, Client const& client)
 {
-    auto const mapped = store::list_mapped(tx, actor.account, client.member.id);
-    bool const is_his = std::ranges::find(mapped, actor.membership) != mapped.end();
-    if (!may_remove(actor, client, is_his, mapped.size()))
-        return refuse("forbidden");
-    return remove_and_say(tx, actor.source(), client, mapped);
+    TRY(check_may_remove(tx, actor, client));
+    return remove_and_say(tx, actor.source(), client, store::list_mapped(tx, actor.account, client.member.id));
 }
 
 Result<void> leave(db::Transaction& tx, events::Way const& way, Membership const& member)
@@ -229,11 +187,12 @@ Result<void> leave(db::Transaction& tx, events::Way const& way, Membership const
 
 Result<void> map(db::Transaction& tx, Actor const& actor, Client const& client, MembershipId const& user)
 {
-    lock_in_order(tx, actor.account, { client.member.id, user }); // neither goes meanwhile
-    if (!is_user(tx, actor, user) || !find(tx, actor.account, client.member.id))
-        return refuse("not_found");
-    if (store::map(tx, actor.account, client.member.id, user, tx.now()))
-        record(tx, actor, "client.mapped", client, { user });
+    TRY(lock_pair(tx, actor, client.member.id, user));
+    if (!store::map(tx, actor.account, client.member.id, user, tx.now()))
+        return {};
+    if (store::list_mapped(tx, actor.account, client.member.id).size() > most_mapped)
+        return refuse("too_many_mappings");
+    record(tx, actor, "client.mapped", client, { user });
     return {};
 }
 
@@ -244,14 +203,22 @@ Result<void> unmap(db::Transaction& tx, Actor const& actor, Client const& client
     auto const found = memberships::find(tx, actor.account, user);
     if (!found || found->kind != memberships::Kind::Internal)
         return refuse("not_found");
-    if (store::unmap(tx, actor.account, client.member.id, user))
-        record(tx, actor, "client.unmapped", client, { user });
+    if (!store::unmap(tx, actor.account, client.member.id, user))
+        return {};
+    events::Postponed events { tx };
+    if (auto const outsider = outsiders::find(tx, actor.account, client.member.id);
+        outsider && outsider->sponsor == user)
+        outsiders::hand_over(tx, client.member);
+    record(tx, actor, "client.unmapped", client, { user });
+    events.write();
     return {};
 }
 
-void unmap_all_of(db::Transaction& tx, AccountId const& account, MembershipId const& user)
+void forget(db::Transaction& tx, AccountId const& account, MembershipId const& user)
 {
     store::unmap_all_of(tx, account, user);
+    if (store::remove(tx, account, user))
+        totals::lower(tx, account, counted_as);
 }
 
 std::vector<MembershipId> audience_of(db::Transaction& tx, events::Event const& event, MembershipId const& client)
@@ -273,7 +240,7 @@ std::vector<std::string> check(db::Transaction& tx, AccountId const& account)
         findings.push_back("client " + id + ": membership and client are not one");
     for (auto const& id : store::list_strange_mappings(tx, account))
         findings.push_back("client " + id + ": is mapped to nobody who is a user");
-    if (store::count(tx, account, {}) != totals::of(tx, account, counted_as))
+    if (store::count_rows(tx, account) != totals::of(tx, account, counted_as))
         findings.push_back("account " + account.text() + ": has another number of clients than is noted");
     return findings;
 }

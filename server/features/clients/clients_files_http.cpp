@@ -22,8 +22,9 @@ struct ClientImportQuery {
     std::optional<client_groups::GroupId> group;
     std::optional<client_groups::GroupName> new_group;
     std::optional<ShortText> company; // of who has none in his line
+    std::optional<Time> valid_until;  // nothing: as the account has decided
 };
-BOOST_DESCRIBE_STRUCT(ClientImportQuery, (), (dry_run, delivery, group, new_group, company))
+BOOST_DESCRIBE_STRUCT(ClientImportQuery, (), (dry_run, delivery, group, new_group, company, valid_until))
 
 struct ClientLine {
     int line;
@@ -68,6 +69,7 @@ NewClients wanted_by(ClientImportQuery const& query)
     NewClients wanted { {}, query.company.value_or(ShortText {}), {}, query.delivery.value_or(Delivery::Quiet) };
     if (query.group || query.new_group)
         wanted.group = IntoGroup { query.group, query.new_group };
+    wanted.valid_until = query.valid_until;
     return wanted;
 }
 

@@ -4,6 +4,7 @@
 #include "clients/clients_paths.h"
 #include "crypto/token.h"
 #include "http/page.h"
+#include "outsiders/outsiders.h"
 
 namespace kith::clients {
 namespace {
@@ -12,12 +13,13 @@ struct ClientQuery {
     std::optional<std::string> q; // part of the name, the address, the phone number or the company
     std::optional<State> state;
     std::optional<client_groups::GroupId> group;
-    std::optional<bool> all; // not only those who are mapped to me
+    std::optional<bool> all;    // not only those who are mapped to me
+    std::optional<bool> ending; // within the next two weeks
     std::optional<http::PageLimit> limit;
     std::optional<std::string> cursor;
     std::optional<bool> total;
 };
-BOOST_DESCRIBE_STRUCT(ClientQuery, (), (q, state, group, all, limit, cursor, total))
+BOOST_DESCRIBE_STRUCT(ClientQuery, (), (q, state, group, all, ending, limit, cursor, total))
 
 struct ClientPage {
     std::vector<ClientBody> items;
@@ -32,8 +34,21 @@ struct ClientChange {
     std::optional<ShortText> phone;
     std::optional<ShortText> company;
     std::optional<bool> active;
+    std::optional<Time> valid_until;
+    std::optional<bool> open_ended; // true: no end any more
+    std::optional<MembershipId> sponsor_id;
 };
-BOOST_DESCRIBE_STRUCT(ClientChange, (), (first_name, last_name, phone, company, active))
+BOOST_DESCRIBE_STRUCT(
+    ClientChange, (), (first_name, last_name, phone, company, active, valid_until, open_ended, sponsor_id))
+
+Result<Change> wanted_by(ClientChange const& input)
+{
+    bool const is_open_ended = input.open_ended.value_or(false);
+    if (is_open_ended && input.valid_until)
+        return refuse_field("valid_until", "invalid", "is either an end, or none");
+    return Change { input.first_name, input.last_name, input.phone, input.company, input.active, input.valid_until,
+        is_open_ended, input.sponsor_id };
+}
 
 std::optional<ClientInvitation> shown(std::optional<invitations::Invitation> const& invitation, Time now)
 {
@@ -42,6 +57,19 @@ std::optional<ClientInvitation> shown(std::optional<invitations::Invitation> con
     bool const is_over = invitation->state == invitations::State::Pending && invitation->expires_at <= now;
     return ClientInvitation { invitation->id, is_over ? invitations::State::Expired : invitation->state,
         invitation->expires_at };
+}
+
+std::optional<SponsorRef> shown(std::map<MembershipId, outsiders::Shown> const& sponsors, MembershipId const& id)
+{
+    auto const found = sponsors.find(id);
+    return found == sponsors.end() ? std::nullopt
+                                   : std::optional { SponsorRef { found->second.sponsor, found->second.sponsor_name } };
+}
+
+// Of what is shown: mappings, groups and invitations change without the member's row.
+std::int64_t version_of(ClientBody const& body)
+{
+    return static_cast<std::int64_t>(std::stoull(crypto::sha256_hex(json::write(body)).substr(0, 12), nullptr, 16));
 }
 
 Result<ClientPage> get_clients(http::Call& call, db::Transaction& tx, http::Query<ClientQuery> const& parameters)
@@ -54,6 +82,8 @@ Result<ClientPage> get_clients(http::Call& call, db::Transaction& tx, http::Quer
     bool const wants_all = query.all.value_or(false);
     Listing listing { wants_all ? std::nullopt : std::optional { actor.membership }, query.state, query.group,
         query.q.value_or(""), {}, {} };
+    if (query.ending.value_or(false))
+        listing.ends_by = tx.now() + outsiders::first_notice;
     TRY(http::begin_page(listing, query, "name", http::Key::Text));
     ClientPage page;
     if (query.total.value_or(false))
@@ -63,18 +93,6 @@ Result<ClientPage> get_clients(http::Call& call, db::Transaction& tx, http::Quer
         [](Client const& last) { return http::Cursor { "name", sort_key(last), last.member.id.text() }; });
     page.items = shown_all(tx, actor.account, clients);
     return page;
-}
-
-// Of what is shown: mappings, groups and invitations change without the member's row.
-std::int64_t version_of(ClientBody const& body)
-{
-    return static_cast<std::int64_t>(std::stoull(crypto::sha256_hex(json::write(body)).substr(0, 12), nullptr, 16));
-}
-
-// As the caller has seen it, if he says what that was. Refuses: stale.
-Result<void> check_seen(http::Call& call, db::Transaction& tx, Client const& client)
-{
-    return call.check_version(version_of(shown_all(tx, client.member.account, { client }).at(0)));
 }
 
 Result<ClientBody> get_client(http::Call& call, db::Transaction& tx)
@@ -90,8 +108,8 @@ Result<ClientBody> patch_client(http::Call& call, db::Transaction& tx, http::Bod
     auto const before = TRY(get_to_change(tx, actor, client_in(call)));
     TRY(check_seen(call, tx, before));
     auto const input = TRY(body.read());
-    auto const after =
-        TRY(change(tx, actor, before, { input.first_name, input.last_name, input.phone, input.company, input.active }));
+    auto const wanted = TRY(wanted_by(input));
+    auto const after = TRY(change(tx, actor, before, wanted));
     return shown_one(call, tx, after);
 }
 
@@ -99,6 +117,7 @@ Result<http::NoContent> delete_client(http::Call& call, db::Transaction& tx)
 {
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const client = TRY(get_to_change(tx, actor, client_in(call)));
+    TRY(check_may_remove(tx, actor, client));
     TRY(check_seen(call, tx, client));
     TRY(remove(tx, actor, client));
     return http::NoContent {};
@@ -124,6 +143,11 @@ Result<http::NoContent> delete_mapping(http::Call& call, db::Transaction& tx)
 
 }
 
+Result<void> check_seen(http::Call& call, db::Transaction& tx, Client const& client)
+{
+    return call.check_version(version_of(shown_all(tx, client.member.account, { client }).at(0)));
+}
+
 std::vector<MappedUserBody> shown(std::vector<MappedUser> const& users)
 {
     std::vector<MappedUserBody> bodies;
@@ -139,16 +163,17 @@ std::vector<ClientBody> shown_all(db::Transaction& tx, AccountId const& account,
         ids.push_back(client.member.id);
     auto mapped = mapped_users_of(tx, account, ids);
     auto groups = client_groups::list_of(tx, account, ids);
+    auto const sponsors = outsiders::sponsors_of(tx, account, ids);
     auto const sent = invitations::newest_of_clients(tx, account, ids);
     std::vector<ClientBody> bodies;
     for (auto const& client : clients) {
         auto const& member = client.member;
         auto const invitation = sent.find(member.id);
         bodies.push_back({ member.id, member.display_name(), member.first_name, member.last_name,
-            unless_empty(member.email.text()), member.details.phone, client.company, client.state(),
+            unless_empty(member.email.text()), member.details.phone, client.company, client.state_at(tx.now()),
             memberships::avatar_url(member), shown(mapped[member.id]), client_groups::shown_refs(groups[member.id]),
             shown(invitation == sent.end() ? std::nullopt : std::optional { invitation->second }, tx.now()),
-            member.created_at });
+            shown(sponsors, member.id), member.valid_until, member.created_at });
     }
     return bodies;
 }

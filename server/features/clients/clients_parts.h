@@ -19,13 +19,16 @@ struct ClientData {
 };
 BOOST_DESCRIBE_STRUCT(ClientData, (), (email, company, users))
 
+using Room = std::optional<workspaces::WorkspaceId>;
+
 // One of many, inside of a Postponed. Refuses: as add.
-Result<Added> add_one(db::Transaction&, Actor const&, NewClients const&, NewMember const&);
+Result<Added> add_one(db::Transaction&, Actor const&, NewClients const&, NewMember const&, Room const& into = {});
 // The group they are to be in. Refuses: as client_groups, validation (`group`).
 Result<client_groups::Group> group_for(db::Transaction&, Actor const&, IntoGroup const&);
-// Refuses: validation (`delivery`).
-Result<void> check_delivery(Delivery);
 
+// He is a member no more, and the log says so; `mapped`: who looked after him.
+Result<void> remove_and_say(
+    db::Transaction&, events::Source const&, Client const&, std::vector<MembershipId> const& mapped);
 events::Target target(Client const&);
 void record(db::Transaction&, Actor const&, std::string_view operation, Client const&,
     std::vector<MembershipId> const& users = {});

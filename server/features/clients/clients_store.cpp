@@ -25,7 +25,7 @@ Beside read(db::Row const& row)
 std::optional<Client> whole(db::Transaction& tx, AccountId const& account, Beside beside)
 {
     auto member = memberships::find(tx, account, beside.id);
-    if (!member)
+    if (!member || member->kind != memberships::Kind::Client) // a user by now
         return {};
     return Client { *std::move(member), std::move(beside.company), beside.added_by, beside.invited_at };
 }
@@ -64,6 +64,8 @@ void add_wanted(db::Query& query, AccountId const& account, Listing const& wante
             *wanted.group);
     if (wanted.state)
         add_state(query, *wanted.state);
+    if (wanted.ends_by)
+        query.add(" and m.valid_until <= $? and m.state in ('active', 'pending')", *wanted.ends_by);
     if (!wanted.text.empty())
         query.add(R"( and (m.name_key like $? escape '\' or m.email_key like $? escape '\')"
                   R"( or c.company_key like $? escape '\' or m.phone like $? escape '\'))",
@@ -90,11 +92,10 @@ void put(db::Transaction& tx, Client const& client)
         client.invited_at);
 }
 
-void remove(db::Transaction& tx, Client const& client)
+bool remove(db::Transaction& tx, AccountId const& account, MembershipId const& client)
 {
-    tx.send("delete from client_mappings where account_id = $1 and client_id = $2", client.member.account,
-        client.member.id);
-    tx.send("delete from clients where account_id = $1 and id = $2", client.member.account, client.member.id);
+    tx.send("delete from client_mappings where account_id = $1 and client_id = $2", account, client);
+    return tx.run("delete from clients where account_id = $1 and id = $2", account, client) == 1;
 }
 
 void set_company(db::Transaction& tx, Client const& client)
@@ -134,12 +135,21 @@ void unmap_all_of(db::Transaction& tx, AccountId const& account, MembershipId co
     tx.send("delete from client_mappings where account_id = $1 and user_id = $2", account, user);
 }
 
+void map_all_of(db::Transaction& tx, AccountId const& account, MembershipId const& user, MembershipId const& heir)
+{
+    tx.send("insert into client_mappings (account_id, client_id, user_id, mapped_at)"
+            " select account_id, client_id, $3, $4 from client_mappings"
+            " where account_id = $1 and user_id = $2 and client_id <> $3 on conflict do nothing",
+        account, user, heir, tx.now());
+}
+
 bool is_mapped(db::Transaction& tx, AccountId const& account, MembershipId const& client, MembershipId const& user)
 {
     return tx
-        .first(db::read_integer,
-            "select 1 from client_mappings where account_id = $1 and client_id = $2 and user_id = $3", account, client,
-            user)
+        .first(db::read_integer, R"(
+        select 1 from client_mappings y join memberships m on m.account_id = y.account_id and m.id = y.client_id
+        where y.account_id = $1 and y.client_id = $2 and y.user_id = $3 and m.kind = 'client')",
+            account, client, user)
         .has_value();
 }
 
@@ -172,6 +182,17 @@ std::int64_t count(db::Transaction& tx, AccountId const& account, Listing const&
     db::Query query { "select count(*)" };
     add_wanted(query, account, wanted, part);
     return tx.all(db::read_integer, query).at(0);
+}
+
+std::int64_t count_rows(db::Transaction& tx, AccountId const& account)
+{
+    return tx.first(db::read_integer, "select count(*) from clients where account_id = $1", account).value_or(0);
+}
+
+bool has_row(db::Transaction& tx, AccountId const& account, MembershipId const& id)
+{
+    return tx.first(db::read_integer, "select 1 from clients where account_id = $1 and id = $2", account, id)
+        .has_value();
 }
 
 std::map<MembershipId, std::vector<MappedUser>> mapped_users_of(
@@ -212,8 +233,8 @@ std::vector<std::string> list_without_row(db::Transaction& tx, AccountId const& 
             and not exists (select 1 from clients c where c.account_id = m.account_id and c.id = m.id)
         union select c.id from clients c
         where c.account_id = $1 and not exists (
-            select 1 from memberships m where m.account_id = c.account_id and m.id = c.id and m.kind = 'client'
-                and m.state <> 'removed'))",
+            select 1 from memberships m where m.account_id = c.account_id and m.id = c.id
+                and m.kind in ('client', 'internal') and m.state <> 'removed'))",
         account);
 }
 

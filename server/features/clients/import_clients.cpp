@@ -3,6 +3,7 @@
 #include "clients/clients_parts.h"
 #include "clients/clients_rules.h"
 #include "db/savepoint.h"
+#include "outsiders/outsiders.h"
 
 #include <map>
 
@@ -23,6 +24,7 @@ NewClients wanted_by(Line const& line, NewClients const& choices, Words& words)
     if (!line.mobile.empty())
         member.phone = words.parsed<ShortText>("phone", contact_files::normalized_mobile(line.mobile));
     NewClients wanted { { std::move(member) }, choices.company, choices.message, choices.delivery };
+    wanted.valid_until = choices.valid_until;
     if (!line.company.empty())
         wanted.company = words.parsed<ShortText>("company", line.company);
     return wanted;
@@ -117,7 +119,9 @@ private:
 Result<Imported> import(db::Transaction& tx, Actor const& actor, File const& file, NewClients const& wanted, Mode mode)
 {
     TRY(check_may(actor, Permission::InviteClients));
-    TRY(check_delivery(wanted.delivery));
+    if (wanted.delivery == Delivery::Workspace)
+        return refuse_field("delivery", "not_used", "is quiet or portal for a file");
+    TRY(outsiders::check_end(wanted.valid_until, tx.now()));
     if (file.lines.size() > most_imported)
         return refuse_field("file", "length", "holds more than 1,000 people: send it in parts");
     events::Postponed events { tx };

@@ -2,9 +2,18 @@
 
 #include "clients/clients_parts.h"
 #include "clients/clients_store.h"
+#include "outsiders/outsiders.h"
 #include "totals/totals.h"
 
 namespace kith::clients {
+namespace {
+
+bool is_user(std::optional<memberships::Membership> const& member)
+{
+    return member && member->kind == memberships::Kind::Internal && member->state != memberships::State::Removed;
+}
+
+}
 
 Ties ties_of(db::Transaction& tx, Client const& client)
 {
@@ -16,10 +25,10 @@ Ties tie(db::Transaction& tx, Client const& client, Ties const& wanted)
 {
     auto const& account = client.member.account;
     Ties made;
+    auto const mapped = store::list_mapped(tx, account, client.member.id).size();
     for (auto const& mapping : wanted.users) {
-        auto const user = memberships::find(tx, account, mapping.user);
-        bool const is_here =
-            user && user->kind == memberships::Kind::Internal && user->state != memberships::State::Removed;
+        bool const has_room = mapped + made.users.size() < most_mapped;
+        bool const is_here = has_room && is_user(memberships::find(tx, account, mapping.user));
         if (is_here && store::map(tx, account, client.member.id, mapping.user, mapping.since))
             made.users.push_back(mapping);
     }
@@ -32,8 +41,11 @@ void untie(db::Transaction& tx, Client const& client, Ties const& ties)
     std::vector<client_groups::GroupId> groups;
     for (auto const& place : ties.groups)
         groups.push_back(place.group);
-    for (auto const& mapping : ties.users)
-        store::unmap(tx, client.member.account, client.member.id, mapping.user);
+    auto const outsider = outsiders::find(tx, client.member.account, client.member.id);
+    for (auto const& mapping : ties.users) {
+        if (!outsider || outsider->sponsor != mapping.user)
+            store::unmap(tx, client.member.account, client.member.id, mapping.user);
+    }
     client_groups::leave_places(tx, client.member.account, client.member.id, groups);
 }
 
@@ -46,7 +58,7 @@ Result<Client> rewrite(db::Transaction& tx, Client const& before, Client const& 
     return changed;
 }
 
-Result<Client> bring_back(db::Transaction& tx, Actor const& actor, Client const& client)
+Result<Client> bring_back(db::Transaction& tx, Actor const& actor, Client const& client, MembershipId const& sponsor)
 {
     auto const& email = client.member.email;
     if (!email.text().empty() && !invitations::hold_address(tx, actor, email))
@@ -56,6 +68,8 @@ Result<Client> bring_back(db::Transaction& tx, Actor const& actor, Client const&
     if (!totals::raise(tx, client.member.account, counted_as, most_clients))
         return refuse("too_many_clients");
     store::put(tx, back);
+    auto const user = memberships::find(tx, client.member.account, sponsor);
+    outsiders::put(tx, back.member, is_user(user) && user->is_active(tx.now()) ? sponsor : actor.membership);
     return back;
 }
 

@@ -87,9 +87,18 @@ Result<void> check_may_reach(db::Transaction& tx, Membership const& from, Peer c
     return is_reached ? Result<void> {} : refuse("not_connected");
 }
 
+Result<void> hold_to_reach(db::Transaction& tx, Membership const& from, Connection const& one, Scope scope)
+{
+    auto const now = held(tx, one);
+    bool const holds = now && !now->blocks && !now->is_blocked && now->state_at(tx.now()) == State::Accepted &&
+        has(now->scopes, scope);
+    return holds ? check_may_reach(tx, from, now->peer, scope) : refuse("not_connected");
+}
+
 void note_renamed(db::Transaction& tx, Membership const& member)
 {
     directory::note_changed(tx, member);
+    workspaces::note_renamed(tx, member);
     if (auto const company = store::find_company(tx, member.account))
         store::rename_peer(tx, { member.account, member.id }, peer_key(member, company->name));
 }
@@ -97,26 +106,28 @@ void note_renamed(db::Transaction& tx, Membership const& member)
 void note_company_renamed(db::Transaction& tx, AccountId const& account, std::string_view name)
 {
     directory::note_renamed(tx, account, name);
+    workspaces::note_company_renamed(tx, account, std::string { name });
     for (auto const& id : store::list_members_of(tx, account)) {
         if (auto const member = memberships::find(tx, account, id))
             store::rename_peer(tx, { account, id }, peer_key(*member, std::string { name }));
     }
 }
 
-std::vector<Connection> end_all(db::Transaction& tx, Membership const& member)
+Ended end_all(db::Transaction& tx, Membership const& member)
 {
-    auto const live = store::list_live(tx, member.account, member.id);
+    auto live = store::list_live(tx, member.account, member.id);
     for (auto const& one : live)
         store::lock_pair(tx, one);
     if (!live.empty())
         store::end_all(tx, member.account, member.id);
-    return live;
+    auto places = drop_places(tx, member.account, live);
+    return { std::move(live), std::move(places) };
 }
 
-void record_ended(db::Transaction& tx, events::Source const& source, std::vector<Connection> const& ended)
+void record_ended(db::Transaction& tx, events::Source const& source, AccountId const& acting, Ended const& ended)
 {
     std::vector<Entry> entries;
-    for (auto const& one : ended) {
+    for (auto const& one : ended.connections) {
         auto const names = names_of(tx, one);
         entries.push_back({ one.account, source, "connection.ended", one.id, names.peer });
         if (!one.is_blocked)
@@ -124,6 +135,7 @@ void record_ended(db::Transaction& tx, events::Source const& source, std::vector
                 { one.peer.account, { "other_account", "", names.own, {} }, "connection.ended", one.id, names.own });
     }
     write(tx, std::move(entries));
+    workspaces::record(tx, acting, source, ended.places);
 }
 
 std::vector<Connection> list_expired(db::Transaction& tx) { return store::list_expired(tx, tx.now()); }
@@ -137,7 +149,7 @@ void note_expired(db::Transaction& tx, Connection const& expired)
     after.state = State::Ended;
     after.decided_at = before->expires_at;
     if (put(tx, after))
-        record_ended(tx, {}, { after });
+        record_ended(tx, {}, after.account, { { after }, drop_places(tx, after.account, { after }) });
 }
 
 std::vector<std::string> check(db::Transaction& tx)

@@ -23,6 +23,7 @@
 #include "db/transaction.h"
 #include "memberships/memberships.h"
 #include "permissions/permissions.h"
+#include "workspaces/workspaces.h"
 
 #include <boost/describe/enum.hpp>
 
@@ -166,13 +167,20 @@ Result<Connection> unblock(db::Transaction&, Actor const&, Connection const&);
 // Whether one user may do that with another, of his account or of another one: presence, chat,
 // calls and meetings ask this and nothing else. Refuses: not_connected.
 Result<void> check_may_reach(db::Transaction&, memberships::Membership const& from, Peer const& to, Scope);
+// The same, by this connection, which nobody changes until the end of the transaction. Whoever calls holds both
+// memberships. Refuses: not_connected.
+Result<void> hold_to_reach(db::Transaction&, memberships::Membership const& from, Connection const&, Scope);
 
 // His name or address is another one now: lists of others are by name. Before what the logs say of it.
 void note_renamed(db::Transaction&, memberships::Membership const&);
 void note_company_renamed(db::Transaction&, AccountId const&, std::string_view name);
-// He was removed. The rows first, then what the logs say of it.
-std::vector<Connection> end_all(db::Transaction&, memberships::Membership const&);
-void record_ended(db::Transaction&, events::Source const&, std::vector<Connection> const&);
+// He was removed. The rows first, with the places in workspaces that hung on them, then what the logs say of it.
+struct Ended {
+    std::vector<Connection> connections;
+    std::vector<workspaces::Note> places;
+};
+Ended end_all(db::Transaction&, memberships::Membership const&);
+void record_ended(db::Transaction&, events::Source const&, AccountId const& acting, Ended const&);
 
 // Those that have expired and do not say so yet, of all accounts; each is noted in a transaction of its own.
 std::vector<Connection> list_expired(db::Transaction&);

@@ -111,6 +111,15 @@ Result<Connection> put_silently(db::Transaction& tx, Connection after)
     return after;
 }
 
+std::vector<workspaces::Note> drop_places(
+    db::Transaction& tx, AccountId const& account, std::vector<Connection> const& ended)
+{
+    std::vector<std::string> ids;
+    for (auto const& one : ended)
+        ids.push_back(one.id.text());
+    return workspaces::drop_connections(tx, account, ids);
+}
+
 events::Source seen_from_outside(Actor const& actor, std::string name)
 {
     events::Source source { "other_account", "", std::move(name), {} };

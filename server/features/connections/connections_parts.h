@@ -28,6 +28,9 @@ Result<Connection> put(db::Transaction&, Connection after);
 // The same, where the other side is not to see that anything was changed.
 Result<Connection> put_silently(db::Transaction&, Connection after);
 
+// They hold no more, or not for writing to each other: the places in workspaces that hung on them end.
+std::vector<workspaces::Note> drop_places(db::Transaction&, AccountId const&, std::vector<Connection> const&);
+
 // Both sides, as logs and mails name them: "Zoe Lee (Beta)".
 struct Names {
     std::string own;

@@ -48,7 +48,10 @@ Result<Connection> change(db::Transaction& tx, Actor const& actor, Connection co
     TRY(check_sharing(before, after));
     TRY(check_narrower({ after.scopes, after.expires_at }, { before.scopes, before.expires_at }, tx.now()));
     after = TRY(put(tx, after));
+    bool const can_write = has(after.scopes, Scope::Chat);
+    auto const places = can_write ? std::vector<workspaces::Note> {} : drop_places(tx, actor.account, { after });
     record(tx, actor, after, "connection.changed", Told::Both, data);
+    workspaces::record(tx, actor.account, actor.source(), places);
     return after;
 }
 
@@ -62,7 +65,9 @@ Result<void> disconnect(db::Transaction& tx, Actor const& actor, Connection cons
     after.state = State::Ended;
     after.decided_at = tx.now();
     after = TRY(put(tx, after));
+    auto const places = drop_places(tx, actor.account, { after });
     record(tx, actor, after, "connection.ended");
+    workspaces::record(tx, actor.account, actor.source(), places);
     return {};
 }
 
@@ -86,11 +91,13 @@ Result<Connection> block(db::Transaction& tx, Actor const& actor, MembershipId c
     }
     after.blocks = true;
     after = TRY(ends ? put(tx, after) : put_silently(tx, after));
+    auto const places = drop_places(tx, actor.account, { after });
     if (ends && !after.is_blocked)
         record(tx, actor, after, "connection.blocked",
             before == State::Accepted ? "connection.ended" : "connection.canceled");
     else
         record(tx, actor, after, "connection.blocked", Told::OwnSide);
+    workspaces::record(tx, actor.account, actor.source(), places);
     return after;
 }
 

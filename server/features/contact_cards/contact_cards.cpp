@@ -132,6 +132,8 @@ Result<void> put_back(db::Transaction& tx, ContactCard const& card)
 {
     if (store::count(tx, card.account, { card.owner, {}, {}, {} }) >= most_cards)
         return refuse("too_many_contacts");
+    if (store::is_uid_of_another(tx, card))
+        return refuse("uid_taken");
     return store::insert(tx, card) ? Result<void> {} : refuse_address();
 }
 

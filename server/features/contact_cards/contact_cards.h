@@ -16,8 +16,10 @@
 #include "memberships/memberships.h"
 #include "permissions/permissions.h"
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace kith::contact_cards {
@@ -38,7 +40,9 @@ struct ContactCard {
     std::int64_t version = 1;
     Time created_at {};
     Time updated_at {};
-    bool is_colleague = false; // an active internal user is reached there; found when it is read
+    bool is_colleague = false;  // an active internal user is reached there; found when it is read
+    std::string file_name = {}; // what programs call it that keep address books; empty: not made yet
+    std::string uid = {};       // what it calls itself there, for good
 };
 
 // --- Finding them
@@ -90,8 +94,53 @@ void remove_all_of(db::Transaction&, AccountId const&, MembershipId const& owner
 Result<ContactCard> rewrite(db::Transaction&, ContactCard const& before, ContactCard const& after);
 // Refuses: stale.
 Result<void> take_out(db::Transaction&, ContactCard const&);
-// As it was. Refuses: already_contact, too_many_contacts.
+// As it was. Refuses: already_contact, uid_taken, too_many_contacts.
 Result<void> put_back(db::Transaction&, ContactCard const&);
+// Whether what a contact keeps of a vCard is all of it, rather than what the contact has no place for.
+bool is_whole(std::string_view extra);
+// What a vCard said besides, as a contact keeps it that no whole one is known of.
+std::string besides(ContactCard const&);
+
+// --- As files of an address book, which programs bring up to date (CardDAV)
+
+inline constexpr std::size_t most_file_bytes = 32 * 1024; // of a card
+inline constexpr int most_removed = 1000;                 // that are remembered of one owner
+
+enum class VcardVersion { V3, V4 };
+// As whoever sent it wrote it, where nothing of it was changed here.
+std::string write_file(ContactCard const&, VcardVersion);
+// Of what write_file makes of it in 3.0: strong (RFC 9110, 8.8.1).
+std::string etag(ContactCardId const&, std::int64_t version);
+// One's own with these names, with all that stands on them. Refuses: forbidden.
+Result<std::vector<ContactCard>> list_files(db::Transaction&, Actor const&, std::vector<std::string> const& names);
+
+// What happened to one card, the last time something did.
+struct FileChange {
+    std::string name;
+    std::int64_t number = 0; // of the changes of its owner
+    bool is_removed = false;
+    ContactCardId id = {}; // of one that is there
+    std::int64_t version = 0;
+};
+struct FileChanges {
+    std::vector<FileChange> changes; // in their order
+    std::int64_t last = 0;           // up to which these are all
+    bool is_more = false;
+};
+std::int64_t last_file_change(db::Transaction&, Actor const&);
+// Since 0: those that are there. Refuses: forbidden, sync_token_gone.
+Result<FileChanges> list_file_changes(db::Transaction&, Actor const&, std::int64_t since, int limit);
+
+// Whether he who sends it means what is there; null: nothing is.
+using FileCondition = std::function<Result<void>(ContactCard const*)>;
+struct PutFile {
+    ContactCard card;
+    bool is_new = false;
+};
+// Adds it, or puts it in the place of the one with that name. Refuses: forbidden, not_found (the owner is gone), what
+// the condition does, card_too_long, invalid_card, uid_taken, already_contact, too_many_contacts.
+Result<PutFile> put_file(
+    db::Transaction&, Actor const&, std::string const& name, std::string_view text, FileCondition const&);
 
 // Invariants that do not hold, in words (kith check).
 std::vector<std::string> check(db::Transaction&, AccountId const&);

@@ -1,5 +1,6 @@
 #include "contact_cards/contact_cards_export.h"
 
+#include "contact_cards/contact_vcard_files.h"
 #include "sheets/sheets.h"
 
 namespace kith::contact_cards {
@@ -12,8 +13,7 @@ constexpr int cards_at_once = 500;
 void write(std::string& out, ContactCard const& card, Format format)
 {
     if (format == Format::Vcard)
-        return contact_files::write_vcard(
-            out, { 0, card.first_name.text(), card.last_name.text(), card.email.text(), card.mobile, card.extra });
+        return write_vcard(out, card);
     sheets::write_line(
         out, std::vector { card.first_name.text(), card.last_name.text(), card.email.text(), card.mobile });
 }

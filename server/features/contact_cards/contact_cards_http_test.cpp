@@ -32,8 +32,8 @@ protected:
             for (int i = 0; i < cards; ++i) {
                 auto const number = std::to_string(i);
                 tx.send("insert into contact_cards (account_id, id, owner_id, first_name, last_name, name_key, email,"
-                        " email_key, mobile, extra, version, created_at, updated_at)"
-                        " values ($1, $2, $3, 'Many', $4, 'many ' || $4, $5, $5, '', '', 1, 0, 0)",
+                        " email_key, mobile, extra, version, created_at, updated_at, file_name, uid)"
+                        " values ($1, $2, $3, 'Many', $4, 'many ' || $4, $5, $5, '', '', 1, 0, 0, $4, $4)",
                     acme.account.id, make_uuid(), bob.membership, number, "m" + number + "@many.test");
             }
         });

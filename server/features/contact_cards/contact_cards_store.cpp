@@ -2,6 +2,7 @@
 
 #include "base/phone_number.h"
 #include "base/text.h"
+#include "contact_cards/contact_cards_changes_store.h"
 #include "contact_cards/contact_cards_rules.h"
 #include "db/like.h"
 #include "json/json.h"
@@ -11,7 +12,7 @@ namespace {
 
 #define CARD_COLUMNS                                                                                        \
     "c.account_id, c.id, c.owner_id, c.first_name, c.last_name, c.email, c.email_key, c.mobile, c.version," \
-    " c.created_at, c.updated_at"
+    " c.created_at, c.updated_at, c.file_name, c.uid"
 // Asks with the time of the transaction. At most one membership with an address is not removed.
 #define IS_COLLEAGUE                                                                                         \
     ", case when exists (select 1 from memberships m where m.account_id = c.account_id"                      \
@@ -23,18 +24,18 @@ ContactCard read(db::Row const& row)
 {
     return { row.id<AccountId>(0), row.id<ContactCardId>(1), row.id<MembershipId>(2), PersonName::stored(row.text(3)),
         PersonName::stored(row.text(4)), EmailAddress::stored(row.text(5), row.text(6)), row.string(7), {},
-        row.integer(8), row.time(9), row.time(10) };
+        row.integer(8), row.time(9), row.time(10), false, row.string(11), row.string(12) };
 }
 
 ContactCard read_whole(db::Row const& row)
 {
     auto card = read(row);
-    card.is_colleague = row.flag(11);
-    card.extra = row.string(12);
+    card.is_colleague = row.flag(13);
+    card.extra = row.string(14);
     return card;
 }
 
-Keys read_keys(db::Row const& row) { return { read(row), row.string(11) }; }
+Keys read_keys(db::Row const& row) { return { read(row), row.string(13) }; }
 
 // What a listing looks for, as values that queries view.
 struct Part {
@@ -61,14 +62,28 @@ db::Query whole(AccountId const& account, MembershipId const& owner, Time const&
 
 bool insert(db::Transaction& tx, ContactCard const& card)
 {
+    auto const change = next_change(tx, card.account, card.owner);
+    auto const file_name = card.file_name.empty() ? card.id.text() + ".vcf" : card.file_name;
+    auto const uid = card.uid.empty() ? card.id.text() : card.uid;
+    forget_removed(tx, card.account, card.owner, file_name);
     return tx.run(R"(
         insert into contact_cards (account_id, id, owner_id, first_name, last_name, name_key, email, email_key, mobile,
-            mobile_key, extra, version, created_at, updated_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            mobile_key, extra, version, created_at, updated_at, file_name, uid, change_number)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         on conflict do nothing)",
                card.account, card.id, card.owner, card.first_name, card.last_name,
                name_key(card.first_name, card.last_name), card.email.text(), card.email.key(), card.mobile,
-               phone_key(card.mobile), card.extra, card.version, card.created_at, card.updated_at) == 1;
+               phone_key(card.mobile), card.extra, card.version, card.created_at, card.updated_at, file_name, uid,
+               change) == 1;
+}
+
+bool is_uid_of_another(db::Transaction& tx, ContactCard const& card)
+{
+    return tx
+        .first(db::read_integer,
+            "select 1 from contact_cards where account_id = $1 and owner_id = $2 and uid = $3 and id <> $4",
+            card.account, card.owner, card.uid, card.id)
+        .has_value();
 }
 
 bool is_address_of_another(db::Transaction& tx, ContactCard const& card)
@@ -82,23 +97,31 @@ bool is_address_of_another(db::Transaction& tx, ContactCard const& card)
 
 bool update(db::Transaction& tx, ContactCard const& card)
 {
+    auto const change = next_change(tx, card.account, card.owner);
     return tx.run(R"(
         update contact_cards set first_name = $5, last_name = $6, name_key = $7, email = $8, email_key = $9,
-            mobile = $10, mobile_key = $11, extra = $12, version = version + 1, updated_at = $13
+            mobile = $10, mobile_key = $11, extra = $12, version = version + 1, updated_at = $13,
+            change_number = $14
         where account_id = $1 and owner_id = $2 and id = $3 and version = $4)",
                card.account, card.owner, card.id, card.version, card.first_name, card.last_name,
                name_key(card.first_name, card.last_name), card.email.text(), card.email.key(), card.mobile,
-               phone_key(card.mobile), card.extra, card.updated_at) == 1;
+               phone_key(card.mobile), card.extra, card.updated_at, change) == 1;
 }
 
 bool remove(db::Transaction& tx, ContactCard const& card)
 {
-    return tx.run("delete from contact_cards where account_id = $1 and owner_id = $2 and id = $3 and version = $4",
-               card.account, card.owner, card.id, card.version) == 1;
+    auto const change = next_change(tx, card.account, card.owner);
+    bool const is_removed =
+        tx.run("delete from contact_cards where account_id = $1 and owner_id = $2 and id = $3 and version = $4",
+            card.account, card.owner, card.id, card.version) == 1;
+    if (is_removed)
+        remember_removed(tx, card, change);
+    return is_removed;
 }
 
 void remove_all_of(db::Transaction& tx, AccountId const& account, MembershipId const& owner)
 {
+    forget_changes(tx, account, owner);
     tx.send("delete from contact_cards where account_id = $1 and owner_id = $2", account, owner);
 }
 
@@ -138,6 +161,15 @@ std::vector<ContactCard> list_by_addresses(db::Transaction& tx, AccountId const&
     auto const keys = json::write(email_keys);
     auto query = whole(account, owner, now, Extra::Read);
     return tx.all(read_whole, query.add(" and c.email_key in {list:$?}", keys));
+}
+
+std::vector<ContactCard> list_by_files(
+    db::Transaction& tx, AccountId const& account, MembershipId const& owner, std::vector<std::string> const& names)
+{
+    auto const now = tx.now();
+    auto const wanted = json::write(names);
+    auto query = whole(account, owner, now, Extra::Read);
+    return tx.all(read_whole, query.add(" and c.file_name in {list:$?} order by c.file_name", wanted));
 }
 
 std::vector<std::string> list_ownerless(db::Transaction& tx, AccountId const& account)

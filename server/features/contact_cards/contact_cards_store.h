@@ -6,8 +6,9 @@
 
 namespace kith::contact_cards::store {
 
-// False when the owner has one with its address.
+// False when the owner has one with its address, its file or its UID.
 bool insert(db::Transaction&, ContactCard const&);
+bool is_uid_of_another(db::Transaction&, ContactCard const&);
 bool is_address_of_another(db::Transaction&, ContactCard const&);
 // False when its version is no longer that.
 bool update(db::Transaction&, ContactCard const&);
@@ -20,6 +21,9 @@ std::int64_t count(db::Transaction&, AccountId const&, Listing const&);
 // Those with one of these addresses, with what a vCard said besides.
 std::vector<ContactCard> list_by_addresses(
     db::Transaction&, AccountId const&, MembershipId const& owner, std::vector<std::string> const& email_keys);
+// Those with one of these names of files, likewise.
+std::vector<ContactCard> list_by_files(
+    db::Transaction&, AccountId const&, MembershipId const& owner, std::vector<std::string> const& names);
 
 // For kith check.
 std::vector<std::string> list_ownerless(db::Transaction&, AccountId const&);

@@ -4,6 +4,7 @@
 // anybody has decided whether it is right, and the way back. Pure; `contact_cards` and `clients` come and go so.
 
 #include "base/result.h"
+#include "vcards/vcards.h"
 
 #include <boost/describe/enum.hpp>
 
@@ -78,6 +79,16 @@ private:
     Line const& line_;
 };
 
+// What of a vCard is a person; `file` hears whether something has no room.
+Line line_of(vcards::Card const&, File& file);
+// Which of its properties says it, or null.
+struct Said {
+    vcards::Property const* name = nullptr;
+    vcards::Property const* whole_name = nullptr;
+    vcards::Property const* email = nullptr;
+    vcards::Property const* mobile = nullptr;
+};
+Said said_by(vcards::Card const&);
 // vCard 4.0, with what another program said of the person as it said it.
 void write_vcard(std::string& out, Line const&);
 

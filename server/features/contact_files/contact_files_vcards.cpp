@@ -2,7 +2,6 @@
 
 #include "base/text.h"
 #include "contact_files/contact_files.h"
-#include "vcards/vcards.h"
 
 #include <algorithm>
 #include <array>
@@ -128,29 +127,6 @@ void read_name(vcards::Card const& card, Line& line, File& file)
         std::tie(line.first_name, line.last_name) = std::pair { std::move(first), std::move(last) };
 }
 
-Line line_of(vcards::Card const& card, File& file)
-{
-    Line line { .number = card.line };
-    if (card.trouble != Trouble::None) {
-        line.trouble = trouble_of(card.trouble);
-        return line;
-    }
-    read_name(card, line, file);
-    auto const* const email = find_dearest(card, "EMAIL");
-    auto const* const mobile = find_mobile(card);
-    line.email = email ? vcards::unescaped(trim(email->value)) : "";
-    line.mobile = mobile ? number_of(*mobile) : "";
-    if (auto const* const company = find_dearest(card, "ORG"))
-        line.company = vcards::unescaped(trim(vcards::split(company->value, ';')[0]));
-    for (auto const& property : card.properties) {
-        bool const is_kept = std::ranges::find(not_kept, property.name) == not_kept.end();
-        if (is_kept && &property != email && &property != mobile)
-            keep(line, file, property.line);
-    }
-    file.has_left_out = file.has_left_out || card.has_left_out;
-    return line;
-}
-
 // The rest of the name stands first.
 std::vector<std::string_view> lines_of(std::string_view extra)
 {
@@ -176,6 +152,34 @@ std::string mobile_line(std::string const& mobile)
                                     : "TEL;TYPE=cell:" + vcards::escaped(mobile);
 }
 
+}
+
+Line line_of(vcards::Card const& card, File& file)
+{
+    Line line { .number = card.line };
+    if (card.trouble != Trouble::None) {
+        line.trouble = trouble_of(card.trouble);
+        return line;
+    }
+    read_name(card, line, file);
+    auto const* const email = find_dearest(card, "EMAIL");
+    auto const* const mobile = find_mobile(card);
+    line.email = email ? vcards::unescaped(trim(email->value)) : "";
+    line.mobile = mobile ? number_of(*mobile) : "";
+    if (auto const* const company = find_dearest(card, "ORG"))
+        line.company = vcards::unescaped(trim(vcards::split(company->value, ';')[0]));
+    for (auto const& property : card.properties) {
+        bool const is_kept = std::ranges::find(not_kept, property.name) == not_kept.end();
+        if (is_kept && &property != email && &property != mobile)
+            keep(line, file, property.line);
+    }
+    file.has_left_out = file.has_left_out || card.has_left_out;
+    return line;
+}
+
+Said said_by(vcards::Card const& card)
+{
+    return { find_dearest(card, "N"), find_dearest(card, "FN"), find_dearest(card, "EMAIL"), find_mobile(card) };
 }
 
 Result<File> read_vcards(std::string_view bytes)

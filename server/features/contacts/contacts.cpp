@@ -9,7 +9,8 @@ namespace {
 Result<Contact> colleague(db::Transaction& tx, Actor const& actor, std::string_view id)
 {
     auto member = memberships::find(tx, actor.account, MembershipId::from_text(id));
-    bool const is_shown = member && member->kind == memberships::Kind::Internal && member->is_active(tx.now());
+    bool const is_shown =
+        member && member->kind == memberships::Kind::Internal && (member->is_active(tx.now()) || member->is_expected());
     if (!is_shown)
         return refuse("not_found");
     auto key = memberships::sort_key(*member, memberships::Sort::Name);
@@ -142,6 +143,18 @@ Result<Contact> get(db::Transaction& tx, Reader const& reader, std::string_view 
         break;
     }
     return kept(tx, reader.oneself, asked->id);
+}
+
+std::string phone_of(Contact const& contact)
+{
+    bool const is_of_account = contact.ref.kind == Kind::Internal || contact.ref.kind == Kind::Client;
+    return is_of_account ? contact.member->details.phone : std::string {};
+}
+
+std::string job_title_of(Contact const& contact)
+{
+    bool const is_user = contact.ref.kind == Kind::Internal || contact.ref.kind == Kind::Connection;
+    return is_user ? contact.member->details.job_title : std::string {};
 }
 
 std::optional<memberships::Membership> find_seen(

@@ -62,12 +62,15 @@ struct Listing {
     std::string after_id;  // its Ref::text
     int limit = 25;
 };
-// By name; never oneself, nobody who is inactive here, no client whom others look after. Whose account is another one
-// may have become so: then get finds nothing. Refuses: forbidden.
+// By name; colleagues also before they have come; never oneself, nobody who is inactive here, no client whom others
+// look after. Whose account is another one may have become so: then get finds nothing. Refuses: forbidden.
 Result<std::vector<Ref>> list(db::Transaction&, Reader const&, Listing const&);
 Result<std::int64_t> count(db::Transaction&, Reader const&, Listing const&);
 // Oneself, too, for who follows a link, and any client of who sees all. Refuses: forbidden, not_found.
 Result<Contact> get(db::Transaction&, Reader const&, std::string_view ref);
+// What is shown of somebody who is a member here or elsewhere; empty: nothing of it is.
+std::string phone_of(Contact const&);
+std::string job_title_of(Contact const&);
 
 // Who stands behind a reference, if that member of the account may see whether he is there: a colleague, oneself,
 // whom a connection that holds for it leads to, or a client one looks after, and the other way round.

@@ -4,10 +4,15 @@
 #include "clients/clients_http.h"
 #include "contacts/contacts.h"
 #include "http/page.h"
+#include "invitations/invitations.h"
 #include "presence/presence_http.h"
+#include "workspace_people/workspace_people_http.h"
+#include "workspaces/workspaces.h"
 
 namespace kith::contacts {
 namespace {
+
+constexpr int most_workspaces = 100; // in common, that an overview shows
 
 enum class ContactState { Active, Pending, Quiet };
 BOOST_DESCRIBE_ENUM(ContactState, Active, Pending, Quiet)
@@ -28,19 +33,13 @@ struct ContactEntry {
     connections::Scopes may;                         // what one may do with him: see, chat, call, schedule
     std::optional<std::string> shared_by;            // the colleague by whose connection one reaches him
     std::optional<presence::PresenceEntry> presence; // nothing: it is none of one's business
-    ContactState state;                              // pending and quiet: of clients
+    ContactState state;                              // pending and quiet: has never come
     std::optional<std::int64_t> member_count;        // of a team or a group
     std::optional<bool> is_own;                      // of a team or a group: made by who asks
 };
 BOOST_DESCRIBE_STRUCT(ContactEntry, (),
     (ref, kind, id, display_name, first_name, last_name, email, phone, company, job_title, pronouns, avatar_url, may,
         shared_by, presence, state, member_count, is_own))
-
-struct ContactWorkspace {
-    std::string id;
-    std::string name;
-};
-BOOST_DESCRIBE_STRUCT(ContactWorkspace, (), (id, name))
 
 // One that is not there yet is not in the list.
 struct ContactAction {
@@ -50,13 +49,22 @@ struct ContactAction {
 };
 BOOST_DESCRIBE_STRUCT(ContactAction, (), (action, allowed, reason))
 
+// By which a user is asked to come who has not: whoever may send it sends it (again) there.
+struct ContactInvitation {
+    InvitationId id;
+    invitations::State state;
+    invitations::Approval approval;
+};
+BOOST_DESCRIBE_STRUCT(ContactInvitation, (), (id, state, approval))
+
 struct ContactOverview : ContactEntry {
     std::vector<clients::MappedUserBody> mapped_users;        // of a client
     std::vector<client_groups::ClientGroupRef> client_groups; // of a client
-    std::vector<ContactWorkspace> workspaces;                 // in common; none as long as there are none
+    std::vector<workspace_people::WorkspaceRef> workspaces;   // in common, the newest first
     std::vector<ContactAction> actions;
+    std::optional<ContactInvitation> invitation; // of a user, for who may send it
 };
-BOOST_DESCRIBE_STRUCT(ContactOverview, (ContactEntry), (mapped_users, client_groups, workspaces, actions))
+BOOST_DESCRIBE_STRUCT(ContactOverview, (ContactEntry), (mapped_users, client_groups, workspaces, actions, invitation))
 
 struct ContactQuery {
     std::optional<Filter> filter;
@@ -97,6 +105,13 @@ ContactState state_of(clients::Client const& client)
                                                    : ContactState::Pending;
 }
 
+ContactState state_of(memberships::Membership const& user, bool is_expected)
+{
+    if (!is_expected)
+        return ContactState::Active;
+    return user.state == memberships::State::Quiet ? ContactState::Quiet : ContactState::Pending;
+}
+
 // Who has not accepted is reached by an invitation, and by nothing else (C-17).
 ContactEntry shown_client(db::Transaction& tx, Contact const& contact)
 {
@@ -105,7 +120,7 @@ ContactEntry shown_client(db::Transaction& tx, Contact const& contact)
     auto const may =
         state == ContactState::Active ? connections::all_scopes : connections::Scopes { connections::Scope::See };
     return { contact.ref.text(), Kind::Client, contact.ref.id, member.display_name(), member.first_name.text(),
-        member.last_name.text(), member.email.text(), member.details.phone, company, "", {},
+        member.last_name.text(), member.email.text(), phone_of(contact), company, "", {},
         memberships::avatar_url(member), may, {}, presence::shown(presence::find(tx, member)), state };
 }
 
@@ -140,13 +155,17 @@ ContactEntry shown(db::Transaction& tx, Reader const& reader, Contact const& con
         return shown_group(tx, reader.actor, contact);
     auto const& member = *contact.member;
     bool const is_colleague = contact.ref.kind == Kind::Internal;
-    auto const& may = is_colleague ? connections::all_scopes : contact.connection->scopes;
+    bool const is_expected = is_colleague && member.is_expected();
+    auto const may = is_expected ? connections::Scopes { connections::Scope::See }
+        : is_colleague           ? connections::all_scopes
+                                 : contact.connection->scopes;
     bool const may_see = std::ranges::find(may, connections::Scope::See) != may.end();
     return { contact.ref.text(), contact.ref.kind, contact.ref.id, member.display_name(), member.first_name.text(),
-        member.last_name.text(), member.email.text(), is_colleague ? member.details.phone : "", contact.company,
-        member.details.job_title, member.pronouns, is_colleague ? memberships::avatar_url(member) : std::nullopt, may,
+        member.last_name.text(), member.email.text(), phone_of(contact), contact.company, job_title_of(contact),
+        member.pronouns, is_colleague ? memberships::avatar_url(member) : std::nullopt, may,
         sharer_of(tx, reader.actor, contact),
-        may_see ? std::optional { presence::shown(presence::find(tx, member)) } : std::nullopt, ContactState::Active };
+        may_see ? std::optional { presence::shown(presence::find(tx, member)) } : std::nullopt,
+        state_of(member, is_expected) };
 }
 
 Result<Reader> require_reader(http::Call& call, db::Transaction& tx)
@@ -187,6 +206,40 @@ void add_client(db::Transaction& tx, Actor const& actor, ContactOverview& overvi
     overview.actions.push_back({ "invite", std::string_view { reason }.empty(), reason });
 }
 
+// Where both are: they are one's own, whoever's eyes one looks with.
+void add_workspaces(db::Transaction& tx, Reader const& reader, ContactOverview& overview, Contact const& contact)
+{
+    if (!contact.member || !reader.actor.may(Permission::UseWorkspaces))
+        return;
+    auto const me = workspaces::reader_of(reader.oneself);
+    auto const& [account, id] = std::pair { contact.member->account, contact.member->id };
+    overview.workspaces =
+        workspace_people::shown_refs(workspaces::list_in_common(tx, me, account, id, most_workspaces));
+}
+
+// A chat is what it begins with: who cannot be written to is not brought into a room.
+ContactAction start_workspace(Actor const& actor, ContactEntry const& contact)
+{
+    bool const is_many = contact.kind == Kind::Team || contact.kind == Kind::ClientGroup;
+    bool const can_write = is_many || std::ranges::find(contact.may, connections::Scope::Chat) != contact.may.end();
+    std::string_view const reason = !actor.may(Permission::UseWorkspaces) ? "forbidden"
+        : can_write                                                       ? ""
+        : contact.kind == Kind::Connection                                ? "not_connected"
+        : contact.kind == Kind::Client                                    ? "not_accepted"
+                                                                          : "no_login";
+    return { "workspace", reason.empty(), std::string { reason } };
+}
+
+// Who may not send it learns that, and nothing of the invitation.
+void add_expected(db::Transaction& tx, Actor const& actor, ContactOverview& overview, MembershipId const& user)
+{
+    auto const open = invitations::list_open_of_user(tx, actor.account, user);
+    auto const mine = open.empty() ? refuse("forbidden") : invitations::get(tx, actor, open.back().id);
+    overview.actions.push_back({ "invite", mine.has_value(), mine ? "" : "forbidden" });
+    if (mine)
+        overview.invitation = ContactInvitation { mine->id, mine->state, mine->approval };
+}
+
 Result<ContactOverview> get_contact(http::Call& call, db::Transaction& tx)
 {
     auto const reader = TRY(require_reader(call, tx));
@@ -194,6 +247,10 @@ Result<ContactOverview> get_contact(http::Call& call, db::Transaction& tx)
     ContactOverview overview { shown(tx, reader, contact) };
     if (contact.client)
         add_client(tx, reader.actor, overview, *contact.client);
+    add_workspaces(tx, reader, overview, contact);
+    overview.actions.push_back(start_workspace(reader.actor, overview));
+    if (contact.ref.kind == Kind::Internal && contact.member->is_expected())
+        add_expected(tx, reader.actor, overview, contact.member->id);
     return overview;
 }
 

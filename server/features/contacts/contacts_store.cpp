@@ -45,6 +45,17 @@ void add_colleagues(db::Query& query, Asked const& asked)
         query.add(R"( and (m.name_key like $? escape '\' or m.email_key like $? escape '\'))", asked.part, asked.part);
 }
 
+// Users who are known before they have come.
+void add_expected(db::Query& query, Asked const& asked)
+{
+    query.add("select 'internal' as kind, m.id as id, m.name_key as key, 'internal:' || m.id as ref from memberships m"
+              " where m.account_id = $? and m.kind = 'internal' and m.state in ('quiet', 'pending')"
+              " and m.last_seen_at is null",
+        asked.reader.actor.account);
+    if (!asked.part.empty())
+        query.add(R"( and (m.name_key like $? escape '\' or m.email_key like $? escape '\'))", asked.part, asked.part);
+}
+
 void add_connected(db::Query& query, Asked const& asked)
 {
     query.add("select 'connection' as kind, c.id as id, c.peer_key as key, 'connection:' || c.id as ref"
@@ -90,7 +101,7 @@ void add_clients(db::Query& query, Asked const& asked)
     query.add("select 'client' as kind, m.id as id, m.name_key as key, 'client:' || m.id as ref from client_mappings y"
               " join memberships m on m.account_id = y.account_id and m.id = y.client_id"
               " join clients c on c.account_id = y.account_id and c.id = y.client_id"
-              " where y.account_id = $? and y.user_id = $? and m.state in ('pending', 'active')",
+              " where y.account_id = $? and y.user_id = $? and m.kind = 'client' and m.state in ('pending', 'active')",
         asked.reader.actor.account, asked.reader.actor.membership);
     if (!asked.part.empty())
         query.add(R"( and (m.name_key like $? escape '\' or m.email_key like $? escape '\')"
@@ -104,7 +115,7 @@ void add_available_clients(db::Query& query, Asked const& asked)
     query.add(
         " and m.state = 'active' and exists (select 1 from attendances a where a.account_id = m.account_id"
         " and a.membership_id = m.id and a.is_idle = 0) and not exists (select 1 from presence_settings s"
-        " where s.person_id = m.person_id and s.status <> 'available' and (s.until_at is null or s.until_at > $?))",
+        " where s.account_id = m.account_id and s.membership_id = m.id and s.status <> 'available' and (s.until_at is null or s.until_at > $?))",
         asked.now);
 }
 
@@ -125,7 +136,9 @@ void add_groups(db::Query& query, Asked const& asked)
               " from client_groups g where g.account_id = $? and (g.created_by = $? or exists ("
               "select 1 from client_group_managers w where w.account_id = g.account_id and w.group_id = g.id"
               " and w.user_id = $?) or exists (select 1 from client_group_members x join client_mappings y"
-              " on y.account_id = x.account_id and y.client_id = x.client_id where x.account_id = g.account_id"
+              " on y.account_id = x.account_id and y.client_id = x.client_id join memberships m"
+              " on m.account_id = x.account_id and m.id = x.client_id and m.kind = 'client'"
+              " where x.account_id = g.account_id"
               " and x.group_id = g.id and y.user_id = $?))",
         asked.reader.actor.account, me, me, me);
     if (!asked.part.empty())
@@ -140,6 +153,7 @@ struct Branch {
     std::string_view ref;
 };
 constexpr Branch branches[] = { { Filter::Internal, add_colleagues, "m.name_key", "'internal:' || m.id" },
+    { Filter::Internal, add_expected, "m.name_key", "'internal:' || m.id" },
     { Filter::Clients, add_clients, "m.name_key", "'client:' || m.id" },
     { Filter::AvailableClients, add_available_clients, "m.name_key", "'client:' || m.id" },
     { Filter::Teams, add_teams, "t.name_key", "'team:' || t.id" },

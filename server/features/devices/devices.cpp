@@ -58,6 +58,12 @@ void note(http::Call& call, db::Transaction& tx, persons::Person const& person)
         passwords::tell(tx, person, letter(person, tx.now(), passwords::place_of(call)));
 }
 
+bool is_known(http::Call const& call, db::Transaction& tx, PersonId const& person)
+{
+    std::string const kept { call.request().cookie(cookie_name(call)) };
+    return kept.size() == 43 && store::is_there(tx, person, crypto::Token { kept }.hash());
+}
+
 std::vector<Device> list(db::Transaction& tx, PersonId const& person) { return store::list(tx, person); }
 
 void sweep(db::Transaction& tx) { store::remove_unused(tx, tx.now() - lifetime); }

@@ -20,6 +20,9 @@ inline constexpr std::int64_t new_a_day = 5; // after so many new ones in a day 
 // Whoever calls has just begun a session of the person in this browser.
 void note(http::Call&, db::Transaction&, persons::Person const&);
 
+// The person has signed in with this browser before.
+bool is_known(http::Call const&, db::Transaction&, PersonId const&);
+
 struct Device {
     Time first_seen_at {};
     Time last_seen_at {};

@@ -8,6 +8,14 @@ bool touch(db::Transaction& tx, PersonId const& person, std::string const& devic
                device_hash, tx.now()) == 1;
 }
 
+bool is_there(db::Transaction& tx, PersonId const& person, std::string const& device_hash)
+{
+    return tx
+        .first(db::read_integer, "select 1 from known_devices where person_id = $1 and device_hash = $2", person,
+            device_hash)
+        .has_value();
+}
+
 bool any_before(db::Transaction& tx, PersonId const& person, Time time)
 {
     return tx

@@ -10,6 +10,7 @@ namespace kith::devices::store {
 
 // True if the person has signed in with it before.
 bool touch(db::Transaction&, PersonId const&, std::string const& device_hash);
+bool is_there(db::Transaction&, PersonId const&, std::string const& device_hash);
 bool any_before(db::Transaction&, PersonId const&, Time);
 // Those that he began to use since then.
 std::int64_t count_new(db::Transaction&, PersonId const&, Time since);

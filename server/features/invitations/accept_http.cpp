@@ -35,8 +35,9 @@ struct Joined {
     JoinedMembership membership;
     accounts::AccountBody account;
     std::optional<Waiting> state;
+    std::optional<workspaces::WorkspaceId> workspace; // of a client, where he was invited to
 };
-BOOST_DESCRIBE_STRUCT(Joined, (), (membership, account, state))
+BOOST_DESCRIBE_STRUCT(Joined, (), (membership, account, state, workspace))
 
 // What was found out about the caller before the slow part.
 struct Coming {
@@ -59,6 +60,7 @@ Result<Coming> come(http::Call& call, db::Transaction& tx, Link const& link, Acc
     coming.arrival.proves_address = visit.channel == Channel::Mailed && !coming.is_other_address();
     if (visit.invitation.kind == Kind::Client)
         coming.arrival.client_of = visit.invitation.account;
+    coming.arrival.chooses_password = coming.arrival.proves_address && chooses_password(tx, visit.invitation);
     TRY(check_is_new_here(tx, visit.invitation.account, email, visit.invitation.membership));
     return coming;
 }
@@ -68,16 +70,27 @@ Acceptance acceptance_of(Coming const& coming, AcceptBody const& input)
     // Whoever registered an address elsewhere, and never showed that it is his, is not let in as
     // its owner. A newcomer by a link that was handed over is who the inviter gave it to.
     // A client sees what is meant for him only: he need not.
-    auto const& [email, person, is_signed_in, is_somebody_else, proves_address, client_of] = coming.arrival;
+    auto const& [email, person, is_signed_in, is_somebody_else, proves_address, client_of, chooses_password] =
+        coming.arrival;
     bool const is_proved = proves_address || (person && person->email_verified);
     bool const must_confirm = !is_proved && !client_of && (coming.is_other_address() || person);
     return { input.first_name, input.last_name, input.phone.value_or(ShortText {}).text(), coming.is_other_address(),
         must_confirm };
 }
 
-std::optional<Waiting> waiting_for(memberships::Membership const& member, Acceptance const& acceptance)
+// Where he is by now, if he was invited there.
+std::optional<workspaces::WorkspaceId> room_for(
+    db::Transaction& tx, Invitation const& spent, memberships::Membership const& member)
 {
-    if (member.state != memberships::State::Pending)
+    bool const is_in = spent.workspace && workspaces::get(tx, workspaces::reader_of(member), *spent.workspace);
+    return is_in ? spent.workspace : std::nullopt;
+}
+
+// A client who is to be a user may be in meanwhile, as what he was.
+std::optional<Waiting> waiting_for(Kind kind, memberships::Membership const& member, Acceptance const& acceptance)
+{
+    bool const stays_client = kind == Kind::Internal && member.kind == memberships::Kind::Client;
+    if (member.state != memberships::State::Pending && !stays_client)
         return {};
     return acceptance.must_confirm ? Waiting::AwaitingConfirmation : Waiting::AwaitingApproval;
 }
@@ -99,11 +112,12 @@ Result<http::Then<http::CreatedOrWaiting<Joined>>> post_accept(
         auto const acceptance = acceptance_of(coming, input);
         events::Source const source { "member", "", "", sessions::way_of(call) };
         auto const member = TRY(admit(tx, source, spent.invitation, identified.person, acceptance));
-        auto const waiting = waiting_for(member, acceptance);
+        auto const waiting = waiting_for(spent.invitation.kind, member, acceptance);
         TRY(arrivals::begin_session(
             call, tx, coming.arrival, identified, waiting ? arrivals::Standing::Waits : arrivals::Standing::IsIn));
         events.write();
-        Joined joined { { member.id, member.state }, accounts::shown(accounts::get(tx, member.account)), waiting };
+        Joined joined { { member.id, member.state }, accounts::shown(accounts::get(tx, member.account)), waiting,
+            room_for(tx, spent.invitation, member) };
         return http::CreatedOrWaiting<Joined> { std::move(joined), waiting.has_value() };
     };
 }

@@ -66,7 +66,7 @@ struct Joined {
 Result<Joined> join_teams(db::Transaction& tx, Invitation const& invitation, Membership const& member)
 {
     auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
-    bool const is_in = member.state == memberships::State::Active;
+    bool const is_in = member.kind == memberships::Kind::Internal && member.state == memberships::State::Active;
     if (invitation.teams.empty() || !is_in || !inviter || !inviter->is_active(tx.now()))
         return Joined { member, {} };
     auto moves = teams::plan_of_invitation(tx, *inviter, memberships::permissions_of(tx, *inviter), invitation.teams);
@@ -79,18 +79,38 @@ events::Source source_of(Membership const& member, events::Source const& source)
     return { "member", member.id.text(), member.display_name(), source.way };
 }
 
+// As he was before: who had not come yet is nobody's again.
+Result<void> stay_client(db::Transaction& tx, Membership const& client)
+{
+    if (client.state != memberships::State::Pending)
+        return {};
+    auto const stand_in = persons::create_stand_in(tx, client.first_name, client.last_name);
+    TRY(memberships::bind(tx, client, stand_in));
+    return {};
+}
+
 // Pending no more, if nobody else has to say yes.
 Result<Membership> let_in(
     db::Transaction& tx, events::Source const& source, Invitation const& invitation, Membership const& member)
 {
-    if (member.state != memberships::State::Pending || is_waiting(invitation))
+    bool const is_client = member.kind == memberships::Kind::Client;
+    if ((member.state != memberships::State::Pending && !is_client) || is_waiting(invitation))
         return member;
     auto after = member;
     after.state = memberships::State::Active;
+    after.kind = memberships::Kind::Internal;
+    if (is_client)
+        after.valid_until.reset(); // it was a client's
     auto const active = TRY(memberships::update(tx, member, after));
+    auto const rooms = is_client ? workspaces::become_user(tx, active) : std::vector<workspaces::Note> {};
     auto const joined = TRY(join_teams(tx, invitation, active));
-    events::record(tx, member.account, source, "membership.admitted", target(active));
+    if (is_client) {
+        revoke_of_client(tx, source, active); // the one to the portal
+        memberships::record_kind(tx, source, member, active);
+    } else
+        events::record(tx, member.account, source, "membership.admitted", target(active));
     teams::record(tx, source, active, joined.moves);
+    workspaces::record(tx, active.account, source, rooms);
     return joined.member;
 }
 
@@ -100,7 +120,8 @@ Result<Invitation> get_awaiting(db::Transaction& tx, Actor const& actor, Invitat
     auto invitation = store::find(tx, actor.account, id);
     if (!invitation)
         return refuse("not_found");
-    bool const is_open = state_at(*invitation, tx.now()) == State::Pending || waiting_member(tx, *invitation);
+    auto const state = state_at(*invitation, tx.now());
+    bool const is_open = state == State::Quiet || state == State::Pending || waiting_member(tx, *invitation);
     if (invitation->approval != Approval::Awaiting || !is_open)
         return refuse("wrong_state");
     return *std::move(invitation);
@@ -117,9 +138,12 @@ Result<void> set_approval(db::Transaction& tx, Invitation& invitation, Approval 
 
 // After all rows.
 void record_admitted(db::Transaction& tx, events::Source const& by, Invitation const& spent,
-    std::optional<Invitation> const& left_out, Membership const& member)
+    std::optional<Invitation> const& left_out, Membership const& member, std::optional<Membership> const& before)
 {
-    memberships::record_joined(tx, by, member);
+    if (!before || before->kind != memberships::Kind::Client)
+        memberships::record_joined(tx, by, member);
+    else if (member.kind == memberships::Kind::Internal)
+        memberships::record_kind(tx, by, *before, member);
     record(tx, by, "invitation.accepted", spent);
     for (auto const& license : member.licenses)
         record_licenses(tx, by, spent.account, "license.assigned", { license.word }, { member.display_name() });
@@ -136,7 +160,9 @@ std::optional<Membership> waiting_member(db::Transaction& tx, Invitation const& 
 {
     auto member =
         invitation.membership ? memberships::find(tx, invitation.account, *invitation.membership) : std::nullopt;
-    bool const is_waiting = member && member->state == memberships::State::Pending;
+    bool const is_waiting = member && invitation.state == State::Accepted &&
+        (member->state == memberships::State::Pending ||
+            (member->kind == memberships::Kind::Client && member->state == memberships::State::Active));
     return is_waiting ? std::move(member) : std::nullopt;
 }
 
@@ -144,6 +170,10 @@ Result<std::vector<std::string>> send_away(db::Transaction& tx, Invitation const
 {
     store::remove_confirmation(tx, invitation);
     mail::withdraw(tx, invitation.account, mail_reason(invitation.id));
+    if (member.kind == memberships::Kind::Client) {
+        TRY(stay_client(tx, member));
+        return std::vector<std::string> {};
+    }
     auto after = member;
     after.state = memberships::State::Removed;
     after.licenses.clear();
@@ -190,17 +220,24 @@ Result<Membership> admit(db::Transaction& tx, events::Source const& source, Invi
     auto const left_out = left_out_of(tx, spent);
     bool const keeps_rights = !left_out || left_out->rights == Rights {};
     bool const must_wait = approval == Approval::Awaiting || acceptance.must_confirm;
-    auto member = TRY(memberships::enroll(tx, person,
-        { spent.account, memberships::Kind::Internal, acceptance.first_name, acceptance.last_name,
-            keeps_rights ? spent.rights : Rights {},
-            must_wait ? memberships::State::Pending : memberships::State::Active, { .phone = acceptance.phone } }));
+    auto const known = spent.membership ? memberships::find(tx, spent.account, *spent.membership) : std::nullopt;
+    auto const rights = keeps_rights ? spent.rights : Rights {};
+    auto const state = must_wait ? memberships::State::Pending : memberships::State::Active;
+    auto member = TRY(spent.membership ? take_place(tx, source, spent, person, acceptance, rights, state)
+                                       : memberships::enroll(tx, person,
+                                             { spent.account, memberships::Kind::Internal, acceptance.first_name,
+                                                 acceptance.last_name, rights, state, { .phone = acceptance.phone } }));
     member = TRY(take_licenses(tx, spent, left_out ? left_out->licenses : std::vector<std::string> {}, member));
     auto const joined = TRY(join_teams(tx, spent, member));
+    bool const was_client = known && known->kind == memberships::Kind::Client;
+    bool const is_user = member.kind == memberships::Kind::Internal;
+    auto const rooms = was_client && is_user ? workspaces::become_user(tx, member) : std::vector<workspaces::Note> {};
     store::set_membership(tx, spent, member.id);
     if (acceptance.must_confirm)
         TRY(ask_to_confirm(tx, spent, member));
-    record_admitted(tx, source_of(member, source), spent, left_out, member);
+    record_admitted(tx, source_of(member, source), spent, left_out, member, known);
     teams::record(tx, source_of(member, source), member, joined.moves);
+    workspaces::record(tx, member.account, source_of(member, source), rooms);
     return joined.member;
 }
 
@@ -227,6 +264,8 @@ Result<Invitation> refuse_approval(db::Transaction& tx, Actor const& actor, Invi
         released = TRY(send_away(tx, invitation, *member));
     else if (!finish(tx, invitation, State::Revoked))
         return refuse("wrong_state");
+    else
+        TRY(give_up_place(tx, invitation));
     record(tx, actor.source(), invitation.state == State::Revoked ? "invitation.revoked" : "invitation.refused",
         invitation);
     record_licenses(tx, actor.source(), actor.account, "license.released", released, { invitation.display_name() });

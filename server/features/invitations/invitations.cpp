@@ -3,6 +3,7 @@
 #include "invitations/invitations_parts.h"
 #include "invitations/invitations_rules.h"
 #include "invitations/invitations_store.h"
+#include "mail_stops/mail_stops.h"
 #include "roles/roles.h"
 #include "json/json.h"
 
@@ -146,6 +147,11 @@ std::string inviter_name(db::Transaction& tx, Invitation const& invitation)
     return inviter ? inviter->display_name() : std::string {};
 }
 
+std::optional<workspaces::Workspace> room_of(db::Transaction& tx, Invitation const& invitation)
+{
+    return invitation.workspace ? workspaces::find(tx, invitation.account, *invitation.workspace) : std::nullopt;
+}
+
 MailWords words_of(db::Transaction& tx, Invitation const& invitation)
 {
     auto const needs_products = !invitation.licenses.empty() || !invitation.rights.all().empty();
@@ -154,6 +160,8 @@ MailWords words_of(db::Transaction& tx, Invitation const& invitation)
         names_of(pools, invitation.licenses), names_of(pools, invitation.rights.managed_products(tx.now())) };
     for (auto const& role : roles::named_by(tx, invitation.account, invitation.rights))
         words.custom_roles.push_back(role.name);
+    if (auto const room = room_of(tx, invitation))
+        words.workspace = room->name.text();
     return words;
 }
 
@@ -165,6 +173,14 @@ std::vector<std::string> names_of(std::vector<licenses::Pool> const& pools, std:
             names.push_back(pool.name);
     }
     return names;
+}
+
+void ask_for_approval(db::Transaction& tx, Invitation const& invitation, MailWords const& words)
+{
+    if (invitation.approval != Approval::Awaiting)
+        return;
+    for (auto const& administrator : administrators_of(tx, invitation.account))
+        queue_approval_awaited(tx, invitation, words, administrator);
 }
 
 Result<void> check_is_new_here(db::Transaction& tx, AccountId const& account, EmailAddress const& email,
@@ -184,6 +200,12 @@ Result<void> check_mails_to(db::Transaction& tx, AccountId const& account, Email
     return has_room ? Result<void> {} : too_many("got five mails about invitations of this account today");
 }
 
+Result<void> check_may_write(db::Transaction& tx, AccountId const& account, EmailAddress const& email)
+{
+    TRY(mail_stops::check(tx, account, email));
+    return check_mails_to(tx, account, email);
+}
+
 Result<Invitation> revoke(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {
     auto invitation = TRY(get_to_change(tx, actor, id));
@@ -191,6 +213,8 @@ Result<Invitation> revoke(db::Transaction& tx, Actor const& actor, InvitationId 
     auto released = invitation.licenses;
     if (auto const member = is_waiting(invitation) ? waiting_member(tx, invitation) : std::nullopt)
         released = TRY(send_away(tx, invitation, *member));
+    else
+        TRY(give_up_place(tx, invitation));
     if (!finish(tx, invitation, State::Revoked))
         return refuse("wrong_state");
     record(tx, actor.source(), "invitation.revoked", invitation);

@@ -2,6 +2,7 @@
 
 // Invitations bring a person into an account as a member.
 //
+//     quiet -----send-----> pending (a user who was added without a mail)
 //     pending --accept---> accepted
 //        |-----decline---> declined -resend--> pending (somebody asks once more)
 //        |-----revoke----> revoked
@@ -18,7 +19,9 @@
 // waits until he has confirmed it by the link of a mail.
 //
 // A client is a pending member before he is invited: his place is held until he comes, and stays
-// when his invitation ends in another way.
+// when his invitation ends in another way. A client who is invited as a user stays what he is until
+// he is let in, and is the same member then (promote_invitees.cpp); so is a user who was added
+// quietly, whose place goes when his invitation is revoked.
 //
 // The link is looked at as often as one likes (mail scanners do); only a POST
 // spends it, once. It names its account and is derived from the server's key, so
@@ -37,6 +40,7 @@
 #include "permissions/permissions.h"
 #include "persons/persons.h"
 #include "teams/teams.h"
+#include "workspaces/workspaces.h"
 
 #include <boost/describe/enum.hpp>
 
@@ -48,14 +52,15 @@
 
 namespace kith::invitations {
 
-enum class State { Pending, Accepted, Declined, Revoked, Expired };
-BOOST_DESCRIBE_ENUM(State, Pending, Accepted, Declined, Revoked, Expired)
+enum class State { Quiet, Pending, Accepted, Declined, Revoked, Expired };
+BOOST_DESCRIBE_ENUM(State, Quiet, Pending, Accepted, Declined, Revoked, Expired)
 
 // The other kinds of spec 3.1 come with what they open.
 enum class Kind { Internal, Client };
 BOOST_DESCRIBE_ENUM(Kind, Internal, Client)
 
-// How a client is told: by an invitation to the portal, by one to a workspace, or not at all.
+// How a client is told: by an invitation to the portal, by one to a workspace, or not at all. A user is told by mail,
+// or not at all.
 enum class Delivery { Portal, Workspace, Quiet };
 BOOST_DESCRIBE_ENUM(Delivery, Portal, Workspace, Quiet)
 
@@ -102,7 +107,7 @@ struct Invitation : NewInvitation {
     Approval approval = Approval::NotRequired;
     int link_version = 1;
     MembershipId invited_by;
-    std::optional<MembershipId> membership; // who accepted, and waits; of a client: he who is invited
+    std::optional<MembershipId> membership; // who accepted; of who is known here before: he who is invited
     std::optional<Time> opened_at;
     Time sent_at {};
     Time expires_at {};
@@ -111,6 +116,7 @@ struct Invitation : NewInvitation {
     PersonalMessage decline_reason = {};
     std::optional<EmailAddress> awaiting_confirmation_of = {}; // who accepted typed another one
     Source source = Source::UserManagement;
+    std::optional<workspaces::WorkspaceId> workspace = {}; // where a client is invited to
 
     std::string display_name() const;
 };
@@ -126,8 +132,9 @@ BOOST_DESCRIBE_ENUM(Channel, Mailed, Copied)
 // Who manages users invites with everything he has himself. Who manages a product invites
 // with its license. Others invite plain users, as the account has decided: with the
 // approval of an administrator, directly, or not at all.
+// Whoever is a client here is invited to be a user.
 // Refuses: forbidden, cannot_grant, already_member, member_inactive, already_invited,
-// no_licenses_available, too_many_requests (quota), validation.
+// no_licenses_available, too_many_requests (quota), mail_stopped, validation.
 Result<Invitation> send(db::Transaction&, Actor const&, NewInvitation const&);
 
 inline constexpr std::size_t max_batch = 1000;
@@ -137,14 +144,18 @@ Result<std::vector<Invitation>> send_all(db::Transaction&, Actor const&, std::ve
 // Whether the account lets anybody invite in bulk. Refuses: forbidden, auto_signup_enabled.
 Result<void> check_may_send_all(db::Transaction&, Actor const&);
 
+// A user whom nobody writes to: he has a place in the contacts, no access, and no more than the name.
+// Whoever needs somebody's yes to invite him needs it here, too (add_quietly.cpp).
+// Refuses: as send, and validation of what only who is invited can be given.
+Result<Invitation> add_quietly(db::Transaction&, Actor const&, NewInvitation const&);
+
 // --- Sending again (send_again.cpp)
 
 // Mails the same link again and moves the expiry later, never earlier; an expired
 // invitation is pending again. One that waits for the confirmation of an address mails the
-// link of that instead. At most 5 mails a day to one address of an account. Who may not
-// manage users needs today what sending it needed.
-// Refuses: forbidden, cannot_grant, wrong_state, already_member, already_invited,
-// no_licenses_available, too_many_requests.
+// link of that instead, and one that is quiet its first. At most 5 mails a day to one address of an account. Who may
+// not manage users needs today what sending it needed. Refuses: forbidden, cannot_grant, wrong_state, already_member,
+// already_invited, no_licenses_available, too_many_requests.
 Result<Invitation> resend(db::Transaction&, Actor const&, InvitationId const&);
 // All that have expired in the last 30 days and can be sent again.
 // Refuses: forbidden.
@@ -161,16 +172,23 @@ Result<std::string> renew_link(db::Transaction&, Actor const&, InvitationId cons
 
 // --- Inviting clients (invite_clients.cpp)
 
-// He is a pending member, and whether the actor may invite him knows whoever calls. Mails the link again
+// He is a pending member, and whether the actor may invite him, there, knows whoever calls. Mails the link again
 // where there is an invitation that was not revoked. Refuses: forbidden, wrong_state (he is in), too_many_requests,
-// validation (`email`: he has none).
-Result<Invitation> invite_client(
-    db::Transaction&, Actor const&, memberships::Membership const& client, PersonalMessage const& message = {});
-// He goes: what was mailed to him is dead.
+// mail_stopped, validation (`email`: he has none).
+Result<Invitation> invite_client(db::Transaction&, Actor const&, memberships::Membership const& client,
+    PersonalMessage const& message = {}, std::optional<workspaces::WorkspaceId> const& into = {});
+// He goes, or is a user by now: what was mailed to him is dead.
 void revoke_of_client(db::Transaction&, events::Source const&, memberships::Membership const& client);
+// All to that address, of users and clients, the newest first, so many: for who asks what is kept of him.
+std::vector<Invitation> list_to(db::Transaction&, AccountId const&, EmailAddress const&);
+// He wants to be forgotten: what is pending is revoked, and none of them says any more to whom it went.
+void erase_to(db::Transaction&, events::Source const&, AccountId const&, EmailAddress const&);
 // The newest one of each who has any.
 std::map<MembershipId, Invitation> newest_of_clients(
     db::Transaction&, AccountId const&, std::vector<MembershipId> const& clients);
+
+// Those of users that are open, newest last.
+std::vector<Invitation> list_open_of_user(db::Transaction&, AccountId const&, MembershipId const&);
 
 // --- Answering (answer_invitations.cpp)
 

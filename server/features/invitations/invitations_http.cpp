@@ -43,8 +43,10 @@ Result<void> check_channels(NewInvitationBody const& input)
 Result<NewInvitation> wanted_by(NewInvitationBody const& input, Time now)
 {
     TRY(check_channels(input));
-    if (input.delivery)
-        return refuse_field("delivery", "not_used", "is of clients: a user gets a mail");
+    if (input.delivery && *input.delivery != Delivery::Quiet)
+        return refuse_field("delivery", "not_used", "is of clients: a user gets a mail, or is added quietly");
+    if (input.workspace)
+        return refuse_field("workspace", "not_used", "is of clients");
     auto const rights = TRY(asked_rights(Rights {}, input.roles, input.grants, now));
     return NewInvitation { input.kind, input.first_name, input.last_name, input.email, rights.value_or(Rights {}),
         input.message.value_or(PersonalMessage {}), input.licenses.value_or(std::vector<std::string> {}),
@@ -153,7 +155,8 @@ Result<SentInvitation> invite_user(
     if (!actor.may(Permission::ManageUsers))
         TRY(check_may(actor, Permission::InviteUsers));
     auto const wanted = TRY(wanted_by(input, tx.now()));
-    auto const invitation = TRY(send(tx, actor, wanted));
+    bool const is_quiet = input.delivery == Delivery::Quiet;
+    auto const invitation = TRY(is_quiet ? add_quietly(tx, actor, wanted) : send(tx, actor, wanted));
     return shown_sent(call, tx, invitation);
 }
 

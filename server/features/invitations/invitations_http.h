@@ -25,6 +25,13 @@ http::Cursor place_of(Invitation const&);
 // What is asked for decides what one may see; nothing: it could not be read. Refuses: forbidden.
 Result<void> check_may_list(Actor const&, InvitationFilter const*);
 
+// One that is there, or a new one.
+struct WorkspaceChoice {
+    std::optional<workspaces::WorkspaceId> id;
+    std::optional<workspaces::WorkspaceName> name;
+};
+BOOST_DESCRIBE_STRUCT(WorkspaceChoice, (), (id, name))
+
 // What POST .../invitations takes. The route is that of `clients`, who are invited by it, too.
 struct NewInvitationBody {
     Kind kind;
@@ -38,10 +45,12 @@ struct NewInvitationBody {
     std::optional<std::vector<std::string>> channels;
     std::optional<bool> force_email;
     std::optional<PersonalMessage> message;
-    std::optional<Delivery> delivery; // of a client
+    std::optional<Delivery> delivery;         // of a client; of a user: quiet, or nothing
+    std::optional<WorkspaceChoice> workspace; // of a client, with that delivery
 };
 BOOST_DESCRIBE_STRUCT(NewInvitationBody, (),
-    (kind, first_name, last_name, email, roles, licenses, grants, teams, channels, force_email, message, delivery))
+    (kind, first_name, last_name, email, roles, licenses, grants, teams, channels, force_email, message, delivery,
+        workspace))
 
 struct SentInvitation : InvitationBody {
     std::vector<std::string> warnings; // last_license_assigned

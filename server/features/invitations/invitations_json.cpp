@@ -56,11 +56,11 @@ InvitationBody shown(Invitation const& invitation, std::string inviter, std::opt
 {
     auto const& rights = invitation.rights;
     return { invitation.id, invitation.kind, invitation.first_name, invitation.last_name, invitation.email,
-        rights.roles(now), invitation.licenses, shown_grants(rights, now), named_by(invitation, teams), {}, {},
-        state_at(invitation, now), invitation.approval, unless_empty(invitation.message.text()),
-        unless_empty(invitation.decline_reason.text()), delivery_of(invitation, delivery),
-        invitation.awaiting_confirmation_of, invitation.force_email, invitation.source,
-        { invitation.invited_by, std::move(inviter) }, invitation.sent_at, invitation.expires_at,
+        rights.roles(now), invitation.licenses, shown_grants(rights, now), named_by(invitation, teams), {},
+        invitation.workspace ? std::optional { invitation.workspace->text() } : std::nullopt, state_at(invitation, now),
+        invitation.approval, unless_empty(invitation.message.text()), unless_empty(invitation.decline_reason.text()),
+        delivery_of(invitation, delivery), invitation.awaiting_confirmation_of, invitation.force_email,
+        invitation.source, { invitation.invited_by, std::move(inviter) }, invitation.sent_at, invitation.expires_at,
         invitation.created_at };
 }
 

@@ -3,12 +3,14 @@
 #include "mail/letter.h"
 #include "mail/outbox.h"
 #include "mail/public_url.h"
+#include "mail_stops/mail_stops.h"
 
 #include <fmt/format.h>
 
 namespace kith::invitations {
 namespace {
 
+using mail::day_of;
 using mail::Letter;
 using mail::queue_letter;
 
@@ -24,16 +26,6 @@ std::string listed(std::vector<std::string> const& words)
     for (std::size_t i = 0; i < words.size(); ++i)
         out += (i == 0 ? "" : i + 1 == words.size() ? " and " : ", ") + words[i];
     return out;
-}
-
-// "6 October 2026", for a sentence.
-std::string day_of(Time time)
-{
-    static constexpr std::string_view months[] = { "January", "February", "March", "April", "May", "June", "July",
-        "August", "September", "October", "November", "December" };
-    std::chrono::year_month_day const day { std::chrono::floor<std::chrono::days>(time) };
-    return fmt::format("{} {} {}", static_cast<unsigned>(day.day()), months[static_cast<unsigned>(day.month()) - 1],
-        static_cast<int>(day.year()));
 }
 
 // "a user, a team manager and Auditor, who manages Kith Voice and sees the accounting".
@@ -57,12 +49,22 @@ std::string roles_in_words(Rights const& rights, MailWords const& words)
 
 std::string sentence(Invitation const& invitation, MailWords const& words)
 {
+    if (!words.workspace.empty())
+        return fmt::format("{} of {} invites you to the workspace {}: there you reach everybody who is in it.",
+            words.inviter, words.account, words.workspace);
     if (invitation.kind == Kind::Client)
         return fmt::format("{} of {} invites you to their client portal: there you reach {} and see what concerns you.",
             words.inviter, words.account, words.inviter);
     auto const products = words.products.empty() ? "" : ", with a license of " + listed(words.products);
     return fmt::format("{} invites you to join {} on Kith as {}{}.", words.inviter, words.account,
         roles_in_words(invitation.rights, words), products);
+}
+
+std::string button(Invitation const& invitation, MailWords const& words)
+{
+    if (!words.workspace.empty())
+        return "Open the workspace";
+    return invitation.kind == Kind::Client ? "Open the portal" : "Accept the invitation";
 }
 
 // Where an invitation is shown to whom it concerns here.
@@ -92,12 +94,11 @@ std::string confirmation_url(AccountId const& account, std::string const& token)
 void queue_invitation(db::Transaction& tx, Invitation const& invitation, MailWords const& words, std::string const& url)
 {
     Letter letter { fmt::format("{} invites you to {}", words.inviter, words.account), invitation.first_name.text(),
-        { sentence(invitation, words) }, invitation.kind == Kind::Client ? "Open the portal" : "Accept the invitation",
-        url,
+        { sentence(invitation, words) }, button(invitation, words), url,
         fmt::format("The link works until {}. If you did not expect it, you need not do anything.",
             day_of(invitation.expires_at)),
         invitation.message.text(), words.inviter };
-    queue_letter(
+    mail_stops::queue_letter(
         tx, { invitation.account, invitation.email, invitation.display_name(), mail_reason(invitation.id) }, letter);
 }
 

@@ -22,6 +22,7 @@ struct MailWords {
     std::vector<std::string> products;          // by name: those whose licenses are reserved
     std::vector<std::string> managed = {};      // by name: those he is to manage
     std::vector<std::string> custom_roles = {}; // by name
+    std::string workspace = {};                 // empty: none
 };
 
 // Says who invites, to what and until when; nobody has to sign in to read it.

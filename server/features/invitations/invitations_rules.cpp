@@ -137,6 +137,8 @@ bool may_ask_again(std::string_view code_of_dead_link)
 Result<void> check_can_be_used(Invitation const& invitation, Time now)
 {
     switch (state_at(invitation, now)) {
+    case State::Quiet:
+        return refuse("not_found"); // nobody was given its link
     case State::Pending:
         return {};
     case State::Accepted:
@@ -154,14 +156,16 @@ Result<void> check_can_be_used(Invitation const& invitation, Time now)
 Result<void> check_can_resend(Invitation const& invitation, Time now)
 {
     auto const state = state_at(invitation, now);
-    bool const is_open = state == State::Pending || state == State::Expired || state == State::Declined;
+    bool const is_open =
+        state == State::Quiet || state == State::Pending || state == State::Expired || state == State::Declined;
     return is_open ? Result<void> {} : refuse("wrong_state");
 }
 
 Result<void> check_can_revoke(Invitation const& invitation, Time now)
 {
     auto const state = state_at(invitation, now);
-    bool const is_open = state == State::Pending || state == State::Expired || is_waiting(invitation);
+    bool const is_open =
+        state == State::Quiet || state == State::Pending || state == State::Expired || is_waiting(invitation);
     return is_open ? Result<void> {} : refuse("wrong_state");
 }
 

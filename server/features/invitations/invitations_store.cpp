@@ -6,14 +6,15 @@
 namespace kith::invitations::store {
 namespace {
 
-#define INVITATION_COLUMNS                                                                                    \
-    "i.account_id, i.id, i.kind, i.first_name, i.last_name, i.email, i.email_key, i.standing_role, i.rights," \
-    " i.licenses, i.message, i.state, i.approval, i.force_email, i.source, i.link_version, i.invited_by,"     \
-    " i.membership_id, i.opened_at, i.sent_at, i.expires_at, i.version, i.created_at,"                        \
-    " i.decline_reason, coalesce((select m.email from email_confirmations c"                                  \
-    " join memberships m on m.account_id = c.account_id and m.id = c.membership_id"                           \
-    " where c.account_id = i.account_id and c.invitation_id = i.id and m.state = 'pending' limit 1), ''), i.teams"
-constexpr int column_count = 26;
+#define INVITATION_COLUMNS                                                                                           \
+    "i.account_id, i.id, i.kind, i.first_name, i.last_name, i.email, i.email_key, i.standing_role, i.rights,"        \
+    " i.licenses, i.message, i.state, i.approval, i.force_email, i.source, i.link_version, i.invited_by,"            \
+    " i.membership_id, i.opened_at, i.sent_at, i.expires_at, i.version, i.created_at,"                               \
+    " i.decline_reason, coalesce((select m.email from email_confirmations c"                                         \
+    " join memberships m on m.account_id = c.account_id and m.id = c.membership_id"                                  \
+    " where c.account_id = i.account_id and c.invitation_id = i.id and m.state = 'pending' limit 1), ''), i.teams, " \
+    "i.workspace_id"
+constexpr int column_count = 27;
 
 std::vector<teams::TeamId> read_teams(std::string_view words)
 {
@@ -36,6 +37,11 @@ std::optional<MembershipId> member_in(std::string_view text)
     return text.empty() ? std::nullopt : std::optional { MembershipId::from_text(text) };
 }
 
+std::optional<workspaces::WorkspaceId> workspace_in(std::string_view text)
+{
+    return text.empty() ? std::nullopt : std::optional { workspaces::WorkspaceId::from_text(text) };
+}
+
 std::optional<EmailAddress> address_in(std::string_view text)
 {
     return text.empty() ? std::nullopt : std::optional { EmailAddress::parse(text).value() };
@@ -49,7 +55,8 @@ Invitation read(db::Row const& row)
     return { std::move(wanted), row.id<AccountId>(0), row.id<InvitationId>(1), row.enumerator<State>(11),
         row.enumerator<Approval>(12), static_cast<int>(row.integer(15)), row.id<MembershipId>(16),
         member_in(row.text(17)), row.optional_time(18), row.time(19), row.time(20), row.integer(21), row.time(22),
-        PersonalMessage::stored(row.text(23)), address_in(row.text(24)), row.enumerator<Source>(14) };
+        PersonalMessage::stored(row.text(23)), address_in(row.text(24)), row.enumerator<Source>(14),
+        workspace_in(row.text(26)) };
 }
 
 Found read_found(db::Row const& row)
@@ -78,37 +85,19 @@ bool insert(db::Transaction& tx, Invitation const& invitation, std::string const
         insert into invitations (account_id, id, kind, first_name, last_name, email, email_key, standing_role, rights, licenses,
             message, state, approval, force_email, source, token_hash, link_version, invited_by, sent_at, expires_at, version,
             created_at, updated_at, teams)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'pending', $12, $13, $14, $15, $16, $17, $18, $19, 1, $18, $18, $20)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $21, $12, $13, $14, $15, $16, $17, $18, $19, 1, $18, $18, $20)
         on conflict (account_id, kind, email_key) where state = 'pending' do nothing)",
                invitation.account, invitation.id, invitation.kind, invitation.first_name, invitation.last_name,
                invitation.email.text(), invitation.email.key(), invitation.rights.standing(), invitation.rights.words(),
                join_words(invitation.licenses), invitation.message.text(), invitation.approval, invitation.force_email,
                invitation.source, token_hash, invitation.link_version, invitation.invited_by, invitation.sent_at,
-               invitation.expires_at, write_teams(invitation.teams)) == 1;
-}
-
-bool hold_place(db::Transaction& tx, Invitation const& place)
-{
-    bool const is_held = insert(tx, place, "");
-    if (is_held)
-        tx.send("delete from invitations where account_id = $1 and id = $2", place.account, place.id);
-    return is_held;
+               invitation.expires_at, write_teams(invitation.teams), invitation.state) == 1;
 }
 
 std::optional<Invitation> find(db::Transaction& tx, AccountId const& account, InvitationId const& id)
 {
     return tx.first(
         read, "select " INVITATION_COLUMNS " from invitations i where account_id = $1 and id = $2", account, id);
-}
-
-bool is_pending(db::Transaction& tx, AccountId const& account, std::string const& email_key)
-{
-    return tx
-        .first(db::read_integer, R"(
-        select 1 from invitations
-        where account_id = $1 and kind = 'internal' and email_key = $2 and state = 'pending' and expires_at > $3)",
-            account, email_key, tx.now())
-        .has_value();
 }
 
 std::vector<Invitation> list(db::Transaction& tx, AccountId const& account, Listing const& wanted)
@@ -146,12 +135,12 @@ std::vector<Invitation> list_expired_since(db::Transaction& tx, AccountId const&
 }
 
 std::vector<Invitation> list_of_members(
-    db::Transaction& tx, AccountId const& account, std::vector<std::string> const& members)
+    db::Transaction& tx, AccountId const& account, Kind kind, std::vector<std::string> const& members)
 {
     return tx.all(read,
         "select " INVITATION_COLUMNS " from invitations i where account_id = $1 and membership_id in {list:$2}"
-        " and membership_id <> '' and kind = 'client' order by created_at, id",
-        account, json::write(members));
+        " and membership_id <> '' and kind = $3 order by created_at, id",
+        account, json::write(members), kind);
 }
 
 std::vector<Invitation> list_unconfirmed(db::Transaction& tx, AccountId const& account)
@@ -178,7 +167,7 @@ Sent count_sent(db::Transaction& tx, AccountId const& account, MembershipId cons
         .first(read_sent, R"(
         select (
                 select count(*) from invitations where account_id = $1 and created_at > $3
-                    and state in ('pending', 'accepted', 'declined', 'revoked', 'expired')), -- all: by the index of these
+                    and state in ('quiet', 'pending', 'accepted', 'declined', 'revoked', 'expired')), -- all: by the index of these
             (select count(*) from invitations where account_id = $1 and invited_by = $2 and created_at > $3),
             (select count(*) from invitations where account_id = $1 and state = 'accepted' and created_at > $4))",
             account, member, tx.now() - Days { 1 }, tx.now() - Days { 30 })
@@ -247,12 +236,6 @@ bool set_approval(db::Transaction& tx, Invitation const& invitation, Approval ap
         update invitations set approval = $3, version = version + 1, updated_at = $4
         where account_id = $1 and id = $2 and approval = $5)",
                invitation.account, invitation.id, approval, tx.now(), invitation.approval) == 1;
-}
-
-void set_membership(db::Transaction& tx, Invitation const& invitation, MembershipId const& member)
-{
-    tx.run("update invitations set membership_id = $3 where account_id = $1 and id = $2", invitation.account,
-        invitation.id, member);
 }
 
 Invitation lock(db::Transaction& tx, Invitation const& invitation)

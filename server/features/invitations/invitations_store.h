@@ -20,11 +20,14 @@ std::optional<Invitation> find(db::Transaction&, AccountId const&, InvitationId 
 bool is_pending(db::Transaction&, AccountId const&, std::string const& email_key);
 std::vector<Invitation> list(db::Transaction&, AccountId const&, Listing const&);
 std::int64_t count(db::Transaction&, AccountId const&, Listing const&);
+// Newest first, at most a hundred.
+std::vector<Invitation> list_to(db::Transaction&, AccountId const&, std::string const& email_key);
+void anonymize_to(db::Transaction&, AccountId const&, std::string const& email_key);
 std::vector<Invitation> list_overdue(db::Transaction&, AccountId const&);
 // Of users.
 std::vector<Invitation> list_expired_since(db::Transaction&, AccountId const&, Time);
-// Of these clients, the oldest first.
-std::vector<Invitation> list_of_members(db::Transaction&, AccountId const&, std::vector<std::string> const& ids);
+// Of these members, the oldest first.
+std::vector<Invitation> list_of_members(db::Transaction&, AccountId const&, Kind, std::vector<std::string> const& ids);
 // Accepted under an address that was not confirmed in time.
 std::vector<Invitation> list_unconfirmed(db::Transaction&, AccountId const&);
 std::vector<AccountId> list_accounts_with_overdue(db::Transaction&);
@@ -48,6 +51,7 @@ bool finish(db::Transaction&, Invitation const&, State);
 bool renew(db::Transaction&, Invitation const&, Time expires_at);
 bool set_approval(db::Transaction&, Invitation const&, Approval);
 void set_membership(db::Transaction&, Invitation const&, MembershipId const&);
+void set_workspace(db::Transaction&, Invitation const&, workspaces::WorkspaceId const&);
 // Others who change it wait until the end of the transaction; as it is now.
 Invitation lock(db::Transaction&, Invitation const&);
 bool set_opened(db::Transaction&, Invitation const&);

@@ -29,6 +29,7 @@ struct PublicInvitation {
     PublicName account;
     PublicName inviter;
     Kind kind;
+    std::optional<PublicName> workspace; // of a client, where he is invited to
     EmailAddress email;
     PersonName first_name;
     PersonName last_name;
@@ -44,8 +45,8 @@ struct PublicInvitation {
     Time expires_at;
 };
 BOOST_DESCRIBE_STRUCT(PublicInvitation, (),
-    (account, inviter, kind, email, first_name, last_name, roles, custom_roles, licenses, permissions, force_email,
-        person_exists, needs_approval, shared_with, state, expires_at))
+    (account, inviter, kind, workspace, email, first_name, last_name, roles, custom_roles, licenses, permissions,
+        force_email, person_exists, needs_approval, shared_with, state, expires_at))
 
 struct DeclineBody {
     std::optional<PersonalMessage> reason;
@@ -64,11 +65,18 @@ std::vector<PublicProduct> products_of(db::Transaction& tx, Invitation const& in
     return products;
 }
 
+std::optional<PublicName> workspace_of(db::Transaction& tx, Invitation const& invitation)
+{
+    auto const room = room_of(tx, invitation);
+    return room ? std::optional { PublicName { room->name.text() } } : std::nullopt;
+}
+
 // A client who has no password needs none.
 bool must_sign_in(db::Transaction& tx, Invitation const& invitation)
 {
     auto const person = persons::find_by_email(tx, invitation.email);
-    return person && (invitation.kind == Kind::Internal || !person->password_hash.empty());
+    bool const needs_none = invitation.kind == Kind::Client || chooses_password(tx, invitation);
+    return person && !(needs_none && person->password_hash.empty());
 }
 
 std::vector<std::string> custom_roles_of(db::Transaction& tx, Invitation const& invitation)
@@ -87,8 +95,8 @@ Result<PublicInvitation> get_public_invitation(http::Call& call, db::Transaction
     auto const& invitation = visit.invitation;
     auto const inviter = memberships::find(tx, invitation.account, invitation.invited_by);
     return PublicInvitation { { accounts::get(tx, invitation.account).name.text() },
-        { inviter ? inviter->display_name() : "" }, invitation.kind, invitation.email, invitation.first_name,
-        invitation.last_name, invitation.rights.roles(tx.now()), custom_roles_of(tx, invitation),
+        { inviter ? inviter->display_name() : "" }, invitation.kind, workspace_of(tx, invitation), invitation.email,
+        invitation.first_name, invitation.last_name, invitation.rights.roles(tx.now()), custom_roles_of(tx, invitation),
         products_of(tx, invitation), given_by(tx, invitation).texts(), invitation.force_email,
         must_sign_in(tx, invitation), invitation.approval == Approval::Awaiting, "internal_users", invitation.state,
         invitation.expires_at };

@@ -35,11 +35,21 @@ Result<void> reserve_again(db::Transaction& tx, Invitation const& invitation)
     return {};
 }
 
+// A client's place is his alone: that he has the address only the mail shows.
+Result<void> check_place_is_free(db::Transaction& tx, Invitation const& invitation)
+{
+    auto const known =
+        invitation.membership ? memberships::find(tx, invitation.account, *invitation.membership) : std::nullopt;
+    bool const is_of_client = invitation.kind == Kind::Internal && known && known->kind == memberships::Kind::Client;
+    return is_of_client ? refuse("wrong_state") : Result<void> {};
+}
+
 // A link in one's own hand lets in whoever one likes.
 Result<Invitation> get_to_hand_over(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {
     auto const invitation = TRY(get_to_send_again(tx, actor, id));
     TRY(check_may_give(tx, actor, invitation));
+    TRY(check_place_is_free(tx, invitation));
     if (state_at(invitation, tx.now()) != State::Pending)
         return refuse("wrong_state");
     return invitation;
@@ -54,14 +64,26 @@ bool can_be_mailed_again(db::Transaction& tx, Actor const& actor, Invitation con
     };
     return check_is_new_here(tx, actor.account, invitation.email) &&
         !store::is_pending(tx, actor.account, invitation.email.key()) &&
-        std::ranges::all_of(invitation.licenses, has_license) && check_mails_to(tx, actor.account, invitation.email);
+        std::ranges::all_of(invitation.licenses, has_license) && check_may_write(tx, actor.account, invitation.email);
 }
 
-void record_resent(db::Transaction& tx, Actor const& actor, Invitation const& invitation)
+void record_resent(db::Transaction& tx, Actor const& actor, Invitation const& invitation, State before = State::Pending)
 {
-    record(tx, actor.source(), "invitation.resent", invitation);
+    record(tx, actor.source(), before == State::Quiet ? "invitation.sent" : "invitation.resent", invitation);
     record_licenses(
         tx, actor.source(), actor.account, "license.reserved", invitation.licenses, { invitation.display_name() });
+}
+
+// Who has come by another one meanwhile is a user already; who is a client by now has a place.
+Result<void> find_place(db::Transaction& tx, Invitation& invitation)
+{
+    if (invitation.kind == Kind::Internal) {
+        auto const known = lock_known(tx, invitation.account, invitation.email);
+        invitation.membership = known ? std::optional { known->id } : std::nullopt;
+        if (known)
+            store::set_membership(tx, invitation, known->id);
+    }
+    return check_is_new_here(tx, invitation.account, invitation.email, invitation.membership);
 }
 
 }
@@ -69,17 +91,23 @@ void record_resent(db::Transaction& tx, Actor const& actor, Invitation const& in
 Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitation invitation)
 {
     TRY(check_can_resend(invitation, tx.now()));
-    TRY(check_is_new_here(tx, actor.account, invitation.email, invitation.membership));
+    TRY(find_place(tx, invitation));
+    bool const is_first = invitation.state == State::Quiet;
     invitation.expires_at = std::max(invitation.expires_at, tx.now() + lifetime);
     if (!store::renew(tx, invitation, invitation.expires_at))
         return already_invited();
     // Counted behind the row's lock, so that many at once do not each see room for one more.
-    TRY(check_mails_to(tx, actor.account, invitation.email));
+    TRY(check_may_write(tx, actor.account, invitation.email));
     TRY(reserve_again(tx, invitation));
     invitation.state = State::Pending;
     invitation.sent_at = tx.now();
-    queue_invitation(tx, invitation, words_of(tx, invitation),
-        link_url(invitation.account, token_of(invitation, Channel::Mailed).text));
+    auto const words = words_of(tx, invitation);
+    queue_invitation(tx, invitation, words, link_url(invitation.account, token_of(invitation, Channel::Mailed).text));
+    if (!is_first || !invitation.membership)
+        return invitation;
+    ask_for_approval(tx, invitation, words);
+    if (auto const known = memberships::lock(tx, invitation.account, *invitation.membership))
+        TRY(mark_invited(tx, *known));
     return invitation;
 }
 
@@ -91,7 +119,7 @@ Result<Invitation> resend(db::Transaction& tx, Actor const& actor, InvitationId 
         return before;
     }
     auto const invitation = TRY(mail_again(tx, actor, before));
-    record_resent(tx, actor, invitation);
+    record_resent(tx, actor, invitation, before.state);
     return invitation;
 }
 

@@ -19,6 +19,7 @@ struct Sending {
     std::vector<licenses::Pool> pools;
     std::optional<Sent> quota;
     licenses::Taker licenses;
+    std::vector<Invitation> replaced = {};
 
     RolePolicy policy() const { return account.settings.role_policy(); }
 };
@@ -68,10 +69,19 @@ void queue_mails(db::Transaction& tx, Sending const& sending, Invitation const& 
     for (auto const& role : named)
         words.custom_roles.push_back(role.name);
     queue_invitation(tx, invitation, words, link_url(invitation.account, token.text));
-    if (invitation.approval != Approval::Awaiting)
-        return;
-    for (auto const& administrator : administrators_of(tx, invitation.account))
-        queue_approval_awaited(tx, invitation, words, administrator);
+    ask_for_approval(tx, invitation, words);
+}
+
+// Instead of the one that nobody has sent yet.
+Result<void> expect(
+    db::Transaction& tx, Sending& sending, Invitation const& invitation, memberships::Membership const& known)
+{
+    for (auto& old : store::list_of_members(tx, invitation.account, Kind::Internal, { known.id.text() })) {
+        if (old.state == State::Quiet && finish(tx, old, State::Revoked))
+            sending.replaced.push_back(std::move(old));
+    }
+    store::set_membership(tx, invitation, known.id);
+    return mark_invited(tx, known);
 }
 
 // Everything but its events, which come after all rows.
@@ -79,11 +89,15 @@ Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending& sending
 {
     auto const named = roles::named_by(tx, actor.account, wanted.rights);
     auto const approval = TRY(check_gift(tx, actor, sending, wanted, named));
-    TRY(check_is_new_here(tx, actor.account, wanted.email));
+    auto const known = lock_known(tx, actor.account, wanted.email);
+    auto const himself = known ? std::optional { known->id } : std::nullopt;
+    TRY(check_is_new_here(tx, actor.account, wanted.email, himself));
     auto const moves = TRY(teams::plan(tx, actor, {}, wanted.teams));
     Invitation invitation { wanted, actor.account, InvitationId::make(), State::Pending, approval, 1, actor.membership,
         {}, {}, tx.now(), tx.now() + lifetime, 1, tx.now() };
     invitation.source = source_of(actor, wanted);
+    invitation.membership = himself;
+    invitation.force_email = wanted.force_email || himself; // nobody else takes his place
     invitation.licenses = in_order(invitation.licenses);
     invitation.teams = teams::ids_of(moves.in);
     if (auto const reserved = reserve(sending, invitation); !reserved)
@@ -91,15 +105,19 @@ Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending& sending
     auto const token = token_of(invitation, Channel::Mailed);
     if (!store::insert(tx, invitation, token.hash()))
         return give_up(tx, invitation, already_invited().error());
-    TRY(check_mails_to(tx, actor.account, wanted.email));    // behind the row: no other is sent to it meanwhile
-    TRY(check_is_new_here(tx, actor.account, wanted.email)); // whoever held the address may have added its person
+    TRY(check_may_write(tx, actor.account, wanted.email)); // behind the row: no other is sent to it meanwhile
+    TRY(check_is_new_here(tx, actor.account, wanted.email, himself)); // who held it may have added its person
+    if (known)
+        TRY(expect(tx, sending, invitation, *known));
     queue_mails(tx, sending, invitation, token, actor.name, named);
     return invitation;
 }
 
-void record_sent(db::Transaction& tx, Actor const& actor, std::vector<Invitation> const& sent)
+void record_sent(db::Transaction& tx, Actor const& actor, Sending const& sending, std::vector<Invitation> const& sent)
 {
     std::vector<events::Entry> entries;
+    for (auto const& invitation : sending.replaced)
+        entries.push_back(entry_of(tx, "invitation.revoked", invitation));
     std::map<std::string, std::vector<std::string>> reserved;
     for (auto const& invitation : sent) {
         entries.push_back(entry_of(tx, "invitation.sent", invitation));
@@ -151,7 +169,7 @@ Result<Invitation> send(db::Transaction& tx, Actor const& actor, NewInvitation c
     if (sending.quota)
         TRY(check_quota(*sending.quota, 1));
     record_expired(tx, expired);
-    record_sent(tx, actor, { invitation });
+    record_sent(tx, actor, sending, { invitation });
     return invitation;
 }
 
@@ -184,7 +202,7 @@ Result<std::vector<Invitation>> send_all(db::Transaction& tx, Actor const& actor
     if (sending.quota)
         TRY(check_quota(*sending.quota, static_cast<std::int64_t>(sent.size())));
     record_expired(tx, expired);
-    record_sent(tx, actor, sent);
+    record_sent(tx, actor, sending, sent);
     return sent;
 }
 

@@ -1,5 +1,6 @@
 #include "magic_links/magic_links.h"
 
+#include "devices/devices.h"
 #include "magic_links/magic_links_mail.h"
 #include "magic_links/magic_links_store.h"
 
@@ -47,7 +48,7 @@ Result<store::Link> get(db::Transaction& tx, crypto::AccountToken const& token)
 
 }
 
-void ask(db::Transaction& tx, accounts::Account const& account, EmailAddress const& email)
+void ask(http::Call const& call, db::Transaction& tx, accounts::Account const& account, EmailAddress const& email)
 {
     auto const found = memberships::find_by_email(tx, account.id, email);
     bool const is_client = found && is_active_client(*found, tx.now());
@@ -57,8 +58,9 @@ void ask(db::Transaction& tx, accounts::Account const& account, EmailAddress con
     store::Link const link { account.id, token.token.hash(), client.id, tx.now() + lifetime };
     store::insert(tx, link);
     auto const queued = queue_link(tx, account, client, token);
-    if (is_client && mailed < mails_a_day)
-        return;
+    auto const most = devices::is_known(call, tx, client.person) ? mails_a_day_in_known : mails_a_day;
+    if (is_client && mailed < most)
+        return store::make_room(tx, link, most_links);
     store::remove(tx, link);
     mail::discard(tx, account.id, queued);
 }
@@ -74,6 +76,7 @@ Result<Visit> spend(db::Transaction& tx, crypto::AccountToken const& token)
     auto const link = TRY(get(tx, token));
     if (!store::take(tx, link))
         return refuse("link_used");
+    store::make_room(tx, link, 1);
     return visit_of(tx, link);
 }
 

@@ -14,9 +14,11 @@
 namespace kith::magic_links {
 
 inline constexpr Duration lifetime = 15min;
-inline constexpr int mails_a_day = 10; // to one client
+inline constexpr int mails_a_day = 10;          // to one client, whoever asks
+inline constexpr int mails_a_day_in_known = 50; // who asks in a browser of his own is not shut out by others
+inline constexpr int most_links = 3;            // of a client, at once; following one ends the others
 
-void ask(db::Transaction&, accounts::Account const&, EmailAddress const&);
+void ask(http::Call const&, db::Transaction&, accounts::Account const&, EmailAddress const&);
 
 struct Visit {
     memberships::Membership client;

@@ -1,7 +1,9 @@
 #include "magic_links/magic_links_http.h"
 
 #include "accounts/accounts_http.h"
+#include "address_changes/address_changes.h"
 #include "devices/devices.h"
+#include "events/entries.h"
 #include "http/account_token.h"
 #include "magic_links/magic_links.h"
 #include "second_factors/second_factors.h"
@@ -44,7 +46,7 @@ Result<http::Accepted> post_magic_link(http::Call& call, db::Transaction& tx, ht
     auto const input = TRY(body.read());
     TRY(call.limit(http::rates::forgot_per_address, call.client()));
     TRY(call.limit(http::rates::forgot_per_login, account->id.text() + ' ' + input.email.key()));
-    ask(tx, *account, input.email);
+    ask(call, tx, *account, input.email);
     return http::Accepted {};
 }
 
@@ -64,14 +66,18 @@ Result<http::Then<SignedInByLink>> post_sign_in(
     auto const link = TRY(http::read_account_token(call));
     auto const visit = TRY(database.read_now([&](db::Transaction& tx) { return look_carefully(call, tx, link); }));
     auto const input = TRY(body.read());
-    TRY(second_factors::prepare(database, sessions::way_of(call), visit.person, input.totp));
+    if (visit.person.email_verified) // what else is there may be somebody else's
+        TRY(second_factors::prepare(database, sessions::way_of(call), visit.person, input.totp));
     return [=](http::Call& call, db::Transaction& tx) -> Result<SignedInByLink> {
-        auto const [client, person] = TRY(spend(tx, link));
+        events::Postponed events { tx }; // behind the rows of the session
+        auto const [client, before] = TRY(spend(tx, link));
+        auto const by = second_factors::source_of(call, before);
+        auto const person = TRY(address_changes::prove(tx, by, before, client.email.key()));
         auto const proof = TRY(second_factors::show(tx, person, input.totp));
-        persons::verify_email(tx, person.id, client.email.key());
         TRY(sessions::start_by_link(call, tx, person, link.account, proof.shown));
         devices::note(call, tx, person);
-        second_factors::record(tx, second_factors::source_of(call, person), person, proof);
+        second_factors::record(tx, by, person, proof);
+        events.write();
         return SignedInByLink { { client.id, client.state }, accounts::shown(accounts::get(tx, link.account)) };
     };
 }

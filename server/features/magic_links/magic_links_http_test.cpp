@@ -83,6 +83,22 @@ TEST_P(MagicLinksTest, lead_to_a_portal_that_is_of_clients)
     EXPECT_EQ(as_zoe.get(path("/users/" + bob.membership.text() + "/avatar")).problem(), "403 forbidden");
 }
 
+// Whoever asks in his name leaves the newest; the one he follows ends those that others asked for.
+TEST_P(MagicLinksTest, are_three_at_once_and_end_with_the_one_that_is_followed)
+{
+    std::vector<std::string> tokens;
+    for (int i = 0; i < 4; ++i) {
+        ask("zoe@acme.test");
+        tokens.push_back(mailed("zoe@acme.test"));
+        clock.by(1s);
+    }
+    Browser late { api };
+    EXPECT_EQ(come(late, tokens[0]).problem(), "404 not_found");
+    EXPECT_EQ(come(as_zoe, tokens[1]).status, 200);
+    for (auto const i : { 2u, 3u })
+        EXPECT_EQ(come(late, tokens[i]).problem(), "404 not_found");
+}
+
 TEST_P(MagicLinksTest, end_after_fifteen_minutes)
 {
     ask("zoe@acme.test");

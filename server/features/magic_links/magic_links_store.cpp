@@ -21,6 +21,17 @@ void remove(db::Transaction& tx, Link const& link)
     tx.run("delete from magic_links where account_id = $1 and token_hash = $2", link.account, link.token_hash);
 }
 
+void make_room(db::Transaction& tx, Link const& link, int most)
+{
+    tx.run(R"(
+        delete from magic_links
+        where account_id = $1 and client_id = $2 and used_at is null and token_hash <> $3 and token_hash not in (
+            select token_hash from magic_links
+            where account_id = $1 and client_id = $2 and used_at is null and token_hash <> $3
+            order by expires_at desc limit $4))",
+        link.account, link.client, link.token_hash, most - 1);
+}
+
 std::optional<Link> find(db::Transaction& tx, AccountId const& account, std::string const& token_hash)
 {
     return tx.first(read,

@@ -16,6 +16,8 @@ struct Link {
 
 void insert(db::Transaction&, Link const&);
 void remove(db::Transaction&, Link const&);
+// Of its client, those not followed yet: all but so many of the newest, which that one is counted among.
+void make_room(db::Transaction&, Link const&, int most);
 std::optional<Link> find(db::Transaction&, AccountId const&, std::string const& token_hash);
 // True for the one taker of a link that lives.
 bool take(db::Transaction&, Link const&);

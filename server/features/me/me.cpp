@@ -93,6 +93,14 @@ bool has_active_membership(db::Transaction& tx, PersonId const& person)
     return std::ranges::any_of(belongings(tx, person), is_active);
 }
 
+void close_doors(db::Transaction& tx, memberships::Membership const& member)
+{
+    if (has_active_membership(tx, member.person))
+        tx.wake("person:" + member.person.text());
+    else
+        sessions::end_all(tx, member.person);
+}
+
 Result<persons::Person> change(
     db::Transaction& tx, events::Source const& source, persons::Person const& before, Change const& wanted)
 {

@@ -35,6 +35,9 @@ Permissions permissions_in(db::Transaction&, persons::Person const&, Belonging c
 std::vector<Belonging> belongings(db::Transaction&, PersonId const&);
 
 bool has_active_membership(db::Transaction&, PersonId const&);
+// Who is no active member any more. His other accounts are not this one's business: only who is active nowhere is
+// signed out everywhere.
+void close_doors(db::Transaction&, memberships::Membership const&);
 
 struct Change {
     std::optional<PersonName> first_name;

@@ -47,8 +47,7 @@ void keep_only(Me& me, AccountId const& account)
 // It answers for a second factor, too, and so did who came by a link; what concerns the login is none of its business.
 void show_provider(Me& me, sessions::ByProvider const& provider)
 {
-    if (!provider.name.empty())
-        me.provider = MeProvider { provider.name };
+    me.provider = MeProvider { provider.name };
     me.person.recovery_email = {};
     me.person.pending_email = {};
     for (auto& membership : me.memberships)

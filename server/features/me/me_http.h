@@ -64,7 +64,7 @@ struct MeViewing {
 };
 BOOST_DESCRIBE_STRUCT(MeViewing, (), (user, roles, until))
 
-// The identity provider that began the session.
+// The identity provider that began the session; without a name it was a link out of the mailbox.
 struct MeProvider {
     std::string name;
 };

@@ -1,4 +1,5 @@
-// Where one is signed in.
+// Where one is signed in. A session that a provider or a link of one account began sees and ends those that are, as it
+// is, good for that account alone.
 
 #include "me/me_http.h"
 #include "sessions/sessions.h"
@@ -23,9 +24,9 @@ BOOST_DESCRIBE_STRUCT(MeSessions, (), (items))
 
 Result<MeSessions> get_sessions(http::Call& call, db::Transaction& tx)
 {
-    auto const session = TRY(sessions::require_own_login(call, tx));
+    auto const session = TRY(sessions::require_browser(call, tx));
     MeSessions all;
-    for (auto const& each : sessions::list(tx, session.person))
+    for (auto const& each : sessions::list(tx, session.person, session.only))
         all.items.push_back(
             { each.id, each.device, each.address, each.created_at, each.last_seen_at, each.id == session.id });
     return all;
@@ -33,14 +34,14 @@ Result<MeSessions> get_sessions(http::Call& call, db::Transaction& tx)
 
 Result<http::NoContent> delete_session(http::Call& call, db::Transaction& tx)
 {
-    auto const session = TRY(sessions::require_own_login(call, tx));
+    auto const session = TRY(sessions::require_browser(call, tx));
     TRY(sessions::end_one(call, tx, session, SessionId::from_text(call.path_parameter("session"))));
     return http::NoContent {};
 }
 
 Result<http::NoContent> delete_sessions(http::Call& call, db::Transaction& tx)
 {
-    auto const session = TRY(sessions::require_own_login(call, tx));
+    auto const session = TRY(sessions::require_browser(call, tx));
     sessions::end_everywhere(call, tx, session);
     return http::NoContent {};
 }

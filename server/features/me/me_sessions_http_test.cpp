@@ -84,6 +84,30 @@ TEST_P(MeSessionsTest, of_others_are_not_there)
     EXPECT_EQ(Browser { api }.get("/api/v1/me/sessions").problem(), "401 unauthenticated");
 }
 
+// Of whoever comes by a link of his mailbox: those of that account, and none that his password began.
+TEST_P(MeSessionsTest, good_for_one_account_see_and_end_their_like)
+{
+    auto by_link = [&] {
+        Browser browser { api };
+        acme.write([&](db::Transaction& tx) {
+            http::Rates rates;
+            http::Call call { http::Request {}, rates };
+            EXPECT_TRUE(sessions::start_by_link(call, tx, *persons::find(tx, bob.person), bob.account));
+            browser.cookie = call.headers().at(0).second.substr(0, call.headers().at(0).second.find(';'));
+        });
+        return browser;
+    };
+    auto here = by_link();
+    auto lost = by_link();
+    EXPECT_EQ(here.get("/api/v1/me/sessions").at("/items/2"), "") << "two of four";
+    EXPECT_EQ(here.remove("/api/v1/me/sessions/" + id_of_current(phone)).problem(), "404 not_found");
+    EXPECT_EQ(here.remove("/api/v1/me/sessions/" + id_of_current(lost)).status, 204);
+    EXPECT_EQ(lost.get("/api/v1/me").status, 401);
+    EXPECT_EQ(here.remove("/api/v1/me/sessions").status, 204);
+    EXPECT_EQ(here.get("/api/v1/me").status, 401);
+    EXPECT_EQ(phone.get("/api/v1/me").status, 200);
+}
+
 TEST_P(MeSessionsTest, end_everywhere_with_the_tokens_and_sockets)
 {
     Browser script { api };

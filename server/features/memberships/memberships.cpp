@@ -81,6 +81,16 @@ Result<void> check_somebody_runs_it(db::Transaction& tx, AccountId const& accoun
 
 }
 
+bool Membership::is_user() const
+{
+    return kind == Kind::Internal && (state == State::Active || state == State::Inactive);
+}
+
+bool Membership::is_expected() const
+{
+    return kind == Kind::Internal && (state == State::Quiet || (state == State::Pending && !last_seen_at));
+}
+
 std::vector<std::string> Membership::products() const
 {
     std::vector<std::string> all;
@@ -160,14 +170,13 @@ Result<Membership> update(db::Transaction& tx, Membership const& before, Members
     return changed;
 }
 
-Result<Membership> bring_back(db::Transaction& tx, Membership const& removed, State state)
+void lock_all(db::Transaction& tx, AccountId const& account, std::vector<MembershipId> ids)
 {
-    auto back = removed;
-    back.state = state;
-    if (!store::revive(tx, removed, back))
-        return refuse("already_member");
-    ++back.version;
-    return back;
+    std::ranges::sort(ids);
+    auto const again = std::ranges::unique(ids);
+    ids.erase(again.begin(), again.end());
+    for (auto const& id : ids)
+        (void)lock(tx, account, id);
 }
 
 void note_seen(db::Transaction& tx, AccountId const& account, MembershipId const& id) { store::touch(tx, account, id); }

@@ -2,12 +2,14 @@
 
 // A membership ties a person to an account.
 //
-//     pending --admitted--> active <--> inactive     (deactivate, reactivate)
-//                             '-----------'--> removed (the row stays for history; joining
-//                                                       again brings it back)
+//     quiet --invited--> pending --admitted--> active <--> inactive     (deactivate, reactivate)
+//                                                '-----------'--> removed (the row stays for history;
+//                                                                          joining again brings it back)
 //
-// A client who was added quietly is pending, too: that nobody ever wrote to him stands in his row of `clients`.
-// Until he accepts a stand-in holds the place of his person.
+// Quiet is a user to whom nobody ever wrote. A client who was added quietly is pending: that nobody ever wrote to him
+// stands in his row of `clients`. Until they accept a stand-in holds the place of their person.
+//
+// A client who becomes a user stays the same membership, and so does a user who becomes a client.
 //
 // At most one membership of a person in an account is not removed. A membership with an
 // end is inactive from then on, whether or not anybody has noted it.
@@ -35,8 +37,8 @@ namespace kith::memberships {
 enum class Kind { Internal, Authorized, Client, ChannelGuest };
 BOOST_DESCRIBE_ENUM(Kind, Internal, Authorized, Client, ChannelGuest)
 
-enum class State { Pending, Active, Inactive, Removed };
-BOOST_DESCRIBE_ENUM(State, Pending, Active, Inactive, Removed)
+enum class State { Quiet, Pending, Active, Inactive, Removed };
+BOOST_DESCRIBE_ENUM(State, Quiet, Pending, Active, Inactive, Removed)
 
 // Whom an account asks for a second factor.
 enum class SecondFactorRequired { None, Administrators, Everybody };
@@ -65,6 +67,10 @@ struct Membership {
     std::string display_name() const { return first_name.text() + ' ' + last_name.text(); }
     State state_at(Time now) const;
     bool is_active(Time now) const { return state_at(now) == State::Active; }
+    // Internal, and let in once: what lists of users show.
+    bool is_user() const;
+    // A user who is known here before he has ever come: quiet, or invited.
+    bool is_expected() const;
     // A license ends with the membership, if not before.
     std::optional<Time> end_of(Right const& license) const;
     bool holds(Right const& license, Time now) const;
@@ -157,6 +163,10 @@ struct NewMembership {
 // calls it records it, when every row of the change is written.
 // Refuses: already_member (the unique row decides).
 Result<Membership> enroll(db::Transaction&, persons::Person const&, NewMembership const&);
+// A client who is a user from now on, or the other way round: membership.promoted, membership.demoted, which says
+// how many clients he looked after (memberships_kinds.cpp).
+void record_kind(db::Transaction&, events::Source const&, Membership const& before, Membership const& after,
+    std::string const& clients = {});
 // membership.joined, by himself where nobody is named.
 void record_joined(db::Transaction&, events::Source const&, Membership const&);
 // Both.
@@ -179,6 +189,8 @@ Result<Membership> set_facets(db::Transaction&, Membership const& before, std::v
 void drop_facet(db::Transaction&, AccountId const&, std::string const& facet);
 // As it is now; others who change it wait until the end of the transaction.
 std::optional<Membership> lock(db::Transaction&, AccountId const&, MembershipId const&);
+// Several, in the one order in which nobody waits for who waits for him.
+void lock_all(db::Transaction&, AccountId const&, std::vector<MembershipId>);
 
 // He was here just now.
 void note_seen(db::Transaction&, AccountId const&, MembershipId const&);

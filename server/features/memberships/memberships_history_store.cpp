@@ -10,7 +10,7 @@ namespace {
 
 #define SPAN_COLUMNS                                                                                               \
     "s.membership_id, s.state, s.name, s.name_key, s.email, s.standing_role, s.rights, s.licenses, s.valid_until," \
-    " s.from_at, s.until_at"
+    " s.from_at, s.until_at, s.kind"
 
 struct Span {
     Past past;
@@ -18,6 +18,7 @@ struct Span {
     std::optional<Time> valid_until;
     Time from {};
     std::optional<Time> until;
+    Kind kind = Kind::Internal;
 
     bool covers(Time at) const { return from <= at && (!until || at < *until); }
 };
@@ -26,7 +27,8 @@ Span read_span(db::Row const& row)
 {
     Past past { row.id<MembershipId>(0), row.enumerator<State>(1), row.string(2), row.string(3), row.string(4),
         Rights::stored(row.enumerator<Role>(5), row.text(6)), {} };
-    return { std::move(past), read_rights(row.text(7)), row.optional_time(8), row.time(9), row.optional_time(10) };
+    return { std::move(past), read_rights(row.text(7)), row.optional_time(8), row.time(9), row.optional_time(10),
+        row.enumerator<Kind>(11) };
 }
 
 // What somebody held at that moment, whenever it was to end.
@@ -57,15 +59,20 @@ Past at_moment(Span const& span, Time at)
 
 bool tells_the_same(Membership const& before, Membership const& after)
 {
-    return before.state == after.state && before.display_name() == after.display_name() &&
+    return before.kind == after.kind && before.state == after.state && before.display_name() == after.display_name() &&
         before.email.text() == after.email.text() && before.rights == after.rights &&
         before.licenses == after.licenses && before.valid_until == after.valid_until;
+}
+
+bool is_of_user(Span const& span)
+{
+    return span.kind == Kind::Internal && (span.past.state == State::Active || span.past.state == State::Inactive);
 }
 
 std::optional<Past> past_among(std::vector<Span> const& spans, Time at)
 {
     auto const span = std::ranges::find_if(spans, [at](Span const& each) { return each.covers(at); });
-    if (span == spans.end() || span->past.state == State::Pending)
+    if (span == spans.end() || !is_of_user(*span))
         return {};
     return at_moment(*span, at);
 }
@@ -123,7 +130,7 @@ PastPage list_at(db::Transaction& tx, AccountId const& account, Time at, std::st
     int const one_more = limit + 1;
     db::Query query { "select " SPAN_COLUMNS
                       " from membership_spans s where s.account_id = $? and s.kind = 'internal' and s.from_at <= $?"
-                      " and (s.until_at is null or s.until_at > $?) and s.state <> 'pending'",
+                      " and (s.until_at is null or s.until_at > $?) and s.state in ('active', 'inactive')",
         account, at, at };
     if (!after_id.empty())
         query.add(" and (s.name_key, s.membership_id) > ($?, $?)", after_key, after_id);

@@ -143,14 +143,14 @@ bool replace(db::Transaction& tx, Membership const& before, Membership const& me
         update memberships set state = $4, first_name = $5, last_name = $6, name_key = $7, email = $8, email_key = $9,
             standing_role = $10, rights = $11, licenses = $12, call_recording_enabled = $13, valid_until = $14,
             version = version + 1, updated_at = $15, avatar = $16, pronouns = $17, phone = $18, job_title = $19,
-            department = $20, employee_id = $21, phone_key = $22
+            department = $20, employee_id = $21, phone_key = $22, kind = $23
         where account_id = $1 and id = $2 and version = $3)",
             member.account, member.id, before.version, member.state, member.first_name, member.last_name,
             name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
             member.rights.standing(), member.rights.words(), write_rights(member.licenses),
             member.call_recording_enabled, member.valid_until, tx.now(), member.avatar, member.pronouns.text(),
             member.details.phone, member.details.job_title, member.details.department, member.details.employee_id,
-            phone_key(member.details.phone)) == 1;
+            phone_key(member.details.phone), member.kind) == 1;
     if (is_changed) {
         follow(tx, before, member);
         write_span(tx, before, member);
@@ -271,7 +271,8 @@ std::vector<Overdue> list_overdue(db::Transaction& tx)
     auto read = [](db::Row const& row) { return Overdue { row.id<AccountId>(0), row.id<MembershipId>(1) }; };
     return tx.all(read, R"(
         select distinct account_id, membership_id from (
-            select account_id, id as membership_id from memberships where valid_until <= $1 and state = 'active'
+            select account_id, id as membership_id from memberships
+                where valid_until <= $1 and state = 'active' and kind = 'internal'
             union all select account_id, membership_id from membership_facets
                 where facet like 'license:%' and until_at <= $1) as overdue
         -- across accounts: the sweep goes on with each of them

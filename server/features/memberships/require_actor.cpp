@@ -160,6 +160,8 @@ Result<Membership> require_client(http::Call& call, db::Transaction& tx)
     auto entrance = TRY(enter(call, tx, session, Kind::Client));
     if (session.viewing) // is in another account
         return refuse("not_found");
+    if (session.scopes) // of what users may: nothing of a client's
+        return refuse("forbidden");
     return std::move(entrance.member);
 }
 

@@ -78,7 +78,7 @@ Result<Viewing> view_as(
 {
     TRY(check_may(actor, Permission::ManageUsers));
     auto const member = find(tx, actor.account, user);
-    if (!member || member->kind != Kind::Internal || member->state == State::Removed)
+    if (!member || member->kind != Kind::Internal || member->state == State::Removed || member->state == State::Quiet)
         return refuse("not_found");
     if (!member->is_active(tx.now()))
         return refuse("wrong_state");

@@ -6,9 +6,12 @@
 #include "merges/merges_parts.h"
 #include "merges/merges_rules.h"
 #include "merges/merges_store.h"
+#include "outsiders/outsiders.h"
+#include "workspaces/workspaces.h"
 #include "json/json.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kith::merges {
 namespace {
@@ -46,6 +49,8 @@ Result<void> check_address(db::Transaction& tx, Pair const& pair, Words const& a
 {
     if (!pair.keep.client || after.email == pair.keep.words.email)
         return {};
+    if (!invitations::list_open_of_user(tx, pair.keep.client->member.account, pair.keep.client->member.id).empty())
+        return refuse("already_invited", "fields.email", "is invited as a user where he is");
     auto const email = EmailAddress::parse(after.email).value();
     auto const other = memberships::find_by_email(tx, pair.keep.client->member.account, email);
     bool const is_free = !other || other->id.text() == pair.drop.ref.id;
@@ -75,20 +80,28 @@ Result<Pair> lock_pair(db::Transaction& tx, Actor const& actor, Wanted const& wa
     }
     for (auto const& mapping : seen.ties.users)
         ids.push_back(mapping.user);
-    lock_all(tx, actor.account, std::move(ids));
+    memberships::lock_all(tx, actor.account, std::move(ids));
     TRY(check_is_user(tx, actor));
     return find_pair(tx, actor, wanted);
 }
 
 CardBefore before_of(contact_cards::ContactCard const& card)
 {
-    return { card.id.text(), record_of(card).words, card.extra, card.version, card.created_at, card.updated_at };
+    return { card.id.text(), record_of(card).words, card.extra, card.version, card.created_at, card.updated_at,
+        card.file_name, card.uid };
 }
 
-ClientBefore before_of(clients::Client const& client, clients::Ties const& ties)
+std::optional<MembershipId> sponsor_of(db::Transaction& tx, clients::Client const& client)
+{
+    auto const outsider = outsiders::find(tx, client.member.account, client.member.id);
+    return outsider ? std::optional { outsider->sponsor } : std::nullopt;
+}
+
+ClientBefore before_of(db::Transaction& tx, clients::Client const& client, clients::Ties const& ties)
 {
     return { client.member.version + 1, client.company, client.added_by.text(), client.invited_at, users_of(ties),
-        groups_of(ties) };
+        groups_of(ties), rooms_of(workspaces::stays_of(tx, client.member)),
+        sponsor_of(tx, client).value_or(client.added_by).text() };
 }
 
 Result<void> drop(db::Transaction& tx, Actor const& actor, Pair const& pair, WayBack& back)
@@ -97,8 +110,14 @@ Result<void> drop(db::Transaction& tx, Actor const& actor, Pair const& pair, Way
         back.card = before_of(*pair.drop.card);
         return contact_cards::take_out(tx, *pair.drop.card);
     }
-    back.client = before_of(*pair.drop.client, pair.ties);
-    return clients::take_out(tx, actor.source(), *pair.drop.client);
+    auto const& client = *pair.drop.client;
+    back.client = before_of(tx, client, pair.ties);
+    auto moved = workspaces::exchange(tx, client.member, pair.keep.client->member, stays_of(back.client->rooms));
+    back.rooms = rooms_of(moved.came);
+    auto const left = TRY(clients::take_out(tx, actor.source(), client));
+    workspaces::record(tx, actor.account, actor.source(), moved.notes);
+    workspaces::record(tx, actor.account, actor.source(), left);
+    return {};
 }
 
 Result<void> enrich_card(db::Transaction& tx, Pair const& pair, WayBack& back)
@@ -183,11 +202,25 @@ void foresee_ties(db::Transaction& tx, Pair const& pair, Preview& shown)
     }
 }
 
+// What is beside the membership of who goes.
+void foresee_leaving(db::Transaction& tx, Pair const& pair, Preview& shown)
+{
+    auto const& [keep, drop] = std::tie(*pair.keep.client, *pair.drop.client);
+    auto const own = workspaces::stays_of(tx, keep.member);
+    shown.moves_rooms = std::ranges::any_of(workspaces::stays_of(tx, drop.member), [&](auto const& stay) {
+        return std::ranges::find(own, stay.workspace, &workspaces::Stay::workspace) == own.end();
+    });
+    shown.leaves_end =
+        keep.member.valid_until != drop.member.valid_until || sponsor_of(tx, keep) != sponsor_of(tx, drop);
+}
+
 bool has_open_invitation(db::Transaction& tx, Record const& record)
 {
     if (!record.client)
         return false;
     auto const& [account, id] = std::pair { record.client->member.account, record.client->member.id };
+    if (!invitations::list_open_of_user(tx, account, id).empty())
+        return true; // he was to become a user
     auto const sent = invitations::newest_of_clients(tx, account, { id });
     return !sent.empty() && sent.at(id).state == invitations::State::Pending && sent.at(id).expires_at > tx.now();
 }
@@ -201,7 +234,9 @@ Result<Preview> preview(db::Transaction& tx, Actor const& actor, Wanted const& w
     if (pair.keep.client)
         foresee_ties(tx, pair, shown);
     shown.ends_invitation = has_open_invitation(tx, pair.drop);
-    shown.leaves_out = pair.keep.client && pair.drop.card && !pair.drop.card->extra.empty();
+    shown.leaves_out = pair.keep.client && pair.drop.card && !contact_cards::besides(*pair.drop.card).empty();
+    if (pair.drop.client)
+        foresee_leaving(tx, pair, shown);
     return shown;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 // Two records of one person become one: two contact cards of one owner, two clients of an account, or a card that goes
-// into a client. What is kept takes what is chosen of the other, its mappings and its groups; the other is gone, and
-// with it its invitation.
+// into a client. What is kept takes what is chosen of the other, its mappings, its groups and its places in workspaces;
+// the other is gone, and with it its invitation. When a client ends, and who answers for him, is as who is kept has it.
 //
 //     merged --undo, within a day--> undone
 //
@@ -141,6 +141,8 @@ struct Preview {
     std::vector<client_groups::Group> groups; // which he will be in, and is not yet
     bool ends_invitation = false;             // that of who goes
     bool leaves_out = false;                  // what a vCard said besides, for which a client has no place
+    bool moves_rooms = false;                 // who is kept will be in workspaces where he is not yet
+    bool leaves_end = false; // who goes has another end, or another one answers for him: it stays as who is kept has it
 };
 // Refuses: as merge.
 Result<Preview> preview(db::Transaction&, Actor const&, Wanted const&);
@@ -167,8 +169,8 @@ Result<Merge> merge(db::Transaction&, Actor const&, Wanted const&);
 
 // --- And two again (undo_merges.cpp)
 
-enum class Missing { UsersGone, GroupsGone, KeptGone };
-BOOST_DESCRIBE_ENUM(Missing, UsersGone, GroupsGone, KeptGone)
+enum class Missing { UsersGone, GroupsGone, WorkspacesGone, KeptGone };
+BOOST_DESCRIBE_ENUM(Missing, UsersGone, GroupsGone, WorkspacesGone, KeptGone)
 struct Undone {
     Merge merge;
     std::vector<Missing> missing; // what could not be as it was

@@ -3,8 +3,6 @@
 #include "base/enum_text.h"
 #include "json/json.h"
 
-#include <algorithm>
-
 namespace kith::merges {
 namespace {
 
@@ -54,6 +52,22 @@ std::vector<Tie> groups_of(clients::Ties const& ties)
     return all;
 }
 
+std::vector<workspaces::Stay> stays_of(std::vector<Tie> const& rooms)
+{
+    std::vector<workspaces::Stay> stays;
+    for (auto const& [id, since] : rooms)
+        stays.push_back({ workspaces::WorkspaceId::from_text(id), since });
+    return stays;
+}
+
+std::vector<Tie> rooms_of(std::vector<workspaces::Stay> const& stays)
+{
+    std::vector<Tie> all;
+    for (auto const& [workspace, since] : stays)
+        all.push_back({ workspace.text(), since });
+    return all;
+}
+
 Record record_of(contact_cards::ContactCard const& card)
 {
     return { { Kind::Contact, card.id.text() },
@@ -89,15 +103,6 @@ clients::Client worded(clients::Client client, Words const& words)
     member.details.phone = words.phone;
     client.company = words.company;
     return client;
-}
-
-void lock_all(db::Transaction& tx, AccountId const& account, std::vector<MembershipId> ids)
-{
-    std::ranges::sort(ids);
-    auto const [rest, end] = std::ranges::unique(ids);
-    ids.erase(rest, end);
-    for (auto const& id : ids)
-        memberships::lock(tx, account, id);
 }
 
 Result<void> check_is_user(db::Transaction& tx, Actor const& actor)

@@ -14,11 +14,13 @@ struct CardBefore {
     std::int64_t version = 1;
     Time created_at {};
     Time updated_at {};
+    std::string file_name;
+    std::string uid;
 };
-BOOST_DESCRIBE_STRUCT(CardBefore, (), (id, words, extra, version, created_at, updated_at))
+BOOST_DESCRIBE_STRUCT(CardBefore, (), (id, words, extra, version, created_at, updated_at, file_name, uid))
 
 struct Tie {
-    std::string id; // of a user or of a group
+    std::string id; // of a user, a group or a workspace
     Time since {};
 };
 BOOST_DESCRIBE_STRUCT(Tie, (), (id, since))
@@ -30,8 +32,10 @@ struct ClientBefore {
     std::optional<Time> invited_at;
     std::vector<Tie> users;
     std::vector<Tie> groups;
+    std::vector<Tie> rooms;
+    std::string sponsor; // who answered for him; his end stays with the membership
 };
-BOOST_DESCRIBE_STRUCT(ClientBefore, (), (version, company, added_by, invited_at, users, groups))
+BOOST_DESCRIBE_STRUCT(ClientBefore, (), (version, company, added_by, invited_at, users, groups, rooms, sponsor))
 
 struct WayBack {
     std::optional<CardBefore> card; // of what was dropped
@@ -45,13 +49,17 @@ struct WayBack {
     std::optional<Time> invited_after;
     std::vector<Tie> users; // that it has by the merge alone
     std::vector<Tie> groups;
+    std::vector<Tie> rooms;
 };
 BOOST_DESCRIBE_STRUCT(WayBack, (),
-    (card, client, before, key_before, after, extra_before, extra_after, invited_before, invited_after, users, groups))
+    (card, client, before, key_before, after, extra_before, extra_after, invited_before, invited_after, users, groups,
+        rooms))
 
 clients::Ties ties_of(std::vector<Tie> const& users, std::vector<Tie> const& groups);
 std::vector<Tie> users_of(clients::Ties const&);
 std::vector<Tie> groups_of(clients::Ties const&);
+std::vector<workspaces::Stay> stays_of(std::vector<Tie> const& rooms);
+std::vector<Tie> rooms_of(std::vector<workspaces::Stay> const&);
 
 Record record_of(contact_cards::ContactCard const&);
 Record record_of(clients::Client const&);
@@ -59,8 +67,6 @@ Record record_of(clients::Client const&);
 contact_cards::ContactCard worded(contact_cards::ContactCard, Words const&);
 clients::Client worded(clients::Client, Words const&);
 
-// In the order that everybody locks in.
-void lock_all(db::Transaction&, AccountId const&, std::vector<MembershipId>);
 // Refuses: not_found.
 Result<void> check_is_user(db::Transaction&, Actor const&);
 

@@ -67,14 +67,32 @@ std::vector<std::string_view> lines_of(std::string_view text)
 // The middle names and the titles, of which a card has one line.
 bool is_rest_of_name(std::string_view line) { return line.starts_with("N:;"); }
 
+bool is_uid(std::string_view line)
+{
+    auto const property = vcards::parse(line);
+    return property && property->name == "UID";
+}
+
+void append(std::string& extra, std::string_view line)
+{
+    auto const most = contact_cards::is_whole(extra) ? contact_cards::most_file_bytes : contact_files::most_extra_bytes;
+    if (extra.size() + line.size() + 1 <= most)
+        extra += (extra.empty() ? "" : "\n") + std::string { line };
+}
+
 void add_line(std::string& extra, std::string_view line)
 {
     for (auto const known : lines_of(extra)) {
         if (known == line || (is_rest_of_name(known) && is_rest_of_name(line)))
             return;
     }
-    if (extra.size() + line.size() + 1 <= contact_files::most_extra_bytes)
-        extra += (extra.empty() ? "" : "\n") + std::string { line };
+    append(extra, line);
+}
+
+// Of the other one: who is kept has his own UID, and where all lines of a vCard are kept his whole name stands there.
+bool is_taken(std::string_view extra, std::string_view line)
+{
+    return !is_uid(line) && !(contact_cards::is_whole(extra) && is_rest_of_name(line));
 }
 
 auto place_of(Listed const& listed) { return std::pair { listed.name_key, listed.ref.text() }; }
@@ -131,13 +149,22 @@ Words taken_back(Words const& now, Words const& before, Words const& after)
 std::string joined_extra(Record const& keep, Record const& drop, Words const& after)
 {
     auto extra = keep.card->extra;
-    for (auto const line : lines_of(drop.card->extra))
-        add_line(extra, line);
-    for (auto const* const words : { &keep.words, &drop.words }) {
-        if (words->email != after.email)
-            add_line(extra, "EMAIL:" + vcards::escaped(words->email));
-        if (!words->phone.empty() && words->phone != after.phone)
-            add_line(extra, "TEL:" + vcards::escaped(words->phone));
+    auto const besides = contact_cards::besides(*drop.card);
+    for (auto const line : lines_of(besides)) {
+        if (is_taken(extra, line))
+            add_line(extra, line);
+    }
+    // Of a whole vCard the line that says what has changed is written over: another one remembers it.
+    bool const is_written_over = contact_cards::is_whole(keep.card->extra);
+    auto const remember = [&](Record const& record, std::string const& line) {
+        is_written_over && &record == &keep ? append(extra, line) : add_line(extra, line);
+    };
+    for (auto const* const record : { &keep, &drop }) {
+        auto const& words = record->words;
+        if (words.email != after.email)
+            remember(*record, "EMAIL:" + vcards::escaped(words.email));
+        if (!words.phone.empty() && words.phone != after.phone)
+            remember(*record, "TEL:" + vcards::escaped(words.phone));
     }
     return extra;
 }

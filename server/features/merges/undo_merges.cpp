@@ -6,6 +6,7 @@
 #include "merges/merges_parts.h"
 #include "merges/merges_rules.h"
 #include "merges/merges_store.h"
+#include "workspaces/workspaces.h"
 #include "json/json.h"
 
 #include <algorithm>
@@ -50,7 +51,9 @@ void lock(db::Transaction& tx, Actor const& actor, Merge const& merge, WayBack c
     }
     for (auto const& user : back.client ? back.client->users : std::vector<Tie> {})
         ids.push_back(MembershipId::from_text(user.id));
-    lock_all(tx, merge.account, std::move(ids));
+    if (back.client)
+        ids.push_back(MembershipId::from_text(back.client->sponsor));
+    memberships::lock_all(tx, merge.account, std::move(ids));
 }
 
 class Undoing {
@@ -144,9 +147,12 @@ private:
         card.version = before.version;
         card.created_at = before.created_at;
         card.updated_at = before.updated_at;
+        card.file_name = before.file_name;
+        card.uid = before.uid;
         auto const back = contact_cards::put_back(tx_, worded(card, before.words));
-        if (!back && back.error().code == "already_contact")
-            return refuse_because("drop", "has an address that stands on another contact of yours now");
+        bool const is_there = !back && (back.error().code == "already_contact" || back.error().code == "uid_taken");
+        if (is_there)
+            return refuse_because("drop", "is there again, or its address stands on another contact of yours now");
         return back;
     }
 
@@ -158,13 +164,28 @@ private:
             removed && removed->state == memberships::State::Removed && removed->version == before.version;
         if (!is_as_it_was)
             return refuse_because("drop", "was added again since");
-        auto const client = clients::bring_back(
-            tx_, actor_, { *removed, before.company, MembershipId::from_text(before.added_by), before.invited_at });
+        auto const client = clients::bring_back(tx_, actor_,
+            { *removed, before.company, MembershipId::from_text(before.added_by), before.invited_at },
+            MembershipId::from_text(before.sponsor));
         if (!client && client.error().code != "too_many_clients")
             return refuse_because("drop", "has an address that belongs to somebody of this account again");
         TRY(client);
         tie_again(*client, ties_of(before.users, before.groups));
+        return_rooms(client->member, stays_of(before.rooms));
         return {};
+    }
+
+    // First the places that who is kept has by the merge alone.
+    void return_rooms(memberships::Membership const& back, std::vector<workspaces::Stay> const& rooms)
+    {
+        auto const kept = clients::find(tx_, merge_.account, MembershipId::from_text(merge_.kept.id));
+        auto const leaver = kept ? std::optional { kept->member } : std::nullopt;
+        auto const taken_back = workspaces::exchange(tx_, leaver, back, stays_of(back_.rooms));
+        auto const again = workspaces::exchange(tx_, {}, back, rooms); // those he is in by now are left
+        if (taken_back.came.size() + again.came.size() < rooms.size())
+            missing_.push_back(Missing::WorkspacesGone);
+        for (auto const& moved : { taken_back, again })
+            workspaces::record(tx_, actor_.account, actor_.source(), moved.notes);
     }
 
     void tie_again(clients::Client const& client, clients::Ties const& ties)

@@ -57,20 +57,31 @@ std::string welcome_link(db::Transaction& tx, persons::Person const& person)
     return make_link(tx, person, Purpose::Welcome, person.email);
 }
 
-void mail_reset_link(db::Transaction& tx, std::optional<persons::Person> const& found)
+namespace {
+
+void mail_reset_link_to(db::Transaction& tx, persons::Person const& person, EmailAddress const& to, bool found)
 {
-    auto const person = found.value_or(nobody());
-    persons::lock(tx, person.id);
     auto const theirs = persons::accounts_of(tx, person.id);
     auto const account = theirs.empty() ? AccountId::make() : theirs.front();
     auto const mailed = mail::count_since(tx, account, mail_reason(person.id), tx.now() - Days { 1 });
-    auto const to = receiver_of(person);
     auto const link = insert_link(tx, person, Purpose::Reset, to);
     auto const queued = mail::queue(tx, reset_message(account, person, to, link.url));
     if (found && !theirs.empty() && mailed < mails_a_day)
         return store::make_room(tx, person.id, Purpose::Reset, link.token_hash, max_links);
     store::take(tx, link.token_hash);
     mail::discard(tx, account, queued);
+}
+
+}
+
+void mail_reset_link(db::Transaction& tx, std::optional<persons::Person> const& found)
+{
+    auto const person = found.value_or(nobody());
+    persons::lock(tx, person.id);
+    auto const to = receiver_of(person);
+    mail_reset_link_to(tx, person, to, found.has_value());
+    if (found && !person.email_verified && to.key() != person.email.key())
+        mail_reset_link_to(tx, person, person.email, true);
 }
 
 Result<persons::Person> look(db::Transaction& tx, crypto::Token const& token)
@@ -85,7 +96,7 @@ Place place_of(http::Call const& call)
     return { call.address(), one_line(call.request().header("user-agent"), 300) };
 }
 
-Result<persons::Person> spend(
+Result<Spent> spend(
     db::Transaction& tx, crypto::Token const& token, std::string const& password_hash, Place const& place)
 {
     auto const link = store::find(tx, token.hash());
@@ -96,7 +107,6 @@ Result<persons::Person> spend(
         return refuse("not_found");
     auto const before = persons::find(tx, link->person);
     persons::set_password_hash(tx, link->person, password_hash);
-    persons::verify_email(tx, link->person, link->proves_key);
     store::remove_all(tx, link->person);
     sessions::end_all(tx, link->person);
     auto person = persons::find(tx, link->person);
@@ -104,7 +114,7 @@ Result<persons::Person> spend(
         return refuse("not_found");
     if (before && !before->password_hash.empty())
         tell(tx, *person, password_changed(*person, tx.now(), place));
-    return *std::move(person);
+    return Spent { *std::move(person), link->proves_key };
 }
 
 std::vector<std::string> own_words(db::Transaction& tx, persons::Person const& person)

@@ -55,8 +55,12 @@ struct Place {
 Place place_of(http::Call const&);
 
 // Spends it, which its row decides, and sets the password; who had one before is told by
-// mail. Refuses: not_found.
-Result<persons::Person> spend(db::Transaction&, crypto::Token const&, std::string const& password_hash, Place const&);
+// mail. That the mail has reached him is for the caller to note (address_changes::prove). Refuses: not_found.
+struct Spent {
+    persons::Person person;
+    std::string proves_key; // of the address the link was mailed to; empty: it was handed over
+};
+Result<Spent> spend(db::Transaction&, crypto::Token const&, std::string const& password_hash, Place const&);
 
 // What the person's password must not be made of: names, address, accounts.
 std::vector<std::string> own_words(db::Transaction&, persons::Person const&);

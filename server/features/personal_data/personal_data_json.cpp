@@ -6,7 +6,9 @@
 #include "crypto/base64.h"
 #include "devices/devices.h"
 #include "events/search.h"
+#include "mail_stops/mail_stops.h"
 #include "memberships/memberships.h"
+#include "outsiders/outsiders.h"
 #include "persons/persons.h"
 
 namespace kith::personal_data {
@@ -40,7 +42,10 @@ void collect_login(db::Transaction& tx, Person const& person, PersonalData& data
 
 KeptConnection kept_connection(db::Transaction& tx, connections::Connection const& one)
 {
-    auto const other = connections::find_person(tx, one.peer);
+    using enum connections::State;
+    auto const state = one.state_at(tx.now());
+    bool const is_open = state == Pending || state == Accepted; // else who he is by now is his own business
+    auto const other = is_open ? connections::find_person(tx, one.peer) : std::nullopt;
     return { one.id, one.state_at(tx.now()), one.is_requester, other ? other->member.display_name() : "",
         other ? other->company : "", one.note, one.scopes, one.is_shared, one.blocks, one.requested_at, one.decided_at,
         one.expires_at };
@@ -83,6 +88,16 @@ std::vector<merges::MergeShown> merges_by(db::Transaction& tx, Membership const&
     return kept;
 }
 
+std::vector<KeptWorkspace> workspaces_of(db::Transaction& tx, Membership const& member)
+{
+    workspaces::Listing all;
+    all.limit = workspaces::most_of_member;
+    std::vector<KeptWorkspace> kept;
+    for (auto const& one : workspaces::list(tx, workspaces::reader_of(member), all))
+        kept.push_back({ one.id, one.name, one.owner == member.id, one.archived_at.has_value() });
+    return kept;
+}
+
 std::vector<KeptInvitation> invitations_by(db::Transaction& tx, Membership const& member)
 {
     std::vector<KeptInvitation> kept;
@@ -112,12 +127,22 @@ std::optional<Membership> membership_in(db::Transaction& tx, AccountId const& ac
     return removed && removed->person == person.id ? removed : std::nullopt;
 }
 
+std::optional<KeptOutsider> kept_outsider(db::Transaction& tx, Membership const& member)
+{
+    auto const sponsors = outsiders::sponsors_of(tx, member.account, { member.id });
+    auto const found = sponsors.find(member.id);
+    if (found == sponsors.end())
+        return {};
+    bool const stopped = !mail_stops::check(tx, member.account, member.email);
+    return KeptOutsider { found->second.sponsor_name, member.valid_until, stopped };
+}
+
 KeptMembership kept_membership(db::Transaction& tx, Membership const& member)
 {
     auto const account = accounts::get(tx, member.account);
     return { { account.id, account.name, account.slug, account.kind }, users::shown(tx, member),
         profiles::shown(tx, member), connections_of(tx, member), cards_of(tx, member), merges_by(tx, member),
-        invitations_by(tx, member), entries_by(tx, member) };
+        workspaces_of(tx, member), invitations_by(tx, member), entries_by(tx, member), kept_outsider(tx, member) };
 }
 
 }

@@ -15,6 +15,7 @@
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
 #include "users/users_http.h"
+#include "workspaces/workspaces.h"
 
 #include <optional>
 #include <string>
@@ -132,6 +133,23 @@ struct KeptEntry {
 };
 BOOST_DESCRIBE_STRUCT(KeptEntry, (), (seq, operation, at, address, device))
 
+// A room he is in; what else there is to say of it is its account's.
+struct KeptWorkspace {
+    workspaces::WorkspaceId id;
+    workspaces::WorkspaceName name;
+    bool is_owner;
+    bool archived;
+};
+BOOST_DESCRIBE_STRUCT(KeptWorkspace, (), (id, name, is_owner, archived))
+
+// Of who is no internal user.
+struct KeptOutsider {
+    std::string sponsor_name; // who answers for him there
+    std::optional<Time> valid_until;
+    bool mails_stopped; // he asked that account not to write to him
+};
+BOOST_DESCRIBE_STRUCT(KeptOutsider, (), (sponsor_name, valid_until, mails_stopped))
+
 // An account that he is in, or was removed from.
 struct KeptMembership {
     me::MeAccount account;
@@ -140,11 +158,13 @@ struct KeptMembership {
     std::vector<KeptConnection> connections;
     std::vector<KeptContactCard> contact_cards;
     std::vector<merges::MergeShown> merges; // of the last day
+    std::vector<KeptWorkspace> workspaces;
     std::vector<KeptInvitation> invitations;
     std::vector<KeptEntry> log;
+    std::optional<KeptOutsider> outsider;
 };
-BOOST_DESCRIBE_STRUCT(
-    KeptMembership, (), (account, user, profile, connections, contact_cards, merges, invitations, log))
+BOOST_DESCRIBE_STRUCT(KeptMembership, (),
+    (account, user, profile, connections, contact_cards, merges, workspaces, invitations, log, outsider))
 
 struct PersonalData {
     Time made_at {};

@@ -1,4 +1,4 @@
-// What a client sees of the account: its name, whom to ask for help, and who looks after him.
+// What a client sees of the account: its name, whom to ask for help, who looks after him, and the workspaces he is in.
 
 #include "portal/portal_http.h"
 
@@ -7,6 +7,8 @@
 #include "clients/clients.h"
 #include "memberships/memberships.h"
 #include "presence/presence_http.h"
+#include "workspace_people/workspace_people_http.h"
+#include "workspaces/workspaces.h"
 
 #include <algorithm>
 
@@ -32,9 +34,10 @@ BOOST_DESCRIBE_STRUCT(PortalContact, (), (ref, display_name, job_title, avatar_u
 
 struct Portal {
     PortalAccount account;
-    std::vector<PortalContact> contacts; // by name
+    std::vector<PortalContact> contacts;                    // by name
+    std::vector<workspace_people::WorkspaceRef> workspaces; // those he is in, by name
 };
-BOOST_DESCRIBE_STRUCT(Portal, (), (account, contacts))
+BOOST_DESCRIBE_STRUCT(Portal, (), (account, contacts, workspaces))
 
 constexpr auto portal_path = "/api/v1/accounts/{account}/portal";
 
@@ -47,12 +50,19 @@ std::optional<std::string> picture_of(memberships::Membership const& user)
         "/avatar?v=" + user.avatar;
 }
 
+std::vector<workspace_people::WorkspaceRef> rooms_of(db::Transaction& tx, memberships::Membership const& client)
+{
+    workspaces::Listing all;
+    all.limit = workspaces::most_of_member;
+    return workspace_people::shown_refs(workspaces::list(tx, workspaces::reader_of(client), all));
+}
+
 Result<Portal> get_portal(http::Call& call, db::Transaction& tx)
 {
     auto const client = TRY(memberships::require_client(call, tx));
     auto const account = accounts::get(tx, client.account);
     auto const& [name, email, phone] = account.support;
-    Portal portal { { account.id, account.name, account.slug, { name, email, phone } }, {} };
+    Portal portal { { account.id, account.name, account.slug, { name, email, phone } }, {}, rooms_of(tx, client) };
     for (auto const& user : clients::list_users_of(tx, client))
         portal.contacts.push_back({ "internal:" + user.id.text(), user.display_name(), user.details.job_title,
             picture_of(user), presence::shown(presence::find(tx, user)) });

@@ -13,12 +13,6 @@ void wake(db::Transaction& tx, std::vector<store::Member> const& members)
         tx.wake(topic_of(account, id));
 }
 
-void wake_everywhere(db::Transaction& tx, PersonId const& person)
-{
-    for (auto const& member : memberships::list_of_person(tx, person))
-        tx.wake(topic_of(member.account, member.id));
-}
-
 Setting still(Setting setting, Time now)
 {
     bool const is_over = setting.until && *setting.until <= now;
@@ -27,28 +21,31 @@ Setting still(Setting setting, Time now)
 
 }
 
-Setting find_setting(db::Transaction& tx, PersonId const& person)
+Setting find_setting(db::Transaction& tx, std::vector<Membership> const& own)
 {
-    return still(store::find_setting(tx, person).value_or(Setting {}), tx.now());
+    for (auto const& member : own) {
+        auto const said = store::find_setting(tx, member.account, member.id);
+        if (said && still(*said, tx.now()) != Setting {})
+            return *said;
+    }
+    return {};
 }
 
-Result<Setting> set(db::Transaction& tx, PersonId const& person, Setting const& setting)
+Result<Setting> set(db::Transaction& tx, std::vector<Membership> const& own, Setting const& setting)
 {
     if (setting.until && *setting.until <= tx.now())
         return refuse_field("until", "invalid", "must lie ahead");
-    if (setting == Setting {})
-        store::remove_setting(tx, person);
-    else
-        store::put_setting(tx, person, setting);
-    wake_everywhere(tx, person);
+    for (auto const& member : own) {
+        if (setting == Setting {})
+            store::remove_setting(tx, member.account, member.id);
+        else
+            store::put_setting(tx, member.account, member.id, setting);
+        tx.wake(topic_of(member.account, member.id));
+    }
     return setting;
 }
 
-void end_overdue(db::Transaction& tx)
-{
-    for (auto const& person : store::take_overdue(tx))
-        wake_everywhere(tx, person);
-}
+void end_overdue(db::Transaction& tx) { wake(tx, store::take_overdue(tx)); }
 
 Presence presence_of(Setting const& said, live::Attention attention, Time now)
 {
@@ -69,7 +66,7 @@ Presence presence_of(Setting const& said, live::Attention attention, Time now)
 
 Presence find(db::Transaction& tx, Membership const& member)
 {
-    auto const setting = store::find_setting(tx, member.person).value_or(Setting {});
+    auto const setting = store::find_setting(tx, member.account, member.id).value_or(Setting {});
     return presence_of(setting, store::find_attention(tx, member.account, member.id), tx.now());
 }
 
@@ -92,10 +89,5 @@ void note(db::Transaction& tx, nodes::NodeId const& node, std::vector<live::Atte
 void leave(db::Transaction& tx, nodes::NodeId const& node) { wake(tx, store::take_attendances_of(tx, node)); }
 
 void forget_all(db::Transaction& tx) { store::remove_attendances(tx); }
-
-void forget_silent(db::Transaction& tx)
-{
-    wake(tx, store::take_attendances_of_silent(tx, tx.now() - nodes::silent_after));
-}
 
 }

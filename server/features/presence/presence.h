@@ -7,8 +7,8 @@
 //     away        he says so, or nobody has touched his pages for ten minutes
 //     offline     no page has been open for a minute, or he wants to be unseen
 //
-// What he says by hand is his own for every account he is in; where his pages are open is known
-// of each account and each server (live/live.h). What a server that was killed knew is forgotten
+// What he says by hand goes for every account he is in, unless his session is good for one alone: then for that
+// one. Where his pages are open is known of each account and each server (live/live.h). What a server that was killed knew is forgotten
 // with its silence. None of it is in any log.
 //
 // Who may see it is for others to decide (contacts::find_seen).
@@ -41,9 +41,10 @@ struct Setting {
     bool operator==(Setting const&) const = default;
 };
 
-Setting find_setting(db::Transaction&, PersonId const&);
+// Of one person's memberships; where he said different things in them, the first.
+Setting find_setting(db::Transaction&, std::vector<memberships::Membership> const& own);
 // Refuses: validation (`until` has come).
-Result<Setting> set(db::Transaction&, PersonId const&, Setting const&);
+Result<Setting> set(db::Transaction&, std::vector<memberships::Membership> const& own, Setting const&);
 // Those that are over; whoever watches them is told.
 void end_overdue(db::Transaction&);
 
@@ -68,11 +69,9 @@ std::string topic_of(AccountId const&, MembershipId const&);
 
 // On that server; the hub says so.
 void note(db::Transaction&, nodes::NodeId const&, std::vector<live::Attendance> const&);
-// That server ends.
+// That server ends, or nobody counts on it any more.
 void leave(db::Transaction&, nodes::NodeId const&);
 // The only server there is begins.
 void forget_all(db::Transaction&);
-// What servers knew that have fallen silent.
-void forget_silent(db::Transaction&);
 
 }

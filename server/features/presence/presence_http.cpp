@@ -14,25 +14,28 @@ BOOST_DESCRIBE_STRUCT(PresenceSetting, (), (status, text, until))
 
 PresenceSetting shown_setting(Setting const& setting) { return { setting.status, setting.text, setting.until }; }
 
-Result<PersonId> require_person(http::Call& call, db::Transaction& tx)
+// Those that the session speaks for.
+Result<std::vector<memberships::Membership>> require_own(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
     if (session.kind == sessions::Kind::ApiToken)
         TRY(sessions::check_is_unlimited(session));
-    return session.person.id;
+    auto own = memberships::list_of_person(tx, session.person.id);
+    std::erase_if(own, [&](auto const& member) { return session.only && member.account != *session.only; });
+    return own;
 }
 
 Result<PresenceSetting> get_presence(http::Call& call, db::Transaction& tx)
 {
-    auto const person = TRY(require_person(call, tx));
-    return shown_setting(find_setting(tx, person));
+    auto const own = TRY(require_own(call, tx));
+    return shown_setting(find_setting(tx, own));
 }
 
 Result<PresenceSetting> put_presence(http::Call& call, db::Transaction& tx, http::Body<PresenceSetting> const& body)
 {
-    auto const person = TRY(require_person(call, tx));
+    auto const own = TRY(require_own(call, tx));
     auto const input = TRY(body.read());
-    auto const setting = TRY(set(tx, person, { input.status, input.text.value_or(ShortText {}), input.until }));
+    auto const setting = TRY(set(tx, own, { input.status, input.text.value_or(ShortText {}), input.until }));
     return shown_setting(setting);
 }
 

@@ -12,28 +12,33 @@ Member read_member(db::Row const& row) { return { row.id<AccountId>(0), row.id<M
 
 }
 
-std::optional<Setting> find_setting(db::Transaction& tx, PersonId const& person)
+std::optional<Setting> find_setting(db::Transaction& tx, AccountId const& account, MembershipId const& member)
 {
-    return tx.first(read_setting, "select status, text, until_at from presence_settings where person_id = $1", person);
+    return tx.first(read_setting,
+        "select status, text, until_at from presence_settings where account_id = $1 and membership_id = $2", account,
+        member);
 }
 
-void put_setting(db::Transaction& tx, PersonId const& person, Setting const& setting)
+void put_setting(db::Transaction& tx, AccountId const& account, MembershipId const& member, Setting const& setting)
 {
     tx.send(R"(
-        insert into presence_settings (person_id, status, text, until_at, updated_at) values ($1, $2, $3, $4, $5)
-        on conflict (person_id) do update set status = $2, text = $3, until_at = $4, updated_at = $5)",
-        person, setting.status, setting.text.text(), setting.until, tx.now());
+        insert into presence_settings (account_id, membership_id, status, text, until_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6)
+        on conflict (account_id, membership_id) do update set status = $3, text = $4, until_at = $5, updated_at = $6)",
+        account, member, setting.status, setting.text.text(), setting.until, tx.now());
 }
 
-void remove_setting(db::Transaction& tx, PersonId const& person)
+void remove_setting(db::Transaction& tx, AccountId const& account, MembershipId const& member)
 {
-    tx.send("delete from presence_settings where person_id = $1", person);
+    tx.send("delete from presence_settings where account_id = $1 and membership_id = $2", account, member);
 }
 
-std::vector<PersonId> take_overdue(db::Transaction& tx)
+std::vector<Member> take_overdue(db::Transaction& tx)
 {
-    auto const read = [](db::Row const& row) { return row.id<PersonId>(0); };
-    return tx.all(read, "delete from presence_settings where until_at <= $1 returning person_id", tx.now());
+    return tx.all(read_member, R"(
+        -- across accounts: what is over is over in each
+        delete from presence_settings where until_at <= $1 returning account_id, membership_id)",
+        tx.now());
 }
 
 live::Attention find_attention(db::Transaction& tx, AccountId const& account, MembershipId const& member)
@@ -75,15 +80,6 @@ std::vector<Member> take_attendances_of(db::Transaction& tx, nodes::NodeId const
 void remove_attendances(db::Transaction& tx)
 {
     tx.send("-- across accounts: no socket is open anywhere\ndelete from attendances");
-}
-
-std::vector<Member> take_attendances_of_silent(db::Transaction& tx, Time since)
-{
-    return tx.all(read_member, R"(
-        -- across accounts: a server holds the sockets of all of them
-        delete from attendances where node_id not in (select id from nodes where seen_at > $1)
-        returning account_id, membership_id)",
-        since);
 }
 
 }

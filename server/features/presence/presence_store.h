@@ -11,11 +11,11 @@ struct Member {
     MembershipId id;
 };
 
-std::optional<Setting> find_setting(db::Transaction&, PersonId const&);
-void put_setting(db::Transaction&, PersonId const&, Setting const&);
-void remove_setting(db::Transaction&, PersonId const&);
+std::optional<Setting> find_setting(db::Transaction&, AccountId const&, MembershipId const&);
+void put_setting(db::Transaction&, AccountId const&, MembershipId const&, Setting const&);
+void remove_setting(db::Transaction&, AccountId const&, MembershipId const&);
 // They are gone, and whoever gets them is the only one.
-std::vector<PersonId> take_overdue(db::Transaction&);
+std::vector<Member> take_overdue(db::Transaction&);
 
 // On whichever server he is more attentive.
 live::Attention find_attention(db::Transaction&, AccountId const&, MembershipId const&);
@@ -23,7 +23,5 @@ void put_attendance(db::Transaction&, AccountId const&, MembershipId const&, nod
 void remove_attendance(db::Transaction&, AccountId const&, MembershipId const&, nodes::NodeId const&);
 std::vector<Member> take_attendances_of(db::Transaction&, nodes::NodeId const&);
 void remove_attendances(db::Transaction&);
-// Of servers that said nothing since then.
-std::vector<Member> take_attendances_of_silent(db::Transaction&, Time since);
 
 }

@@ -1,5 +1,7 @@
 #include "presence/presence.h"
 
+#include "sessions/sessions.h"
+#include "support/api.h"
 #include "support/clock_ahead.h"
 #include "support/database.h"
 #include "support/people.h"
@@ -54,6 +56,10 @@ TEST(Presence, ends_with_its_time)
 
 class PresenceTest : public DatabaseTest {
 protected:
+    std::vector<memberships::Membership> own(db::Transaction& tx)
+    {
+        return memberships::list_of_person(tx, bob.person);
+    }
     void note(nodes::NodeId const& node, Actor const& actor, Attention attention)
     {
         acme.write(
@@ -64,10 +70,6 @@ protected:
         return acme.read([&](db::Transaction& tx) {
             return find(tx, memberships::find(tx, actor.account, actor.membership).value()).state;
         });
-    }
-    void be_heard_of(nodes::NodeId const& id)
-    {
-        acme.write([&](db::Transaction& tx) { nodes::note(tx, { id, "one", "1", tx.now(), {} }); });
     }
 
     tests::Business acme = tests::founded(database(), "Acme");
@@ -92,19 +94,14 @@ TEST_P(PresenceTest, is_of_all_servers_together)
 }
 
 // B30: it heals after a crash.
-TEST_P(PresenceTest, forgets_what_a_silent_server_knew)
+TEST_P(PresenceTest, forgets_what_a_server_knew_that_is_given_up)
 {
-    be_heard_of(one);
-    be_heard_of(two);
     auto const eve = acme.joined("Eve");
     note(one, bob, Attention::Here);
     note(two, eve, Attention::Here);
-    ClockAhead clock;
-    clock.by(nodes::silent_after + 1s);
-    be_heard_of(two);
     std::vector<std::string> topics;
     acme.write([&](db::Transaction& tx) {
-        forget_silent(tx);
+        presence::leave(tx, one);
         topics = tx.topics();
     });
     EXPECT_EQ(state(bob), State::Offline);
@@ -123,7 +120,7 @@ TEST_P(PresenceTest, is_said_for_a_while)
 {
     note(one, bob, Attention::Here);
     auto const until = acme.read([](db::Transaction& tx) { return tx.now(); }) + 1h;
-    auto const said = acme.write([&](db::Transaction& tx) { return set(tx, bob.person, { Status::Busy, {}, until }); });
+    auto const said = acme.write([&](db::Transaction& tx) { return set(tx, own(tx), { Status::Busy, {}, until }); });
     EXPECT_TRUE(said);
     EXPECT_EQ(state(bob), State::Busy);
     ClockAhead clock;
@@ -147,7 +144,7 @@ TEST_P(PresenceTest, is_said_in_all_accounts)
     ASSERT_EQ(there.person, bob.person);
     std::vector<std::string> topics;
     acme.write([&](db::Transaction& tx) {
-        auto const said = set(tx, bob.person, { Status::Away });
+        auto const said = set(tx, own(tx), { Status::Away });
         topics = tx.topics();
         return said;
     });
@@ -155,6 +152,27 @@ TEST_P(PresenceTest, is_said_in_all_accounts)
     std::ranges::sort(wanted);
     std::ranges::sort(topics);
     EXPECT_EQ(topics, wanted);
+}
+
+// What a link or a provider of one account began says nothing in another.
+TEST_P(PresenceTest, is_said_in_one_account_by_a_session_of_that_one)
+{
+    auto beta = tests::founded(database(), "Beta");
+    auto const there = beta.joined_from(acme, "Bob");
+    tests::Api api { database() };
+    tests::Browser limited { api };
+    acme.write([&](db::Transaction& tx) {
+        http::Rates rates;
+        http::Call call { http::Request {}, rates };
+        EXPECT_TRUE(sessions::start_by_link(call, tx, *persons::find(tx, bob.person), there.account));
+        limited.cookie = call.headers().at(0).second.substr(0, call.headers().at(0).second.find(';'));
+    });
+    note(one, bob, Attention::Here);
+    note(one, there, Attention::Here);
+    EXPECT_EQ(limited.send(http::Method::Put, "/api/v1/me/presence", R"({"status":"busy"})").status, 200);
+    EXPECT_EQ(limited.get("/api/v1/me/presence").at("/status"), "busy");
+    EXPECT_EQ(state(there), State::Busy);
+    EXPECT_EQ(state(bob), State::Available);
 }
 
 }

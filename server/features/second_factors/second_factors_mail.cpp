@@ -62,10 +62,11 @@ mail::Letter codes_made_letter(persons::Person const& person, Time when)
 
 mail::Letter guessed_letter(persons::Person const& person, int codes, std::string const& address, Time when)
 {
-    return letter(person, "Somebody may know your password",
-        fmt::format("Up to {}, somebody entered the right password of {} on Kith and then {} codes that were not, the "
-                    "last of them from {}. They are not signed in, because of two-step sign-in: only a new password "
-                    "keeps it so.",
+    return letter(person, "Somebody nearly signed in as you",
+        fmt::format(
+            "Up to {}, somebody showed the password of {} on Kith, or a link out of its mailbox, and then {} codes "
+            "that were not right, the last of them from {}. They are not signed in, because of two-step "
+            "sign-in. Choose a new password, and see that nobody else reads your mail.",
             words_of(when), login_of(person), codes, address));
 }
 

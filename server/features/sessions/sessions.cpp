@@ -248,14 +248,21 @@ persons::Person end_browsers(db::Transaction& tx, persons::Person const& person)
     return persons::find(tx, person.id).value_or(person);
 }
 
-std::vector<Listed> list(db::Transaction& tx, persons::Person const& person)
+void end_all_in(db::Transaction& tx, PersonId const& person, AccountId const& account)
 {
-    return store::list(tx, person.id, person.session_epoch);
+    store::remove_all_in(tx, person, account);
+    api_tokens::revoke_all_in(tx, person, account);
+    tx.wake("person:" + person.text());
+}
+
+std::vector<Listed> list(db::Transaction& tx, persons::Person const& person, std::optional<AccountId> const& only)
+{
+    return store::list(tx, person, only);
 }
 
 Result<void> end_one(http::Call& call, db::Transaction& tx, Session const& current, SessionId const& id)
 {
-    if (!store::remove_one(tx, current.person.id, id))
+    if (!store::remove_one(tx, current.person.id, id, current.only))
         return refuse("not_found");
     if (id == current.id)
         set_cookie(call, "", std::chrono::seconds { 0 });
@@ -272,7 +279,12 @@ void end_of_provider(
 
 void end_everywhere(http::Call& call, db::Transaction& tx, Session const& current)
 {
-    end_all(tx, current.person.id);
+    if (!current.only)
+        end_all(tx, current.person.id);
+    else {
+        store::remove_of_account(tx, current.person.id, *current.only);
+        tx.wake("person:" + current.person.id.text());
+    }
     set_cookie(call, "", std::chrono::seconds { 0 });
 }
 

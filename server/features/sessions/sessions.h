@@ -136,6 +136,8 @@ void end(http::Call&, db::Transaction&, Session const&);
 void end_all(db::Transaction&, PersonId const&);
 // The same, without the API tokens; the person as he is then.
 persons::Person end_browsers(db::Transaction&, persons::Person const&);
+// Those, and the tokens, that are good for that account and for nothing else; sockets look anew.
+void end_all_in(db::Transaction&, PersonId const&, AccountId const&);
 
 // One line of "where am I signed in".
 struct Listed {
@@ -145,8 +147,8 @@ struct Listed {
     Time created_at {};
     Time last_seen_at {};
 };
-// Living sessions of browsers, the one used last first; at most 200.
-std::vector<Listed> list(db::Transaction&, persons::Person const&);
+// Living sessions of browsers, the one used last first; at most 200. Those good for that account alone; nothing: all.
+std::vector<Listed> list(db::Transaction&, persons::Person const&, std::optional<AccountId> const& only = std::nullopt);
 // Ends one of them; also `current`, which takes its cookie back. Refuses: not_found.
 Result<void> end_one(http::Call&, db::Transaction&, Session const& current, SessionId const&);
 // Those that the provider began for that subject, or only the one that it calls so; both empty: all of them.

@@ -85,23 +85,34 @@ void remove(db::Transaction& tx, std::string const& token_hash)
     tx.run("delete from sessions where token_hash = $1", token_hash);
 }
 
-std::vector<Listed> list(db::Transaction& tx, PersonId const& person, std::int64_t epoch)
+std::vector<Listed> list(db::Transaction& tx, persons::Person const& person, std::optional<AccountId> const& only)
 {
     return tx.all(read_listed, R"(
         select id, device, address, created_at, last_seen_at from sessions
-        where person_id = $1 and epoch = $2 and idle_until > $3 and ends_at > $3
+        where person_id = $1 and epoch = $2 and idle_until > $3 and ends_at > $3 and ($4 = '' or only_account = $4)
         order by last_seen_at desc, id desc limit 200)",
-        person, epoch, tx.now());
+        person.id, person.session_epoch, tx.now(), only ? only->text() : "");
 }
 
-bool remove_one(db::Transaction& tx, PersonId const& person, SessionId const& id)
+bool remove_one(db::Transaction& tx, PersonId const& person, SessionId const& id, std::optional<AccountId> const& only)
 {
-    return tx.run("delete from sessions where person_id = $1 and id = $2", person, id) == 1;
+    return tx.run("delete from sessions where person_id = $1 and id = $2 and ($3 = '' or only_account = $3)", person,
+               id, only ? only->text() : "") == 1;
+}
+
+void remove_of_account(db::Transaction& tx, PersonId const& person, AccountId const& only)
+{
+    tx.run("delete from sessions where person_id = $1 and only_account = $2", person, only);
 }
 
 void remove_all(db::Transaction& tx, PersonId const& person)
 {
     tx.run("delete from sessions where person_id = $1", person);
+}
+
+void remove_all_in(db::Transaction& tx, PersonId const& person, AccountId const& account)
+{
+    tx.run("delete from sessions where person_id = $1 and only_account = $2", person, account);
 }
 
 std::vector<PersonId> remove_of_provider(

@@ -26,11 +26,14 @@ void set_viewing(db::Transaction&, SessionId const&, std::optional<Looking> cons
 void count_sign_in(db::Transaction&, PersonId const&, std::optional<ByProvider> const&);
 void touch(db::Transaction&, std::string const& token_hash);
 void remove(db::Transaction&, std::string const& token_hash);
-std::vector<Listed> list(db::Transaction&, PersonId const&, std::int64_t epoch);
+// Those good for that account alone; nothing: all.
+std::vector<Listed> list(db::Transaction&, persons::Person const&, std::optional<AccountId> const& only);
 // True if the person had it.
-bool remove_one(db::Transaction&, PersonId const&, SessionId const&);
+bool remove_one(db::Transaction&, PersonId const&, SessionId const&, std::optional<AccountId> const& only);
+void remove_of_account(db::Transaction&, PersonId const&, AccountId const& only);
 void remove_all(db::Transaction&, PersonId const&);
 // Whose they were.
+void remove_all_in(db::Transaction&, PersonId const&, AccountId const&);
 std::vector<PersonId> remove_of_provider(
     db::Transaction&, std::string const& provider, std::string const& subject, std::string const& session);
 void remove_ended(db::Transaction&);

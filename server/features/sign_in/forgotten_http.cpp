@@ -1,6 +1,8 @@
 // What is done when the password is forgotten. Nobody learns here who has a login.
 
+#include "address_changes/address_changes.h"
 #include "passwords/passwords.h"
+#include "second_factors/second_factors.h"
 #include "sessions/sessions.h"
 #include "sign_in/sign_in.h"
 #include "sign_in/sign_in_http.h"
@@ -70,7 +72,9 @@ Result<http::Then<ResetLogin>> post_reset(http::Call& call, db::Database& databa
     TRY(crypto::check_strength(input.password, "password", setting.own_words));
     auto const hash = crypto::hash_password(input.password);
     return [token, hash](http::Call& call, db::Transaction& tx) -> Result<ResetLogin> {
-        auto const person = TRY(passwords::spend(tx, token, hash, passwords::place_of(call)));
+        auto const [before, key] = TRY(passwords::spend(tx, token, hash, passwords::place_of(call)));
+        auto const person = TRY(address_changes::prove(
+            tx, second_factors::source_of(call, before), before, key, address_changes::Password::IsNew));
         return ResetLogin { shown_login(person) };
     };
 }

@@ -211,6 +211,8 @@ Result<void> check_may_join(db::Transaction& tx, AccountId const& account, Email
     if (!member)
         return was_here(tx, account, email, person) ? refuse("invitation_needed") : Result<void> {};
     auto const state = member->state_at(tx.now());
+    if (member->is_expected())
+        return refuse("invitation_needed");
     if (member->kind == memberships::Kind::Internal && state == memberships::State::Pending)
         return refuse("awaiting_approval");
     return state == memberships::State::Inactive ? refuse("inactive") : refuse("already_member");

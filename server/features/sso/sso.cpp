@@ -1,5 +1,6 @@
 #include "sso/sso.h"
 
+#include "address_changes/address_changes.h"
 #include "crypto/token.h"
 #include "domains/domains.h"
 #include "sign_ups/sign_ups.h"
@@ -35,6 +36,7 @@ Result<void> check_in(memberships::Membership const& member, Time now)
         return refuse("awaiting_approval");
     case memberships::State::Inactive:
         return refuse("inactive");
+    case memberships::State::Quiet:
     case memberships::State::Removed:
         break;
     }
@@ -191,7 +193,9 @@ Result<Arrived> arrive(db::Transaction& tx, events::Way const& way, accounts::Ac
     if (!identity_providers::add_subject(tx, provider, claims.subject, person->id))
         return refuse("not_linked");
     if (is_ours(tx, account, claims))
-        persons::verify_email(tx, person->id, claims.email->key());
+        person = TRY(address_changes::prove(tx,
+            { "person", person->id.text(), person->first_name.text() + ' ' + person->last_name.text(), way }, *person,
+            claims.email->key()));
     record_linked(tx, way, account, provider, person->id);
     return Arrived { *std::move(person), is_waiting };
 }

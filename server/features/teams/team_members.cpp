@@ -61,17 +61,10 @@ Result<void> check_may_change_all(Actor const& actor, std::vector<Team> const& t
 
 void in_one_order(std::vector<Team>& teams) { std::ranges::sort(teams, {}, &Team::id); }
 
-// Removed people are in no team, and pending ones not yet.
-bool is_user(Membership const& member)
-{
-    return member.kind == memberships::Kind::Internal && member.state != memberships::State::Removed &&
-        member.state != memberships::State::Pending;
-}
-
 Result<Membership> lock_user(db::Transaction& tx, AccountId const& account, MembershipId const& id)
 {
     auto member = memberships::lock(tx, account, id);
-    return member && is_user(*member) ? Result<Membership> { *std::move(member) } : refuse("not_found");
+    return member && member->is_user() ? Result<Membership> { *std::move(member) } : refuse("not_found");
 }
 
 Result<Membership> move_and_record(

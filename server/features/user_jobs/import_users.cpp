@@ -150,8 +150,7 @@ Result<void> import_user(db::Transaction& tx, Part const& part, Line const& line
     if (result.name == " ")
         result.name = cell_of(part.job.plan, line, "name");
     auto const wanted = TRY(read_line(part.job.plan, part.meanings, line));
-    if (auto const user = memberships::find_by_email(tx, part.job.account, wanted.email);
-        user && user->kind == memberships::Kind::Internal && user->state != memberships::State::Pending)
+    if (auto const user = memberships::find_by_email(tx, part.job.account, wanted.email); user && user->is_user())
         return update(tx, part, *user, wanted, result);
     return part.job.send == Send::Invitation ? invite(tx, part, wanted, result) : create(tx, part, wanted, result);
 }

@@ -10,11 +10,12 @@
 #include "licenses/licenses.h"
 #include "me/me.h"
 #include "merges/merges.h"
+#include "outsiders/outsiders.h"
 #include "profiles/profiles.h"
-#include "sessions/sessions.h"
 #include "users/users_differences.h"
 #include "users/users_parts.h"
 #include "users/users_rules.h"
+#include "workspaces/workspaces.h"
 #include "json/json.h"
 
 #include <algorithm>
@@ -86,23 +87,22 @@ std::string operation_of(events::Source const& source, Membership const& before,
     return after.state == State::Active ? "membership.reactivated" : "membership.deactivated";
 }
 
-// The person's other accounts are not this one's business: only who is active nowhere
-// is signed out everywhere.
-void close_doors(db::Transaction& tx, Membership const& user)
-{
-    if (me::has_active_membership(tx, user.person))
-        tx.wake("person:" + user.person.text());
-    else
-        sessions::end_all(tx, user.person);
-}
-
 // What he kept for himself, and whom he looked after.
 void forget(db::Transaction& tx, Membership const& removed)
 {
     contact_cards::remove_all_of(tx, removed.account, removed.id);
     merges::remove_all_of(tx, removed.account, removed.id);
-    clients::unmap_all_of(tx, removed.account, removed.id);
+    clients::forget(tx, removed.account, removed.id);
     client_groups::drop_member(tx, removed.account, removed.id);
+}
+
+// The rooms he was in, or owns while he can do nothing there.
+std::vector<workspaces::Note> leave_workspaces(db::Transaction& tx, Membership const& before, Membership const& after)
+{
+    if (after.state == State::Removed)
+        return workspaces::drop_member(tx, after);
+    bool const is_out = after.state == State::Inactive && before.state != State::Inactive;
+    return is_out ? workspaces::hand_on(tx, after) : std::vector<workspaces::Note> {};
 }
 
 Result<Membership> store_row(db::Transaction& tx, Membership const& before, Membership const& after)
@@ -113,10 +113,12 @@ Result<Membership> store_row(db::Transaction& tx, Membership const& before, Memb
         connections::note_renamed(tx, changed);
     if (changed.state == State::Removed)
         forget(tx, changed);
+    if (changed.state != State::Active)
+        outsiders::note_gone(tx, changed.account, changed.id);
     if (changed.state == State::Active)
         tx.wake("person:" + changed.person.text());
     else
-        close_doors(tx, changed);
+        me::close_doors(tx, changed);
     return changed;
 }
 
@@ -126,12 +128,14 @@ Result<Membership> store_change(db::Transaction& tx, events::Source const& sourc
     auto const differences = differences_of(before, after);
     bool const is_same = differences.empty();
     auto const stored = TRY(is_same ? Result<Membership> { before } : store_row(tx, before, after));
+    auto const rooms = leave_workspaces(tx, before, stored);
     auto const changed = TRY(teams::move(tx, stored, moves));
     record_licenses(tx, source, changed, licenses);
     teams::record(tx, source, changed, moves);
     if (!is_same)
         events::record(tx, changed.account, source, operation_of(source, before, changed), target(changed),
             text_of(tx, differences, before, changed));
+    workspaces::record(tx, changed.account, source, rooms);
     return changed;
 }
 
@@ -144,9 +148,7 @@ Result<teams::Moves> moves_to(db::Transaction& tx, Actor const& actor, Membershi
 Result<Membership> find_user(db::Transaction& tx, AccountId const& account, MembershipId const& id)
 {
     auto user = memberships::find(tx, account, id);
-    bool const is_user = user && user->kind == memberships::Kind::Internal && user->state != State::Removed &&
-        user->state != State::Pending;
-    return is_user ? Result<Membership> { *std::move(user) } : refuse("not_found");
+    return user && user->is_user() ? Result<Membership> { *std::move(user) } : refuse("not_found");
 }
 
 // Whoever is a member no more: nothing of the account stays with him.
@@ -160,7 +162,7 @@ Result<void> take_out(db::Transaction& tx, events::Source const& source, Members
     auto const ended = connections::end_all(tx, before);
     profiles::hide(tx, before);
     TRY(store_change(tx, source, before, after, licenses, teams::plan_to_leave(tx, before)));
-    connections::record_ended(tx, source, ended);
+    connections::record_ended(tx, source, before.account, ended);
     return {};
 }
 

@@ -6,6 +6,8 @@
 // is there for the account, and the account is closed to him.
 
 #include "base/result.h"
+#include "clients/clients.h"
+#include "invitations/invitations.h"
 #include "memberships/memberships.h"
 #include "permissions/permissions.h"
 #include "teams/teams.h"
@@ -105,6 +107,41 @@ Result<Changed> assign_license(
     db::Transaction&, Actor const&, memberships::Membership const& before, std::string_view product);
 Result<void> withdraw_license(
     db::Transaction&, Actor const&, memberships::Membership const& before, std::string_view product);
+
+// --- The same member, of another kind
+
+// What a client gets who is to be a user.
+struct Promotion {
+    Rights rights = {};
+    std::vector<std::string> licenses = {};
+    std::vector<teams::TeamId> teams = {};
+    invitations::PersonalMessage message = {};
+};
+// Who has come already is a user at once, for who manages users; others are invited, as users are, and
+// stay clients until they have accepted.
+struct Promoted {
+    std::optional<memberships::Membership> user;
+    std::optional<invitations::Invitation> invitation;
+    std::vector<std::string> warnings;
+};
+bool is_promoted_at_once(Actor const&, clients::Client const&, Time now);
+// He keeps his name, his picture and his history; who looked after him and his groups are there again, should
+// he come back. Records membership.promoted (promote_client.cpp).
+// Refuses: forbidden, cannot_grant, member_inactive, stale, not_found (he is no client any more),
+// no_licenses_available, validation (`email`: he has none); of who is invited as invitations::send.
+Result<Promoted> promote(db::Transaction&, Actor const&, clients::Client const&, Promotion const&);
+
+struct Demotion {
+    std::vector<MembershipId> mapped_users = {}; // who look after him from now on
+    std::optional<MembershipId> heir = {};       // who looks after those whom he did; nobody: whoever sees all
+};
+// A user who is a client from now on: what only users have goes, and his sessions here end. Records
+// membership.demoted (demote_user.cpp).
+// Refuses: forbidden, self_deactivation, last_administrator, last_legal_representative, wrong_state (he has not
+// joined yet), stale, too_many_clients, validation.
+Result<clients::Client> demote(db::Transaction&, Actor const&, memberships::Membership const&, Demotion const&);
+// Refuses: forbidden, self_deactivation, wrong_state.
+Result<void> check_may_demote(db::Transaction&, Actor const&, memberships::Membership const&);
 
 // What an account asks of a person who has a login: join, or decline.
 // Refuses: not_found, inactive (made so meanwhile: the request stays), already_member.

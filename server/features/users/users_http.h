@@ -73,5 +73,6 @@ void add_join_routes(http::Router&);
 void add_leave_route(http::Router&); // leave_http.cpp
 void add_export_route(http::Router&);
 void add_second_factor_route(http::Router&); // users_second_factors_http.cpp
+void add_promotion_routes(http::Router&);    // promotions_http.cpp
 
 }

@@ -40,4 +40,28 @@ void queue_join_request(db::Transaction& tx, memberships::Membership const& user
             "Until you join, nothing of that account is open to you." });
 }
 
+void queue_promoted(db::Transaction& tx, memberships::Membership const& user, std::string const& account,
+    std::string const& by, persons::Person const& person, std::string const& message)
+{
+    bool const has_password = !person.password_hash.empty();
+    queue_letter(tx, { user.account, user.email, user.display_name(), reason(user) },
+        { fmt::format("You are a user of {} now", account), user.first_name.text(),
+            { fmt::format("{} made you an internal user of {} on Kith. Until now you came there as a client; from now "
+                          "on you sign in with a password.",
+                by, account) },
+            has_password ? "Sign in" : "Choose a password",
+            has_password ? mail::link_to("/signin") : passwords::welcome_link(tx, person),
+            "If you did not expect it, ask whoever you know there.", message, message.empty() ? "" : by });
+}
+
+void queue_demoted(
+    db::Transaction& tx, memberships::Membership const& client, std::string const& account, std::string const& by)
+{
+    queue_letter(tx, { client.account, client.email, client.display_name(), reason(client) },
+        { fmt::format("You are a client of {} now", account), client.first_name.text(),
+            { fmt::format("{} made you a client of {} on Kith: you see the portal there, and whoever looks after you.",
+                by, account) },
+            "Open the portal", mail::link_to("/"), "" });
+}
+
 }

@@ -16,4 +16,10 @@ void queue_welcome(db::Transaction&, memberships::Membership const&, std::string
 void queue_join_request(db::Transaction&, memberships::Membership const&, std::string const& account,
     std::string const& by, persons::Person const&);
 
+// A client who is a user now; who came by a link alone chooses a password.
+void queue_promoted(db::Transaction&, memberships::Membership const& user, std::string const& account,
+    std::string const& by, persons::Person const&, std::string const& message);
+void queue_demoted(
+    db::Transaction&, memberships::Membership const& client, std::string const& account, std::string const& by);
+
 }

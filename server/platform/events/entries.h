@@ -30,7 +30,7 @@ public:
     }
     // The one of this thread: it must live.
     static Postponed& of(db::Transaction const&);
-    // All of them, in their order; the last thing that the transaction does.
+    // All of them, in their order; the last thing that the transaction does, or that larger work within it does.
     void write();
 
 private:
@@ -41,6 +41,7 @@ private:
         Entry entry;
     };
     db::Transaction& tx_;
+    Postponed* outer_; // of a larger piece of work, which writes what this one hands on
     std::vector<Waiting> waiting_;
 };
 

@@ -6,6 +6,7 @@
 #include "events/events_store.h"
 #include "events/search.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace kith::events {
@@ -57,8 +58,16 @@ std::string fault_of(Event const& event, std::int64_t expected_seq, std::string 
 
 }
 
-Postponed::Postponed(db::Transaction& tx) : tx_(tx) { postponed = this; }
-Postponed::~Postponed() { postponed = nullptr; }
+Postponed::Postponed(db::Transaction& tx) : tx_(tx), outer_(postponed && &postponed->tx_ == &tx ? postponed : nullptr)
+{
+    postponed = this;
+}
+
+Postponed::~Postponed()
+{
+    if (postponed == this)
+        postponed = outer_;
+}
 
 Postponed& Postponed::of(db::Transaction const& tx)
 {
@@ -69,7 +78,12 @@ Postponed& Postponed::of(db::Transaction const& tx)
 
 void Postponed::write()
 {
-    postponed = nullptr;
+    postponed = outer_;
+    if (outer_) {
+        std::ranges::move(waiting_, std::back_inserter(outer_->waiting_));
+        waiting_.clear();
+        return;
+    }
     for (std::size_t first = 0; first < waiting_.size();) {
         auto const& [account, source, entry] = waiting_[first];
         std::vector<Entry> entries;

@@ -52,6 +52,15 @@ Result<void> check_content_type(Request const& request, Route const& route)
     return request.content().empty() || is_taken ? Result<void> {} : refuse("unsupported_media_type");
 }
 
+bool is_known(Request const& request, Reply const& reply)
+{
+    auto const known = request.header("if-none-match");
+    if (known.empty() || reply.status != 200)
+        return false;
+    return std::ranges::any_of(
+        reply.headers, [&](auto const& header) { return header.first == "ETag" && header.second == known; });
+}
+
 void add_security_headers(Reply& reply, bool is_secure)
 {
     add_unless_there(reply, "X-Content-Type-Options", "nosniff");

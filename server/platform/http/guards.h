@@ -22,6 +22,9 @@ Result<void> check_origin(Request const&, Site const&, Route const&);
 // Refuses: unsupported_media_type for a body that is not said to be JSON.
 Result<void> check_content_type(Request const&, Route const&);
 
+// Whether who asks has it already (RFC 9110, 13.1.2).
+bool is_known(Request const&, Reply const&);
+
 void add_security_headers(Reply&, bool is_secure);
 
 }

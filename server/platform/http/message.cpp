@@ -21,9 +21,19 @@ std::string_view method_text(Method method)
         return "DELETE";
     case Method::Options:
         return "OPTIONS";
+    case Method::Propfind:
+        return "PROPFIND";
+    case Method::Proppatch:
+        return "PROPPATCH";
+    case Method::Report:
+        return "REPORT";
+    case Method::Mkcol:
+        return "MKCOL";
     }
     return "";
 }
+
+bool is_of_webdav(Method method) { return method >= Method::Propfind; }
 
 std::string_view Request::header(std::string_view name) const
 {

@@ -15,8 +15,10 @@
 
 namespace kith::http {
 
-enum class Method { Get, Head, Post, Put, Patch, Delete, Options };
+// The last four are of WebDAV (RFC 4918, RFC 3253).
+enum class Method { Get, Head, Post, Put, Patch, Delete, Options, Propfind, Proppatch, Report, Mkcol };
 std::string_view method_text(Method);
+bool is_of_webdav(Method);
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
 

@@ -47,6 +47,7 @@ private:
         if (!route)
             return refuse_route(allowed);
         call_.set_route(route->pattern);
+        route_ = route;
         TRY(check_origin(request(), pipeline_.site_, *route));
         TRY(check_content_type(request(), *route));
         return route;
@@ -54,6 +55,8 @@ private:
 
     std::unexpected<Refusal> refuse_route(std::vector<Method> const& allowed)
     {
+        if (is_of_webdav(request().method) && std::ranges::none_of(allowed, is_of_webdav))
+            return refuse("not_implemented"); // no such place speaks it
         if (allowed.empty())
             return refuse("not_found");
         std::string list;
@@ -208,7 +211,9 @@ private:
     void refuse_with(Refusal const& refusal)
     {
         call_.headers().clear();
-        auto reply = problem(refusal, pipeline_.meanings_(refusal.code), call_.id());
+        auto const meaning = pipeline_.meanings_(refusal.code);
+        auto reply = route_ && route_->explain ? route_->explain(refusal, meaning.status)
+                                               : problem(refusal, meaning, call_.id());
         if (!allow_.empty())
             reply.headers.emplace_back("Allow", allow_);
         if (request().method == Method::Options && refusal.code == "method_not_allowed")
@@ -237,7 +242,7 @@ private:
     void finish(Reply reply)
     {
         reply.headers.insert(reply.headers.end(), call_.headers().begin(), call_.headers().end());
-        if (is_unchanged(reply))
+        if (is_known(request(), reply))
             reply = { 304, "", "", std::move(reply.headers) };
         if (reply.content().empty())
             reply.content_type.clear();
@@ -264,18 +269,10 @@ private:
         }
     }
 
-    bool is_unchanged(Reply const& reply) const
-    {
-        auto const known = request().header("if-none-match");
-        if (known.empty() || reply.status != 200)
-            return false;
-        return std::ranges::any_of(
-            reply.headers, [&](auto const& header) { return header.first == "ETag" && header.second == known; });
-    }
-
     Pipeline& pipeline_;
     Call call_;
     Answered answered_;
+    Route const* route_ = nullptr;
     std::optional<std::string> key_;
     Answer answer_ = Reply {};
     std::shared_ptr<Upgrade> upgrade_;

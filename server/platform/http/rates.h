@@ -37,6 +37,7 @@ inline constexpr Rate directory { "directory", 30, 30 };
 inline constexpr Rate connection_requests { "connection_requests", 30, 60 };
 inline constexpr Rate imports { "imports", 20, 20 };
 inline constexpr Rate exports { "exports", 20, 20 };
+inline constexpr Rate address_books { "address_books", 120, 240 };
 inline constexpr Rate signed_in { "signed_in", 200 * 60, 2000 };
 }
 

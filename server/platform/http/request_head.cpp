@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 #include <boost/beast/http/basic_parser.hpp>
 
@@ -30,6 +32,11 @@ bool is_same_word(std::string_view text, std::string_view lower)
     return std::ranges::equal(text, lower, {}, [](char c) { return to_lower(c); });
 }
 
+constexpr std::pair<verb, Method> methods[] = { { verb::get, Method::Get }, { verb::head, Method::Head },
+    { verb::post, Method::Post }, { verb::put, Method::Put }, { verb::patch, Method::Patch },
+    { verb::delete_, Method::Delete }, { verb::options, Method::Options }, { verb::propfind, Method::Propfind },
+    { verb::proppatch, Method::Proppatch }, { verb::report, Method::Report }, { verb::mkcol, Method::Mkcol } };
+
 // Beast's grammar, writing straight into our Request. Only the head: Beast 1.81
 // asserts on a last chunk that arrives in pieces, so bodies are read without it.
 class HeadParser final : public beast::http::basic_parser<true> {
@@ -53,35 +60,11 @@ private:
 
     void set_method(verb method)
     {
-        switch (method) {
-        case verb::get:
-            head.request.method = Method::Get;
-            break;
-        case verb::head:
-            head.request.method = Method::Head;
-            break;
-        case verb::post:
-            head.request.method = Method::Post;
-            break;
-        case verb::put:
-            head.request.method = Method::Put;
-            break;
-        case verb::patch:
-            head.request.method = Method::Patch;
-            break;
-        case verb::delete_:
-            head.request.method = Method::Delete;
-            break;
-        case verb::options:
-            head.request.method = Method::Options;
-            break;
-        case verb::trace:
-        case verb::connect:
-            misuse = misuse::bad_method;
-            break;
-        default:
-            misuse = misuse::unknown_method;
-        }
+        auto const found = std::ranges::find(methods, method, &std::pair<verb, Method>::first);
+        if (found != std::end(methods))
+            head.request.method = found->second;
+        else
+            misuse = method == verb::trace || method == verb::connect ? misuse::bad_method : misuse::unknown_method;
     }
 
     void on_field_impl(field name, beast::string_view name_text, beast::string_view value, error_code&) override

@@ -68,7 +68,7 @@ TEST(RequestHead, knows_methods_and_versions)
              Case { "CONNECT kith.test:443 HTTP/1.1", 405 },
              Case { "BREW / HTTP/1.1", 501 },
              Case { "get / HTTP/1.1", 501 },
-             Case { "PROPFIND / HTTP/1.1", 501 },
+             Case { "LOCK / HTTP/1.1", 501 },
              Case { "GET / HTTP/2.0", 505 },
              Case { "GET / HTTP/0.9", 505 },
              Case { "GET / HTTP/1.2", 505 },

@@ -41,6 +41,12 @@ std::optional<std::vector<std::pair<std::string, std::string>>> read_parameters(
 
 }
 
+bool Route::reads() const
+{
+    return method == Method::Get || method == Method::Head || method == Method::Options || method == Method::Propfind ||
+        method == Method::Report;
+}
+
 Router::Node& Router::descend(Node& node, std::string_view pattern)
 {
     if (pattern.empty())

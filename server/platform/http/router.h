@@ -55,7 +55,10 @@ struct Route {
     std::function<Reply(Call&)> run_plainly; // no database: pages, health
     std::function<Result<std::shared_ptr<Upgrade>>(Call&, db::Transaction&)> upgrade;
 
-    bool reads() const { return method == Method::Get || method == Method::Head; }
+    // Refusals where clients speak no JSON; nothing: a problem document.
+    std::function<Reply(Refusal const&, int status)> explain;
+
+    bool reads() const;
 };
 
 class Router {
@@ -92,12 +95,19 @@ public:
         route.run_plainly = std::move(handler);
         insert(std::move(route));
     }
-    void plain_with_transaction(
+    Route& plain_with_transaction(
         Method method, std::string pattern, std::function<Result<Reply>(Call&, db::Transaction&)> run)
     {
         Route route { method, std::move(pattern), "" };
         route.run = std::move(run);
-        insert(std::move(route));
+        return insert(std::move(route));
+    }
+    Route& plain_slowly(
+        Method method, std::string pattern, std::function<Result<Writing>(Call&, db::Database&)> run_slowly)
+    {
+        Route route { method, std::move(pattern), "" };
+        route.run_slowly = std::move(run_slowly);
+        return insert(std::move(route));
     }
     // Whatever has no route and no place in the API: the web pages.
     void otherwise(std::function<Reply(Call&)> handler)

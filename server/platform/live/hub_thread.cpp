@@ -78,7 +78,13 @@ void HubThread::attend_again()
 
 void HubThread::look_again()
 {
-    asio::post(context_, [this] { presences_.look_again(); });
+    asio::post(context_, [this] {
+        presences_.look_again();
+        for (auto const& [account, room] : Rooms { rooms_ }) {
+            room->wake_all();
+            attend(room);
+        }
+    });
 }
 
 void HubThread::take_wakes()

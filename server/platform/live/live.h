@@ -30,6 +30,7 @@
 #include "http/router.h"
 #include "http/upgrade.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -51,13 +52,27 @@ struct Watcher {
     bool may(std::string_view permission) const;
 };
 
+// Whom a frame is for: everybody who has its permission, or these members.
+class Only {
+public:
+    Only() = default;
+    Only(MembershipId const& one) : ids_ { std::vector { one } } {}
+    Only(std::vector<MembershipId> ids) : ids_ { std::move(ids) } {}
+    explicit operator bool() const { return ids_.has_value(); }
+    bool has(MembershipId const& id) const { return ids_ && std::ranges::find(*ids_, id) != ids_->end(); }
+    bool operator==(Only const&) const = default;
+
+private:
+    std::optional<std::vector<MembershipId>> ids_;
+};
+
 // What an event is for those who watch: a frame for everyone who holds
-// `permission` (empty: for every user of the account), or for one member.
+// `permission` (empty: for every user of the account), or for those members, of whom each gets it once.
 struct Frame {
     std::string type;
     std::string data; // JSON object
     std::string permission;
-    std::optional<MembershipId> only;
+    Only only;
 };
 
 // Called once for each event, in a reading transaction: the frames it makes.
@@ -111,7 +126,7 @@ public:
 
     // Others took this node for dead: who is here is told anew.
     void attend_again();
-    // Wakes of other nodes may have been missed: whoever is watched is looked at anew. (Logs are read on anyway.)
+    // Wakes of other nodes may have been missed: logs are read on, rights renewed, and whoever is watched is looked at.
     void look_again();
 
     void start();

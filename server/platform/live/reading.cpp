@@ -20,7 +20,7 @@ Text write_frame(Frame const& frame, std::int64_t seq)
 bool changes_rights(events::Event const& event)
 {
     return event.operation.starts_with("membership.") || event.operation.starts_with("account.") ||
-        event.operation.starts_with("client.");
+        event.operation == "client.removed" || event.operation == "client.deactivated";
 }
 
 }
@@ -32,10 +32,10 @@ bool Watcher::may(std::string_view permission) const
 
 bool Addressed::is_for(Watcher const& watcher) const
 {
-    if (only && *only != watcher.membership)
+    if (only && !only.has(watcher.membership))
         return false;
     if (permission.empty())
-        return only || !watcher.is_outside;
+        return static_cast<bool>(only) || !watcher.is_outside;
     return watcher.may(permission);
 }
 
@@ -74,7 +74,7 @@ void Reading::add(db::Transaction& tx, events::Event const& event, Project const
     for (auto& frame : frames) {
         bool const is_last = &frame == &frames.back();
         auto const seq = is_last ? event.seq : event.seq - 1;
-        entry.frames.push_back({ write_frame(frame, seq), std::move(frame.permission), frame.only });
+        entry.frames.push_back({ write_frame(frame, seq), std::move(frame.permission), std::move(frame.only) });
     }
     entries.push_back(std::move(entry));
 }

@@ -33,7 +33,7 @@ struct Member {
 struct Addressed {
     Text text;
     std::string permission;
-    std::optional<MembershipId> only;
+    Only only;
     bool is_for(Watcher const&) const;
 };
 

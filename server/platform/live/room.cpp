@@ -38,6 +38,13 @@ void Room::wake_person(PersonId const& person)
     }
 }
 
+void Room::wake_all()
+{
+    wake();
+    for (auto const& member : members_)
+        member->wants_renewal = true;
+}
+
 bool Room::has_work(Clock::time_point now) const
 {
     return has_news_ || held_ ||

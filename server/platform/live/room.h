@@ -28,6 +28,8 @@ public:
     void wake() { has_news_ = true; }
     // This person's rights may have changed.
     void wake_person(PersonId const&);
+    // Something may have been missed, whatever it is.
+    void wake_all();
     void see_last(std::int64_t last) { has_news_ |= seq_ && last > *seq_; }
 
     bool has_work(Clock::time_point now) const;

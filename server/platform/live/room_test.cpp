@@ -158,6 +158,21 @@ TEST(Room, renews_again_who_was_woken_while_it_was_renewed)
     EXPECT_EQ(room.plan(Room::Clock::now()).renewals.size(), 1U);
 }
 
+TEST(Room, renews_everybody_where_something_may_have_been_missed)
+{
+    HubOptions const options;
+    Room room { AccountId::from_text("acme"), options };
+    Log const log { 7 };
+    auto const ann = take_seat(room);
+    auto const ben = take_seat(room);
+    auto reading = room.plan(Room::Clock::now());
+    log.read(reading);
+    room.apply(std::move(reading), Room::Clock::now());
+    EXPECT_FALSE(room.has_work(Room::Clock::now()));
+    room.wake_all();
+    EXPECT_EQ(room.plan(Room::Clock::now()).renewals.size(), 2U);
+}
+
 TEST(Room, looks_again_after_a_reading_that_failed)
 {
     HubOptions const options;

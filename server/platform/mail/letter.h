@@ -3,6 +3,7 @@
 // The one shape of a mail that asks for something: a greeting, a few paragraphs, a button
 // with a link, a small print. Written as text and as HTML from the same words.
 
+#include "base/time.h"
 #include "mail/outbox.h"
 
 #include <string>
@@ -17,8 +18,9 @@ struct Letter {
     std::string button;                  // empty: no link
     std::string url;
     std::string small_print;
-    std::string quote = {};  // somebody's own words, below the first paragraph
-    std::string quoted = {}; // "<quoted> writes:"
+    std::string quote = {};   // somebody's own words, below the first paragraph
+    std::string quoted = {};  // "<quoted> writes:"
+    std::string why_url = {}; // the page that says why one gets it, and stops that
 };
 
 struct Recipient {
@@ -26,7 +28,11 @@ struct Recipient {
     EmailAddress to;
     std::string to_name;
     std::string reason;
+    std::string stop_url = {};
 };
+
+// "6 October 2026", for a sentence.
+std::string day_of(Time);
 
 std::string text_of(Letter const&);
 std::string html_of(Letter const&);

@@ -20,8 +20,9 @@ struct MailboxEntry {
     std::vector<std::string> links;
     std::vector<std::string> attachments; // none yet
     Time sent_at;
+    std::string stop_url; // of List-Unsubscribe
 };
-BOOST_DESCRIBE_STRUCT(MailboxEntry, (), (to, from, subject, text, html, links, attachments, sent_at))
+BOOST_DESCRIBE_STRUCT(MailboxEntry, (), (to, from, subject, text, html, links, attachments, sent_at, stop_url))
 
 namespace {
 
@@ -44,7 +45,8 @@ MailboxEntry to_entry(KeptMail const& mail, std::string_view from)
         .html = mail.html,
         .links = find_links(mail.text),
         .attachments = {},
-        .sent_at = mail.created_at };
+        .sent_at = mail.created_at,
+        .stop_url = mail.stop_url };
 }
 
 std::string link_text(std::string_view text)

@@ -37,6 +37,14 @@ std::string date(Time time)
         "Date: {:%a, %d %b %Y %H:%M:%S} +0000\r\n", fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
 }
 
+// RFC 8058: programs that read mail offer a button that needs no page.
+std::string stopping(std::string const& url)
+{
+    if (url.empty() || url.find_first_of("\r\n<> ") != url.npos)
+        return {};
+    return fmt::format("List-Unsubscribe: <{}>\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n", url);
+}
+
 }
 
 std::string write_mime(KeptMail const& mail, std::string const& to_name)
@@ -50,7 +58,7 @@ std::string write_mime(KeptMail const& mail, std::string const& to_name)
         fmt::format("Message-ID: <{}@{}>\r\n", mail.id, domain_of(from)) +
         "Auto-Submitted: auto-generated\r\n"
         "MIME-Version: 1.0\r\n" +
-        (mail.html.empty() ? part("text/plain", mail.text) : multipart(mail));
+        stopping(mail.stop_url) + (mail.html.empty() ? part("text/plain", mail.text) : multipart(mail));
 }
 
 }

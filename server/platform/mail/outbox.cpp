@@ -59,6 +59,16 @@ void withdraw(db::Transaction& tx, AccountId const& account, std::string_view re
     store::withdraw(tx, account, reason);
 }
 
+void withdraw_to(db::Transaction& tx, AccountId const& account, EmailAddress const& to)
+{
+    store::withdraw_to(tx, account, to.key());
+}
+
+void forget(db::Transaction& tx, AccountId const& account, EmailAddress const& to)
+{
+    store::remove_to(tx, account, to.key());
+}
+
 void discard(db::Transaction& tx, AccountId const& account, MailId const& id) { store::remove(tx, account, id); }
 
 std::int64_t count_since(db::Transaction& tx, AccountId const& account, std::string_view reason, Time since)

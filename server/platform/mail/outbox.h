@@ -28,9 +28,10 @@ struct Message {
     EmailAddress to;
     std::string to_name;
     std::string subject;
-    std::string text;   // plain, lines as written
-    std::string html;   // the same in HTML
-    std::string reason; // what it is about: "invitation:<id>", to find its delivery again
+    std::string text;          // plain, lines as written
+    std::string html;          // the same in HTML
+    std::string reason;        // what it is about: "invitation:<id>", to find its delivery again
+    std::string stop_url = {}; // where one POST stops such mails (RFC 8058); empty: nowhere
 };
 
 using MailId = Id<struct MailTag>;
@@ -55,6 +56,10 @@ std::vector<std::optional<Delivery>> find_deliveries(
 
 // What was queued for that reason and has not left yet is not sent any more.
 void withdraw(db::Transaction&, AccountId const&, std::string_view reason);
+
+// The same of all to that address that can be stopped; and all that was ever written there is forgotten.
+void withdraw_to(db::Transaction&, AccountId const&, EmailAddress const&);
+void forget(db::Transaction&, AccountId const&, EmailAddress const&);
 
 // Takes back what this same transaction has queued: nothing is left of it.
 void discard(db::Transaction&, AccountId const&, MailId const&);
@@ -82,6 +87,7 @@ struct KeptMail {
     std::string html;
     Time created_at;
     DeliveryState state;
+    std::string stop_url = {};
 };
 
 // Across accounts, newest first: the --dev mailbox. An empty address means all.

@@ -29,6 +29,8 @@ std::optional<Delivery> find_newest(db::Transaction&, AccountId const&, std::str
 std::vector<std::pair<std::string, Delivery>> list_newest(db::Transaction&, AccountId const&, std::string_view reasons);
 void remove(db::Transaction&, AccountId const&, MailId const&);
 void withdraw(db::Transaction&, AccountId const&, std::string_view reason);
+void withdraw_to(db::Transaction&, AccountId const&, std::string_view to_key);
+void remove_to(db::Transaction&, AccountId const&, std::string_view to_key);
 std::int64_t count_since(db::Transaction&, AccountId const&, std::string_view reason, Time since);
 std::int64_t count_to(
     db::Transaction&, AccountId const&, std::string_view to_key, std::string_view reasons_like, Time since);

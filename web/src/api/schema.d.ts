@@ -2803,7 +2803,7 @@ export interface components {
             /** @enum {string} */
             kind: "internal" | "authorized" | "client" | "channel_guest";
             /** @enum {string} */
-            state: "pending" | "active" | "inactive" | "removed";
+            state: "quiet" | "pending" | "active" | "inactive" | "removed";
             roles: string[];
             permissions: string[];
             lacks_second_factor: boolean;
@@ -3118,7 +3118,7 @@ export interface components {
             grants: components["schemas"]["GrantsBody"];
             teams: components["schemas"]["TeamRef"][];
             /** @enum {string} */
-            state: "pending" | "active" | "inactive" | "removed";
+            state: "quiet" | "pending" | "active" | "inactive" | "removed";
             call_recording_enabled: boolean;
             ends: components["schemas"]["EndBody"][];
             last_seen_at: string | null;
@@ -3182,7 +3182,7 @@ export interface components {
             /** Format: email */
             email: string;
             /** @enum {string} */
-            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
             message: string;
             /** Format: date-time */
             created_at: string;
@@ -3293,7 +3293,7 @@ export interface components {
         SignedUpMember: {
             id: string;
             /** @enum {string} */
-            state: "pending" | "active" | "inactive" | "removed";
+            state: "quiet" | "pending" | "active" | "inactive" | "removed";
         };
         AccountBody: {
             id: string;
@@ -3332,7 +3332,7 @@ export interface components {
             needs_approval: boolean;
             shared_with: string;
             /** @enum {string} */
-            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
             /** Format: date-time */
             expires_at: string;
         };
@@ -3359,7 +3359,7 @@ export interface components {
         JoinedMembership: {
             id: string;
             /** @enum {string} */
-            state: "pending" | "active" | "inactive" | "removed";
+            state: "quiet" | "pending" | "active" | "inactive" | "removed";
         };
         DeclineBody: {
             reason?: string | null;
@@ -3378,7 +3378,7 @@ export interface components {
         SignedInClient: {
             id: string;
             /** @enum {string} */
-            state: "pending" | "active" | "inactive" | "removed";
+            state: "quiet" | "pending" | "active" | "inactive" | "removed";
         };
         NewAccount: {
             name: string;
@@ -3761,7 +3761,7 @@ export interface components {
             grants: components["schemas"]["GrantsBody"];
             teams: components["schemas"]["TeamRef"][];
             /** @enum {string} */
-            state: "pending" | "active" | "inactive" | "removed";
+            state: "quiet" | "pending" | "active" | "inactive" | "removed";
             call_recording_enabled: boolean;
             ends: components["schemas"]["EndBody"][];
             last_seen_at: string | null;
@@ -3789,7 +3789,7 @@ export interface components {
             grants: components["schemas"]["GrantsBody"];
             teams: components["schemas"]["TeamRef"][];
             /** @enum {string} */
-            state: "pending" | "active" | "inactive" | "removed";
+            state: "quiet" | "pending" | "active" | "inactive" | "removed";
             call_recording_enabled: boolean;
             ends: components["schemas"]["EndBody"][];
             last_seen_at: string | null;
@@ -3850,7 +3850,7 @@ export interface components {
         ClientInvitation: {
             id: string;
             /** @enum {string} */
-            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
             /** Format: date-time */
             expires_at: string;
         };
@@ -3924,7 +3924,7 @@ export interface components {
             channels: string[];
             workspace: string | null;
             /** @enum {string} */
-            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
             /** @enum {string} */
             approval: "not_required" | "awaiting" | "granted" | "refused";
             message: string | null;
@@ -4076,7 +4076,7 @@ export interface components {
             email: string;
             job_title: string;
             /** @enum {string} */
-            state: "pending" | "active" | "inactive" | "removed";
+            state: "quiet" | "pending" | "active" | "inactive" | "removed";
             avatar_url: string | null;
         };
         ContactCardPage: {
@@ -4478,7 +4478,7 @@ export interface components {
             channels: string[];
             workspace: string | null;
             /** @enum {string} */
-            state: "pending" | "accepted" | "declined" | "revoked" | "expired";
+            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
             /** @enum {string} */
             approval: "not_required" | "awaiting" | "granted" | "refused";
             message: string | null;
@@ -4580,7 +4580,7 @@ export interface components {
             display_name: string;
             email: string;
             /** @enum {string} */
-            state: "pending" | "active" | "inactive" | "removed";
+            state: "quiet" | "pending" | "active" | "inactive" | "removed";
             roles: string[];
             licenses: string[];
             grants: components["schemas"]["GrantsBody"];
@@ -7698,7 +7698,7 @@ export interface operations {
     get_accounts_account_invitations: {
         parameters: {
             query?: {
-                state?: "pending" | "accepted" | "declined" | "revoked" | "expired";
+                state?: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
                 approval?: "not_required" | "awaiting" | "granted" | "refused";
                 mine?: boolean;
                 product?: string;
@@ -9741,7 +9741,7 @@ export interface operations {
     get_accounts_account_invitations_export: {
         parameters: {
             query?: {
-                state?: "pending" | "accepted" | "declined" | "revoked" | "expired";
+                state?: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
                 approval?: "not_required" | "awaiting" | "granted" | "refused";
                 mine?: boolean;
                 product?: string;

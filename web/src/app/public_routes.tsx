@@ -76,6 +76,18 @@ const magic = createRoute({
     component: lazyRouteComponent(() => import("./pages/MagicRoute"), "MagicRoute"),
 });
 
+const renew = createRoute({
+    getParentRoute: () => root,
+    path: "/renew/$token",
+    component: lazyRouteComponent(() => import("./pages/RenewRoute"), "RenewRoute"),
+});
+
+const mail = createRoute({
+    getParentRoute: () => root,
+    path: "/mail/$token",
+    component: lazyRouteComponent(() => import("./pages/MailRoute"), "MailRoute"),
+});
+
 const signUp = createRoute({
     getParentRoute: () => root,
     path: "/signup/$token",
@@ -90,5 +102,5 @@ const signUpHelp = createRoute({
 
 export const publicRoutes = [
     ...[setup, signIn, accountSignIn, sso, forgot, reset],
-    ...[confirm, address, invitation, magic, signUp, signUpHelp],
+    ...[confirm, address, invitation, magic, renew, mail, signUp, signUpHelp],
 ];

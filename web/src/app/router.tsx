@@ -122,6 +122,19 @@ const clientGroup = createRoute({
     component: lazyRouteComponent(() => import("./pages/ClientGroupPage"), "ClientGroupPage"),
 });
 
+const workspaces = createRoute({
+    getParentRoute: () => inside,
+    path: "/workspaces",
+    validateSearch: (search): { q?: string; add?: string } => texts(search, ["q", "add"]),
+    component: lazyRouteComponent(() => import("./pages/WorkspacesPage"), "WorkspacesPage"),
+});
+
+const workspace = createRoute({
+    getParentRoute: () => inside,
+    path: "/workspaces/$workspace",
+    component: lazyRouteComponent(() => import("./pages/WorkspacePage"), "WorkspacePage"),
+});
+
 const connections = createRoute({
     getParentRoute: () => inside,
     path: "/connections",
@@ -233,7 +246,7 @@ export const router = createRouter({
             ...[home, users, invite, importUsers, roles, teams, team, connections],
             ...[activity, history, orders, accounting, accountDocument, instance, instancePart],
             ...[contacts.addChildren([contact]), contactRedirect],
-            ...[clients, clientGroups, clientGroup],
+            ...[clients, clientGroups, clientGroup, workspaces, workspace],
             ...[manage, admin, waysIn, product, guide, profile, help],
         ]),
     ]),

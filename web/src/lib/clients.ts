@@ -19,6 +19,9 @@ export type Client = {
     mapped_users: Named[];
     groups: { id: string; name: string }[];
     invitation: { id: string; state: string; expires_at: string } | null;
+    /** Who answers for the client, and is asked before the end. */
+    sponsor: Named | null;
+    valid_until: string | null;
     created_at: string;
 };
 

@@ -12,6 +12,7 @@ export type Permission =
     | "clients.invite"
     | "clients.view_all"
     | "client_groups.create"
+    | "workspaces.use"
     | "account.settings"
     | "products.order"
     | "accounting"

@@ -14,6 +14,12 @@ export function endOfDay(day: string): string {
     return new Date(year, month - 1, date + 1).toISOString();
 }
 
+/** So many days after that day. */
+export function inDays(day: string, days: number): string {
+    const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+    return dayOf(new Date(year, month - 1, date + days));
+}
+
 function dayOf(date: Date): string {
     const two = (number: number) => String(number).padStart(2, "0");
     const year = String(date.getFullYear()).padStart(4, "0");

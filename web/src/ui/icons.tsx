@@ -36,6 +36,9 @@ export const RolesIcon = icon(
 export const TeamIcon = icon(
     <path d="M10 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5ZM5.5 16c.4-2.8 2.2-4.3 4.5-4.3s4.1 1.5 4.5 4.3M4.8 10.4a1.8 1.8 0 1 1 .7-3.4M15.2 10.4a1.8 1.8 0 1 0-.7-3.4M2.3 14.6c.1-1.2.6-2 1.5-2.5M17.7 14.6c-.1-1.2-.6-2-1.5-2.5" />,
 );
+export const WorkspaceIcon = icon(
+    <path d="M3 4.5h14v9H9.500L6 16.500v-3H3ZM6.500 8h7M6.500 10.500h4" />,
+);
 export const PersonIcon = icon(
     <>
         <circle cx="10" cy="6.75" r="3" />

@@ -27,6 +27,7 @@ import { heldRolesKey, rolesKey } from "../../lib/roles";
 import { refreshSoon } from "../../lib/refresh_soon";
 import { teamsKey } from "../../lib/teams";
 import { toolsQuery } from "../../lib/tools";
+import { workspacesKey } from "../../lib/workspaces";
 import { LiveConnection, type LiveState } from "./connection";
 
 /** Keeps the query cache of one account true while its pages are open. */
@@ -136,6 +137,11 @@ const appliers: Partial<Record<string, Apply>> = {
     "client_group.updated": (queries, account) => {
         refreshSoon(queries, clientGroupsKey(account));
         refreshSoon(queries, contactsKey(account));
+    },
+    "workspace.updated": (queries, account) => {
+        refreshSoon(queries, workspacesKey(account));
+        refreshSoon(queries, contactsKey(account));
+        refreshSoon(queries, portalKey(account));
     },
     "order.updated": (queries, account) => refreshSoon(queries, ordersKey(account)),
     "accounting.updated": (queries, account) => refreshSoon(queries, accountingKey(account)),

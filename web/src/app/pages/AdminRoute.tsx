@@ -7,6 +7,7 @@ import { Products } from "../../features/admin/Products";
 import { SupportContact } from "../../features/admin/SupportContact";
 import { TestMail } from "../../features/admin/TestMail";
 import { TwoStepRule } from "../../features/admin/TwoStepRule";
+import { OutsiderRules } from "../../features/outsiders/OutsiderRules";
 import { SignupBar } from "../../features/signup/SignupBar";
 import { useCurrent } from "../../lib/current";
 import { useWords, type WordId } from "../../lib/words";
@@ -20,6 +21,7 @@ const parts: [string, WordId][] = [
     ["support-contact", "admin.support"],
     ["inviting", "admin.inviting"],
     ["two-step", "two_step"],
+    ["outsiders", "admin.outsiders"],
     ["products", "admin.products"],
     ["calls", "admin.calls"],
     ["notice", "admin.notice"],
@@ -69,6 +71,7 @@ function Admin() {
                         <SignupBar />
                     </Inviting>
                     <TwoStepRule />
+                    <OutsiderRules />
                     <Products />
                     <Calls />
                     <HelpNotice />

@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { isProblem } from "../../api/problem";
 import { GroupMembers } from "../../features/client_groups/GroupMembers";
+import { StartWorkspace } from "../../features/workspaces/StartWorkspace";
 import { clientGroupQuery, type GroupVersion } from "../../lib/clients";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
@@ -80,7 +81,12 @@ function Shown({ version }: { version: GroupVersion }) {
                 ]
                     .filter(Boolean)
                     .join(" · ")}
-                actions={group.may_change && <Acts open={open} />}
+                actions={
+                    <>
+                        <StartWorkspace from={`client_group:${group.id}`} name={group.name} />
+                        {group.may_change && <Acts open={open} />}
+                    </>
+                }
             />
             <GroupMembers group={group} />
             <GroupDialog

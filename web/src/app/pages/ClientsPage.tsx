@@ -1,7 +1,7 @@
 import { NativeSelect } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { isState, states, type ClientsSearch } from "../../features/clients/api";
+import { isFilter, states, type ClientsSearch } from "../../features/clients/api";
 import { ClientList } from "../../features/clients/ClientList";
 import classes from "../../features/clients/Clients.module.css";
 import { exportAddress } from "../../features/clients/files";
@@ -75,10 +75,10 @@ function Allowed() {
                 </div>
                 <NativeSelect
                     aria-label={words("users.status")}
-                    value={isState(state) ? state : ""}
+                    value={isFilter(state) ? state : ""}
                     data={[
                         { value: "", label: words("clients.state.all") },
-                        ...states.map((value) => ({
+                        ...[...states, "ending" as const].map((value) => ({
                             value,
                             label: words(`clients.state.${value}`),
                         })),
@@ -86,7 +86,7 @@ function Allowed() {
                     onChange={(event) => change({ state: event.currentTarget.value || undefined })}
                 />
             </div>
-            <ClientList q={q} state={isState(state) ? state : undefined} add={button} />
+            <ClientList q={q} state={isFilter(state) ? state : undefined} add={button} />
             <InviteClients
                 isGroup={false}
                 opened={add !== undefined}

@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { ContactList } from "../../features/contacts/ContactList";
+import { StartInLine } from "../../features/workspaces/StartInLine";
 import classes from "../../features/contacts/Contacts.module.css";
 import { isFilter, type ContactsSearch } from "../../features/contacts/api";
 import { Filters } from "../../features/contacts/Filters";
@@ -66,7 +67,11 @@ function Allowed() {
                         />
                     </div>
                     <Panel>
-                        <ContactList filter={filter} q={q} />
+                        <ContactList
+                            filter={filter}
+                            q={q}
+                            acts={(contact) => <StartInLine contact={contact} />}
+                        />
                     </Panel>
                 </div>
                 <Outlet />

@@ -16,10 +16,14 @@ export function InvitationRoute() {
         navigate({ to: "/invitations/$token", params: { token: taken }, replace: true }),
     );
 
-    async function goOn({ account }: Accepted) {
+    async function goOn(accepted: Accepted) {
+        const { account } = accepted;
+        const { workspace } = accepted as { workspace?: string | null };
         rememberAccount(account.id);
         await startAsSomebodyElse(queries);
-        await navigate({ to: "/", replace: true });
+        if (workspace)
+            await navigate({ to: "/workspaces/$workspace", params: { workspace }, replace: true });
+        else await navigate({ to: "/", replace: true });
         toast(plainWords("invitation.welcome", { account: account.name }));
     }
 

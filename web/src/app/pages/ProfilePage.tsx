@@ -35,12 +35,12 @@ const loginParts: [string, WordId][] = [
     ["two-step", "two_step"],
     ["passkeys", "passkeys"],
     ["recovery", "profile.recovery"],
-    ["sessions", "profile.sessions"],
     ["tokens", "profile.tokens"],
     ["data", "profile.data"],
 ];
 
 const keptElsewhere: [string, WordId] = ["login", "profile.login"];
+const sessionsPart: [string, WordId] = ["sessions", "profile.sessions"];
 const wayOut: [string, WordId] = ["leave", "profile.leave"];
 
 /** Who one is, how others see one, and what opens one's login: each part saved by itself. */
@@ -58,6 +58,7 @@ export function ProfilePage() {
                     {[
                         ...(isClient ? ofClients : parts),
                         ...(provider ? [keptElsewhere] : loginParts),
+                        sessionsPart,
                         ...(isClient ? [] : [wayOut]),
                     ].map(([id, word]) => (
                         <a key={id} href={`#${id}`} className={classes.part}>
@@ -72,6 +73,7 @@ export function ProfilePage() {
                     {!isClient && <InAccount />}
                     <Region />
                     {provider ? <KeptElsewhere name={provider.name} /> : <Login mine={mine} />}
+                    <Sessions />
                     {!isClient && <Leave />}
                 </div>
             </div>
@@ -87,7 +89,6 @@ function Login({ mine }: { mine: Mine }) {
             <TwoStep />
             <Passkeys />
             <RecoveryForm mine={mine} />
-            <Sessions />
             <Tokens />
             <TakeData />
         </>

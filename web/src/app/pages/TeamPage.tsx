@@ -6,6 +6,7 @@ import { isProblem } from "../../api/problem";
 import { DeleteTeam } from "../../features/teams/DeleteTeam";
 import { LeaveTeam } from "../../features/teams/LeaveTeam";
 import { TeamMembers } from "../../features/teams/TeamMembers";
+import { StartWorkspace } from "../../features/workspaces/StartWorkspace";
 import { useCommands } from "../../lib/commands";
 import { useCurrent } from "../../lib/current";
 import { teamQuery, type TeamVersion } from "../../lib/teams";
@@ -73,6 +74,7 @@ function Shown({ version }: { version: TeamVersion }) {
                 lead={<Lead version={version} />}
                 actions={
                     <>
+                        <StartWorkspace from={`team:${team.id}`} name={team.name} />
                         {team.may_change && <DeleteTeam team={team} onDeleted={toList} />}
                         <LeaveTeam team={team} onLeft={toList} />
                         {team.may_change && <Acts open={open} />}

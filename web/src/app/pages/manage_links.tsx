@@ -15,6 +15,7 @@ import {
     RolesIcon,
     TeamIcon,
     UsersIcon,
+    WorkspaceIcon,
 } from "../../ui/icons";
 
 type ManageWord =
@@ -71,6 +72,12 @@ const links: ManageLink[] = [
         word: "manage.page.client_groups",
         icon: <TeamIcon size={20} />,
         needs: ["client_groups.create", "clients.view_all"],
+    },
+    {
+        to: "/workspaces",
+        word: "manage.page.workspaces",
+        icon: <WorkspaceIcon size={20} />,
+        needs: ["workspaces.use"],
     },
     {
         to: "/connections",

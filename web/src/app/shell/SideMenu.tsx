@@ -16,6 +16,7 @@ import {
     ServerIcon,
     TeamIcon,
     UsersIcon,
+    WorkspaceIcon,
 } from "../../ui/icons";
 import classes from "./SideMenu.module.css";
 import { Tools } from "./Tools";
@@ -45,6 +46,9 @@ export function SideMenu({ wide, onNavigate }: SideMenuProps) {
                 )}
                 {may("contacts.use") && (
                     <Entry to="/manage/contacts" word="shell.contacts" icon={<ContactsIcon />} />
+                )}
+                {may("workspaces.use") && (
+                    <Entry to="/workspaces" word="shell.workspaces" icon={<WorkspaceIcon />} />
                 )}
                 {may("clients.view_all") && (
                     <Entry to="/manage/clients" word="shell.clients" icon={<ClientIcon />} />

@@ -6,7 +6,7 @@ import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
 import { ClientDialogs, type Asking } from "./ClientDialogs";
 import classes from "./Clients.module.css";
-import { isOutside, useMayRemove } from "./may";
+import { isOutside, useMayPromote, useMayRemove } from "./may";
 import { useClientActs } from "./use_client_acts";
 
 /** On the overview of a client: what can be done with them. */
@@ -23,6 +23,7 @@ function Acts({ version, onRemoved }: { version: ClientVersion; onRemoved: () =>
     const { may } = useCurrent();
     const { invite } = useClientActs(client);
     const mayRemove = useMayRemove(client);
+    const mayPromote = useMayPromote(client);
     return (
         <div className={classes.acts}>
             {isOutside(client) && may("clients.invite") && (
@@ -40,6 +41,11 @@ function Acts({ version, onRemoved }: { version: ClientVersion; onRemoved: () =>
             <ActButton size="compact-md" variant="default" onClick={() => ask("edit")}>
                 {words("clients.edit")}
             </ActButton>
+            {mayPromote && (
+                <ActButton size="compact-md" variant="default" onClick={() => ask("promote")}>
+                    {words("promotion.act")}
+                </ActButton>
+            )}
             {mayRemove && (
                 <ActButton size="compact-md" variant="default" onClick={() => ask("remove")}>
                     {words("clients.remove")}

@@ -3,9 +3,10 @@ import { later } from "../../ui/later";
 import { RemoveClient } from "./RemoveClient";
 
 const EditClient = later(async () => (await import("./EditClient")).EditClient);
+const PromoteClient = later(async () => (await import("./PromoteClient")).PromoteClient);
 const MapUsers = later(async () => (await import("./MapUsers")).MapUsers);
 
-export type Asking = "map" | "edit" | "remove" | undefined;
+export type Asking = "map" | "edit" | "promote" | "remove" | undefined;
 
 type ClientDialogsProps = {
     version: ClientVersion;
@@ -20,6 +21,12 @@ export function ClientDialogs({ version, asking, onRemoved, onClose }: ClientDia
         <>
             <MapUsers client={version.client} opened={asking === "map"} onClose={onClose} />
             <EditClient version={version} opened={asking === "edit"} onClose={onClose} />
+            <PromoteClient
+                client={version.client}
+                opened={asking === "promote"}
+                onDone={onRemoved}
+                onClose={onClose}
+            />
             <RemoveClient
                 client={version.client}
                 opened={asking === "remove"}

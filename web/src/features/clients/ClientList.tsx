@@ -10,7 +10,8 @@ import { Panel } from "../../ui/Panel";
 import { PresentFace } from "../../ui/PresentFace";
 import { Cell, Rows } from "../../ui/Rows";
 import { StateChip, type Tone } from "../../ui/StateChip";
-import { clientListQuery } from "./api";
+import { Day } from "../../ui/When";
+import { clientListQuery, type ClientFilter } from "./api";
 import { ClientMenu } from "./ClientMenu";
 import classes from "./Clients.module.css";
 
@@ -22,7 +23,7 @@ const tones: Record<ClientState, Tone> = {
     removed: "quiet",
 };
 
-type ClientListProps = { q: string; state: ClientState | undefined; add: ReactNode };
+type ClientListProps = { q: string; state: ClientFilter | undefined; add: ReactNode };
 
 /** Every client of the account, by name. */
 export function ClientList({ q, state, add }: ClientListProps) {
@@ -40,7 +41,7 @@ export function ClientList({ q, state, add }: ClientListProps) {
     );
     const columns = [
         ...[words("users.name"), words("users.email"), words("contacts.company")],
-        ...[words("contacts.mapped"), words("users.status"), ""],
+        ...[words("contacts.mapped"), words("clients.ends"), words("users.status"), ""],
     ];
     return (
         <Panel>
@@ -80,6 +81,9 @@ function Line({ client }: { client: Client }) {
             <Cell whole heading={words("contacts.mapped")}>
                 {mapped_users.map(({ display_name }) => display_name).join(", ") ||
                     words("clients.nobody")}
+            </Cell>
+            <Cell heading={client.valid_until ? words("clients.ends") : undefined}>
+                {client.valid_until && <Day at={client.valid_until} />}
             </Cell>
             <Cell>
                 <StateChip tone={tones[state]}>{words(`clients.state.${state}`)}</StateChip>

@@ -4,10 +4,10 @@ import type { Client } from "../../lib/clients";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { Explained } from "../../ui/Explained";
-import { EditIcon, MailIcon, MoreIcon, TrashIcon, UsersIcon } from "../../ui/icons";
+import { EditIcon, MailIcon, MoreIcon, PersonIcon, TrashIcon, UsersIcon } from "../../ui/icons";
 import { ClientDialogs, type Asking } from "./ClientDialogs";
 import classes from "./Clients.module.css";
-import { isOutside, useMayRemove } from "./may";
+import { isOutside, useMayPromote, useMayRemove } from "./may";
 import { useClientActs } from "./use_client_acts";
 
 /** In a list: what can be done with a client. */
@@ -17,6 +17,7 @@ export function ClientMenu({ client }: { client: Client }) {
     const { invite } = useClientActs(client);
     const { may } = useCurrent();
     const mayRemove = useMayRemove(client);
+    const mayPromote = useMayPromote(client);
     return (
         <>
             <Menu position="bottom-end" width={200} withinPortal={false}>
@@ -52,6 +53,14 @@ export function ClientMenu({ client }: { client: Client }) {
                     <Menu.Item leftSection={<EditIcon size={16} />} onClick={() => ask("edit")}>
                         {words("clients.edit")}
                     </Menu.Item>
+                    {mayPromote && (
+                        <Menu.Item
+                            leftSection={<PersonIcon size={16} />}
+                            onClick={() => ask("promote")}
+                        >
+                            {words("promotion.act")}
+                        </Menu.Item>
+                    )}
                     {mayRemove && (
                         <Menu.Item
                             className={classes.grave}

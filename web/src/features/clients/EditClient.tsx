@@ -5,6 +5,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { clientsKey, type ClientVersion } from "../../lib/clients";
 import { useCurrent } from "../../lib/current";
+import { endOfDay, lastDayOf } from "../../lib/days";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
@@ -14,6 +15,7 @@ import { FormProblem } from "../../ui/FormProblem";
 import { NameFields } from "../../ui/NameFields";
 import { toast } from "../../ui/toast";
 import { changeClient } from "./api";
+import { ClientEnd } from "./ClientEnd";
 
 type EditClientProps = { version: ClientVersion; opened: boolean; onClose: () => void };
 
@@ -55,6 +57,12 @@ function EditForm({ version, onClose }: Omit<EditClientProps, "opened">) {
                     }
                 />
             )}
+            <ClientEnd
+                client={version.client}
+                field={field}
+                end={values.valid_until}
+                onRenew={(end) => setFieldValue("valid_until", end)}
+            />
             <div className={form.actions}>
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
@@ -72,16 +80,21 @@ function useEditForm(version: ClientVersion, onDone: () => void) {
     const queries = useQueryClient();
     const { account } = useCurrent();
     const [base] = useState(version);
-    const { first_name, last_name, phone, company, state } = base.client;
+    const { first_name, last_name, phone, company, state, valid_until, sponsor } = base.client;
+    const end = valid_until ? lastDayOf(valid_until) : "";
     return useServerForm({
         initialValues: {
             ...{ first_name, last_name, phone, company },
             active: state === "inactive" ? "no" : "yes",
+            valid_until: end,
+            sponsor_id: sponsor?.id ?? "",
         },
         required: ["first_name", "last_name"],
-        send: ({ active, ...values }) =>
+        send: ({ active, valid_until: day, sponsor_id, ...values }) =>
             changeClient(account.id, base, {
                 ...values,
+                ...(day !== end && (day ? { valid_until: endOfDay(day) } : { open_ended: true })),
+                ...(sponsor_id && sponsor_id !== sponsor?.id && { sponsor_id }),
                 ...((state === "active" || state === "inactive") && { active: active === "yes" }),
             }),
         done: (saved) => {

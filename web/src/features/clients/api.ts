@@ -14,7 +14,7 @@ import {
 /** What the address of the page says. */
 export type ClientsSearch = { q?: string; state?: string; add?: string };
 
-export type Delivery = "portal" | "quiet";
+export type Delivery = "workspace" | "portal" | "quiet";
 export type NewMember = { first_name: string; last_name: string; email?: string; phone?: string };
 export type NewClients = {
     members: NewMember[];
@@ -22,6 +22,7 @@ export type NewClients = {
     message?: string;
     delivery: Delivery;
     group?: { id: string } | { name: string };
+    workspace?: { id: string } | { name: string };
 };
 export type Outcome = "invited" | "added" | "mapped";
 export type AddedClients = {
@@ -29,11 +30,23 @@ export type AddedClients = {
     group?: { id: string; name: string } | null;
 };
 export type ClientChange = Partial<
-    Pick<Client, "first_name" | "last_name" | "phone" | "company"> & { active: boolean }
+    Pick<Client, "first_name" | "last_name" | "phone" | "company"> & {
+        active: boolean;
+        valid_until: string;
+        open_ended: boolean;
+        sponsor_id: string;
+    }
 >;
 
 type OfClient = OfAccount & { client: string };
-type ListQuery = { all?: boolean; q?: string; state?: string; limit: number; cursor?: string };
+type ListQuery = {
+    all?: boolean;
+    q?: string;
+    state?: string;
+    ending?: boolean;
+    limit: number;
+    cursor?: string;
+};
 const api = speaks<{
     "/accounts/{account}/clients": {
         get: Answers<PageOf<Client>, OfAccount, ListQuery & { total?: boolean }>;
@@ -58,11 +71,18 @@ const pageSize = 50;
 
 export const states = ["quiet", "pending", "active", "inactive"] as const;
 
-export function isState(text: string | undefined): text is ClientState {
+/** Those who are there and end soon are no state of their own, and one more filter. */
+export type ClientFilter = ClientState | "ending";
+
+export function isFilter(text: string | undefined): text is ClientFilter {
+    return text === "ending" || isState(text);
+}
+
+function isState(text: string | undefined): text is ClientState {
     return states.some((state) => state === text);
 }
 
-export function clientListQuery(account: string, q: string, state: ClientState | undefined) {
+export function clientListQuery(account: string, q: string, state: ClientFilter | undefined) {
     return infiniteQueryOptions({
         queryKey: [...clientsKey(account), "list", q, state],
         initialPageParam: "",
@@ -71,7 +91,7 @@ export function clientListQuery(account: string, q: string, state: ClientState |
                 all: true,
                 limit: pageSize,
                 ...(q && { q }),
-                ...(state && { state }),
+                ...(state === "ending" ? { ending: true } : state && { state }),
                 ...(pageParam && { cursor: pageParam }),
             };
             return bodyOf(await api.GET(all, { params: { path: { account }, query }, signal }));

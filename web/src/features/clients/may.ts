@@ -8,6 +8,12 @@ export function useMayRemove({ state, mapped_users: [first, ...others] }: Client
     return may("clients.view_all") || (isMine && (state === "quiet" || state === "pending"));
 }
 
+/** Whoever invites users makes one of a client, too. */
+export function useMayPromote({ state }: Client): boolean {
+    const { may } = useCurrent();
+    return state !== "inactive" && (may("users.manage") || may("users.invite"));
+}
+
 export function isOutside({ state }: Pick<Client, "state">): boolean {
     return state === "quiet" || state === "pending";
 }

@@ -9,6 +9,7 @@ import { exportAddress } from "./api";
 
 const CardDialog = later(async () => (await import("./CardDialog")).CardDialog);
 const ImportCards = later(async () => (await import("./ImportCards")).ImportCards);
+const PhoneDialog = later(async () => (await import("./PhoneDialog")).PhoneDialog);
 
 type CardToolsProps = { adding: boolean; onAdd: (adding: boolean) => void };
 
@@ -17,8 +18,16 @@ export function CardTools({ adding, onAdd }: CardToolsProps) {
     const words = useWords();
     const { account } = useCurrent();
     const [importing, setImporting] = useState(false);
+    const [connecting, setConnecting] = useState(false);
     return (
         <>
+            <ActButton
+                variant="default"
+                onMouseEnter={PhoneDialog.preload}
+                onClick={() => setConnecting(true)}
+            >
+                {words("cards.phone")}
+            </ActButton>
             <ContactFileExport address={(format) => exportAddress(account.id, format)} />
             <ActButton
                 variant="default"
@@ -38,6 +47,7 @@ export function CardTools({ adding, onAdd }: CardToolsProps) {
             </ActButton>
             <CardDialog opened={adding} onClose={() => onAdd(false)} />
             <ImportCards opened={importing} onClose={() => setImporting(false)} />
+            <PhoneDialog opened={connecting} onClose={() => setConnecting(false)} />
         </>
     );
 }

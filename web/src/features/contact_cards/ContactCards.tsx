@@ -10,7 +10,7 @@ import { LedgerDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
 import { Explained } from "../../ui/Explained";
 import { Face } from "../../ui/Face";
-import { EditIcon, PlusIcon, TrashIcon } from "../../ui/icons";
+import { ClientIcon, EditIcon, PlusIcon, TrashIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { List } from "../../ui/List";
 import { Panel } from "../../ui/Panel";
@@ -20,8 +20,9 @@ import classes from "./ContactCards.module.css";
 import { RemoveCard } from "./RemoveCard";
 
 const CardDialog = later(async () => (await import("./CardDialog")).CardDialog);
+const PromoteCard = later(async () => (await import("./PromoteCard")).PromoteCard);
 
-type Asking = { card: ContactCard; what: "change" | "remove" } | undefined;
+type Asking = { card: ContactCard; what: "change" | "promote" | "remove" } | undefined;
 type ContactCardsProps = { q: string; onAdd: () => void };
 
 /** One's own contacts, by name. */
@@ -48,6 +49,9 @@ export function ContactCards({ q, onAdd }: ContactCardsProps) {
                 opened={asking?.what === "change"}
                 onClose={() => ask(undefined)}
             />
+            {asking?.what === "promote" && (
+                <PromoteCard opened card={asking.card} onClose={() => ask(undefined)} />
+            )}
             {asking?.what === "remove" && (
                 <RemoveCard card={asking.card} onClose={() => ask(undefined)} />
             )}
@@ -60,6 +64,7 @@ type LineProps = { card: ContactCard; onAsk: (asking: Asking) => void };
 function Line({ card, onAsk }: LineProps) {
     const words = useWords();
     const name = fullName(card);
+    const { may } = useCurrent();
     return (
         <tr role="row" className={classes.line}>
             <Cell>
@@ -87,6 +92,14 @@ function Line({ card, onAsk }: LineProps) {
                     >
                         <EditIcon size={16} />
                     </Act>
+                    {may("clients.invite") && !card.is_colleague && (
+                        <Act
+                            label={words("cards.promote.of", { name })}
+                            onClick={() => onAsk({ card, what: "promote" })}
+                        >
+                            <ClientIcon size={16} />
+                        </Act>
+                    )}
                     <Act
                         label={words("cards.remove.of", { name })}
                         onClick={() => onAsk({ card, what: "remove" })}

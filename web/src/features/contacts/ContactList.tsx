@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { PeopleDrawing } from "../../ui/drawings";
@@ -14,10 +15,12 @@ import { useAvailableClients } from "./use_available_clients";
 type ContactListProps = {
     filter: Filter;
     q: string;
+    /** What can be done with somebody right from the list. */
+    acts: (contact: ContactEntry) => ReactNode;
 };
 
 /** Everybody one reaches, by name; each opens an overview. */
-export function ContactList({ filter, q }: ContactListProps) {
+export function ContactList({ filter, q, acts }: ContactListProps) {
     const words = useWords();
     const { account } = useCurrent();
     const list = useInfiniteQuery(contactListQuery(account.id, filter, q));
@@ -29,8 +32,9 @@ export function ContactList({ filter, q }: ContactListProps) {
             {(contacts) => (
                 <ul className={classes.list} aria-label={words("contacts.title")} data-keeps-focus>
                     {contacts.map((contact) => (
-                        <li key={contact.ref}>
+                        <li key={contact.ref} className={classes.row}>
                             <Line contact={contact} />
+                            {acts(contact)}
                         </li>
                     ))}
                 </ul>

@@ -72,6 +72,10 @@ function Limits({ overview: { kind, state } }: { overview: Overview }) {
     const words = useWords();
     if (kind === "team" || kind === "client_group") return null;
     const means =
-        kind === "client" ? words(`contacts.client.${state}`) : words(`contacts.means.${kind}`);
+        kind === "client"
+            ? words(`contacts.client.${state}`)
+            : kind === "internal" && state !== "active"
+              ? words(`contacts.internal.${state}`)
+              : words(`contacts.means.${kind}`);
     return <p className={classes.quiet}>{means}</p>;
 }

@@ -18,8 +18,11 @@ import classes from "./Overview.module.css";
 
 type Person = Pick<ContactEntry, "ref" | "kind" | "id" | "display_name" | "avatar_url" | "state">;
 
+/** What can be done with all of them. */
+type Acts = (name: string) => ReactNode;
+
 /** A team: who is in it. */
-export function TeamOverview({ team }: { team: string }) {
+export function TeamOverview({ team, acts }: { team: string; acts: Acts }) {
     const { account, membership } = useCurrent();
     const found = useQuery(teamQuery(account.id, team));
     const people = useQuery(peopleOfTeamQuery(account.id, team)).data?.items;
@@ -27,6 +30,7 @@ export function TeamOverview({ team }: { team: string }) {
     return (
         <Many
             id={team}
+            acts={acts}
             kind="team"
             name={found.data?.team.name}
             isGone={isProblem(found.error, 404)}
@@ -47,13 +51,14 @@ export function TeamOverview({ team }: { team: string }) {
 }
 
 /** A group of clients: who is in it. */
-export function GroupOverview({ group }: { group: string }) {
+export function GroupOverview({ group, acts }: { group: string; acts: Acts }) {
     const { account } = useCurrent();
     const found = useQuery(clientGroupQuery(account.id, group));
     const here = found.data?.group.members.filter(({ state }) => state !== "inactive");
     return (
         <Many
             id={group}
+            acts={acts}
             kind="client_group"
             name={found.data?.group.name}
             text={found.data?.group.description}
@@ -81,10 +86,11 @@ type ManyProps = {
     text?: string | undefined;
     isGone: boolean;
     people: Person[] | undefined;
+    acts: Acts;
     children: ReactNode;
 };
 
-function Many({ id, kind, name, text, isGone, people, children }: ManyProps) {
+function Many({ id, kind, name, text, isGone, people, acts, children }: ManyProps) {
     const words = useWords();
     const face = { ref: "", kind, id, avatar_url: null, state: "active" as const, presence: null };
     return (
@@ -104,6 +110,7 @@ function Many({ id, kind, name, text, isGone, people, children }: ManyProps) {
                     </header>
                     {text && <p>{text}</p>}
                     <p>{children}</p>
+                    <div>{acts(name)}</div>
                     <Part title={words("contacts.members.title")}>
                         {people?.length === 0 && (
                             <p className={classes.quiet}>{words("contacts.members.none")}</p>

@@ -6,6 +6,7 @@ import type { Scope, TeamMemberPage } from "../../api/types";
 import type { Named, OfAccount, PageOf } from "../../lib/clients";
 import type { Presence } from "../../lib/presence";
 import { teamsKey } from "../../lib/teams";
+import type { WorkspaceRef } from "../../lib/workspaces";
 
 export const filters = [
     "all",
@@ -54,8 +55,12 @@ export type ContactEntry = {
 export type Overview = ContactEntry & {
     mapped_users: Named[];
     client_groups: { id: string; name: string }[];
+    /** In common, the newest first. */
+    workspaces: WorkspaceRef[];
     /** What can be done, and what not and why; what is not built is not in it. */
     actions: { action: string; allowed: boolean; reason: string }[];
+    /** Of a user who has not come, for who may send it. */
+    invitation: { id: string; state: string; approval: string } | null;
 };
 
 type ListQuery = { filter: Filter; q?: string; limit: number; cursor?: string };

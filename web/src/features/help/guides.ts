@@ -2,8 +2,8 @@
 // on the page.
 const ofManagers = ["add-user", "existing-user", "manage-product", "free-licenses"] as const;
 const ofEverybody = [
-    ...(["colleagues", "other-accounts", "contacts"] as const),
-    ...(["clients", "presence", "guests"] as const),
+    ...(["colleagues", "other-accounts", "contacts", "phone"] as const),
+    ...(["clients", "workspaces", "presence", "guests"] as const),
 ];
 const guides = [...ofManagers, ...ofEverybody];
 export type Guide = (typeof guides)[number];
@@ -16,7 +16,9 @@ export const steps: Record<Guide, readonly number[]> = {
     colleagues: [1, 2, 3],
     "other-accounts": [1, 2, 3, 4, 5, 6],
     contacts: [1, 2, 3, 4, 5],
-    clients: [1, 2, 3, 4, 5],
+    phone: [1, 2, 3, 4, 5],
+    clients: [1, 2, 3, 4, 5, 6, 7],
+    workspaces: [1, 2, 3],
     presence: [1, 2, 3],
     guests: [1, 2, 3],
 };

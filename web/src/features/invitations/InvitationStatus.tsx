@@ -6,6 +6,7 @@ import { When } from "../../ui/When";
 import classes from "./InvitationsTable.module.css";
 
 const tones: Record<Invitation["state"], Tone> = {
+    quiet: "quiet",
     pending: "warn",
     accepted: "good",
     declined: "bad",
@@ -15,7 +16,7 @@ const tones: Record<Invitation["state"], Tone> = {
 
 /** Somebody who manages users has to say yes, whether the person has accepted or not. */
 export function awaitsApproval({ state, approval }: Invitation): boolean {
-    return approval === "awaiting" && (state === "pending" || state === "accepted");
+    return approval === "awaiting" && ["quiet", "pending", "accepted"].includes(state);
 }
 
 /** The chip, and below it how far the invitation came. */

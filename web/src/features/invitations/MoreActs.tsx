@@ -9,6 +9,7 @@ import type { AskingProps } from "./RowActs";
 /** What is seldom done. */
 export function MoreActs({ invitation, acts, onAsk }: AskingProps) {
     const words = useWords();
+    const hasLink = invitation.state !== "quiet";
     return (
         <Menu position="bottom-end" width={180} withinPortal={false}>
             <Menu.Target>
@@ -30,12 +31,22 @@ export function MoreActs({ invitation, acts, onAsk }: AskingProps) {
                         {words("invitations.resend")}
                     </Menu.Item>
                 )}
-                <Menu.Item leftSection={<CopyIcon size={16} />} onClick={() => acts.start("link")}>
-                    {words("invitations.act.link")}
-                </Menu.Item>
-                <Menu.Item leftSection={<LinkIcon size={16} />} onClick={() => onAsk("renew-link")}>
-                    {words("invitations.act.renew")}
-                </Menu.Item>
+                {hasLink && (
+                    <Menu.Item
+                        leftSection={<CopyIcon size={16} />}
+                        onClick={() => acts.start("link")}
+                    >
+                        {words("invitations.act.link")}
+                    </Menu.Item>
+                )}
+                {hasLink && (
+                    <Menu.Item
+                        leftSection={<LinkIcon size={16} />}
+                        onClick={() => onAsk("renew-link")}
+                    >
+                        {words("invitations.act.renew")}
+                    </Menu.Item>
+                )}
                 <Menu.Item
                     className={classes.grave}
                     leftSection={<CloseIcon size={16} />}

@@ -40,7 +40,9 @@ export function RowActs({ invitation, acts }: RowActsProps) {
                 <Resend invitation={invitation} acts={acts} />
             )}
             {invitation.state === "revoked" && <InviteAgain invitation={invitation} />}
-            {isPending && <MoreActs invitation={invitation} acts={acts} onAsk={ask} />}
+            {(isPending || invitation.state === "quiet") && (
+                <MoreActs invitation={invitation} acts={acts} onAsk={ask} />
+            )}
             <AskDialog
                 invitation={invitation}
                 asked={asked}
@@ -53,7 +55,7 @@ export function RowActs({ invitation, acts }: RowActsProps) {
 }
 
 function canBeResent({ state }: Invitation): boolean {
-    return state === "pending" || state === "expired" || state === "declined";
+    return ["quiet", "pending", "expired", "declined"].includes(state);
 }
 
 function Resend({ invitation, acts }: RowActsProps) {
@@ -66,7 +68,7 @@ function Resend({ invitation, acts }: RowActsProps) {
             aria-label={words("invitations.resend.to", { name: fullName(invitation) })}
             onClick={() => acts.start("resend")}
         >
-            {words("invitations.resend")}
+            {words(invitation.state === "quiet" ? "clients.send" : "invitations.resend")}
         </ActButton>
     );
 }

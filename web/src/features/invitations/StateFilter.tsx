@@ -2,7 +2,14 @@ import type { InvitationState } from "../../api/types";
 import { useWords } from "../../lib/words";
 import classes from "./StateFilter.module.css";
 
-export const states: InvitationState[] = ["pending", "accepted", "expired", "revoked", "declined"];
+export const states: InvitationState[] = [
+    "pending",
+    "accepted",
+    "expired",
+    "revoked",
+    "declined",
+    "quiet",
+];
 
 type StateFilterProps = { state: InvitationState; onChange: (state: InvitationState) => void };
 

@@ -19,16 +19,20 @@ export type FieldName = "first_name" | "last_name" | "email" | "phone" | "compan
 export type Which = "keep" | "drop";
 export type Choices = Partial<Record<FieldName, Which>>;
 export type Pair = { keep: string; drop: string; fields: Choices };
+type Warning = "invitation_ends" | "properties_left_out" | "workspaces_move" | "end_stays";
 export type Preview = {
     keep: Side;
     drop: Side;
     fields: { field: FieldName; keep: string; drop: string; chosen: Which; may_choose: boolean }[];
     mapped_users: Named[];
     groups: { id: string; name: string }[];
-    warnings: ("invitation_ends" | "properties_left_out")[];
+    warnings: Warning[];
 };
 export type Merge = { id: string; name: string; undo_until: string };
-export type Undone = { merge: Merge; missing: ("users_gone" | "groups_gone" | "kept_gone")[] };
+export type Undone = {
+    merge: Merge;
+    missing: ("users_gone" | "groups_gone" | "workspaces_gone" | "kept_gone")[];
+};
 
 type ListQuery = { limit: number; cursor?: string; all?: boolean };
 const api = speaks<{

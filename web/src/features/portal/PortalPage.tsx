@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { PeopleDrawing } from "../../ui/drawings";
@@ -10,11 +11,12 @@ import { PageHead } from "../../ui/PageHead";
 import { Panel } from "../../ui/Panel";
 import { PresentFace } from "../../ui/PresentFace";
 import { SupportCard } from "../../ui/SupportCard";
+import type { WorkspaceRef } from "../../lib/workspaces";
 import { portalQuery, type PortalContact } from "./api";
 import classes from "./Portal.module.css";
 
 /** The one page of a client: whom they deal with at the account. */
-export function PortalPage() {
+export function PortalPage({ rooms }: { rooms: (workspaces: WorkspaceRef[]) => ReactNode }) {
     const words = useWords();
     const { account, me } = useCurrent();
     const portal = useQuery(portalQuery(account.id));
@@ -33,8 +35,9 @@ export function PortalPage() {
                 }
             />
             <Loaded query={portal} rows={3}>
-                {({ account: { name, support }, contacts }) => (
+                {({ account: { name, support }, contacts, workspaces }) => (
                     <div className={classes.portal}>
+                        {rooms(workspaces)}
                         <section aria-labelledby="portal-contacts">
                             <h2 id="portal-contacts" className={classes.title}>
                                 {words("portal.contacts", { account: name })}

@@ -5,6 +5,7 @@ import { speaks, type Answers, type Takes } from "../../api/soon";
 import type { Account } from "../../api/types";
 import type { OfAccount } from "../../lib/clients";
 import type { Presence } from "../../lib/presence";
+import type { WorkspaceRef } from "../../lib/workspaces";
 
 export type PortalContact = {
     ref: string;
@@ -16,6 +17,7 @@ export type PortalContact = {
 export type Portal = {
     account: { name: string; support: Account["support"] };
     contacts: PortalContact[];
+    workspaces: WorkspaceRef[];
 };
 
 const api = speaks<{

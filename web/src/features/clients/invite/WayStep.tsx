@@ -5,10 +5,12 @@ import { Choices, Pick } from "../../../ui/Choice";
 import { FormProblem } from "../../../ui/FormProblem";
 import form from "../../../ui/form.module.css";
 import type { Delivery } from "../api";
+import { needsRoom } from "./draft";
+import { RoomFields } from "./RoomFields";
 import { StepFrame } from "./StepFrame";
 import type { Inviting } from "./use_inviting";
 
-const deliveries: readonly Delivery[] = ["portal", "quiet"];
+const deliveries: readonly Delivery[] = ["workspace", "portal", "quiet"];
 
 /** What is mailed to them, if anything. */
 export function WayStep({ inviting }: { inviting: Inviting }) {
@@ -25,7 +27,11 @@ export function WayStep({ inviting }: { inviting: Inviting }) {
                     <Button variant="default" onClick={inviting.back}>
                         {words("action.back")}
                     </Button>
-                    <ActButton type="submit" loading={inviting.busy}>
+                    <ActButton
+                        type="submit"
+                        loading={inviting.busy}
+                        off={needsRoom(draft) ? words("clients.room.missing") : undefined}
+                    >
                         {words(`clients.invite.do.${draft.delivery}`, { count })}
                     </ActButton>
                 </>
@@ -50,6 +56,7 @@ export function WayStep({ inviting }: { inviting: Inviting }) {
                         ))}
                     </Choices>
                 </Radio.Group>
+                {draft.delivery === "workspace" && <RoomFields draft={draft} onChange={set} />}
             </div>
         </StepFrame>
     );

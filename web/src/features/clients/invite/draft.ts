@@ -17,6 +17,10 @@ export type Draft = {
     group: string;
     /** Of a new group. */
     name: string;
+    /** Of an existing workspace, else empty. */
+    workspace: string;
+    /** Of a new workspace. */
+    room: string;
 };
 
 /** By "1.email" for the first member, "name" for the group. */
@@ -30,6 +34,8 @@ export const emptyDraft: Draft = {
     delivery: "portal",
     group: "",
     name: "",
+    workspace: "",
+    room: "",
 };
 export const drafts = kept<Draft>("clients");
 export const mostMembers = 50;
@@ -78,12 +84,15 @@ export function refused(words: Words, problem: Problem): Mistakes {
 }
 
 export function requestOf(draft: Draft, isGroup: boolean): NewClients {
-    const { company, message, delivery, group, name } = draft;
+    const { company, message, delivery, group, name, workspace, room } = draft;
     return {
         members: draft.members.map(memberOf),
         delivery,
         ...(company.trim() && { company: company.trim() }),
-        ...(delivery === "portal" && message.trim() && { message: message.trim() }),
+        ...(delivery !== "quiet" && message.trim() && { message: message.trim() }),
+        ...(delivery === "workspace" && {
+            workspace: workspace ? { id: workspace } : { name: room.trim() },
+        }),
         ...(isGroup && { group: group ? { id: group } : { name: name.trim() } }),
     };
 }
@@ -103,4 +112,9 @@ function memberOf({ first_name, last_name, email, phone }: Member): NewMember {
 
 function isSame(one: string, other: string): boolean {
     return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+/** Neither one that is there nor a name for a new one. */
+export function needsRoom({ delivery, workspace, room }: Draft): boolean {
+    return delivery === "workspace" && !workspace && !room.trim();
 }

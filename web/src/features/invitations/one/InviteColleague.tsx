@@ -1,4 +1,6 @@
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button, Radio, Textarea, TextInput } from "@mantine/core";
+import "@mantine/core/styles/InlineInput.layer.css";
+import "@mantine/core/styles/Radio.layer.css";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCurrent } from "../../../lib/current";
 import { useServerForm } from "../../../lib/server_form";
@@ -23,7 +25,7 @@ export function InviteColleague({ opened, onClose }: InviteColleagueProps) {
     );
 }
 
-const empty = { first_name: "", last_name: "", email: "", message: "" };
+const empty = { first_name: "", last_name: "", email: "", message: "", delivery: "portal" };
 
 function ColleagueForm({ onClose }: { onClose: () => void }) {
     const words = useWords();
@@ -37,12 +39,18 @@ function ColleagueForm({ onClose }: { onClose: () => void }) {
             as: `colleague.${membership.id}`,
             fields: Object.keys(empty) as (keyof typeof empty)[],
         },
-        send: ({ message, ...person }, key) => {
-            const more = message.trim() ? { message: message.trim() } : {};
+        send: ({ message, delivery, ...person }, key) => {
+            const more = {
+                ...(message.trim() && { message: message.trim() }),
+                ...(delivery === "quiet" && { delivery: "quiet" as const }),
+            };
             return invite(account.id, { kind: "internal", ...person, ...more }, key);
         },
-        done: () => {
-            toast(words(waits ? "invite.colleague.waits" : "invite.sent"));
+        done: ({ state }) => {
+            const isQuiet = String(state) === "quiet";
+            const sent = waits ? "invite.colleague.waits" : "invite.sent";
+            toast(words(isQuiet ? "invite.colleague.added" : sent));
+            void queries.invalidateQueries({ queryKey: ["accounts", account.id, "contacts"] });
             void queries.invalidateQueries({ queryKey: invitationsKey(account.id) });
             onClose();
         },
@@ -68,14 +76,42 @@ function ColleagueForm({ onClose }: { onClose: () => void }) {
                 maxLength={500}
                 {...field("message")}
             />
+            <Ways field={field} />
+            <p className={form.quiet}>{words("invite.colleague.client")}</p>
             <div className={form.actions}>
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
                 <ActButton type="submit" loading={inviting.busy}>
-                    {words("invite.one.submit")}
+                    {words(
+                        inviting.form.values.delivery === "quiet"
+                            ? "invite.colleague.quiet.do"
+                            : "invite.one.submit",
+                    )}
                 </ActButton>
             </div>
         </form>
+    );
+}
+
+type WaysProps = { field: (name: "delivery") => object };
+
+function Ways({ field }: WaysProps) {
+    const words = useWords();
+    return (
+        <Radio.Group label={words("clients.way")} {...field("delivery")}>
+            <Radio
+                mt="xs"
+                value="portal"
+                label={words("clients.way.portal")}
+                description={words("invite.colleague.portal.means")}
+            />
+            <Radio
+                mt="xs"
+                value="quiet"
+                label={words("clients.way.quiet")}
+                description={words("invite.colleague.quiet.means")}
+            />
+        </Radio.Group>
     );
 }

@@ -13,6 +13,7 @@ import { LicensesTab } from "./LicensesTab";
 import { PermissionsTab } from "./PermissionsTab";
 import { DiscardDialog, Restored } from "./Unsaved";
 import { firstTabOf, isOnTab, tabs, type Tab } from "./refusals";
+import { MakeClient } from "./MakeClient";
 import { RemoveUser } from "./RemoveUser";
 import { TeamsTab } from "./TeamsTab";
 import { useEditing, type Editing } from "./use_editing";
@@ -20,7 +21,7 @@ import { UserHead } from "./UserHead";
 import frame from "../../../ui/Window.module.css";
 
 /** What is asked on top of the window. */
-export type Question = "inactive" | "remove" | "discard" | "two_step";
+export type Question = "inactive" | "demote" | "remove" | "discard" | "two_step";
 
 type Asking = { asking: Question | undefined; ask: (question: Question | undefined) => void };
 
@@ -113,6 +114,13 @@ function Foot({ editing, asking, ask, onCancel, onClose }: FootProps) {
                     onOpen={() => ask("remove")}
                     onClose={() => ask(undefined)}
                     onRemoved={onClose}
+                />
+                <MakeClient
+                    user={editing.user}
+                    opened={asking === "demote"}
+                    onOpen={() => ask("demote")}
+                    onClose={() => ask(undefined)}
+                    onDone={onClose}
                 />
                 <span className={classes.space} />
                 <Button variant="default" onClick={onCancel}>

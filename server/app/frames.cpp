@@ -1,9 +1,10 @@
-#include "app/client_frames.h"
+#include "app/frames.h"
 
 #include "client_groups/client_groups.h"
 #include "clients/clients.h"
 #include "merges/merges.h"
-#include "json/json.h"
+#include "users/users_http.h"
+#include "workspaces/workspaces.h"
 
 #include <algorithm>
 #include <iterator>
@@ -17,10 +18,7 @@ std::vector<live::Frame> frames_of_clients(
 {
     static std::string const view_all = PermissionName { Permission::ViewAllClients }.text();
     auto const data = json::write(IdFrame { id });
-    std::vector<live::Frame> frames { { std::string { type }, data, view_all, {} } };
-    for (auto const& user : users)
-        frames.push_back({ std::string { type }, data, "", user });
-    return frames;
+    return { { std::string { type }, data, view_all, {} }, { std::string { type }, data, "", users } };
 }
 
 std::vector<live::Frame> frames_of_group(
@@ -60,6 +58,26 @@ std::vector<live::Frame> project_merge(db::Transaction& tx, events::Event const&
     for (auto const& group : told.groups)
         std::ranges::move(frames_of_group(tx, event.account, group), std::back_inserter(frames));
     return frames;
+}
+
+std::vector<live::Frame> promotion_frames(
+    db::Transaction& tx, events::Event const& event, memberships::Membership const& member)
+{
+    auto frames = client_frames(tx, event, member.id);
+    auto user = users::shown(tx, member);
+    bool const is_user = member.kind == memberships::Kind::Internal;
+    if (!is_user)
+        user.state = memberships::State::Removed;
+    frames.push_back({ is_user ? "user.added" : "user.updated", json::write(user),
+        PermissionName { Permission::ManageUsers }.text(), {} });
+    frames.push_back({ "me.updated", "{}", "", member.id });
+    return frames;
+}
+
+std::vector<live::Frame> project_workspace(db::Transaction& tx, events::Event const& event)
+{
+    return { { "workspace.updated", json::write(IdFrame { event.target.id }), "",
+        workspaces::audience_of(tx, event) } };
 }
 
 }

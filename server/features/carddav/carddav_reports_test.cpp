@@ -1,0 +1,121 @@
+// What changed in an address book, what is looked for in it, and who wins (CardDAV).
+
+#include "support/address_books.h"
+#include "support/parallel.h"
+
+#include <gtest/gtest.h>
+
+namespace kith::carddav {
+namespace {
+
+using http::Method;
+
+class CardDavReportsTest : public tests::AddressBooks {};
+KITH_ON_BOTH_ENGINES(CardDavReportsTest);
+
+TEST_P(CardDavReportsTest, tells_what_changed_since)
+{
+    auto const begun = token_of(sync(""));
+    put("a.vcf", vcard("a", "Ann"));
+    put("b.vcf", vcard("b", "Bea"));
+    auto const both = sync(begun);
+    EXPECT_EQ(parts(both), "a.vcf, b.vcf");
+    EXPECT_EQ(send(Method::Delete, book("a.vcf")).status, 204);
+    put("b.vcf", vcard("b", "Bella"));
+    auto const later = sync(token_of(both));
+    EXPECT_EQ(parts(later), "a.vcf 404, b.vcf");
+    EXPECT_EQ(parts(sync(token_of(later))), "");
+    EXPECT_EQ(parts(sync("")), "b.vcf") << "who begins anew is told of nothing that is gone";
+    put("a.vcf", vcard("a", "Ann"));
+    EXPECT_EQ(parts(sync(token_of(later))), "a.vcf") << "it is there again";
+    for (auto const* token : { "urn:kith:change:99999", "urn:kith:change:-1", "nothing", "urn:kith:change:1x" })
+        EXPECT_TRUE(says(sync(token), "<D:valid-sync-token/>")) << token;
+}
+
+TEST_P(CardDavReportsTest, is_cut_off_where_the_client_says)
+{
+    for (auto const* uid : { "a", "b", "c" })
+        put(std::string { uid } + ".vcf", vcard(uid, "Ann"));
+    auto const asked = [&](std::string const& token) {
+        return report("sync-collection",
+            "<D:sync-token>" + token +
+                "</D:sync-token><D:limit><D:nresults>2</D:nresults></D:limit><D:prop><D:getetag/></D:prop>");
+    };
+    auto const first = asked("");
+    EXPECT_EQ(parts(first), "a.vcf, b.vcf, / 507");
+    EXPECT_EQ(parts(asked(token_of(first))), "c.vcf");
+}
+
+TEST_P(CardDavReportsTest, forgets_what_was_removed_long_ago)
+{
+    put("a.vcf", vcard("a", "Ann"));
+    auto const begun = token_of(sync(""));
+    send(Method::Delete, book("a.vcf"));
+    acme.write([&](db::Transaction& tx) {
+        for (int i = 0; i < contact_cards::most_removed; ++i)
+            tx.send("insert into removed_contact_cards (account_id, owner_id, file_name, change_number)"
+                    " values ($1, $2, $3, $4)",
+                acme.account.id, bob.membership, "old" + std::to_string(i), 100 + i);
+        tx.send("update contact_card_books set last_change = 2000 where account_id = $1", acme.account.id);
+    });
+    put("b.vcf", vcard("b", "Bea"));
+    send(Method::Delete, book("b.vcf"));
+    EXPECT_TRUE(says(sync(begun), "<D:valid-sync-token/>"));
+    EXPECT_EQ(parts(sync("urn:kith:change:2001")), "b.vcf 404");
+}
+
+TEST_P(CardDavReportsTest, is_searched_and_read_by_many_names)
+{
+    put("a.vcf", vcard("a", "Ann", "CATEGORIES:friends\r\n"));
+    put("b.vcf", vcard("b", "Zoë"));
+    auto const found = [&](std::string const& filter) {
+        return parts(report("addressbook-query", "<D:prop><D:getetag/></D:prop><C:filter>" + filter + "</C:filter>"));
+    };
+    EXPECT_EQ(found(R"(<C:prop-filter name="FN"><C:text-match>zoe</C:text-match></C:prop-filter>)"), "b.vcf");
+    EXPECT_EQ(
+        found(
+            R"(<C:prop-filter name="EMAIL"><C:text-match match-type="starts-with">A@</C:text-match></C:prop-filter>)"),
+        "a.vcf");
+    EXPECT_EQ(found(R"(<C:prop-filter name="categories"><C:is-not-defined/></C:prop-filter>)"), "b.vcf");
+    EXPECT_EQ(found(""), "a.vcf, b.vcf");
+    auto const strange = R"(<C:prop-filter name="FN"><C:text-match collation="x">a</C:text-match></C:prop-filter>)";
+    EXPECT_TRUE(says(report("addressbook-query", std::string { "<C:filter>" } + strange + "</C:filter>"),
+        "<C:supported-collation/>"));
+    auto const many = report("addressbook-multiget",
+        "<D:prop><C:address-data/></D:prop><D:href>" + book("a.vcf") + "</D:href><D:href>http://kith.test" +
+            book("b.vcf") + "</D:href><D:href>" + book("none.vcf") + "</D:href><D:href>/elsewhere</D:href>");
+    EXPECT_EQ(parts(many), "elsewhere 404, a.vcf, b.vcf, none.vcf 404");
+    EXPECT_TRUE(says(many, "CATEGORIES:friends"));
+    EXPECT_TRUE(says(report("addressbook-more", ""), "<D:supported-report/>"));
+}
+
+TEST_P(CardDavReportsTest, one_of_two_puts_wins)
+{
+    auto const tag = put("a.vcf", vcard("a", "Ann")).header("ETag");
+    int const changed = tests::in_parallel(4, 4, [&](int i) {
+        return put("a.vcf", vcard("a", "Ann" + std::string(1, static_cast<char>('a' + i))), { { "if-match", tag } })
+                   .status == 204;
+    });
+    EXPECT_EQ(changed, 1);
+    int const created = tests::in_parallel(
+        4, 4, [&](int) { return put("b.vcf", vcard("b", "Bea"), { { "if-none-match", "*" } }).status == 201; });
+    EXPECT_EQ(created, 1);
+}
+
+TEST_P(CardDavReportsTest, is_on_record_as_other_changes_are)
+{
+    put("a.vcf", vcard("a", "Ann"));
+    put("a.vcf", vcard("a", "Anna"));
+    put("a.vcf", vcard("a", "Anna"));
+    send(Method::Delete, book("a.vcf"));
+    auto const operations = acme.read([&](db::Transaction& tx) {
+        return tx.all(db::read_text,
+            "select operation from events where account_id = $1 and operation like 'contact_card.%' order by seq",
+            acme.account.id);
+    });
+    EXPECT_EQ(operations,
+        (std::vector<std::string> { "contact_card.added", "contact_card.changed", "contact_card.removed" }));
+}
+
+}
+}
