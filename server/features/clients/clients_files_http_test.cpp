@@ -88,6 +88,17 @@ TEST_P(ClientFilesTest, are_invited_put_into_a_group_and_have_a_company)
     EXPECT_EQ(by_phone.at("/errors/0/field") + ' ' + by_phone.at("/errors/0/code"), "email required");
 }
 
+// They end as the account has decided, and whoever brings them answers for them.
+TEST_P(ClientFilesTest, have_an_end_and_a_sponsor)
+{
+    as_eve.send(http::Method::Put, path("/outsider-policy"), R"({"valid_days":30,"inactivity_days":null})");
+    EXPECT_EQ(tally(import(as_bob, three)), "2 created, 0 mapped, 1 failed of 3");
+    auto const first = as_bob.get(clients()).at("/items/0/id");
+    EXPECT_NE(as_bob.get(client(first)).at("/valid_until"), "null");
+    EXPECT_EQ(as_bob.get(client(first)).at("/sponsor/display_name"), "Bob Lee");
+    EXPECT_EQ(import(as_bob, three, "?valid_until=2001-01-01T00:00:00Z").problem(), "422 validation");
+}
+
 TEST_P(ClientFilesTest, come_as_vcards)
 {
     auto const card = "BEGIN:VCARD\r\nVERSION:4.0\r\nN:Doe;Zoe;;;\r\nFN:Zoe Doe\r\nTEL:+41446681800\r\n"

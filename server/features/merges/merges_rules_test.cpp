@@ -91,6 +91,21 @@ TEST(MergesRules, keep_what_vcards_said_besides_once)
         "N:;;;Dr.;\nNOTE:kept\nEMAIL:zoe@y.test");
 }
 
+// Where all lines of a vCard are kept it stays one vCard, with one name and one UID; none of the lines is lost.
+TEST(MergesRules, join_whole_vcards)
+{
+    auto const keep = a_card(zoe, "VERSION:4.0\nUID:zoe\nN:Doe;Zoe;M.;;\nFN:Zoe Doe\nEMAIL:zoe@x.test");
+    auto const drop = a_card(other, "VERSION:3.0\nUID:two\nN:Doe;Zoë;;Dr.;\nFN:Zoë Doe\nEMAIL:zoe@y.test\nNOTE:n");
+    auto const whole = keep.card->extra;
+    EXPECT_EQ(joined_extra(keep, drop, { "Zoe", "Doe", "zoe@x.test", "+41446681800", "" }),
+        whole + "\nNOTE:n\nEMAIL:zoe@y.test");
+    EXPECT_EQ(joined_extra(keep, drop, { "Zoe", "Doe", "zoe@y.test", "+41446681800", "" }),
+        whole + "\nNOTE:n\nEMAIL:zoe@x.test")
+        << "the first one is written over";
+    EXPECT_EQ(joined_extra(a_card(zoe), drop, { "Zoe", "Doe", "zoe@x.test", "+41446681800", "" }),
+        "N:;;;Dr.;\nNOTE:n\nEMAIL:zoe@y.test");
+}
+
 TEST(MergesRules, take_back_what_is_as_it_was_left)
 {
     Words const after { "Zoe", "Doe", "zoe@y.test", "+41446681800", "Doe Ltd" };
