@@ -2,12 +2,14 @@
 
 #include "accounting/accounting_http.h"
 #include "accounts/accounts_http.h"
+#include "app/news.h"
 #include "client_groups/client_groups.h"
 #include "clients/clients.h"
 #include "connections/connections.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "memberships/memberships.h"
+#include "notifications/notifications_http.h"
 #include "orders/orders_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
@@ -225,6 +227,23 @@ struct EntryFrame {
 };
 BOOST_DESCRIBE_STRUCT(EntryFrame, (), (operation))
 
+struct NewsFrame {
+    std::int64_t seq;
+    notifications::Type type;
+};
+BOOST_DESCRIBE_STRUCT(NewsFrame, (), (seq, type))
+
+// That there is news, for whom it is: what it says he reads himself.
+std::vector<live::Frame> project_news(db::Transaction& tx, events::Event const& event)
+{
+    if (!may_be_news(event))
+        return {};
+    std::vector<live::Frame> frames;
+    for (auto const& one : notifications::list_at(tx, event.account, event.seq))
+        frames.push_back({ "notification", json::write(NewsFrame { one.seq, one.type }), "", one.to });
+    return frames;
+}
+
 // What watchers are shown of an event, by the kind of its target.
 constexpr struct {
     std::string_view target;
@@ -264,6 +283,7 @@ std::vector<live::Frame> project_target(db::Transaction& tx, events::Event const
 std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event)
 {
     auto frames = project_target(tx, event);
+    std::ranges::move(project_news(tx, event), std::back_inserter(frames));
     frames.push_back({ "audit.recorded", json::write(EntryFrame { event.operation }),
         PermissionName { Permission::ViewAudit }.text(), {} });
     return frames;

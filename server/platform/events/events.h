@@ -71,6 +71,12 @@ void open_stream(db::Transaction&, AccountId const&);
 void record(db::Transaction&, AccountId const&, Source const&, std::string_view operation, Target const&,
     std::string_view data = "{}");
 
+// What follows every log inside of the transaction that writes it, behind the log's lock: what is told of an entry is
+// there with it, one after the other. It is set once, when the server starts; it changes no row that others change
+// before they record, and records nothing itself.
+using Follow = void (*)(db::Transaction&, std::vector<Event> const&);
+void set_follower(Follow);
+
 // Up to `limit` events after `seq`, oldest first.
 std::vector<Event> list_after(db::Transaction&, AccountId const&, std::int64_t seq, int limit);
 // Up to `limit` events before `seq` (0: from the newest), newest first.

@@ -21,11 +21,19 @@ struct Letter {
     std::string quoted = {}; // "<quoted> writes:"
 };
 
+// Of a mail that one may stop: where a mail program does it (RFC 8058), a page for people, and all that one is told.
+struct Unsubscribe {
+    std::string url;
+    std::string page;
+    std::string settings;
+};
+
 struct Recipient {
     AccountId account;
     EmailAddress to;
     std::string to_name;
     std::string reason;
+    Unsubscribe unsubscribe = {};
 };
 
 std::string text_of(Letter const&);

@@ -19,9 +19,10 @@ struct MailboxEntry {
     std::string html;
     std::vector<std::string> links;
     std::vector<std::string> attachments; // none yet
+    std::string unsubscribe_url;
     Time sent_at;
 };
-BOOST_DESCRIBE_STRUCT(MailboxEntry, (), (to, from, subject, text, html, links, attachments, sent_at))
+BOOST_DESCRIBE_STRUCT(MailboxEntry, (), (to, from, subject, text, html, links, attachments, unsubscribe_url, sent_at))
 
 namespace {
 
@@ -44,6 +45,7 @@ MailboxEntry to_entry(KeptMail const& mail, std::string_view from)
         .html = mail.html,
         .links = find_links(mail.text),
         .attachments = {},
+        .unsubscribe_url = mail.unsubscribe_url,
         .sent_at = mail.created_at };
 }
 

@@ -29,6 +29,16 @@ std::string multipart(KeptMail const& mail)
         boundary, part("text/plain", mail.text), part("text/html", mail.html));
 }
 
+// RFC 2369 and RFC 8058: a program may stop such mails without showing a page.
+std::string unsubscribe_headers(KeptMail const& mail)
+{
+    if (mail.unsubscribe_url.empty())
+        return {};
+    return fmt::format("List-Unsubscribe: <{}>\r\n"
+                       "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n",
+        mail.unsubscribe_url);
+}
+
 // RFC 5322, section 3.3. The mail is dated when it was queued: every attempt sends
 // the same message.
 std::string date(Time time)
@@ -47,7 +57,7 @@ std::string write_mime(KeptMail const& mail, std::string const& to_name)
     auto const from = wire_address(from_address);
     return date(mail.created_at) + address_header("From", from_name, from) +
         address_header("To", to_name, wire_address(mail.to)) + text_header("Subject", mail.subject) +
-        fmt::format("Message-ID: <{}@{}>\r\n", mail.id, domain_of(from)) +
+        fmt::format("Message-ID: <{}@{}>\r\n", mail.id, domain_of(from)) + unsubscribe_headers(mail) +
         "Auto-Submitted: auto-generated\r\n"
         "MIME-Version: 1.0\r\n" +
         (mail.html.empty() ? part("text/plain", mail.text) : multipart(mail));

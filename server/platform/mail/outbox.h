@@ -31,6 +31,7 @@ struct Message {
     std::string text;   // plain, lines as written
     std::string html;   // the same in HTML
     std::string reason; // what it is about: "invitation:<id>", to find its delivery again
+    std::string unsubscribe_url = {}; // a POST to it stops such mails (RFC 8058); empty: it is no such mail
 };
 
 using MailId = Id<struct MailTag>;
@@ -82,6 +83,7 @@ struct KeptMail {
     std::string html;
     Time created_at;
     DeliveryState state;
+    std::string unsubscribe_url = {};
 };
 
 // Across accounts, newest first: the --dev mailbox. An empty address means all.

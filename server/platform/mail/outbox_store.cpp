@@ -16,16 +16,17 @@ KeptMail read_kept(db::Row const& row)
         .text = row.string(3),
         .html = row.string(4),
         .created_at = row.time(5),
-        .state = row.enumerator<DeliveryState>(6) };
+        .state = row.enumerator<DeliveryState>(6),
+        .unsubscribe_url = row.string(7) };
 }
 
 Leased read_leased(db::Row const& row)
 {
-    return { .account = row.id<AccountId>(7),
+    return { .account = row.id<AccountId>(8),
         .mail = read_kept(row),
-        .to_name = row.string(8),
-        .attempt = static_cast<int>(row.integer(9)),
-        .fence = row.integer(10) };
+        .to_name = row.string(9),
+        .attempt = static_cast<int>(row.integer(10)),
+        .fence = row.integer(11) };
 }
 
 }
@@ -35,10 +36,10 @@ void insert(db::Transaction& tx, MailId const& id, Message const& message)
     tx.send(R"(
         insert into mails
             (account_id, id, to_address, to_key, to_name, subject, text_part, html_part, reason, state, detail,
-             attempts, due_at, lease_owner, lease_until, fence, created_at, changed_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'new', '', 0, $10, '', 0, 0, $10, $10))",
+             attempts, due_at, lease_owner, lease_until, fence, created_at, changed_at, unsubscribe_url)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'new', '', 0, $10, '', 0, 0, $10, $10, $11))",
         message.account, id, message.to.text(), message.to.key(), message.to_name, message.subject, message.text,
-        message.html, message.reason, tx.now());
+        message.html, message.reason, tx.now(), message.unsubscribe_url);
 }
 
 std::optional<Delivery> find_newest(db::Transaction& tx, AccountId const& account, std::string_view reason)
@@ -116,7 +117,7 @@ Queue look_at_queue(db::Transaction& tx, Time since)
 std::vector<KeptMail> list_kept(db::Transaction& tx, std::string_view to_key, int limit)
 {
     return tx.all(read_kept, R"(
-        select id, to_address, subject, text_part, html_part, created_at, state from mails
+        select id, to_address, subject, text_part, html_part, created_at, state, unsubscribe_url from mails
         -- across accounts: the mailbox of a --dev server shows the mail of all
         where $1 = '' or to_key = $1
         order by created_at desc, id desc limit $2)",
@@ -137,7 +138,7 @@ std::vector<Leased> claim(db::Transaction& tx, std::string_view owner, Duration 
         set state = 'active', lease_owner = $3, lease_until = $4, fence = fence + 1, attempts = attempts + 1,
             changed_at = $1
         where (account_id, id) in (select account_id, id from due)
-        returning id, to_address, subject, text_part, html_part, created_at, state,
+        returning id, to_address, subject, text_part, html_part, created_at, state, unsubscribe_url,
             account_id, to_name, attempts, fence)",
         tx.now(), limit, owner, tx.now() + lease);
     std::ranges::sort(leased, {}, [](Leased const& one) { return std::pair { one.mail.created_at, one.mail.id }; });
