@@ -9,7 +9,6 @@
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
 #include "memberships/memberships.h"
-#include "notifications/notifications_http.h"
 #include "orders/orders_http.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
@@ -227,23 +226,6 @@ struct EntryFrame {
 };
 BOOST_DESCRIBE_STRUCT(EntryFrame, (), (operation))
 
-struct NewsFrame {
-    std::int64_t seq;
-    notifications::Type type;
-};
-BOOST_DESCRIBE_STRUCT(NewsFrame, (), (seq, type))
-
-// That there is news, for whom it is: what it says he reads himself.
-std::vector<live::Frame> project_news(db::Transaction& tx, events::Event const& event)
-{
-    if (!may_be_news(event))
-        return {};
-    std::vector<live::Frame> frames;
-    for (auto const& one : notifications::list_at(tx, event.account, event.seq))
-        frames.push_back({ "notification", json::write(NewsFrame { one.seq, one.type }), "", one.to });
-    return frames;
-}
-
 // What watchers are shown of an event, by the kind of its target.
 constexpr struct {
     std::string_view target;
@@ -283,7 +265,7 @@ std::vector<live::Frame> project_target(db::Transaction& tx, events::Event const
 std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event)
 {
     auto frames = project_target(tx, event);
-    std::ranges::move(project_news(tx, event), std::back_inserter(frames));
+    std::ranges::move(frames_of_news(tx, event), std::back_inserter(frames));
     frames.push_back({ "audit.recorded", json::write(EntryFrame { event.operation }),
         PermissionName { Permission::ViewAudit }.text(), {} });
     return frames;

@@ -9,6 +9,7 @@
 #include "orders/orders.h"
 #include "persons/persons.h"
 #include "user_jobs/user_jobs.h"
+#include "json/json.h"
 
 #include <algorithm>
 
@@ -20,6 +21,12 @@ using notifications::News;
 using notifications::Type;
 
 constexpr int most_administrators = 50;
+
+struct NewsFrame {
+    std::int64_t seq;
+    Type type;
+};
+BOOST_DESCRIBE_STRUCT(NewsFrame, (), (seq, type))
 
 notifications::Crowd one(std::string id, std::string name) { return { { { std::move(id), std::move(name) } }, 1 }; }
 
@@ -244,9 +251,14 @@ void add(std::vector<Told>& all, std::int64_t seq, News news)
 
 }
 
-bool may_be_news(Event const& event)
+std::vector<live::Frame> frames_of_news(db::Transaction& tx, Event const& event)
 {
-    return std::ranges::any_of(makers, [&](auto const& maker) { return maker.operation == event.operation; });
+    if (std::ranges::none_of(makers, [&](auto const& maker) { return maker.operation == event.operation; }))
+        return {};
+    std::vector<live::Frame> frames;
+    for (auto const& told : notifications::list_at(tx, event.account, event.seq))
+        frames.push_back({ "notification", json::write(NewsFrame { told.seq, told.type }), "", told.to });
+    return frames;
 }
 
 void tell_news(db::Transaction& tx, std::vector<Event> const& written)

@@ -4,6 +4,7 @@
 
 #include "db/transaction.h"
 #include "events/events.h"
+#include "live/live.h"
 
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace kith::app {
 // Tells of them, and forgets who has left. What events::set_follower takes.
 void tell_news(db::Transaction&, std::vector<events::Event> const&);
 
-// Whether entries of that kind may be told of.
-bool may_be_news(events::Event const&);
+// That there is news, for whom it is: what it says he reads himself.
+std::vector<live::Frame> frames_of_news(db::Transaction&, events::Event const&);
 
 }

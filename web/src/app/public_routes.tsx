@@ -76,6 +76,12 @@ const magic = createRoute({
     component: lazyRouteComponent(() => import("./pages/MagicRoute"), "MagicRoute"),
 });
 
+const unsubscribe = createRoute({
+    getParentRoute: () => root,
+    path: "/unsubscribe/$token",
+    component: lazyRouteComponent(() => import("./pages/UnsubscribeRoute"), "UnsubscribeRoute"),
+});
+
 const signUp = createRoute({
     getParentRoute: () => root,
     path: "/signup/$token",
@@ -90,5 +96,5 @@ const signUpHelp = createRoute({
 
 export const publicRoutes = [
     ...[setup, signIn, accountSignIn, sso, forgot, reset],
-    ...[confirm, address, invitation, magic, signUp, signUpHelp],
+    ...[confirm, address, invitation, magic, unsubscribe, signUp, signUpHelp],
 ];

@@ -3,7 +3,7 @@
 const ofManagers = ["add-user", "existing-user", "manage-product", "free-licenses"] as const;
 const ofEverybody = [
     ...(["colleagues", "other-accounts", "contacts"] as const),
-    ...(["clients", "presence", "guests"] as const),
+    ...(["clients", "presence", "notifications", "guests"] as const),
 ];
 const guides = [...ofManagers, ...ofEverybody];
 export type Guide = (typeof guides)[number];
@@ -18,6 +18,7 @@ export const steps: Record<Guide, readonly number[]> = {
     contacts: [1, 2, 3, 4],
     clients: [1, 2, 3, 4],
     presence: [1, 2, 3],
+    notifications: [1, 2, 3],
     guests: [1, 2, 3],
 };
 
