@@ -27,10 +27,10 @@ struct NotificationPage {
 };
 BOOST_DESCRIBE_STRUCT(NotificationPage, (), (items, next_cursor, unread))
 
-struct AccountQuery {
+struct NotificationAccountQuery {
     AccountId account;
 };
-BOOST_DESCRIBE_STRUCT(AccountQuery, (), (account))
+BOOST_DESCRIBE_STRUCT(NotificationAccountQuery, (), (account))
 
 struct ReadNotifications {
     std::optional<std::vector<std::int64_t>> seqs; // these
@@ -67,12 +67,19 @@ bool is_open(db::Transaction& tx, sessions::Session const& session, Membership c
     return is_its && member.is_active(tx.now()) && !memberships::lacks_second_factor(tx, member, session);
 }
 
-Result<std::vector<Membership>> require_members(
-    http::Call& call, db::Transaction& tx, std::optional<AccountId> const& account = {})
+// A program with a token for some things reads nobody's news.
+Result<sessions::Session> require_session(http::Call& call, db::Transaction& tx)
 {
-    auto const session = TRY(sessions::require(call, tx));
+    auto session = TRY(sessions::require(call, tx));
     if (session.kind == sessions::Kind::ApiToken)
         TRY(sessions::check_is_unlimited(session));
+    return session;
+}
+
+// In that account, or in all. Refuses: not_found.
+Result<std::vector<Membership>> members_of(
+    db::Transaction& tx, sessions::Session const& session, std::optional<AccountId> const& account)
+{
     auto members = memberships::list_of_person(tx, session.person.id);
     std::erase_if(members, [&](Membership const& member) {
         return !is_open(tx, session, member) || (account && member.account != *account);
@@ -82,12 +89,12 @@ Result<std::vector<Membership>> require_members(
     return members;
 }
 
-// Of the account that the query names.
+// In the account that the query names.
 Result<Membership> require_member(http::Call& call, db::Transaction& tx)
 {
-    TRY(sessions::require(call, tx));
-    auto const query = TRY(http::Query<AccountQuery> { call.request().query }.read());
-    auto const members = TRY(require_members(call, tx, query.account));
+    auto const session = TRY(require_session(call, tx));
+    auto const query = TRY(http::Query<NotificationAccountQuery> { call.request().query }.read());
+    auto const members = TRY(members_of(tx, session, query.account));
     return members.front();
 }
 
@@ -102,9 +109,9 @@ int unread_of(db::Transaction& tx, std::vector<Membership> const& members)
 Result<NotificationPage> get_notifications(
     http::Call& call, db::Transaction& tx, http::Query<NotificationQuery> const& query)
 {
-    TRY(sessions::require(call, tx));
+    auto const session = TRY(require_session(call, tx));
     auto const asked = TRY(query.read());
-    auto const members = TRY(require_members(call, tx, asked.account));
+    auto const members = TRY(members_of(tx, session, asked.account));
     Listing wanted { asked.unread.value_or(false) };
     TRY(http::begin_page(wanted, asked, "told", http::Key::Time));
     auto rows = list(tx, members, wanted);
@@ -130,7 +137,8 @@ Result<UnreadNotifications> post_read(http::Call& call, db::Transaction& tx, htt
     return UnreadNotifications { count_unread(tx, member) };
 }
 
-Result<NotificationSettings> get_settings(http::Call& call, db::Transaction& tx, http::Query<AccountQuery> const&)
+Result<NotificationSettings> get_settings(
+    http::Call& call, db::Transaction& tx, http::Query<NotificationAccountQuery> const&)
 {
     auto const member = TRY(require_member(call, tx));
     return NotificationSettings { settings_of(tx, member) };
@@ -175,9 +183,10 @@ void add_routes(http::Router& router)
     constexpr auto settings = "/api/v1/me/notification-settings";
     router.get("/api/v1/me/notifications", "What one was told, newest first", get_notifications);
     router.post("/api/v1/me/notifications/read", "Marks what one has read", post_read).query =
-        &json::type_of<AccountQuery>();
+        &json::type_of<NotificationAccountQuery>();
     router.get(settings, "How one wants to be told, of each type, in an account", get_settings);
-    router.put(settings, "Says how one wants to be told", put_settings).query = &json::type_of<AccountQuery>();
+    router.put(settings, "Says how one wants to be told", put_settings).query =
+        &json::type_of<NotificationAccountQuery>();
 }
 
 }

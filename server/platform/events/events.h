@@ -1,7 +1,7 @@
 #pragma once
 
 // The event log of an account is its audit log. A use case appends to it in its
-// own transaction; live updates, notifications and webhooks follow it by cursor.
+// own transaction; live updates and webhooks follow it by cursor, notifications in the transaction itself.
 //
 // `seq` is gap-free and in commit order, because every append takes the next
 // number from the account's row in `streams`. Each entry carries the hash of
