@@ -264,8 +264,7 @@ std::vector<live::Frame> project_target(db::Transaction& tx, events::Event const
 
 std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event)
 {
-    auto frames = project_target(tx, event);
-    std::ranges::move(frames_of_news(tx, event), std::back_inserter(frames));
+    auto frames = with_news(tx, event, project_target(tx, event));
     frames.push_back({ "audit.recorded", json::write(EntryFrame { event.operation }),
         PermissionName { Permission::ViewAudit }.text(), {} });
     return frames;

@@ -251,11 +251,10 @@ void add(std::vector<Told>& all, std::int64_t seq, News news)
 
 }
 
-std::vector<live::Frame> frames_of_news(db::Transaction& tx, Event const& event)
+std::vector<live::Frame> with_news(db::Transaction& tx, Event const& event, std::vector<live::Frame> frames)
 {
     if (std::ranges::none_of(makers, [&](auto const& maker) { return maker.operation == event.operation; }))
-        return {};
-    std::vector<live::Frame> frames;
+        return frames;
     for (auto const& told : notifications::list_at(tx, event.account, event.seq))
         frames.push_back({ "notification", json::write(NewsFrame { told.seq, told.type }), "", told.to });
     return frames;

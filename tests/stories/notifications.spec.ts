@@ -40,7 +40,8 @@ story(
         const bell = await bellOf(bo, acme.id);
         expect(bell.items[0]).toMatchObject({ type: "member_joined", count: 2, read: false });
         expect(bell.unread).toBe(1);
-        await watching.frame("notification");
+        const frame = await watching.next(({ type }) => type === "notification");
+        expect(frame.data.type).toBe("member_joined");
 
         const ofCy = await bellOf(cy, acme.id);
         expect(ofCy.items.map(({ count }) => count)).toEqual([1]);
@@ -53,10 +54,7 @@ story(
     },
 );
 
-story("who is asked for a connection is told, and who asked is told of the yes (S0-11)", async ({
-    kith,
-    acme,
-}) => {
+story("who is asked for a connection is told, and who asked is told of the yes (S0-11)", async ({ kith, acme }) => {
     const beta = await Beta.found(kith, acme);
     await showOneself(acme.ann, acme.path);
     await showOneself(beta.zoe, beta.path);
@@ -70,10 +68,7 @@ story("who is asked for a connection is told, and who asked is told of the yes (
     expect(elsewhere).toAnswer(404);
 });
 
-story("one click at a mail stops mails of its type, and no others (RFC 8058)", async ({
-    kith,
-    acme,
-}) => {
+story("one click at a mail stops mails of its type, and no others (RFC 8058)", async ({ kith, acme }) => {
     const beta = await Beta.found(kith, acme);
     await showOneself(acme.ann, acme.path);
     await showOneself(beta.zoe, beta.path);
@@ -87,8 +82,7 @@ story("one click at a mail stops mails of its type, and no others (RFC 8058)", a
     });
     expect(clicked.status).toBe(200);
     const { items } = (await beta.zoe.get(`/me/notification-settings?account=${beta.id}`)).body;
-    const mailOf = (type: string) =>
-        items.find((one: { type: string }) => one.type === type).mail;
+    const mailOf = (type: string) => items.find((one: { type: string }) => one.type === type).mail;
     expect(mailOf("connection_requested")).toBe("off");
     expect(mailOf("connection_accepted")).toBe("at_once");
 });
@@ -119,9 +113,7 @@ story(
         await bell.press("Enter");
         await expect(bosPage.getByRole("menuitem", { name: /cy Berg joined/ })).toBeVisible();
         await bosPage.getByRole("menuitem", { name: "Mark all as read" }).click();
-        await expect(
-            bosPage.getByRole("button", { name: "Notifications, 0 unread" }),
-        ).toBeVisible(atOnce);
+        await expect(bosPage.getByRole("button", { name: "Notifications, 0 unread" })).toBeVisible(atOnce);
 
         await bosPage.getByRole("menuitem", { name: "Choose what you are told" }).click();
         const row = bosPage.getByRole("group", { name: "New colleagues" });
@@ -130,9 +122,7 @@ story(
         const { violations } = await new AxeBuilder({ page: bosPage }).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
         await bosPage.setViewportSize({ width: 390, height: 800 });
-        expect(
-            await bosPage.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        ).toBe(0);
+        expect(await bosPage.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
         expect(complaints).toEqual([]);
     },
 );

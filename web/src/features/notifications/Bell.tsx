@@ -35,15 +35,13 @@ export function Bell() {
             </Menu.Target>
             <Menu.Dropdown className={classes.list}>
                 <Menu.Label>{words("notifications")}</Menu.Label>
-                {unread > 0 && (
-                    <Menu.Item
-                        closeMenuOnClick={false}
-                        disabled={readOnly}
-                        onClick={() => void readAll()}
-                    >
-                        {words("notifications.read_all")}
-                    </Menu.Item>
-                )}
+                <Menu.Item
+                    closeMenuOnClick={false}
+                    disabled={readOnly}
+                    onClick={() => void readAll()}
+                >
+                    {words("notifications.read_all")}
+                </Menu.Item>
                 {query.isError && (
                     <ListProblem problem={query.error} onRetry={() => void query.refetch()} />
                 )}
