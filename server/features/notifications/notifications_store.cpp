@@ -178,8 +178,7 @@ void put_read(db::Transaction& tx, AccountId const& account, MembershipId const&
 
 std::optional<std::string> find_account_name(db::Transaction& tx, AccountId const& account)
 {
-    return tx.first(db::read_text,
-        "select name from accounts where id = $1 -- across accounts: the row of the account itself", account);
+    return tx.first(db::read_text, "select name from accounts where account_id = $1", account);
 }
 
 }

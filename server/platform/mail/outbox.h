@@ -28,9 +28,9 @@ struct Message {
     EmailAddress to;
     std::string to_name;
     std::string subject;
-    std::string text;   // plain, lines as written
-    std::string html;   // the same in HTML
-    std::string reason; // what it is about: "invitation:<id>", to find its delivery again
+    std::string text;                 // plain, lines as written
+    std::string html;                 // the same in HTML
+    std::string reason;               // what it is about: "invitation:<id>", to find its delivery again
     std::string unsubscribe_url = {}; // a POST to it stops such mails (RFC 8058); empty: it is no such mail
 };
 

@@ -212,7 +212,7 @@ TEST_P(OutboxTest, the_mailbox_speaks_json)
     add(message("zoe@example.com"));
     auto const text = json("zoe@example.com");
     EXPECT_TRUE(text.starts_with(
-        R"([{"to":"zoe@example.com","from":"Kith <kith@kith.test>","subject":"Welcome","text":"Come to https://kith.test/a?b=1&c=2.","html":"<p>Come</p>","links":["https://kith.test/a?b=1&c=2"],"attachments":[],"sent_at":"2)"))
+        R"([{"to":"zoe@example.com","from":"Kith <kith@kith.test>","subject":"Welcome","text":"Come to https://kith.test/a?b=1&c=2.","html":"<p>Come</p>","links":["https://kith.test/a?b=1&c=2"],"attachments":[],"unsubscribe_url":"","sent_at":"2)"))
         << text;
 }
 
