@@ -17,8 +17,8 @@ struct NotificationBody {
     std::int64_t seq; // its name in the account; another one once it has grown
     Type type;
     NotificationAbout about;
-    std::vector<Named> people; // of many the first
-    std::int64_t count;        // of all of them
+    std::vector<NotifiedPerson> people; // of many the first
+    std::int64_t count;                 // of all of them
     Time told_at {};
     bool read;
 };

@@ -33,7 +33,7 @@ constexpr Rule all[] = {
 
 bool is_named(Crowd const& crowd, std::string const& id)
 {
-    return std::ranges::find(crowd.people, id, &Named::id) != crowd.people.end();
+    return std::ranges::find(crowd.people, id, &NotifiedPerson::id) != crowd.people.end();
 }
 
 }
@@ -71,8 +71,8 @@ Crowd joined(Crowd const& crowd, Crowd const& more)
 Crowd without(Crowd const& crowd, std::string const& id)
 {
     auto others = crowd;
-    others.how_many -=
-        static_cast<std::int64_t>(std::erase_if(others.people, [&](Named const& one) { return one.id == id; }));
+    others.how_many -= static_cast<std::int64_t>(
+        std::erase_if(others.people, [&](NotifiedPerson const& one) { return one.id == id; }));
     return others;
 }
 

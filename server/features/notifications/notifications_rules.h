@@ -70,17 +70,17 @@ std::span<Rule const> rules();
 Result<void> check_wish(Type, Wish const&);
 
 // One of those whom a notification tells of.
-struct Named {
+struct NotifiedPerson {
     std::string id;
     std::string name;
-    bool operator==(Named const&) const = default;
+    bool operator==(NotifiedPerson const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Named, (), (id, name))
+BOOST_DESCRIBE_STRUCT(NotifiedPerson, (), (id, name))
 
 inline constexpr std::size_t most_named = 20;
 
 struct Crowd {
-    std::vector<Named> people; // of many the first
+    std::vector<NotifiedPerson> people; // of many the first
     std::int64_t how_many = 0;
     bool operator==(Crowd const&) const = default;
 };

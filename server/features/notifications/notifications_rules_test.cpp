@@ -10,8 +10,8 @@
 namespace kith::notifications {
 namespace {
 
-Named const kim { "1", "Kim Lee" };
-Named const jo { "2", "Jo Lee" };
+NotifiedPerson const kim { "1", "Kim Lee" };
+NotifiedPerson const jo { "2", "Jo Lee" };
 
 TEST(NotificationRules, there_is_one_for_each_type)
 {

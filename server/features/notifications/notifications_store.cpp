@@ -5,9 +5,9 @@
 namespace kith::notifications::store {
 namespace {
 
-std::vector<Named> read_people(std::string_view text)
+std::vector<NotifiedPerson> read_people(std::string_view text)
 {
-    return json::parse<std::vector<Named>>(text).value_or(std::vector<Named> {});
+    return json::parse<std::vector<NotifiedPerson>>(text).value_or(std::vector<NotifiedPerson> {});
 }
 
 Notification read_row(db::Row const& row)

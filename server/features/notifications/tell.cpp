@@ -13,7 +13,7 @@ using memberships::Membership;
 
 bool is_named(Notification const& one, MembershipId const& member)
 {
-    return std::ranges::find(one.crowd.people, member.text(), &Named::id) != one.crowd.people.end();
+    return std::ranges::find(one.crowd.people, member.text(), &NotifiedPerson::id) != one.crowd.people.end();
 }
 
 // An account with more users than that gets no mail of it (S1-22).
