@@ -8,6 +8,7 @@
 #include "http/idempotency.h"
 #include "invitations/invitations.h"
 #include "magic_links/magic_links.h"
+#include "notifications/notifications.h"
 #include "outsiders/outsiders.h"
 #include "passkeys/passkeys.h"
 #include "passwords/passwords.h"
@@ -73,6 +74,14 @@ void look_for_domains(db::Database& database, jobs::Job const&)
     }
 }
 
+// One mail, one transaction; those that are left come the next time.
+void send_digests(db::Database& database, jobs::Job const&)
+{
+    constexpr int at_once = 500;
+    for (auto const& due : database.read_now([](db::Transaction& tx) { return notifications::list_due(tx, at_once); }))
+        database.write_now([&](db::Transaction& tx) { notifications::send_digest(tx, due); });
+}
+
 void sweep(db::Database& database, jobs::Job const&)
 {
     database.write_now([](db::Transaction& tx) {
@@ -87,6 +96,7 @@ void sweep(db::Database& database, jobs::Job const&)
         sso::sweep(tx);
         devices::sweep(tx);
         magic_links::sweep(tx);
+        notifications::sweep(tx);
         directory::enter_missing(tx);
     });
 }
@@ -107,6 +117,7 @@ void add_jobs(jobs::Runner& runner)
     runner.every(1min, "presence.end",
         [](db::Database& database, jobs::Job const&) { database.write_now(presence::end_overdue); });
     runner.every(1min, "domains.look", look_for_domains);
+    runner.every(1min, "notifications.digest", send_digests);
     runner.handle(
         "user_jobs", [](db::Database& database, jobs::Job const& job) { user_jobs::work(database, job.payload); }, 30s);
     runner.every(15min, "sweep", sweep);

@@ -15,6 +15,8 @@ export type Mail = {
     text: string;
     html: string;
     links: string[];
+    /** Empty where nothing can be stopped. */
+    stop_url: string;
     sent_at: string;
 };
 

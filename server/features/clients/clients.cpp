@@ -218,13 +218,17 @@ void forget(db::Transaction& tx, AccountId const& account, MembershipId const& u
 std::vector<MembershipId> audience_of(db::Transaction& tx, events::Event const& event, MembershipId const& client)
 {
     auto users = store::list_mapped(tx, event.account, client);
-    if (auto const data = json::parse<ClientData>(event.data); event.target.kind == "client" && data) {
-        for (auto const& user : data->users) {
-            if (std::ranges::find(users, user) == users.end())
-                users.push_back(user);
-        }
+    for (auto const& user : named_by(event)) {
+        if (std::ranges::find(users, user) == users.end())
+            users.push_back(user);
     }
     return users;
+}
+
+std::vector<MembershipId> named_by(events::Event const& event)
+{
+    auto const data = json::parse<ClientData>(event.data);
+    return event.target.kind == "client" && data ? data->users : std::vector<MembershipId> {};
 }
 
 std::vector<std::string> check(db::Transaction& tx, AccountId const& account)

@@ -184,6 +184,9 @@ Result<Client> keep_as_client(
 // Whom an event about a client concerns, beside those who see all clients: who looks after him, or did.
 std::vector<MembershipId> audience_of(db::Transaction&, events::Event const&, MembershipId const& client);
 
+// Whom its log names beside the client: who is mapped now, or is not any more.
+std::vector<MembershipId> named_by(events::Event const&);
+
 // Invariants that do not hold, in words (kith check).
 std::vector<std::string> check(db::Transaction&, AccountId const&);
 

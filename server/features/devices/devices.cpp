@@ -4,6 +4,7 @@
 #include "devices/devices_store.h"
 #include "mail/letter.h"
 #include "mail/public_url.h"
+#include "memberships/memberships.h"
 #include "passwords/passwords.h"
 
 #include <fmt/format.h>
@@ -54,8 +55,12 @@ void note(http::Call& call, db::Transaction& tx, persons::Person const& person)
     bool const is_one_of_many = store::count_new(tx, person.id, tx.now() - Days { 1 }) >= new_a_day;
     store::insert(tx, person.id, device);
     store::remove_beyond(tx, person.id, most_devices);
-    if (!is_first_day && !is_one_of_many)
-        passwords::tell(tx, person, letter(person, tx.now(), passwords::place_of(call)));
+    if (is_first_day || is_one_of_many)
+        return;
+    passwords::tell(tx, person, letter(person, tx.now(), passwords::place_of(call)));
+    events::Source const himself { "person", person.id.text(), person.first_name.text() + ' ' + person.last_name.text(),
+        sessions::way_of(call) };
+    memberships::record_everywhere(tx, himself, person, "membership.new_browser");
 }
 
 bool is_known(http::Call const& call, db::Transaction& tx, PersonId const& person)

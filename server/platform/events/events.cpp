@@ -43,6 +43,8 @@ std::string hash_of(Event const& event)
     return crypto::sha256_hex(all);
 }
 
+Follow follower = nullptr;
+
 // What holds entries back on this thread, if anything does.
 thread_local Postponed* postponed = nullptr;
 
@@ -96,6 +98,8 @@ void Postponed::write()
     waiting_.clear();
 }
 
+void set_follower(Follow follow) { follower = follow; }
+
 void open_stream(db::Transaction& tx, AccountId const& account) { store::insert_stream(tx, account); }
 
 void record_all(db::Transaction& tx, AccountId const& account, Source const& source, std::vector<Entry> const& entries)
@@ -108,13 +112,17 @@ void record_all(db::Transaction& tx, AccountId const& account, Source const& sou
         return;
     }
     auto head = store::take_next(tx, account, entries.size());
+    std::vector<Event> written;
     for (auto const& [operation, target, data] : entries) {
         Event event { account, head.seq, make_uuid(), operation, source, target, data, tx.now(), head.hash, "" };
         event.hash = hash_of(event);
         store::insert(tx, event);
         head = { head.seq + 1, event.hash };
+        written.push_back(std::move(event));
     }
     store::set_head(tx, account, head.hash);
+    if (follower)
+        follower(tx, written);
     tx.wake("account:" + account.text());
 }
 

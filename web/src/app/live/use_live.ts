@@ -10,6 +10,7 @@ import { contactsKey } from "../../features/contacts/api";
 import { cardsKey } from "../../features/contact_cards/api";
 import { portalKey } from "../../features/portal/api";
 import { homeKey } from "../../features/home/api";
+import { notificationsKey } from "../../features/notifications/api";
 import { ordersKey } from "../../features/orders/api";
 import { usersKey } from "../../features/users/api";
 import { userAdded, userUpdated } from "../../features/users/cache";
@@ -117,6 +118,7 @@ const appliers: Partial<Record<string, Apply>> = {
     "domain.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "sign_up.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "audit.recorded": entryRecorded,
+    notification: (queries, account) => refreshSoon(queries, notificationsKey(account)),
     "profile.updated": (queries, account) => refreshSoon(queries, profileKey(account)),
     "connection.updated": (queries, account) => {
         refreshSoon(queries, connectionsKey(account));
