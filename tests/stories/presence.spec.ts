@@ -1,8 +1,8 @@
 // Presence on the pages: what somebody says of themselves in one browser is seen in another at once.
 // Rows S2-12, S2-28.
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import type { Acme } from "../support/acme";
+import { barriersOf } from "../support/axe";
 import { Beta, showOneself } from "../support/beta";
 import { complaintsOf, signIn } from "../support/browser";
 import type { Kith } from "../support/kith";
@@ -12,8 +12,7 @@ import { expect, story } from "../support/story";
 const atOnce = { timeout: 2_000 };
 
 async function expectAxeSilent(page: Page) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await barriersOf(page)).toEqual([]);
 }
 
 /** A browser of its own, signed in. */
