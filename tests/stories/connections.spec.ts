@@ -137,7 +137,7 @@ story(
 
 story(
     "found, asked with a note, accepted in the other browser, kept, and disconnected (S0-01, S0-09 to S0-15)",
-    { tag: ["@browser", "@both"] },
+    { tag: ["@browser", "@both", "@two_nodes"] },
     async ({ kith, acme, page, browser }) => {
         const complaints = complaintsOf(page);
         const beta = await bothOpen(kith, acme);

@@ -144,7 +144,7 @@ story(
 
 story(
     "what changes elsewhere is seen at once, and who goes is said to be gone (S2-01, S2-11, S2-12, S2-28)",
-    { tag: "@browser" },
+    { tag: ["@browser", "@two_nodes"] },
     async ({ kith, acme, page }) => {
         const bo = await acme.colleague("bo@acme.test");
         const { id: bosId } = await acme.user("bo@acme.test");

@@ -37,8 +37,14 @@ export default defineConfig({
         },
     },
     projects: [
-        { name: "sqlite" },
+        { name: "sqlite", testIgnore: "two_nodes.spec.ts" },
         // Everything by API; of the browser stories only those where the engine could matter.
-        { name: "postgres", grepInvert: /^(?!.*@both).*@browser/s },
+        {
+            name: "postgres",
+            grepInvert: /^(?!.*@both).*@browser/s,
+            testIgnore: "two_nodes.spec.ts",
+        },
+        // Each browser on another node: those where it matters that news travels.
+        { name: "two_nodes", grep: /@two_nodes/ },
     ],
 });

@@ -51,7 +51,7 @@ async function connectedBeta(kith: Kith, acme: Acme): Promise<Beta> {
 
 story(
     "what is chosen in the user menu is seen by others at once (S2-12, S2-28)",
-    { tag: ["@browser", "@both"] },
+    { tag: ["@browser", "@both", "@two_nodes"] },
     async ({ kith, acme, page, browser }) => {
         const complaints = complaintsOf(page);
         const bo = await acme.colleague("bo@acme.test");
