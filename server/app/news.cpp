@@ -256,7 +256,8 @@ std::vector<live::Frame> with_news(db::Transaction& tx, Event const& event, std:
     if (std::ranges::none_of(makers, [&](auto const& maker) { return maker.operation == event.operation; }))
         return frames;
     for (auto const& told : notifications::list_at(tx, event.account, event.seq))
-        frames.push_back({ "notification", json::write(NewsFrame { told.seq, told.type }), "", told.to });
+        frames.push_back({ "notification", json::write(NewsFrame { told.seq, told.type }), "",
+            told.to ? live::Only { *told.to } : live::Only {} });
     return frames;
 }
 

@@ -131,7 +131,7 @@ std::vector<KeptSsoSubject> sso_subjects_of(db::Transaction& tx, Membership cons
 
 KeptPresence kept_presence(db::Transaction& tx, Person const& person)
 {
-    auto const said = presence::find_setting(tx, person.id);
+    auto const said = presence::find_setting(tx, memberships::list_of_person(tx, person.id));
     return { said.status, said.text.text(), said.until };
 }
 
