@@ -108,7 +108,7 @@ struct NewClients {
     Delivery delivery = Delivery::Portal;
     std::optional<IntoGroup> group = {};
     std::optional<IntoWorkspace> workspace = {}; // with that delivery
-    std::optional<Time> valid_until = {}; // nothing: as the account has decided
+    std::optional<Time> valid_until = {};        // nothing: as the account has decided
 };
 enum class Outcome { Invited, Added, Mapped };
 BOOST_DESCRIBE_ENUM(Outcome, Invited, Added, Mapped)
