@@ -83,6 +83,22 @@ TEST_P(PromotionsTest, who_has_not_come_is_invited)
     EXPECT_EQ(names(as_bob), "");
 }
 
+// Whoever registered a client's address elsewhere has not shown that it is his: an invitation to it does.
+TEST_P(PromotionsTest, who_has_not_shown_his_address_is_invited)
+{
+    Browser zoe { api };
+    auto const id = active("Zoe", zoe, password);
+    acme.write([](db::Transaction& tx) {
+        return tx.run("update persons set email_verified = 0 where email_key = 'zoe@elsewhere.test'");
+    });
+    auto const preview = as_eve.get(promotion(id));
+    EXPECT_EQ(preview.at("/outcome") + ' ' + preview.at("/needs/0/what"), "invited acceptance");
+    EXPECT_EQ(as_eve.post(promotion(id), "{}").at("/outcome"), "invited");
+    EXPECT_EQ(as_eve.get(user(id)).problem(), "404 not_found");
+    EXPECT_EQ(accept(zoe, "Zoe").status, 201) << "the mail reached it";
+    EXPECT_EQ(as_eve.get(user(id)).at("/state"), "active");
+}
+
 // The invitation of a client's address is the way up (it was 409); a client without a password chooses one.
 TEST_P(PromotionsTest, an_invitation_of_a_clients_address_makes_him_a_user)
 {
