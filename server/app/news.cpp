@@ -118,9 +118,9 @@ std::vector<News> invitation_accepted(db::Transaction& tx, Event const& event)
     auto const invitation = invitation_of(tx, event);
     if (invitation && invitation->kind == invitations::Kind::Client && invitation->membership)
         return client_accepted(tx, event, *invitation->membership);
-    auto all = to_inviter(tx, event, Type::InvitationAccepted);
-    if (invitation && invitation->approval == invitations::Approval::Awaiting)
-        std::ranges::move(to_administrators(tx, event, Type::ApprovalAwaited), std::back_inserter(all));
+    bool const is_awaited = invitation && invitation->approval == invitations::Approval::Awaiting;
+    auto all = is_awaited ? to_administrators(tx, event, Type::ApprovalAwaited) : std::vector<News> {};
+    std::ranges::move(to_inviter(tx, event, Type::InvitationAccepted), std::back_inserter(all));
     return all;
 }
 
@@ -227,6 +227,22 @@ bool is_own_doing(Event const& event, News const& news)
     return !is_told_anyway && news.to && news.to->text() == event.source.id;
 }
 
+// One entry tells somebody one thing, of several the first: its number in the log is the name of what he is told.
+std::vector<News> made_of(db::Transaction& tx, Event const& event)
+{
+    std::vector<News> all;
+    for (auto const& [operation, make] : makers) {
+        if (operation != event.operation)
+            continue;
+        for (auto& news : make(tx, event)) {
+            bool const is_told = std::ranges::find(all, news.to, &News::to) != all.end();
+            if (!is_told && !is_own_doing(event, news))
+                all.push_back(std::move(news));
+        }
+    }
+    return all;
+}
+
 // What the entries of one transaction tell somebody of one type is told in one go.
 struct Told {
     std::int64_t seq;
@@ -255,9 +271,10 @@ std::vector<live::Frame> with_news(db::Transaction& tx, Event const& event, std:
 {
     if (std::ranges::none_of(makers, [&](auto const& maker) { return maker.operation == event.operation; }))
         return frames;
-    for (auto const& told : notifications::list_at(tx, event.account, event.seq))
-        frames.push_back({ "notification", json::write(NewsFrame { told.seq, told.type }), "",
-            told.to ? live::Only { *told.to } : live::Only {} });
+    for (auto const& told : notifications::list_at(tx, event.account, event.seq)) {
+        auto const only = told.to ? live::Only { *told.to } : live::Only {};
+        frames.push_back({ "notification", json::write(NewsFrame { told.seq, told.type }), "", only });
+    }
     return frames;
 }
 
@@ -265,14 +282,8 @@ void tell_news(db::Transaction& tx, std::vector<Event> const& written)
 {
     std::vector<Told> all;
     for (auto const& event : written) {
-        for (auto const& [operation, make] : makers) {
-            if (operation != event.operation)
-                continue;
-            for (auto& news : make(tx, event)) {
-                if (!is_own_doing(event, news))
-                    add(all, event.seq, std::move(news));
-            }
-        }
+        for (auto& news : made_of(tx, event))
+            add(all, event.seq, std::move(news));
         if (std::ranges::find(leavings, event.operation) != std::end(leavings))
             notifications::forget(tx, event.account, MembershipId::from_text(event.target.id));
     }

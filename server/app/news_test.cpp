@@ -1,9 +1,7 @@
 // What the bell tells whom, and how it is read.
 
-#include "app/news.h"
-#include "notifications/notifications.h"
+#include "support/being_told.h"
 #include "support/parallel.h"
-#include "support/user_management.h"
 
 #include <gtest/gtest.h>
 
@@ -12,57 +10,9 @@ namespace {
 
 using namespace notifications;
 
-using tests::Answer;
 using tests::Browser;
 
-class NotificationsTest : public tests::UserManagement {
-protected:
-    NotificationsTest() { events::set_follower(tell_news); }
-    ~NotificationsTest() override { events::set_follower(nullptr); }
-
-    std::string of_account(std::string const& more = "") const
-    {
-        return "/api/v1/me/notifications" + more + "?account=" + acme.account.id.text();
-    }
-    std::string settings() const { return "/api/v1/me/notification-settings?account=" + acme.account.id.text(); }
-    static std::string wish(std::string const& type, std::string const& in_app, std::string const& mail)
-    {
-        return fmt::format(R"({{"items":[{{"type":"{}","in_app":{},"mail":"{}"}}]}})", type, in_app, mail);
-    }
-    Answer wish_for(Browser& browser, std::string const& type, std::string const& in_app, std::string const& mail)
-    {
-        return browser.send(http::Method::Put, settings(), wish(type, in_app, mail));
-    }
-    // "member_joined 2; ", newest first.
-    std::string told(Browser& browser, std::string const& more = "")
-    {
-        auto const page = browser.get(of_account() + more);
-        EXPECT_EQ(page.status, 200) << page.body;
-        std::string all;
-        for (int i = 0; !page.at(item(i, "type")).empty(); ++i)
-            all += page.at(item(i, "type")) + ' ' + page.at(item(i, "count")) + "; ";
-        return all;
-    }
-    static std::string item(int i, std::string const& name) { return fmt::format("/items/{}/{}", i, name); }
-    std::string unread(Browser& browser) { return browser.get(of_account()).at("/unread"); }
-    std::int64_t mails(std::string const& reason)
-    {
-        return acme
-            .read([&](db::Transaction& tx) {
-                return tx.first(db::read_integer,
-                    "select count(*) from mails where reason like $1 -- across accounts: a test", reason + '%');
-            })
-            .value();
-    }
-    void send_digests()
-    {
-        for (auto const& due : acme.read([](db::Transaction& tx) { return list_due(tx, 100); }))
-            acme.write([&](db::Transaction& tx) { send_digest(tx, due); });
-    }
-
-    Browser as_bob = signed_in(bob);
-    ClockAhead clock;
-};
+class NotificationsTest : public tests::BeingTold {};
 KITH_ON_BOTH_ENGINES(NotificationsTest);
 
 // S1-22
