@@ -45,7 +45,7 @@ path = "{folder}/cards/"
 fileext = ".vcf"
 [storage there]
 type = "carddav"
-url = "http://127.0.0.1:{kith.port}/dav/"
+url = "http://127.0.0.1:{kith.port}/"
 username = "{FOUNDER}"
 password = "{token}"
 """)

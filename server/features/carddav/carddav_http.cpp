@@ -180,6 +180,9 @@ std::function<Result<http::Writing>(http::Call&, db::Database&)> apart(Handler h
     };
 }
 
+// Programs send a body also where nothing of it is asked for.
+std::vector<std::string_view> const xml_types { "application/xml", "text/xml", "" };
+
 class Doors {
 public:
     explicit Doors(http::Router& router) : router_(router) {}
@@ -194,9 +197,10 @@ public:
     }
     void add_options(std::string pattern, std::string_view allowed)
     {
-        router_.plain(Method::Options, std::move(pattern), [allowed](http::Call&) {
+        auto& route = router_.plain(Method::Options, std::move(pattern), [allowed](http::Call&) {
             return Reply { 200, "", "", { { "DAV", "1, 3, addressbook" }, { "Allow", std::string { allowed } } } };
         });
+        route.uploads = xml_types;
     }
 
 private:
@@ -204,7 +208,7 @@ private:
     {
         route.uploads = route.method == Method::Put
             ? std::vector<std::string_view> { "text/vcard", "text/x-vcard", "text/directory" }
-            : std::vector<std::string_view> { "application/xml", "text/xml", "" };
+            : xml_types;
         route.body_bytes = route.method == Method::Report ? most_report_bytes : 0;
         route.explain = explain;
     }
@@ -215,8 +219,10 @@ private:
 void add_discovery(http::Router& router)
 {
     for (auto const method : { Method::Get, Method::Propfind, Method::Options })
-        router.plain(method, "/.well-known/carddav",
-            [](http::Call&) { return Reply { 301, "", "", { { "Location", std::string { root } } } }; });
+        router
+            .plain(method, "/.well-known/carddav",
+                [](http::Call&) { return Reply { 301, "", "", { { "Location", std::string { root } } } }; })
+            .uploads = xml_types;
 }
 
 // Programs leave the slash of a collection out.

@@ -36,6 +36,11 @@ TEST_P(CardDavTest, is_found_from_its_root)
     tests::Browser anybody { api };
     auto const known = anybody.send(Method::Propfind, "/.well-known/carddav", "");
     EXPECT_EQ(std::to_string(known.status) + known.header("Location"), "301/dav/");
+    for (auto const* type : { "application/xml", "text/xml", "application/xml; charset=utf-8" }) {
+        anybody.headers = { { "content-type", type }, { "depth", "0" } };
+        auto const asked = anybody.send(Method::Propfind, "/.well-known/carddav", R"(<propfind xmlns="DAV:"/>)");
+        EXPECT_EQ(std::to_string(asked.status) + asked.header("Location"), "301/dav/") << type;
+    }
     EXPECT_EQ(anybody.send(Method::Options, book(), "").header("DAV"), "1, 3, addressbook");
     EXPECT_TRUE(says(propfind("/dav/", "<current-user-principal/>"), "<D:href>" + home() + "</D:href>"));
     auto const person = propfind(home(), "<C:addressbook-home-set/><principal-URL/>");

@@ -89,11 +89,11 @@ public:
         return add(Method::Delete, std::move(pattern), std::move(summary), +handler);
     }
     // Routes that answer no JSON of ours; they are left out of the OpenAPI document.
-    void plain(Method method, std::string pattern, std::function<Reply(Call&)> handler)
+    Route& plain(Method method, std::string pattern, std::function<Reply(Call&)> handler)
     {
         Route route { method, std::move(pattern), "" };
         route.run_plainly = std::move(handler);
-        insert(std::move(route));
+        return insert(std::move(route));
     }
     Route& plain_with_transaction(
         Method method, std::string pattern, std::function<Result<Reply>(Call&, db::Transaction&)> run)
