@@ -123,9 +123,14 @@ Result<sessions::Session> require_program(http::Call& call, db::Transaction& tx)
     auto const shown = api_tokens::shown_in(call.request().header("authorization"));
     if (!shown || !shown->login)
         return refuse("unauthenticated");
-    auto session = TRY(sessions::require(call, tx));
+    auto session = sessions::require(call, tx);
+    bool const is_unknown = !session && session.error().code == "unauthenticated";
+    if (is_unknown)
+        TRY(call.limit(http::rates::unknown_programs, call.client()));
+    if (!session)
+        return session;
     auto const person = call.path_parameter("person");
-    if (!person.empty() && person != session.person.id.text())
+    if (!person.empty() && person != session->person.id.text())
         return refuse("not_found");
     return session;
 }

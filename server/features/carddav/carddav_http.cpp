@@ -89,11 +89,20 @@ std::string principal_of(http::Call const& call)
     return std::string { root } + std::string { call.path_parameter("person") } + '/';
 }
 
+// Several modules are asked about everybody in it.
+Result<void> limit_listing(http::Call& call, Book const& book)
+{
+    return book.kind == Kind::Directory ? call.limit(http::rates::listed_directories, book.actor.membership.text())
+                                        : Result<void> {};
+}
+
 Result<Reply> propfind_book(http::Call& call, db::Transaction& tx)
 {
     auto const book = TRY(require_book(call, tx));
     bool const with_members = TRY(asks_for_members(call));
     auto wanted = TRY(read_propfind(call));
+    if (with_members)
+        TRY(limit_listing(call, book));
     MultiStatus answer { std::move(wanted), principal_of(call) };
     TRY(answer.add(resource_of(tx, book)));
     if (with_members)
@@ -105,6 +114,8 @@ Result<Reply> report_book(http::Call& call, db::Transaction& tx)
 {
     auto const book = TRY(require_book(call, tx));
     auto const asked = TRY(dav::read_xml(call.request().content()));
+    if (asked.is(dav::carddav, "addressbook-query"))
+        TRY(limit_listing(call, book));
     return report(tx, book, principal_of(call), asked);
 }
 
@@ -164,20 +175,17 @@ Result<Reply> refuse_collection(http::Call& call, db::Transaction& tx)
 
 using Handler = Result<Reply> (*)(http::Call&, db::Transaction&);
 
-// A book is read apart from the threads that wait for requests: it may be long.
-std::function<Result<http::Writing>(http::Call&, db::Database&)> apart(Handler handler)
+// Who may read what is long.
+Result<void> let_in(http::Call& call, db::Transaction& tx)
 {
-    return [handler](http::Call& call, db::Database& database) -> Result<http::Writing> {
-        auto reply = TRY(database.read_now([&](db::Transaction& tx) -> Result<Reply> {
-            auto const session = TRY(require_program(call, tx));
-            TRY(call.limit(http::rates::address_books, session.id.text()));
-            return handler(call, tx);
-        }));
-        return [reply = std::move(reply)](http::Call& call, db::Transaction& tx) -> Result<Reply> {
-            TRY(require_program(call, tx));
-            return reply;
-        };
-    };
+    auto const session = TRY(require_program(call, tx));
+    return call.limit(http::rates::address_books, session.id.text());
+}
+
+// A collection with what is in it; a program asks often whether anything changed, which is short.
+bool is_long(http::Request const& request)
+{
+    return request.method == Method::Report || request.header("depth") != "0";
 }
 
 // Programs send a body also where nothing of it is asked for.
@@ -191,9 +199,11 @@ public:
     {
         finish(router_.plain_with_transaction(method, std::move(pattern), handler));
     }
-    void add_apart(Method method, std::string pattern, Handler handler)
+    void add_long(Method method, std::string pattern, Handler handler)
     {
-        finish(router_.plain_slowly(method, std::move(pattern), apart(handler)));
+        auto& route = router_.plain_with_transaction(method, std::move(pattern), handler);
+        route.long_reading = { is_long, let_in };
+        finish(route);
     }
     void add_options(std::string pattern, std::string_view allowed)
     {
@@ -228,9 +238,9 @@ void add_discovery(http::Router& router)
 // Programs leave the slash of a collection out.
 void add_collection(Doors& doors, std::string pattern, Method method, Handler handler)
 {
-    doors.add_apart(method, pattern, handler);
+    doors.add_long(method, pattern, handler);
     pattern.pop_back();
-    doors.add_apart(method, pattern, handler);
+    doors.add_long(method, pattern, handler);
 }
 
 }

@@ -55,6 +55,35 @@ TEST_P(CardDavTest, is_found_from_its_root)
     EXPECT_TRUE(says(propfind(book(), "<displayname/>", "infinity"), "<D:propfind-finite-depth/>"));
 }
 
+TEST_P(CardDavTest, slows_down_who_guesses)
+{
+    auto const known = program.headers;
+    program.headers = tests::basic("bob@acme.test", tests::made_api_token(as_eve));
+    int refused = 0;
+    auto answer = propfind(home(), "<displayname/>", "1");
+    for (; answer.status == 401 && refused < 500; ++refused)
+        answer = propfind(home(), "<displayname/>", refused % 2 == 0 ? "0" : "1");
+    EXPECT_EQ(answer.status, 429);
+    EXPECT_FALSE(answer.header("Retry-After").empty());
+    EXPECT_GE(refused, 100) << "nobody is locked out by a phone with an old password";
+    program.headers = known;
+    EXPECT_EQ(propfind(home(), "<displayname/>", "1").status, 207);
+}
+
+TEST_P(CardDavTest, lists_a_directory_seldom)
+{
+    int listed = 0;
+    while (listed < 50 && propfind(directory(), "<getetag/>", "1").status == 207)
+        ++listed;
+    EXPECT_GE(listed, 12);
+    EXPECT_LT(listed, 20);
+    EXPECT_EQ(report("addressbook-query", "<D:prop><D:getetag/></D:prop>", directory()).status, 429);
+    EXPECT_EQ(propfind(directory(), "<displayname/>").status, 207);
+    EXPECT_EQ(propfind(book(), "<getetag/>", "1").status, 207);
+    auto const one = "<D:href>" + directory("internal-" + eve.membership.text() + ".vcf") + "</D:href>";
+    EXPECT_EQ(report("addressbook-multiget", "<D:prop><D:getetag/></D:prop>" + one, directory()).status, 207);
+}
+
 TEST_P(CardDavTest, keeps_names_lines_and_tags)
 {
     auto const card = vcard("zoe", "Zoe", "TEL;TYPE=CELL:+41446681800\r\nX-SHOE-SIZE;X-UNIT=eu:42\r\nNOTE:a\\nb\r\n");
