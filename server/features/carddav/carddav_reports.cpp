@@ -14,8 +14,9 @@ namespace {
 using dav::Element;
 
 constexpr std::size_t cards_at_once = 500;
+static_assert(most_listed_hrefs % cards_at_once == 0);
 constexpr int most_changes = 20'000;
-constexpr int most_changes_with_cards = 500;
+constexpr int most_changes_with_cards = 100; // which an answer has room for
 constexpr std::string_view not_found = "HTTP/1.1 404 Not Found";
 constexpr std::string_view cut_off = "HTTP/1.1 507 Insufficient Storage";
 
@@ -40,6 +41,13 @@ int limit_of(Element const& asked, std::string_view space, int most)
     return read.ec == std::errc {} && wanted > 0 ? std::min(wanted, most) : most;
 }
 
+void add_cut_off(Book const& book, MultiStatus& answer, std::vector<std::string> const& names)
+{
+    for (auto const& name : names)
+        answer.add_status(card_href(book, name), cut_off);
+}
+
+// What there is no room for is said to be left out.
 Result<void> add_cards(
     db::Transaction& tx, Book const& book, MultiStatus& answer, std::vector<std::string> const& names)
 {
@@ -48,31 +56,51 @@ Result<void> add_cards(
         missing.insert(card_href(book, name));
     auto const cards = TRY(find_cards(tx, book, names));
     for (auto const& card : cards) {
-        if (missing.erase(card.href) == 1)
+        if (missing.erase(card.href) == 0)
+            continue;
+        if (answer.has_room())
             TRY(answer.add(card));
+        else
+            answer.add_status(card.href, cut_off);
     }
     for (auto const& href : missing)
         answer.add_status(href, not_found);
     return {};
 }
 
-Result<http::Reply> multiget(db::Transaction& tx, Book const& book, MultiStatus answer, Element const& asked)
+// Each once.
+Result<std::vector<std::string>> read_names(Book const& book, MultiStatus& answer, Element const& asked)
 {
     std::vector<std::string> names;
+    std::set<std::string> seen;
     std::size_t hrefs = 0;
     for (auto const& child : asked.children) {
         if (!child.is(dav::webdav, "href"))
             continue;
         if (++hrefs > most_hrefs)
             return refuse("answer_too_long");
-        if (auto name = name_in(book, trim(child.text)))
-            names.push_back(*std::move(name));
-        else
-            answer.add_status(child.text, not_found);
+        auto const href = trim(child.text);
+        auto const name = name_in(book, href);
+        bool const is_first = seen.insert(name ? card_href(book, *name) : std::string { href }).second;
+        if (is_first && name)
+            names.push_back(*name);
+        else if (is_first)
+            answer.add_status(href, not_found);
     }
+    return names;
+}
+
+Result<http::Reply> multiget(db::Transaction& tx, Book const& book, MultiStatus answer, Element const& asked)
+{
+    auto const names = TRY(read_names(book, answer, asked));
+    auto const most = book.kind == Kind::Directory ? most_listed_hrefs : names.size();
     for (std::size_t at = 0; at < names.size(); at += cards_at_once) {
         auto const end = std::min(at + cards_at_once, names.size());
-        TRY(add_cards(tx, book, answer, { names.data() + at, names.data() + end }));
+        std::vector<std::string> const some { names.data() + at, names.data() + end };
+        if (at < most && answer.has_room())
+            TRY(add_cards(tx, book, answer, some));
+        else
+            add_cut_off(book, answer, some);
     }
     return answer.finish();
 }
@@ -94,8 +122,8 @@ Result<http::Reply> query(
             return refuse("answer_too_long");
         if (!text.empty() && (!vcards::Reader { text }.next(parsed) || !matches(filter, parsed)))
             return {};
-        is_cut_off = left == 0;
-        if (left == 0)
+        is_cut_off = is_cut_off || left == 0 || !answer.has_room();
+        if (is_cut_off)
             return {};
         --left;
         return answer.add(card);

@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace kith::carddav {
 namespace {
 
@@ -87,6 +89,47 @@ TEST_P(CardDavReportsTest, is_searched_and_read_by_many_names)
     EXPECT_EQ(parts(many), "elsewhere 404, a.vcf, b.vcf, none.vcf 404");
     EXPECT_TRUE(says(many, "CATEGORIES:friends"));
     EXPECT_TRUE(says(report("addressbook-more", ""), "<D:supported-report/>"));
+}
+
+TEST_P(CardDavReportsTest, reads_each_name_once_and_of_a_directory_not_all)
+{
+    put("a.vcf", vcard("a", "Ann"));
+    auto const href = [](std::string const& path) { return "<D:href>" + path + "</D:href>"; };
+    auto const many = report("addressbook-multiget",
+        "<D:prop><D:getetag/></D:prop>" + href(book("a.vcf")) + href(book("%61.vcf")) + href(book("b.vcf")) +
+            href(book("b.vcf")) + href("/elsewhere") + href("/elsewhere"));
+    EXPECT_EQ(parts(many), "elsewhere 404, a.vcf, b.vcf 404");
+    std::string hrefs;
+    for (int i = 0; i < 501; ++i)
+        hrefs += href(directory("internal-" + make_uuid() + ".vcf"));
+    auto const people = report("addressbook-multiget", "<D:prop><D:getetag/></D:prop>" + hrefs, directory());
+    EXPECT_EQ(std::ranges::count(read(people).children, true,
+                  [](dav::Element const& part) {
+                      auto const* const status = part.find(dav::webdav, "status");
+                      return status && status->text.contains("507");
+                  }),
+        1);
+}
+
+TEST_P(CardDavReportsTest, leaves_out_what_an_answer_has_no_room_for)
+{
+    constexpr int count = 250; // of 30,000 quotation marks each, which take six bytes
+    auto const tall = "NOTE:" + std::string(30'000, '"') + "\r\n";
+    std::string hrefs;
+    for (int i = 0; i < count; ++i) {
+        auto const uid = "n" + std::to_string(i);
+        EXPECT_EQ(put(uid + ".vcf", vcard(uid, "Nia", tall)).status, 201);
+        hrefs += "<D:href>" + book(uid + ".vcf") + "</D:href>";
+    }
+    auto const all = report("addressbook-multiget", "<D:prop><C:address-data/></D:prop>" + hrefs);
+    auto const said = parts(all);
+    EXPECT_EQ(read(all).children.size(), count);
+    EXPECT_TRUE(said.contains(" 507"));
+    EXPECT_FALSE(said.contains(" 404"));
+    auto const rest = report("addressbook-query", "<D:prop><C:address-data/></D:prop>");
+    EXPECT_TRUE(parts(rest).ends_with("/ 507"));
+    auto const changes = report("sync-collection", "<D:sync-token/><D:prop><C:address-data/></D:prop>");
+    EXPECT_TRUE(parts(changes).ends_with("/ 507"));
 }
 
 TEST_P(CardDavReportsTest, one_of_two_puts_wins)
