@@ -133,22 +133,23 @@ Result<http::Reply> query(
     return answer.finish();
 }
 
-Result<std::int64_t> since_of(Element const& asked)
+// Nothing: whoever asks begins anew.
+Result<std::optional<contact_cards::Told>> told_before(Book const& book, Element const& asked)
 {
     auto const* const token = asked.find(dav::webdav, "sync-token");
     auto const text = token ? trim(token->text) : std::string_view {};
     if (text.empty())
-        return 0;
-    auto const change = change_of(text);
-    return change ? Result<std::int64_t> { *change } : refuse("sync_token_gone");
+        return std::nullopt;
+    auto const told = told_by(book, text);
+    return told ? Result<std::optional<contact_cards::Told>> { told } : refuse("sync_token_gone");
 }
 
 Result<http::Reply> sync(
     db::Transaction& tx, Book const& book, MultiStatus answer, Element const& asked, bool has_address_data)
 {
-    auto const since = TRY(since_of(asked));
+    auto const before = TRY(told_before(book, asked));
     auto const limit = limit_of(asked, dav::webdav, has_address_data ? most_changes_with_cards : most_changes);
-    auto const found = TRY(contact_cards::list_file_changes(tx, book.actor, since, limit));
+    auto const found = TRY(contact_cards::list_file_changes(tx, book.actor, before, limit));
     std::vector<std::string> names;
     for (auto const& change : found.changes) {
         auto const href = card_href(book, change.name);
@@ -162,7 +163,7 @@ Result<http::Reply> sync(
     TRY(add_cards(tx, book, answer, names));
     if (found.is_more)
         answer.add_status(book.href, cut_off);
-    answer.add_sync_token(sync_token_of(found.last));
+    answer.add_sync_token(sync_token_of(book, found.told));
     return answer.finish();
 }
 
