@@ -119,6 +119,28 @@ TEST_P(CardDavTest, goes_on_with_what_is_changed_elsewhere)
     EXPECT_TRUE(says(send(Method::Get, book(other + ".vcf")), "UID:" + other));
 }
 
+TEST_P(CardDavTest, stays_whole_under_an_imported_file)
+{
+    put("zoe.vcf", vcard("zoe", "Zoe", "X-SHOE-SIZE:42\r\nTEL;TYPE=HOME:+41446681801\r\n"));
+    auto const file = vcard("zoe", "Zora", "NOTE:of the file\r\n");
+    EXPECT_EQ(tally(import(as_bob, file)), "0 created, 1 updated, 0 skipped, 0 failed of 1");
+    EXPECT_EQ(send(Method::Get, book("zoe.vcf")).body,
+        vcard("zoe", "Zora", "X-SHOE-SIZE:42\r\nTEL;TYPE=HOME:+41446681801\r\n"));
+    EXPECT_EQ(tally(import(as_bob, file)), "0 created, 0 updated, 1 skipped, 0 failed of 1");
+}
+
+TEST_P(CardDavTest, puts_no_characters_in_an_answer_that_xml_has_not)
+{
+    put("zoe.vcf",
+        vcard("zoe", "Zoe",
+            "NOTE:a\xEF\xBF\xBE\xEF\xBF\xBF"
+            "b\r\n"));
+    auto const many =
+        report("addressbook-multiget", "<D:prop><C:address-data/></D:prop><D:href>" + book("zoe.vcf") + "</D:href>");
+    EXPECT_EQ(parts(many), "zoe.vcf");
+    EXPECT_TRUE(says(many, "NOTE:ab"));
+}
+
 TEST_P(CardDavTest, refuses_what_is_no_contact)
 {
     EXPECT_TRUE(says(put("a.vcf", "hello"), "<C:valid-address-data/>"));
@@ -131,7 +153,10 @@ TEST_P(CardDavTest, refuses_what_is_no_contact)
     EXPECT_TRUE(says(put("a.vcf", vcard("other", "Ann")), "<C:no-uid-conflict/>"));
     auto same_address = vcard("c", "Cem");
     same_address.replace(same_address.find("c@else"), 1, "a");
-    EXPECT_EQ(put("c.vcf", same_address).status, 409);
+    auto const conflict = put("c.vcf", same_address);
+    EXPECT_EQ(conflict.status, 409);
+    EXPECT_TRUE(says(conflict, "<C:no-uid-conflict/>"));
+    EXPECT_TRUE(says(conflict, "is the address of a contact of yours"));
     EXPECT_EQ(put(std::string(300, 'n'), vcard("n", "Nia")).status, 400);
     EXPECT_EQ(send(Method::Mkcol, home() + "more/").status, 403);
     auto const patched = send(Method::Proppatch, book(),
