@@ -231,8 +231,10 @@ void record_given_on(db::Transaction& tx, Handover const& given) { record_sponso
 
 void note_gone(db::Transaction& tx, AccountId const& account, MembershipId const& user)
 {
-    if (store::is_sponsor(tx, account, user))
-        jobs::enqueue(tx, inherit_job, json::write(std::vector { account.text(), user.text() }));
+    if (!store::is_sponsor(tx, account, user))
+        return;
+    jobs::enqueue(tx, inherit_job, json::write(std::vector { account.text(), user.text() }));
+    store::set_next_of_sponsor(tx, account, user, tx.now() + 1h); // whom the job leaves out
 }
 
 void remove(db::Transaction& tx, Membership const& member) { store::remove(tx, member.account, member.id); }

@@ -71,6 +71,12 @@ bool spend(db::Transaction& tx, Outsider const& one)
                one.account, one.id, one.renewal_hash) == 1;
 }
 
+void set_next_of_sponsor(db::Transaction& tx, AccountId const& account, MembershipId const& user, Time at)
+{
+    tx.run("update outsiders set next_at = $3 where account_id = $1 and sponsor_id = $2 and next_at is null", account,
+        user, at);
+}
+
 std::optional<Outsider> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)
 {
     return tx.first(read, "select " OUTSIDER_COLUMNS " from outsiders where account_id = $1 and id = $2", account, id);

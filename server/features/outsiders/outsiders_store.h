@@ -11,6 +11,8 @@ void remove(db::Transaction&, AccountId const&, MembershipId const&);
 // False: another one than `before` answers for him by now.
 bool set_sponsor(db::Transaction&, Outsider const&, MembershipId const& before);
 void set_next(db::Transaction&, Due const&, Time at);
+// Of all whom he answers for, and whom nobody would look at.
+void set_next_of_sponsor(db::Transaction&, AccountId const&, MembershipId const& user, Time at);
 // True for the one who spends the link.
 bool spend(db::Transaction&, Outsider const&);
 
