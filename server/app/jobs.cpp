@@ -49,13 +49,6 @@ void end_connections(db::Database& database, jobs::Job const&)
         database.write_now([&](db::Transaction& tx) { connections::note_expired(tx, expired); });
 }
 
-// So many in a minute; each in a transaction of its own.
-void look_after_outsiders(db::Database& database, jobs::Job const&)
-{
-    for (auto const& due : database.read_now(outsiders::list_due))
-        database.write_now([&](db::Transaction& tx) { outsiders::work_on(tx, due); });
-}
-
 // Who has put the proof of a domain into its zone need not come back and say so; and one that is gone from there is
 // found out. The name servers are asked outside of any transaction.
 void look_for_domains(db::Database& database, jobs::Job const&)
@@ -109,7 +102,8 @@ void add_jobs(jobs::Runner& runner)
     runner.every(1min, "users.end", end_overdue);
     runner.every(1min, "viewings.end", end_viewings);
     runner.every(1min, "connections.end", end_connections);
-    runner.every(1min, "outsiders.look", look_after_outsiders);
+    runner.every(
+        1min, "outsiders.look", [](db::Database& database, jobs::Job const&) { outsiders::look_after(database); });
     runner.handle(std::string { outsiders::inherit_job },
         [](db::Database& database, jobs::Job const& job) { outsiders::inherit(database, job.payload); });
     runner.handle(std::string { outsiders::reschedule_job },

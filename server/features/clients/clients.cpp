@@ -197,12 +197,11 @@ Result<void> unmap(db::Transaction& tx, Actor const& actor, Client const& client
     auto const found = memberships::find(tx, actor.account, user);
     if (!found || found->kind != memberships::Kind::Internal)
         return refuse("not_found");
+    memberships::lock(tx, actor.account, client.member.id); // before the mapping, as whoever maps does
     if (!store::unmap(tx, actor.account, client.member.id, user))
         return {};
     events::Postponed events { tx };
-    if (auto const outsider = outsiders::find(tx, actor.account, client.member.id);
-        outsider && outsider->sponsor == user)
-        outsiders::hand_over(tx, client.member);
+    outsiders::hand_over(tx, client.member, user);
     record(tx, actor, "client.unmapped", client, { user });
     events.write();
     return {};

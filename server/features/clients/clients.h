@@ -53,6 +53,10 @@ struct Client {
 
 // --- Finding them (clients.cpp)
 
+struct Ending {
+    Time by {};
+    std::optional<Time> unseen_since; // where not being seen for a while is an end
+};
 struct Listing {
     std::optional<MembershipId> of; // mapped to that user; nobody: all
     std::optional<State> state;     // nothing: all that are not removed
@@ -61,7 +65,7 @@ struct Listing {
     std::string after_key; // of the last row seen
     std::string after_id;
     int limit = 25;
-    std::optional<Time> ends_by = {}; // and is still there
+    std::optional<Ending> ending = {}; // is there still, and ends soon
 };
 // By name. Refuses: forbidden.
 Result<std::vector<Client>> list(db::Transaction&, Actor const&, Listing const&);

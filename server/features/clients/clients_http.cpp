@@ -72,6 +72,14 @@ std::int64_t version_of(ClientBody const& body)
     return static_cast<std::int64_t>(std::stoull(crypto::sha256_hex(json::write(body)).substr(0, 12), nullptr, 16));
 }
 
+Ending ending_soon(db::Transaction& tx, AccountId const& account)
+{
+    Ending ending { tx.now() + outsiders::first_notice, {} };
+    if (auto const days = outsiders::policy_of(tx, account).inactivity_days)
+        ending.unseen_since = ending.by - Days { *days };
+    return ending;
+}
+
 Result<ClientPage> get_clients(http::Call& call, db::Transaction& tx, http::Query<ClientQuery> const& parameters)
 {
     auto const actor = TRY(memberships::require_actor(call, tx, Permission::UseContacts));
@@ -83,7 +91,7 @@ Result<ClientPage> get_clients(http::Call& call, db::Transaction& tx, http::Quer
     Listing listing { wants_all ? std::nullopt : std::optional { actor.membership }, query.state, query.group,
         query.q.value_or(""), {}, {} };
     if (query.ending.value_or(false))
-        listing.ends_by = tx.now() + outsiders::first_notice;
+        listing.ending = ending_soon(tx, actor.account);
     TRY(http::begin_page(listing, query, "name", http::Key::Text));
     ClientPage page;
     if (query.total.value_or(false))

@@ -55,6 +55,8 @@ Result<Invitation> get_to_hand_over(db::Transaction& tx, Actor const& actor, Inv
     return invitation;
 }
 
+bool is_erased(Invitation const& invitation) { return invitation.email.text().empty(); }
+
 // Of many, those that cannot be sent are left as they are.
 bool can_be_mailed_again(db::Transaction& tx, Actor const& actor, Invitation const& invitation)
 {
@@ -62,7 +64,7 @@ bool can_be_mailed_again(db::Transaction& tx, Actor const& actor, Invitation con
         auto const pool = licenses::find_pool(tx, actor.account, product);
         return pool && pool->available().value_or(1) > 0;
     };
-    return check_is_new_here(tx, actor.account, invitation.email) &&
+    return !is_erased(invitation) && check_is_new_here(tx, actor.account, invitation.email) &&
         !store::is_pending(tx, actor.account, invitation.email.key()) &&
         std::ranges::all_of(invitation.licenses, has_license) && check_may_write(tx, actor.account, invitation.email);
 }
@@ -91,6 +93,8 @@ Result<void> find_place(db::Transaction& tx, Invitation& invitation)
 Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitation invitation)
 {
     TRY(check_can_resend(invitation, tx.now()));
+    if (is_erased(invitation))
+        return refuse("wrong_state");
     TRY(find_place(tx, invitation));
     bool const is_first = invitation.state == State::Quiet;
     invitation.expires_at = std::max(invitation.expires_at, tx.now() + lifetime);

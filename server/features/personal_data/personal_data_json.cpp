@@ -150,7 +150,7 @@ std::optional<KeptOutsider> kept_outsider(db::Transaction& tx, Membership const&
     auto const found = sponsors.find(member.id);
     if (found == sponsors.end())
         return {};
-    bool const stopped = !mail_stops::check(tx, member.account, member.email);
+    bool const stopped = mail_stops::is_stopped(tx, member.account, member.email);
     return KeptOutsider { found->second.sponsor_name, member.valid_until, stopped };
 }
 
