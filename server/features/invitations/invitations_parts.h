@@ -35,7 +35,7 @@ void record_expired(db::Transaction&, std::vector<Invitation> const&);
 std::vector<memberships::Membership> administrators_of(db::Transaction&, AccountId const&);
 std::string inviter_name(db::Transaction&, Invitation const&);
 MailWords words_of(db::Transaction&, Invitation const&);
-// The workspace that it invites to, if it is still there.
+// The workspace that it invites to, as long as he who is invited has his place there.
 std::optional<workspaces::Workspace> room_of(db::Transaction&, Invitation const&);
 // Of products by slug.
 std::vector<std::string> names_of(std::vector<licenses::Pool> const&, std::vector<std::string> const& products);
