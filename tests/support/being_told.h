@@ -59,7 +59,6 @@ protected:
     }
 
     Browser as_bob = signed_in(bob);
-    ClockAhead clock;
 };
 
 }

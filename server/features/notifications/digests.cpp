@@ -1,11 +1,9 @@
 // One mail a day with what is unread.
 
-#include "notifications/digest_times.h"
 #include "notifications/notifications.h"
 #include "notifications/notifications_mail.h"
-#include "notifications/notifications_store.h"
+#include "notifications/notifications_parts.h"
 #include "persons/persons.h"
-#include "json/json.h"
 
 #include <algorithm>
 #include <limits>
@@ -16,26 +14,15 @@ namespace {
 using memberships::Membership;
 
 // In the app they may be turned off: what counts here is that they are mailed.
-std::string not_daily(db::Transaction& tx, Membership const& member)
-{
-    std::vector<std::string> left_out;
-    for (auto const& [type, wish] : list_wishes(tx, member.account, member.id)) {
-        if (wish.mail != Mailing::Daily)
-            left_out.push_back(enum_text(type));
-    }
-    return json::write(left_out);
-}
+bool is_daily(Wish const& wish) { return wish.mail == Mailing::Daily; }
 
 std::vector<Notification> list_unread(db::Transaction& tx, Membership const& member)
 {
     constexpr auto last = std::numeric_limits<std::int64_t>::max();
-    store::Reader const reader { member.account, member.id, member.kind == memberships::Kind::Internal,
-        member.created_at, store::find_mark(tx, member.account, member.id), not_daily(tx, member) };
-    auto unread = store::list(tx, reader, { true, Time { Duration { last } }, last, most_counted });
-    for (auto& one : unread) {
-        if (!one.to)
-            one.crowd = without(one.crowd, member.id.text());
-    }
+    auto unread =
+        store::list(tx, reader_of(tx, member, is_daily), { true, Time { Duration { last } }, last, most_counted });
+    for (auto& one : unread)
+        one = as_told_to(member, std::move(one));
     return unread;
 }
 

@@ -91,9 +91,10 @@ struct WishFor {
     Wish wish;
 };
 Wish wish_of(db::Transaction&, AccountId const&, MembershipId const&, Type);
-// Of each type, in their order.
-std::vector<WishFor> list_wishes(db::Transaction&, AccountId const&, MembershipId const&);
-// Refuses: validation.
+// Of each type that is for him as he is now, in their order: what he was told as an administrator is closed to him
+// afterwards.
+std::vector<WishFor> list_wishes(db::Transaction&, memberships::Membership const&);
+// Refuses: validation (`type`: it is not for him).
 Result<void> set_wishes(db::Transaction&, memberships::Membership const&, std::vector<WishFor> const&);
 
 // Who holds the link of a mail stops mails of that type, or the one a day; it need not be opened by who is signed in.

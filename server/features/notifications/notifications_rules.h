@@ -51,14 +51,14 @@ struct Wish {
 
 // Whose mail is written where the thing happens; of others by this module.
 enum class Writer { Feature, Here };
-// For whom it is.
-enum class Circle { Everybody, Administrators };
+// For whom it is, of the users: clients and guests are told nothing (S1-22).
+enum class Circle { Users, Administrators };
 
 struct Rule {
     Type type;
     Mailing mail; // as long as nobody says otherwise
     Writer writer;
-    Circle circle = Circle::Everybody;
+    Circle circle = Circle::Users;
     Duration combined_within = std::chrono::minutes { 1 };
     bool is_one_for_each = false; // only what is about the same thing is combined
     bool is_about_safety = false; // its mail cannot be turned off

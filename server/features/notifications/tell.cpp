@@ -37,7 +37,8 @@ void mail(db::Transaction& tx, Notification const& one)
 {
     for (auto const& id : mailed_at_once(tx, one)) {
         auto const member = memberships::find(tx, one.account, id);
-        if (member && member->is_active(tx.now()) && !is_named(one, id))
+        bool const is_user = member && member->kind == memberships::Kind::Internal && member->is_active(tx.now());
+        if (is_user && !is_named(one, id))
             queue_mail(tx, id, one.type, recipient_of(*member, one), letter_of(*member, one));
     }
 }
