@@ -58,6 +58,18 @@ TEST_P(NewsForWhomTest, what_an_administrator_was_told_is_closed_to_him_afterwar
     EXPECT_EQ(told(as_ann), "approval_awaited 1; ");
 }
 
+// One that is due goes out, whatever he says meanwhile.
+TEST_P(NewsForWhomTest, saying_it_again_skips_no_mail_of_a_day)
+{
+    EXPECT_EQ(wish_for(as_bob, "member_joined", "true", "daily").status, 200);
+    clock.by(5min);
+    acme.joined("Kim");
+    clock.by(25h);
+    EXPECT_EQ(wish_for(as_bob, "member_joined", "true", "daily").status, 200);
+    send_digests();
+    EXPECT_EQ(mails("notification-digest"), 1);
+}
+
 // As at every other door of the account.
 TEST_P(NewsForWhomTest, they_are_closed_to_a_session_that_the_account_is_closed_to)
 {

@@ -19,8 +19,9 @@ bool is_daily(Wish const& wish) { return wish.mail == Mailing::Daily; }
 std::vector<Notification> list_unread(db::Transaction& tx, Membership const& member)
 {
     constexpr auto last = std::numeric_limits<std::int64_t>::max();
-    auto unread =
-        store::list(tx, reader_of(tx, member, is_daily), { true, Time { Duration { last } }, last, most_counted });
+    auto reader = reader_of(tx, member, is_daily);
+    reader.hears_everybody = reader.hears_everybody && is_small(tx, member.account);
+    auto unread = store::list(tx, reader, { true, Time { Duration { last } }, last, most_counted });
     for (auto& one : unread)
         one = as_told_to(member, std::move(one));
     return unread;
@@ -36,18 +37,24 @@ Time next_digest(db::Transaction& tx, Membership const& member)
 
 std::vector<Due> list_due(db::Transaction& tx, int limit) { return store::list_due(tx, limit); }
 
-// What lay there the last time, too, is in the mail, but is no reason for one.
-void send_digest(db::Transaction& tx, Due const& due)
+std::optional<std::int64_t> take_digest(db::Transaction& tx, Due const& due)
 {
-    auto const member = memberships::find(tx, due.account, due.member);
-    if (!member)
-        return store::remove_digest(tx, due.account, due.member);
-    auto const told_through = store::take_digest(tx, due, next_digest(tx, *member));
-    if (!told_through || !member->is_active(tx.now()))
+    auto const member = memberships::lock(tx, due.account, due.member);
+    if (member && member->kind == memberships::Kind::Internal && member->state != memberships::State::Removed)
+        return store::take_digest(tx, due, next_digest(tx, *member));
+    store::remove_digest(tx, due.account, due.member);
+    return {};
+}
+
+// What lay there the last time, too, is in the mail, but is no reason for one.
+void send_digest(db::Transaction& tx, Due const& due, std::int64_t told_through)
+{
+    auto const member = memberships::lock(tx, due.account, due.member);
+    if (!member || !member->is_active(tx.now()))
         return;
     auto const unread = list_unread(tx, *member);
     auto const newest = unread.empty() ? 0 : std::ranges::max(unread, {}, &Notification::seq).seq;
-    if (newest <= *told_through)
+    if (newest <= told_through)
         return;
     queue_digest(tx, *member, unread, store::find_account_name(tx, due.account).value_or(""));
     store::set_told_through(tx, due, newest);

@@ -13,7 +13,7 @@ constexpr Duration day = Days { 1 };
 
 constexpr Rule all[] = {
     { Type::MemberJoined, Mailing::Off, Writer::Here },
-    { Type::ConnectionRequested, Mailing::AtOnce, Writer::Feature },
+    { Type::ConnectionRequested, Mailing::AtOnce, Writer::Feature, Circle::Users, day, true },
     { Type::ConnectionAccepted, Mailing::AtOnce, Writer::Feature },
     { Type::InvitationAccepted, Mailing::Off, Writer::Here },
     { Type::InvitationDeclined, Mailing::Off, Writer::Here },

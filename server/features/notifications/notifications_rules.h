@@ -1,7 +1,7 @@
 #pragma once
 
-// The types of notifications, and what holds for each. Whoever adds one adds it here, says in app/news.cpp which entry
-// of the log makes it, and gives it words (notifications_mail.cpp, and the messages of the pages).
+// The types of notifications, and what holds for each. Whoever adds one adds it here, says in app/news_of_entries.cpp
+// which entry of the log makes it, and gives it words (notifications_mail.cpp, and the messages of the pages).
 
 #include "base/result.h"
 #include "base/time.h"
