@@ -188,7 +188,11 @@ TEST_P(NotificationsTest, the_mail_of_a_day_is_sent_once)
 
 TEST_P(NotificationsTest, nothing_stays_of_who_leaves)
 {
-    acme.accepted(acme.invited_by(bob, "Kim").value()).value();
+    acme.joined("Kim");
+    acme.write([&](db::Transaction& tx) {
+        auto const seq = events::last_seq(tx, acme.account.id);
+        tell(tx, acme.account.id, seq, { Type::ClientMapped, bob.membership, { "client", "1", "Zoe Doe" } });
+    });
     wish_for(as_bob, "member_joined", "true", "daily");
     as_bob.post(of_account("/read"), R"({"through":9000000000000000})");
     auto const of_bob = [&] {
