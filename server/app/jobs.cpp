@@ -7,6 +7,7 @@
 #include "domains/domains.h"
 #include "http/idempotency.h"
 #include "invitations/invitations.h"
+#include "log/log.h"
 #include "magic_links/magic_links.h"
 #include "notifications/notifications.h"
 #include "outsiders/outsiders.h"
@@ -67,12 +68,23 @@ void look_for_domains(db::Database& database, jobs::Job const&)
     }
 }
 
-// One mail, one transaction; those that are left come the next time.
+// Those that are left come the next time; one that cannot be made is left out, and delays none.
+void send_digest(db::Database& database, notifications::Due const& due)
+try {
+    auto const told_through =
+        database.write_now([&](db::Transaction& tx) { return notifications::take_digest(tx, due); });
+    if (told_through)
+        database.write_now([&](db::Transaction& tx) { notifications::send_digest(tx, due, *told_through); });
+} catch (std::exception const& exception) {
+    log::error("digest_failed",
+        { { "account", due.account.text() }, { "member", due.member.text() }, { "error", exception.what() } });
+}
+
 void send_digests(db::Database& database, jobs::Job const&)
 {
     constexpr int at_once = 500;
     for (auto const& due : database.read_now([](db::Transaction& tx) { return notifications::list_due(tx, at_once); }))
-        database.write_now([&](db::Transaction& tx) { notifications::send_digest(tx, due); });
+        send_digest(database, due);
 }
 
 void sweep(db::Database& database, jobs::Job const&)

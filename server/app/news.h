@@ -1,6 +1,6 @@
 #pragma once
 
-// Which entries of the log are told to whom: the one place that knows.
+// Telling what happens, as news_of_entries.h says of which entries of the log.
 
 #include "db/transaction.h"
 #include "events/events.h"

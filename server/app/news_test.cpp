@@ -182,19 +182,29 @@ TEST_P(NotificationsTest, the_mail_of_a_day_is_sent_once)
     clock.by(25h);
     auto const due = acme.read([](db::Transaction& tx) { return list_due(tx, 100); });
     ASSERT_EQ(due.size(), 1u);
-    tests::in_parallel(4, 4, [&](int) {
-        acme.write([&](db::Transaction& tx) { send_digest(tx, due[0]); });
-        return true;
-    });
+    EXPECT_EQ(tests::in_parallel(4, 4, [&](int) { return send_digest(due[0]); }), 1);
     EXPECT_EQ(mails("notification-digest"), 1);
 }
 
 TEST_P(NotificationsTest, nothing_stays_of_who_leaves)
 {
-    acme.accepted(acme.invited_by(eve, "Kim").value()).value();
+    acme.joined("Kim");
+    acme.write([&](db::Transaction& tx) {
+        auto const seq = events::last_seq(tx, acme.account.id);
+        tell(tx, acme.account.id, seq, { Type::ClientMapped, bob.membership, { "client", "1", "Zoe Doe" } });
+    });
     wish_for(as_bob, "member_joined", "true", "daily");
     as_bob.post(of_account("/read"), R"({"through":9000000000000000})");
+    auto const of_bob = [&] {
+        return acme.read([&](db::Transaction& tx) {
+            return tx.first(db::read_integer,
+                "select count(*) from notifications where account_id = $1 and audience = $2", acme.account.id,
+                bob.membership);
+        });
+    };
+    EXPECT_EQ(of_bob(), 1);
     EXPECT_EQ(as_eve.remove(at(bob)).status, 204);
+    EXPECT_EQ(of_bob(), 0);
     EXPECT_EQ(tests::count(database(), "notification_settings"), 0);
     EXPECT_EQ(tests::count(database(), "notification_digests"), 0);
     EXPECT_EQ(tests::count(database(), "notification_marks"), 0);

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace kith::devices {
 namespace {
 
@@ -44,9 +46,24 @@ mail::Letter letter(persons::Person const& person, Time when, passwords::Place c
     };
 }
 
+// Nothing of the member has changed: it is no entry about him, but about his login.
+void record(http::Call& call, db::Transaction& tx, persons::Person const& person, std::optional<AccountId> const& only)
+{
+    events::Source const himself { "person", person.id.text(), person.first_name.text() + ' ' + person.last_name.text(),
+        sessions::way_of(call) };
+    auto members = memberships::list_of_person(tx, person.id);
+    std::ranges::sort(members, {}, &memberships::Membership::account); // logs in their order
+    for (auto const& member : members) {
+        bool const is_user = member.kind == memberships::Kind::Internal && member.is_active(tx.now());
+        if (only ? member.account == *only : is_user)
+            events::record(
+                tx, member.account, himself, "login.new_browser", { "login", member.id.text(), member.display_name() });
+    }
 }
 
-void note(http::Call& call, db::Transaction& tx, persons::Person const& person)
+}
+
+void note(http::Call& call, db::Transaction& tx, persons::Person const& person, std::optional<AccountId> const& only)
 {
     auto const device = device_of(call);
     if (store::touch(tx, person.id, device))
@@ -58,9 +75,7 @@ void note(http::Call& call, db::Transaction& tx, persons::Person const& person)
     if (is_first_day || is_one_of_many)
         return;
     passwords::tell(tx, person, letter(person, tx.now(), passwords::place_of(call)));
-    events::Source const himself { "person", person.id.text(), person.first_name.text() + ' ' + person.last_name.text(),
-        sessions::way_of(call) };
-    memberships::record_everywhere(tx, himself, person, "membership.new_browser");
+    record(call, tx, person, only);
 }
 
 bool is_known(http::Call const& call, db::Transaction& tx, PersonId const& person)

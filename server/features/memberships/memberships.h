@@ -98,6 +98,9 @@ Result<Actor> require_oneself(http::Call&, db::Transaction&);
 // Refuses: unauthenticated, not_found, inactive, forbidden (no client), too_many_requests.
 Result<Membership> require_client(http::Call&, db::Transaction&);
 
+// Whether the doors above would open to him in this session, as what he is, where no path names the account.
+bool is_open(db::Transaction&, Membership const&, sessions::Session const&);
+
 // Whether an account that asks so asks it of whoever has this standing role.
 bool is_asked_of(SecondFactorRequired, Role standing);
 // Whether the account is closed to the member, in this session, until he shows a second factor.

@@ -58,8 +58,9 @@ void put_digest(
 {
     tx.run(R"(
         insert into notification_digests (account_id, membership_id, next_at, told_through) values ($1, $2, $3, $4)
-        on conflict (account_id, membership_id) do update set next_at = $3)",
-        account, member, next, told_through);
+        on conflict (account_id, membership_id) do update set next_at = $3
+        where notification_digests.next_at > $5)", // one that is due goes out first
+        account, member, next, told_through, tx.now());
 }
 
 void remove_digest(db::Transaction& tx, AccountId const& account, MembershipId const& member)

@@ -1,6 +1,6 @@
 #include "notifications/notifications.h"
 
-#include "notifications/notifications_store.h"
+#include "notifications/notifications_parts.h"
 #include "json/json.h"
 
 #include <algorithm>
@@ -14,20 +14,19 @@ using memberships::Membership;
 
 constexpr auto last = std::numeric_limits<std::int64_t>::max();
 
-std::string muted_by(db::Transaction& tx, Membership const& member)
-{
-    std::vector<std::string> muted;
-    for (auto const& [type, wish] : store::list_wishes(tx, member.account, member.id)) {
-        if (!wish.in_app)
-            muted.push_back(enum_text(type));
-    }
-    return json::write(muted);
-}
+bool is_shown(Wish const& wish) { return wish.in_app; }
 
-store::Reader reader_of(db::Transaction& tx, Membership const& member)
+// All types but those that are for him, and that he wants so: a JSON list.
+std::string left_out(db::Transaction& tx, Membership const& member, bool (*is_wanted)(Wish const&))
 {
-    return { member.account, member.id, member.kind == memberships::Kind::Internal, member.created_at,
-        store::find_mark(tx, member.account, member.id), muted_by(tx, member) };
+    auto const wishes = list_wishes(tx, member);
+    std::vector<std::string> others;
+    for (auto const& rule : rules()) {
+        auto const his = std::ranges::find(wishes, rule.type, &WishFor::type);
+        if (his == wishes.end() || !is_wanted(his->wish))
+            others.push_back(enum_text(rule.type));
+    }
+    return json::write(others);
 }
 
 std::int64_t number_of(std::string_view text)
@@ -59,6 +58,14 @@ bool is_newer(Notification const& one, Notification const& other)
     return std::tie(one.told_at, one.account, one.seq) > std::tie(other.told_at, other.account, other.seq);
 }
 
+}
+
+store::Reader reader_of(db::Transaction& tx, Membership const& member, bool (*is_wanted)(Wish const&))
+{
+    return { member.account, member.id, member.kind == memberships::Kind::Internal, member.created_at,
+        store::find_mark(tx, member.account, member.id), left_out(tx, member, is_wanted) };
+}
+
 // He is no news to himself.
 Notification as_told_to(Membership const& member, Notification one)
 {
@@ -67,13 +74,11 @@ Notification as_told_to(Membership const& member, Notification one)
     return one;
 }
 
-}
-
 std::vector<Notification> list(db::Transaction& tx, std::vector<Membership> const& members, Listing const& wanted)
 {
     std::vector<Notification> all;
     for (auto const& member : members) {
-        for (auto& one : store::list(tx, reader_of(tx, member), page_of(wanted, member.account)))
+        for (auto& one : store::list(tx, reader_of(tx, member, is_shown), page_of(wanted, member.account)))
             all.push_back(as_told_to(member, std::move(one)));
     }
     std::ranges::sort(all, is_newer);
@@ -86,7 +91,7 @@ std::string place_of(Notification const& one) { return one.account.text() + ':' 
 
 int count_unread(db::Transaction& tx, Membership const& member)
 {
-    return store::count_unread(tx, reader_of(tx, member), most_counted);
+    return store::count_unread(tx, reader_of(tx, member, is_shown), most_counted);
 }
 
 std::vector<Notification> list_at(db::Transaction& tx, AccountId const& account, std::int64_t seq)
@@ -103,7 +108,7 @@ void mark_read(db::Transaction& tx, Membership const& member, std::vector<std::i
 // Never beyond what there is: what comes later is unread, whatever he says.
 void mark_all_read(db::Transaction& tx, Membership const& member, std::int64_t through)
 {
-    auto const newest = store::find_newest(tx, reader_of(tx, member), through);
+    auto const newest = store::find_newest(tx, reader_of(tx, member, is_shown), through);
     if (newest > 0)
         store::raise_mark(tx, member.account, member.id, newest);
 }

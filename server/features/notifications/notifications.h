@@ -1,8 +1,8 @@
 #pragma once
 
 // What the bell tells: something happened that concerns a member. Notifications are made of entries of the account's
-// log in the transaction that writes them (app/news.cpp says of which, and for whom), behind the lock of that log. So
-// they are written one after the other, and those of one type that come within a minute become one.
+// log in the transaction that writes them (app/news_of_entries.cpp says of which, and for whom), behind the lock of
+// that log. So they are written one after the other, and those of one type that come within a minute become one.
 //
 // What concerns everybody is one row, whoever looks at it, and not a row for each of 100,000: reading puts together
 // what is one's own and what is everybody's. Nobody is told of what happened before he came.
@@ -45,6 +45,8 @@ struct News {
 };
 // Behind the lock of the account's log, whose entry `seq` it is.
 void tell(db::Transaction&, AccountId const&, std::int64_t seq, News const&);
+// What was told of it is over: it was not read, or is of no use.
+void take_back(db::Transaction&, AccountId const&, MembershipId const& to, Type, std::string const& about_id);
 // The member has left.
 void forget(db::Transaction&, AccountId const&, MembershipId const&);
 // What is old.
@@ -91,9 +93,10 @@ struct WishFor {
     Wish wish;
 };
 Wish wish_of(db::Transaction&, AccountId const&, MembershipId const&, Type);
-// Of each type, in their order.
-std::vector<WishFor> list_wishes(db::Transaction&, AccountId const&, MembershipId const&);
-// Refuses: validation.
+// Of each type that is for him as he is now, in their order: what he was told as an administrator is closed to him
+// afterwards.
+std::vector<WishFor> list_wishes(db::Transaction&, memberships::Membership const&);
+// Refuses: validation (`type`: it is not for him).
 Result<void> set_wishes(db::Transaction&, memberships::Membership const&, std::vector<WishFor> const&);
 
 // Who holds the link of a mail stops mails of that type, or the one a day; it need not be opened by who is signed in.
@@ -116,7 +119,9 @@ struct Due {
     Time at {};
 };
 std::vector<Due> list_due(db::Transaction&, int limit);
-// Of several who find it due, one sends it.
-void send_digest(db::Transaction&, Due const&);
+// Of several who find it due, one gets it: what the last one went up to. The next is due tomorrow whatever becomes of
+// this one, so it is a transaction of its own.
+std::optional<std::int64_t> take_digest(db::Transaction&, Due const&);
+void send_digest(db::Transaction&, Due const&, std::int64_t told_through);
 
 }

@@ -60,13 +60,6 @@ struct NotificationWishes {
 };
 BOOST_DESCRIBE_STRUCT(NotificationWishes, (), (items))
 
-// Whose account is open to this session: of one that stands for one account, that one.
-bool is_open(db::Transaction& tx, sessions::Session const& session, Membership const& member)
-{
-    bool const is_its = !session.only || *session.only == member.account;
-    return is_its && member.is_active(tx.now()) && !memberships::lacks_second_factor(tx, member, session);
-}
-
 // A program with a token for some things reads nobody's news.
 Result<sessions::Session> require_session(http::Call& call, db::Transaction& tx)
 {
@@ -82,7 +75,7 @@ Result<std::vector<Membership>> members_of(
 {
     auto members = memberships::list_of_person(tx, session.person.id);
     std::erase_if(members, [&](Membership const& member) {
-        return !is_open(tx, session, member) || (account && member.account != *account);
+        return (account && member.account != *account) || !memberships::is_open(tx, member, session);
     });
     if (account && members.empty())
         return refuse("not_found");
@@ -96,6 +89,16 @@ Result<Membership> require_member(http::Call& call, db::Transaction& tx)
     auto const query = TRY(http::Query<NotificationAccountQuery> { call.request().query }.read());
     auto const members = TRY(members_of(tx, session, query.account));
     return members.front();
+}
+
+// The same, who writes: whoever removes him waits, or has removed him.
+Result<Membership> require_locked_member(http::Call& call, db::Transaction& tx)
+{
+    auto const seen = TRY(require_member(call, tx));
+    auto member = memberships::lock(tx, seen.account, seen.id);
+    if (!member || !member->is_active(tx.now()))
+        return refuse("not_found");
+    return *std::move(member);
 }
 
 int unread_of(db::Transaction& tx, std::vector<Membership> const& members)
@@ -126,7 +129,7 @@ Result<NotificationPage> get_notifications(
 
 Result<UnreadNotifications> post_read(http::Call& call, db::Transaction& tx, http::Body<ReadNotifications> const& body)
 {
-    auto const member = TRY(require_member(call, tx));
+    auto const member = TRY(require_locked_member(call, tx));
     auto const input = TRY(body.read());
     auto const seqs = input.seqs.value_or(std::vector<std::int64_t> {});
     if (seqs.size() > most_at_once)
@@ -147,7 +150,7 @@ Result<NotificationSettings> get_settings(
 Result<NotificationSettings> put_settings(
     http::Call& call, db::Transaction& tx, http::Body<NotificationWishes> const& body)
 {
-    auto const member = TRY(require_member(call, tx));
+    auto const member = TRY(require_locked_member(call, tx));
     auto const input = TRY(body.read());
     if (input.items.size() > rules().size())
         return refuse_field("items", "length", "must name each type once at most");
@@ -168,13 +171,9 @@ NotificationBody shown(Notification const& one)
 
 std::vector<NotificationSetting> settings_of(db::Transaction& tx, Membership const& member)
 {
-    bool const runs_it = memberships::permissions_of(tx, member).may(Permission::ManageUsers);
     std::vector<NotificationSetting> all;
-    for (auto const& [type, wish] : list_wishes(tx, member.account, member.id)) {
-        auto const& rule = rule_of(type);
-        if (runs_it || rule.circle == Circle::Everybody)
-            all.push_back({ type, wish.in_app, wish.mail, rule.is_about_safety });
-    }
+    for (auto const& [type, wish] : list_wishes(tx, member))
+        all.push_back({ type, wish.in_app, wish.mail, rule_of(type).is_about_safety });
     return all;
 }
 

@@ -34,7 +34,7 @@ struct NotificationSetting {
 };
 BOOST_DESCRIBE_STRUCT(NotificationSetting, (), (type, in_app, mail, mail_fixed))
 
-// Of each type that may concern him.
+// Of each type that is for him.
 std::vector<NotificationSetting> settings_of(db::Transaction&, memberships::Membership const&);
 
 void add_routes(http::Router&);

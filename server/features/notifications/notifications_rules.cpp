@@ -13,7 +13,7 @@ constexpr Duration day = Days { 1 };
 
 constexpr Rule all[] = {
     { Type::MemberJoined, Mailing::Off, Writer::Here },
-    { Type::ConnectionRequested, Mailing::AtOnce, Writer::Feature },
+    { Type::ConnectionRequested, Mailing::AtOnce, Writer::Feature, Circle::Users, day, true },
     { Type::ConnectionAccepted, Mailing::AtOnce, Writer::Feature },
     { Type::InvitationAccepted, Mailing::Off, Writer::Here },
     { Type::InvitationDeclined, Mailing::Off, Writer::Here },
@@ -26,9 +26,9 @@ constexpr Rule all[] = {
     { Type::ClientMapped, Mailing::Off, Writer::Here },
     { Type::LicenseExhausted, Mailing::Off, Writer::Here, Circle::Administrators, day, true },
     { Type::DomainLapsed, Mailing::AtOnce, Writer::Feature, Circle::Administrators, minute, true },
-    { Type::OrderDecided, Mailing::AtOnce, Writer::Feature, Circle::Everybody, minute, true },
+    { Type::OrderDecided, Mailing::AtOnce, Writer::Feature, Circle::Users, minute, true },
     { Type::JobFinished, Mailing::Off, Writer::Here, Circle::Administrators, minute, true },
-    { Type::NewSignIn, Mailing::AtOnce, Writer::Feature, Circle::Everybody, minute, true, true },
+    { Type::NewSignIn, Mailing::AtOnce, Writer::Feature, Circle::Users, minute, true, true },
 };
 
 bool is_named(Crowd const& crowd, std::string const& id)

@@ -1,7 +1,7 @@
 #pragma once
 
-// The types of notifications, and what holds for each. Whoever adds one adds it here, says in app/news.cpp which entry
-// of the log makes it, and gives it words (notifications_mail.cpp, and the messages of the pages).
+// The types of notifications, and what holds for each. Whoever adds one adds it here, says in app/news_of_entries.cpp
+// which entry of the log makes it, and gives it words (notifications_mail.cpp, and the messages of the pages).
 
 #include "base/result.h"
 #include "base/time.h"
@@ -51,14 +51,14 @@ struct Wish {
 
 // Whose mail is written where the thing happens; of others by this module.
 enum class Writer { Feature, Here };
-// For whom it is.
-enum class Circle { Everybody, Administrators };
+// For whom it is, of the users: clients and guests are told nothing (S1-22).
+enum class Circle { Users, Administrators };
 
 struct Rule {
     Type type;
     Mailing mail; // as long as nobody says otherwise
     Writer writer;
-    Circle circle = Circle::Everybody;
+    Circle circle = Circle::Users;
     Duration combined_within = std::chrono::minutes { 1 };
     bool is_one_for_each = false; // only what is about the same thing is combined
     bool is_about_safety = false; // its mail cannot be turned off

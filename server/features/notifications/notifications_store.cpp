@@ -87,6 +87,13 @@ void remove_before(db::Transaction& tx, Time time)
     tx.run("-- across accounts: the same\ndelete from notification_reads where read_at < $1", time);
 }
 
+void remove_about(
+    db::Transaction& tx, AccountId const& account, MembershipId const& member, Type type, std::string const& about_id)
+{
+    tx.send("delete from notifications where account_id = $1 and audience = $2 and type = $3 and about_id = $4",
+        account, member, type, about_id);
+}
+
 void remove_of(db::Transaction& tx, AccountId const& account, MembershipId const& member)
 {
     tx.send("delete from notifications where account_id = $1 and audience = $2", account, member);

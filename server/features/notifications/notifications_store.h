@@ -17,6 +17,7 @@ void insert(db::Transaction&, Notification const&);
 void replace(db::Transaction&, Notification const& before, Notification const& after);
 void remove_beyond(db::Transaction&, AccountId const&, std::string_view audience, int most);
 void remove_before(db::Transaction&, Time);
+void remove_about(db::Transaction&, AccountId const&, MembershipId const&, Type, std::string const& about_id);
 void remove_of(db::Transaction&, AccountId const&, MembershipId const&);
 std::vector<Notification> list_at(db::Transaction&, AccountId const&, std::int64_t seq);
 

@@ -2,7 +2,7 @@
 
 #include "notifications/notifications.h"
 #include "notifications/notifications_mail.h"
-#include "notifications/notifications_store.h"
+#include "notifications/notifications_parts.h"
 
 #include <algorithm>
 
@@ -14,15 +14,6 @@ using memberships::Membership;
 bool is_named(Notification const& one, MembershipId const& member)
 {
     return std::ranges::find(one.crowd.people, member.text(), &NotifiedPerson::id) != one.crowd.people.end();
-}
-
-// An account with more users than that gets no mail of it (S1-22).
-bool is_small(db::Transaction& tx, AccountId const& account)
-{
-    memberships::Listing active;
-    active.state = memberships::State::Active;
-    active.limit = most_told_by_mail + 1;
-    return memberships::list(tx, account, active).size() <= most_told_by_mail;
 }
 
 std::vector<MembershipId> mailed_at_once(db::Transaction& tx, Notification const& one)
@@ -37,7 +28,8 @@ void mail(db::Transaction& tx, Notification const& one)
 {
     for (auto const& id : mailed_at_once(tx, one)) {
         auto const member = memberships::find(tx, one.account, id);
-        if (member && member->is_active(tx.now()) && !is_named(one, id))
+        bool const is_user = member && member->kind == memberships::Kind::Internal && member->is_active(tx.now());
+        if (is_user && !is_named(one, id))
             queue_mail(tx, id, one.type, recipient_of(*member, one), letter_of(*member, one));
     }
 }
@@ -53,6 +45,14 @@ Notification grown(Notification const& before, std::int64_t seq, News const& new
     return after;
 }
 
+}
+
+bool is_small(db::Transaction& tx, AccountId const& account)
+{
+    memberships::Listing active;
+    active.state = memberships::State::Active;
+    active.limit = most_told_by_mail + 1;
+    return memberships::list(tx, account, active).size() <= most_told_by_mail;
 }
 
 void tell(db::Transaction& tx, AccountId const& account, std::int64_t seq, News const& news)
@@ -78,6 +78,12 @@ void queue_mail(db::Transaction& tx, MembershipId const& to, Type type, mail::Re
     auto stoppable = recipient;
     stoppable.unsubscribe = stop_links({ recipient.account, to, type });
     mail::queue_letter(tx, stoppable, letter);
+}
+
+void take_back(
+    db::Transaction& tx, AccountId const& account, MembershipId const& to, Type type, std::string const& about_id)
+{
+    store::remove_about(tx, account, to, type, about_id);
 }
 
 void forget(db::Transaction& tx, AccountId const& account, MembershipId const& member)

@@ -1,15 +1,16 @@
 // How members want to be told, and the links that stop mails.
 
 #include "crypto/token.h"
-#include "notifications/digest_times.h"
 #include "notifications/notifications.h"
-#include "notifications/notifications_store.h"
+#include "notifications/notifications_parts.h"
 
 #include <algorithm>
 #include <limits>
 
 namespace kith::notifications {
 namespace {
+
+using memberships::Membership;
 
 constexpr std::string_view daily = "daily";
 
@@ -34,14 +35,12 @@ std::string_view take_word(std::string_view& text)
 }
 
 // Who wants one mail a day is on the list of those who get it.
-void keep_digest(db::Transaction& tx, AccountId const& account, MembershipId const& id)
+void keep_digest(db::Transaction& tx, Membership const& member)
 {
-    auto const wishes = list_wishes(tx, account, id);
     auto const is_daily = [](WishFor const& one) { return one.wish.mail == Mailing::Daily; };
-    auto const member = memberships::find(tx, account, id);
-    if (!member || std::ranges::none_of(wishes, is_daily))
-        return store::remove_digest(tx, account, id);
-    store::put_digest(tx, account, id, next_digest(tx, *member), events::last_seq(tx, account));
+    if (std::ranges::none_of(list_wishes(tx, member), is_daily))
+        return store::remove_digest(tx, member.account, member.id);
+    store::put_digest(tx, member.account, member.id, next_digest(tx, member), events::last_seq(tx, member.account));
 }
 
 }
@@ -51,24 +50,33 @@ Wish wish_of(db::Transaction& tx, AccountId const& account, MembershipId const& 
     return store::find_wish(tx, account, member, type).value_or(Wish { true, rule_of(type).mail });
 }
 
-std::vector<WishFor> list_wishes(db::Transaction& tx, AccountId const& account, MembershipId const& member)
+std::vector<WishFor> list_wishes(db::Transaction& tx, Membership const& member)
 {
-    auto const said = store::list_wishes(tx, account, member);
+    if (member.kind != memberships::Kind::Internal)
+        return {};
+    bool const runs_it = memberships::permissions_of(tx, member).may(Permission::ManageUsers);
+    auto const said = store::list_wishes(tx, member.account, member.id);
     std::vector<WishFor> all;
     for (auto const& rule : rules()) {
+        if (rule.circle == Circle::Administrators && !runs_it)
+            continue;
         auto const found = std::ranges::find(said, rule.type, &WishFor::type);
         all.push_back(found == said.end() ? WishFor { rule.type, { true, rule.mail } } : *found);
     }
     return all;
 }
 
-Result<void> set_wishes(db::Transaction& tx, memberships::Membership const& member, std::vector<WishFor> const& wanted)
+Result<void> set_wishes(db::Transaction& tx, Membership const& member, std::vector<WishFor> const& wanted)
 {
-    for (auto const& [type, wish] : wanted)
+    auto const his = list_wishes(tx, member);
+    for (auto const& [type, wish] : wanted) {
+        if (std::ranges::find(his, type, &WishFor::type) == his.end())
+            return refuse_field("type", "invalid", "must be one that is for you");
         TRY(check_wish(type, wish));
+    }
     for (auto const& one : wanted)
         store::put_wish(tx, member.account, member.id, one);
-    keep_digest(tx, member.account, member.id);
+    keep_digest(tx, member);
     return {};
 }
 
@@ -100,12 +108,15 @@ std::optional<std::string> account_name(db::Transaction& tx, Stopping const& sto
 
 void stop_mails(db::Transaction& tx, Stopping const& stopping)
 {
-    auto const& [account, member, type] = stopping;
+    auto const& [account, id, type] = stopping;
+    auto const member = memberships::lock(tx, account, id);
+    if (!member || member->state == memberships::State::Removed)
+        return;
     if (!type)
-        store::stop_daily(tx, account, member);
-    else if (Wish const silent { wish_of(tx, account, member, *type).in_app, Mailing::Off }; check_wish(*type, silent))
-        store::put_wish(tx, account, member, { *type, silent });
-    keep_digest(tx, account, member);
+        store::stop_daily(tx, account, id);
+    else if (Wish const silent { wish_of(tx, account, id, *type).in_app, Mailing::Off }; check_wish(*type, silent))
+        store::put_wish(tx, account, id, { *type, silent });
+    keep_digest(tx, *member);
 }
 
 }

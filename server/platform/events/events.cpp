@@ -86,6 +86,8 @@ void Postponed::write()
         waiting_.clear();
         return;
     }
+    // Logs are locked in one order, by whoever writes several.
+    std::ranges::stable_sort(waiting_, {}, &Waiting::account);
     for (std::size_t first = 0; first < waiting_.size();) {
         auto const& [account, source, entry] = waiting_[first];
         std::vector<Entry> entries;

@@ -64,6 +64,8 @@ export function useLive(account: string): LiveState {
     return state;
 }
 
+const spreadMs = 2000;
+
 type Apply = (queries: QueryClient, account: string, data: unknown) => void;
 
 /** What each type of frame changes in the cache. One that is not known here is of a newer server. */
@@ -118,7 +120,12 @@ const appliers: Partial<Record<string, Apply>> = {
     "domain.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "sign_up.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "audit.recorded": entryRecorded,
-    notification: (queries, account) => refreshSoon(queries, notificationsKey(account)),
+    // What concerns everybody is not asked for by everybody at once.
+    notification: (queries, account) =>
+        void setTimeout(
+            () => refreshSoon(queries, notificationsKey(account)),
+            Math.random() * spreadMs,
+        ),
     "profile.updated": (queries, account) => refreshSoon(queries, profileKey(account)),
     "connection.updated": (queries, account) => {
         refreshSoon(queries, connectionsKey(account));
