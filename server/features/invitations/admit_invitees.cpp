@@ -81,17 +81,13 @@ events::Source source_of(Membership const& member, events::Source const& source)
 }
 
 // As he was before, without what waited for him: who had not come yet is nobody's again.
-Result<void> stay_client(db::Transaction& tx, Membership client)
+Result<void> stay_client(db::Transaction& tx, Membership const& waiting)
 {
-    if (!client.licenses.empty()) {
-        auto after = client;
-        after.licenses.clear();
-        client = TRY(memberships::update(tx, client, after));
-    }
-    if (client.state != memberships::State::Pending)
-        return {};
-    auto const stand_in = persons::create_stand_in(tx, client.first_name, client.last_name);
-    TRY(memberships::bind(tx, client, stand_in));
+    auto after = waiting;
+    after.licenses.clear();
+    auto const client = TRY(memberships::update(tx, waiting, after));
+    if (client.state == memberships::State::Pending)
+        TRY(memberships::bind(tx, client, persons::create_stand_in(tx, client.first_name, client.last_name)));
     return {};
 }
 
