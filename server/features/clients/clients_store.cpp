@@ -149,8 +149,10 @@ void unmap_all_of(db::Transaction& tx, AccountId const& account, MembershipId co
 void map_all_of(db::Transaction& tx, AccountId const& account, MembershipId const& user, MembershipId const& heir)
 {
     tx.send("insert into client_mappings (account_id, client_id, user_id, mapped_at)"
-            " select account_id, client_id, $3, $4 from client_mappings"
-            " where account_id = $1 and user_id = $2 and client_id <> $3 on conflict do nothing",
+            " select y.account_id, y.client_id, $3, $4 from client_mappings y"
+            " join memberships m on m.account_id = y.account_id and m.id = y.client_id"
+            " where y.account_id = $1 and y.user_id = $2 and y.client_id <> $3 and m.kind = 'client'"
+            " and m.state <> 'removed' on conflict do nothing",
         account, user, heir, tx.now());
 }
 

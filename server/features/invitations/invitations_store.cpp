@@ -12,8 +12,8 @@ namespace {
     " i.membership_id, i.opened_at, i.sent_at, i.expires_at, i.version, i.created_at,"                               \
     " i.decline_reason, coalesce((select m.email from email_confirmations c"                                         \
     " join memberships m on m.account_id = c.account_id and m.id = c.membership_id"                                  \
-    " where c.account_id = i.account_id and c.invitation_id = i.id and m.state = 'pending' limit 1), ''), i.teams, " \
-    "i.workspace_id"
+    " where c.account_id = i.account_id and c.invitation_id = i.id and (m.state = 'pending'"                         \
+    " or (m.kind = 'client' and m.state = 'active')) limit 1), ''), i.teams, i.workspace_id"
 constexpr int column_count = 27;
 
 std::vector<teams::TeamId> read_teams(std::string_view words)

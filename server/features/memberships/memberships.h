@@ -167,9 +167,9 @@ struct NewMembership {
 // Refuses: already_member (the unique row decides).
 Result<Membership> enroll(db::Transaction&, persons::Person const&, NewMembership const&);
 // A client who is a user from now on, or the other way round: membership.promoted, membership.demoted, which says
-// how many clients he looked after (memberships_kinds.cpp).
+// how many clients he looked after, and who does from now on (memberships_kinds.cpp).
 void record_kind(db::Transaction&, events::Source const&, Membership const& before, Membership const& after,
-    std::string const& clients = {});
+    std::string const& clients = {}, std::string const& heir = {});
 // membership.joined, by himself where nobody is named.
 void record_joined(db::Transaction&, events::Source const&, Membership const&);
 // Both.

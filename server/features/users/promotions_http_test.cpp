@@ -152,6 +152,8 @@ TEST_P(PromotionsTest, a_user_becomes_a_client)
     EXPECT_EQ(done.status, 200) << done.body;
     EXPECT_EQ(done.at("/id") + ' ' + done.at("/mapped_users/0/id"), id + ' ' + heir);
     EXPECT_EQ(as_cem.get(client(theirs)).status, 200);
+    auto const log = as_eve.get(path("/audit?operation=membership.demoted"));
+    EXPECT_NE(log.body.find("heir"), std::string::npos) << log.body;
     EXPECT_EQ(available("suite"), 3);
     EXPECT_EQ(as_bob.get("/api/v1/me").status, 401);
     Browser back { api };
@@ -198,6 +200,34 @@ TEST_P(PromotionsTest, who_was_added_quietly_goes_with_a_no)
     EXPECT_EQ(as_eve.post(path("/invitations/" + added.at("/id") + "/refuse")).status, 200);
     EXPECT_EQ(as_cem.get(path("/contacts?filter=internal&q=Zoe")).at("/items/0/ref"), "");
     EXPECT_EQ(invite(as_eve, "Zoe").status, 201);
+}
+
+// An invitation that is over takes no place from the one after it; a no gives the place up, and a mail finds another.
+TEST_P(PromotionsTest, his_place_goes_with_his_last_invitation)
+{
+    auto const added = invite(as_bob, "Zoe", R"(,"delivery":"quiet")");
+    auto const newer = invite(as_eve, "Zoe");
+    EXPECT_EQ(newer.status, 201) << newer.body;
+    EXPECT_EQ(as_eve.post(path("/invitations/" + added.at("/id") + "/revoke")).problem(), "409 wrong_state");
+    auto const contacts = path("/contacts?filter=internal&q=Zoe");
+    EXPECT_EQ(as_cem.get(contacts).at("/items/0/state"), "pending");
+    Browser zoe { api };
+    EXPECT_EQ(zoe.post(link_to("Zoe") + "/decline").status, 200);
+    EXPECT_EQ(as_cem.get(contacts).at("/items/0/ref"), "");
+    EXPECT_EQ(as_eve.post(path("/invitations/" + newer.at("/id") + "/resend")).at("/state"), "pending");
+    EXPECT_EQ(accept(zoe, "Zoe", R"(,"password":")" + std::string { password } + '"').status, 201);
+}
+
+// Licenses that waited for him are free again.
+TEST_P(PromotionsTest, a_client_who_gets_a_no_keeps_nothing)
+{
+    Browser zoe { api };
+    auto const id = active("Zoe", zoe, password);
+    auto const sent = invite(as_bob, "Zoe");
+    EXPECT_EQ(accept(zoe, "Zoe").status, 202);
+    EXPECT_EQ(as_eve.post(path("/invitations/" + sent.at("/id") + "/refuse")).status, 200);
+    EXPECT_EQ(as_bob.get(client(id)).at("/state"), "active");
+    EXPECT_EQ(available("suite"), 3);
 }
 
 TEST_P(PromotionsTest, a_card_becomes_a_client)
