@@ -201,7 +201,7 @@ std::vector<std::string> list_strange_places(db::Transaction& tx, AccountId cons
                     and m.kind = p.kind and m.state <> 'removed'))
             or (p.kind = 'connection' and not exists (
                 select 1 from connections c where c.account_id = p.account_id and c.id = p.connection_id
-                    and c.state = 'accepted')))",
+                    and c.state = 'accepted'))))",
         account);
 }
 
