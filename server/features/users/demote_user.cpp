@@ -72,8 +72,6 @@ HandedOver hand_over(db::Transaction& tx, Membership const& client, Demotion con
     clients::hand_over(tx, client.account, client.id, wanted.heir);
     client_groups::drop_manager(tx, client.account, client.id);
     auto const heir = wanted.heir ? memberships::find(tx, client.account, *wanted.heir) : std::nullopt;
-    if (heir && count > 0)
-        tx.wake("person:" + heir->person.text()); // once for all of them
     return { count == 0 ? "" : std::to_string(count), heir && count > 0 ? heir->display_name() : "" };
 }
 
