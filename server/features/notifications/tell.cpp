@@ -70,8 +70,8 @@ void tell(db::Transaction& tx, AccountId const& account, std::int64_t seq, News 
         mail(tx, one);
 }
 
-void queue_mail(db::Transaction& tx, MembershipId const& to, Type type, mail::Recipient recipient,
-    mail::Letter const& letter)
+void queue_mail(
+    db::Transaction& tx, MembershipId const& to, Type type, mail::Recipient recipient, mail::Letter const& letter)
 {
     if (wish_of(tx, recipient.account, to, type).mail != Mailing::AtOnce)
         return;
