@@ -157,6 +157,14 @@ create unique index connections_one_a_pair on connections (account_id, membershi
 create index connections_shared on connections (account_id, peer_key, id)
     where is_shared = 1 and is_requester = 1 and state = 'accepted';
 
+create table contact_card_books (
+    account_id  text   not null,
+    owner_id    text   not null,
+    last_change bigint not null,
+    floor       bigint not null,  -- of what was removed up to here, nothing is known any more
+    primary key (account_id, owner_id)
+) {strict};
+
 create table contact_cards (
     account_id text   not null,
     id         text   not null,
@@ -170,11 +178,14 @@ create table contact_cards (
     extra      text   not null,  -- what a vCard said besides: lines as they stood
     version    bigint not null,
     created_at bigint not null,
-    updated_at bigint not null,
+    updated_at bigint not null, file_name text not null default '', uid text not null default '', change_number bigint not null default 0,
     primary key (account_id, id)
 ) {strict};
 create unique index contact_cards_by_address on contact_cards (account_id, owner_id, email_key);
+create index contact_cards_by_change on contact_cards (account_id, owner_id, change_number);
+create unique index contact_cards_by_file on contact_cards (account_id, owner_id, file_name);
 create index contact_cards_by_name on contact_cards (account_id, owner_id, name_key, id);
+create unique index contact_cards_by_uid on contact_cards (account_id, owner_id, uid);
 
 create table custom_roles (
     account_id  text   not null,
@@ -312,7 +323,6 @@ create table invitations (
     email_key    text    not null,
     standing_role    text not null,
     message      text    not null,
-    state        text    not null check (state in ('pending', 'accepted', 'declined', 'revoked', 'expired')),
     token_hash   text    not null,
     link_version integer not null,
     invited_by   text    not null,
@@ -320,11 +330,13 @@ create table invitations (
     expires_at   bigint  not null,
     version      bigint  not null,
     created_at   bigint  not null,
-    updated_at   bigint  not null, rights text not null default '', licenses text not null default '', approval text not null default 'not_required', force_email integer not null default 1, source text not null default 'api', opened_at int, membership_id text not null default '', decline_reason text not null default '', teams text not null default '',
+    updated_at   bigint  not null, rights text not null default '', licenses text not null default '', approval text not null default 'not_required', force_email integer not null default 1, source text not null default 'api', opened_at int, membership_id text not null default '', decline_reason text not null default '', teams text not null default '', workspace_id text not null default '', state text not null default 'accepted'
+    check (state in ('quiet', 'pending', 'accepted', 'declined', 'revoked', 'expired')),
     primary key (account_id, id),
     foreign key (account_id, invited_by) references memberships (account_id, id)
 ) {strict};
 create index invitations_awaiting on invitations (account_id, created_at, id) where approval = 'awaiting';
+create index invitations_by_address on invitations (account_id, email_key);
 create index invitations_by_age on invitations (account_id, created_at, id);
 create index invitations_by_inviter on invitations (account_id, invited_by, created_at, id);
 create index invitations_by_member on invitations (account_id, membership_id) where membership_id <> '';
@@ -418,7 +430,18 @@ create table magic_links (
     used_at    bigint,
     primary key (account_id, token_hash)
 ) {strict};
+create index magic_links_by_client on magic_links (account_id, client_id, expires_at);
 create index magic_links_by_end on magic_links (expires_at);
+
+create table mail_stops (
+    account_id text   not null,
+    token_hash text   not null,
+    address    text   not null,  -- empty: erased
+    written_at bigint not null,  -- first
+    stopped_at bigint,           -- null: he may be written to
+    erased_at  bigint,
+    primary key (account_id, token_hash)
+) {strict};
 
 create table mails (
     account_id   text    not null,
@@ -438,7 +461,7 @@ create table mails (
     lease_until  bigint  not null,
     fence        bigint  not null,
     created_at   bigint  not null,
-    changed_at   bigint  not null,
+    changed_at   bigint  not null, stop_url text not null default '',
     primary key (account_id, id)
 ) {strict};
 create index mails_by_address on mails (account_id, to_key, created_at);
@@ -474,7 +497,6 @@ create table membership_spans (
     id            text   not null,
     membership_id text   not null,
     kind          text   not null,
-    state         text   not null check (state in ('pending', 'active', 'inactive')),
     name          text   not null,
     name_key      text   not null,
     email         text   not null,
@@ -483,7 +505,8 @@ create table membership_spans (
     licenses      text   not null,
     valid_until   bigint,
     from_at       bigint not null,
-    until_at      bigint,               -- null: still
+    until_at      bigint, state text not null default 'active'
+    check (state in ('quiet', 'pending', 'active', 'inactive')),               -- null: still
     primary key (account_id, id)
 ) {strict};
 create index membership_spans_by_member on membership_spans (account_id, membership_id, from_at);
@@ -495,7 +518,6 @@ create table memberships (
     id               text    not null,
     person_id        text    not null,
     kind             text    not null check (kind in ('internal', 'authorized', 'client', 'channel_guest')),
-    state            text    not null check (state in ('pending', 'active', 'inactive', 'removed')),
     first_name       text    not null,
     last_name        text    not null,
     name_key         text    not null,    -- first and last, folded: search and sort
@@ -505,7 +527,8 @@ create table memberships (
     version          bigint  not null,
     last_seen_at     bigint,
     created_at       bigint  not null,
-    updated_at       bigint  not null, rights text not null default '', licenses text not null default '', valid_until int, phone text not null default '', job_title text not null default '', department text not null default '', call_recording_enabled integer not null default 0, invited_by text not null default '', avatar text not null default '', employee_id text not null default '', pronouns text not null default '',
+    updated_at       bigint  not null, rights text not null default '', licenses text not null default '', valid_until int, phone text not null default '', job_title text not null default '', department text not null default '', call_recording_enabled integer not null default 0, invited_by text not null default '', avatar text not null default '', employee_id text not null default '', pronouns text not null default '', state text not null default 'active'
+    check (state in ('quiet', 'pending', 'active', 'inactive', 'removed')),
     primary key (account_id, id),
     foreign key (account_id) references accounts (account_id)
 ) {strict};
@@ -515,6 +538,8 @@ create index memberships_by_id on memberships (id);
 create index memberships_by_name on memberships (account_id, name_key, id);
 create index memberships_by_standing_role on memberships (account_id, standing_role) where standing_role <> 'user';
 create index memberships_ending on memberships (valid_until, account_id, id) where valid_until is not null;
+create index memberships_expected on memberships (account_id, name_key, id)
+    where kind = 'internal' and state in ('quiet', 'pending') and last_seen_at is null;
 create index memberships_of_clients on memberships (account_id, name_key, id) where kind = 'client' and state <> 'removed';
 create unique index memberships_one_live_address on memberships (account_id, email_key) where state <> 'removed';
 create unique index memberships_one_live_each on memberships (account_id, person_id) where state <> 'removed';
@@ -525,7 +550,60 @@ create table nodes (
     version    text   not null,
     started_at bigint not null,
     seen_at    bigint not null
+, is_given_up integer not null default 0) {strict};
+
+create table notification_digests (
+    account_id    text   not null,
+    membership_id text   not null,
+    next_at       bigint not null,
+    told_through  bigint not null,
+    primary key (account_id, membership_id)
 ) {strict};
+create index notification_digests_by_time on notification_digests (next_at);
+
+create table notification_marks (
+    account_id    text   not null,
+    membership_id text   not null,
+    read_through  bigint not null,
+    primary key (account_id, membership_id)
+) {strict};
+
+create table notification_reads (
+    account_id    text   not null,
+    membership_id text   not null,
+    seq           bigint not null,
+    read_at       bigint not null,
+    primary key (account_id, membership_id, seq)
+) {strict};
+create index notification_reads_by_age on notification_reads (read_at);
+
+create table notification_settings (
+    account_id    text    not null,
+    membership_id text    not null,
+    type          text    not null,
+    in_app        integer not null,
+    mail          text    not null,  -- off, at_once, daily
+    primary key (account_id, membership_id, type)
+) {strict};
+create index notification_settings_by_mail on notification_settings (account_id, type, mail, membership_id);
+
+create table notifications (
+    account_id text   not null,
+    audience   text   not null,  -- a membership, or *
+    seq        bigint not null,
+    type       text   not null,
+    about_kind text   not null,
+    about_id   text   not null,  -- empty: several
+    about_name text   not null,
+    people     text   not null,  -- JSON: those of them who are named
+    how_many   bigint not null,  -- that it tells of
+    began_at   bigint not null,
+    told_at    bigint not null,
+    primary key (account_id, audience, seq)
+) {strict};
+create index notifications_by_age on notifications (told_at);
+create index notifications_by_seq on notifications (account_id, seq);
+create index notifications_by_type on notifications (account_id, audience, type, began_at);
 
 create table order_numbers (
     account_id  text   not null primary key,
@@ -557,6 +635,32 @@ create unique index orders_by_number on orders (account_id, number);
 create index orders_by_state on orders (state, created_at, id);
 create index orders_of_account on orders (account_id, created_at, id);
 create index orders_waiting on orders (account_id) where state = 'requested';
+
+create table outsider_policies (
+    account_id      text   not null primary key,
+    valid_days      bigint,  -- how long whoever is new stays, and a renewal lasts; null: no end
+    inactivity_days bigint,  -- not seen for so long, he ends; null: never
+    version         bigint not null,
+    inactivity_since bigint  -- when that was decided
+) {strict};
+
+create table outsiders (
+    account_id   text    not null,
+    id           text    not null,             -- the membership
+    sponsor_id   text    not null,             -- a membership
+    renewed_at   bigint,                       -- somebody said that he stays
+    ended_at     bigint,                       -- it was noted that his time is over
+    asked_for    bigint,                       -- the end about which the sponsor was asked
+    asked        integer not null default 0,   -- and how often
+    renewal_hash text    not null default '',  -- of the link that renews from that end
+    used_hash    text    not null default '',  -- of the link that did so last
+    next_at      bigint,                       -- when something is to be done; null: never
+    primary key (account_id, id)
+) {strict};
+create index outsiders_by_renewal on outsiders (account_id, renewal_hash) where renewal_hash <> '';
+create index outsiders_by_sponsor on outsiders (account_id, sponsor_id, id);
+create index outsiders_by_used on outsiders (account_id, used_hash) where used_hash <> '';
+create index outsiders_due on outsiders (next_at) where next_at is not null;
 
 create table passkey_challenges (
     challenge_hash text   not null primary key,
@@ -623,11 +727,13 @@ create table persons (
 create index persons_operators on persons (id) where is_operator = 1;
 
 create table presence_settings (
-    person_id  text   not null primary key,
-    status     text   not null,
-    text       text   not null,
-    until_at   bigint,           -- then it is over
-    updated_at bigint not null
+    account_id    text   not null,
+    membership_id text   not null,
+    status        text   not null,
+    text          text   not null,
+    until_at      bigint,           -- then it is over
+    updated_at    bigint not null,
+    primary key (account_id, membership_id)
 ) {strict};
 create index presence_settings_by_end on presence_settings (until_at);
 
@@ -655,6 +761,15 @@ create table recovery_codes (
     used_at   bigint,
     primary key (person_id, code_hash)
 ) {strict};
+
+create table removed_contact_cards (
+    account_id    text   not null,
+    owner_id      text   not null,
+    file_name     text   not null,
+    change_number bigint not null,
+    primary key (account_id, owner_id, file_name)
+) {strict};
+create index removed_contact_cards_by_change on removed_contact_cards (account_id, owner_id, change_number);
 
 create table schema_version (
                 id      integer not null primary key check (id = 1),
@@ -872,3 +987,37 @@ create table viewings (
     primary key (account_id, session_id)
 ) {strict};
 create index viewings_by_end on viewings (until_at);
+
+create table workspace_members (
+    account_id      text   not null,
+    workspace_id    text   not null,
+    member_id       text   not null,  -- a membership; of a connection in the host's rows, one of the other account
+    kind            text   not null check (kind in ('internal', 'client', 'connection')),
+    peer_account_id text   not null,  -- of a connection: the other account
+    connection_id   text   not null,  -- by which, and as long as it holds
+    display_name    text   not null,  -- of a connection in the host's rows
+    company         text   not null,  -- the same
+    joined_at       bigint not null,
+    primary key (account_id, workspace_id, member_id)
+) {strict};
+create index workspace_members_by_connection on workspace_members (account_id, connection_id) where connection_id <> '';
+create index workspace_members_by_member on workspace_members (account_id, member_id, workspace_id);
+create index workspace_members_by_peer on workspace_members (peer_account_id, member_id) where peer_account_id <> '';
+
+create table workspaces (
+    account_id  text   not null,
+    id          text   not null,
+    host_id     text   not null,  -- the account whose it is
+    host_name   text   not null,  -- of another account; empty: its own
+    name        text   not null,
+    name_key    text   not null,
+    owner_id    text   not null,  -- a user of the host; empty: none is in it, or this is another account's row
+    origin      text   not null,  -- the team or the client group that it was started for, as contacts name it
+    archived_at bigint,
+    version     bigint not null,
+    created_at  bigint not null,
+    updated_at  bigint not null,
+    primary key (account_id, id)
+) {strict};
+create index workspaces_by_owner on workspaces (account_id, owner_id) where owner_id <> '';
+create index workspaces_of_others on workspaces (host_id) where host_name <> '';

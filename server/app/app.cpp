@@ -7,6 +7,7 @@
 #include "app/health.h"
 #include "app/heartbeat.h"
 #include "app/jobs.h"
+#include "app/news.h"
 #include "app/operator_commands.h"
 #include "app/pages.h"
 #include "app/refusals.h"
@@ -157,6 +158,7 @@ struct App::Parts {
     {
         add_routes();
         add_jobs(jobs);
+        events::set_follower(tell_news);
         heartbeat.on_return([this] { hub.attend_again(); });
         database->on_commit([this](std::vector<std::string> const& topics) { wake(topics); });
         server = std::make_unique<http::Server>(server_options(settings), router, *database, meaning_of, caller_of);

@@ -3,6 +3,7 @@
 #include "accounting/accounting_http.h"
 #include "accounts/accounts_http.h"
 #include "app/frames.h"
+#include "app/news.h"
 #include "connections/connections.h"
 #include "invitations/invitations_http.h"
 #include "licenses/licenses_http.h"
@@ -231,7 +232,7 @@ std::vector<live::Frame> project_target(db::Transaction& tx, events::Event const
 
 std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event)
 {
-    auto frames = project_target(tx, event);
+    auto frames = with_news(tx, event, project_target(tx, event));
     frames.push_back({ "audit.recorded", json::write(EntryFrame { event.operation }),
         PermissionName { Permission::ViewAudit }.text(), {} });
     return frames;

@@ -7,8 +7,10 @@
 #include "domains/domains.h"
 #include "http/idempotency.h"
 #include "invitations/invitations.h"
+#include "log/log.h"
 #include "magic_links/magic_links.h"
 #include "merges/merges.h"
+#include "notifications/notifications.h"
 #include "outsiders/outsiders.h"
 #include "passkeys/passkeys.h"
 #include "passwords/passwords.h"
@@ -49,13 +51,6 @@ void end_connections(db::Database& database, jobs::Job const&)
         database.write_now([&](db::Transaction& tx) { connections::note_expired(tx, expired); });
 }
 
-// So many in a minute; each in a transaction of its own.
-void look_after_outsiders(db::Database& database, jobs::Job const&)
-{
-    for (auto const& due : database.read_now(outsiders::list_due))
-        database.write_now([&](db::Transaction& tx) { outsiders::work_on(tx, due); });
-}
-
 // Who has put the proof of a domain into its zone need not come back and say so; and one that is gone from there is
 // found out. The name servers are asked outside of any transaction.
 void look_for_domains(db::Database& database, jobs::Job const&)
@@ -74,6 +69,25 @@ void look_for_domains(db::Database& database, jobs::Job const&)
     }
 }
 
+// Those that are left come the next time; one that cannot be made is left out, and delays none.
+void send_digest(db::Database& database, notifications::Due const& due)
+try {
+    auto const told_through =
+        database.write_now([&](db::Transaction& tx) { return notifications::take_digest(tx, due); });
+    if (told_through)
+        database.write_now([&](db::Transaction& tx) { notifications::send_digest(tx, due, *told_through); });
+} catch (std::exception const& exception) {
+    log::error("digest_failed",
+        { { "account", due.account.text() }, { "member", due.member.text() }, { "error", exception.what() } });
+}
+
+void send_digests(db::Database& database, jobs::Job const&)
+{
+    constexpr int at_once = 500;
+    for (auto const& due : database.read_now([](db::Transaction& tx) { return notifications::list_due(tx, at_once); }))
+        send_digest(database, due);
+}
+
 void sweep(db::Database& database, jobs::Job const&)
 {
     database.write_now([](db::Transaction& tx) {
@@ -89,6 +103,7 @@ void sweep(db::Database& database, jobs::Job const&)
         devices::sweep(tx);
         magic_links::sweep(tx);
         merges::sweep(tx);
+        notifications::sweep(tx);
         directory::enter_missing(tx);
     });
 }
@@ -101,7 +116,8 @@ void add_jobs(jobs::Runner& runner)
     runner.every(1min, "users.end", end_overdue);
     runner.every(1min, "viewings.end", end_viewings);
     runner.every(1min, "connections.end", end_connections);
-    runner.every(1min, "outsiders.look", look_after_outsiders);
+    runner.every(
+        1min, "outsiders.look", [](db::Database& database, jobs::Job const&) { outsiders::look_after(database); });
     runner.handle(std::string { outsiders::inherit_job },
         [](db::Database& database, jobs::Job const& job) { outsiders::inherit(database, job.payload); });
     runner.handle(std::string { outsiders::reschedule_job },
@@ -109,6 +125,7 @@ void add_jobs(jobs::Runner& runner)
     runner.every(1min, "presence.end",
         [](db::Database& database, jobs::Job const&) { database.write_now(presence::end_overdue); });
     runner.every(1min, "domains.look", look_for_domains);
+    runner.every(1min, "notifications.digest", send_digests);
     runner.handle(
         "user_jobs", [](db::Database& database, jobs::Job const& job) { user_jobs::work(database, job.payload); }, 30s);
     runner.every(15min, "sweep", sweep);

@@ -82,6 +82,7 @@ constexpr Entry refusals[] = {
     { "too_many_mappings", 409, "As many users look after this client as may look after one" },
     { "mail_stopped", 409, "This person has asked to get no more mails of this account" },
     { "has_login", 409, "You have a login here: sign in, and leave the account" },
+    { "awaits_place", 409, "You are about to become a user here: ask whoever runs the account to take you out" },
     { "term_over", 409, "The time of this person is over: choose a later end first" },
     { "too_many_groups", 409,
         "This account has as many client groups as an account may have: delete one of them first" },

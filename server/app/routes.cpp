@@ -25,6 +25,7 @@
 #include "memberships/memberships_history_http.h"
 #include "memberships/viewings_http.h"
 #include "merges/merges_http.h"
+#include "notifications/notifications_http.h"
 #include "orders/orders_http.h"
 #include "outsiders/outsiders_http.h"
 #include "personal_data/personal_data_http.h"
@@ -61,6 +62,8 @@ void add_routes_of_persons(http::Router& router)
     me::add_passkey_routes(router);
     me::add_app_routes(router);
     presence::add_routes(router);
+    notifications::add_routes(router);
+    notifications::add_public_routes(router);
     address_changes::add_routes(router);
     avatars::add_routes(router);
     personal_data::add_routes(router);

@@ -18,15 +18,23 @@ create index outsiders_by_sponsor on outsiders (account_id, sponsor_id, id);
 create index outsiders_by_renewal on outsiders (account_id, renewal_hash) where renewal_hash <> '';
 create index outsiders_by_used on outsiders (account_id, used_hash) where used_hash <> '';
 
--- Who added him answers for him; whoever is gone meanwhile is noticed at once.
+-- Who added him answers for him; whoever is gone meanwhile is noticed at once. Nobody looks at who has no end.
 -- across accounts: of each
-insert into outsiders (account_id, id, sponsor_id, next_at) select account_id, id, added_by, 0 from clients;
+insert into outsiders (account_id, id, sponsor_id, next_at)
+select c.account_id, c.id, c.added_by, case when exists (
+        select 1 from memberships m where m.account_id = c.account_id and m.id = c.id and m.valid_until is not null)
+    or not exists (
+        select 1 from memberships s where s.account_id = c.account_id and s.id = c.added_by and s.kind = 'internal'
+            and s.state = 'active')
+    then 0 end
+from clients c;
 
 create table outsider_policies (
     account_id      text   not null primary key,
     valid_days      bigint,  -- how long whoever is new stays, and a renewal lasts; null: no end
     inactivity_days bigint,  -- not seen for so long, he ends; null: never
-    version         bigint not null
+    version         bigint not null,
+    inactivity_since bigint  -- when that was decided
 ) {strict};
 
 -- Where a mail says that it can be stopped (List-Unsubscribe); empty: nowhere.

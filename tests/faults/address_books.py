@@ -10,7 +10,7 @@ import subprocess
 
 from support import databases
 from support.kith import Kith
-from support.report import Report, Skipped, check, read_options
+from support.report import Report, check, read_options
 from support.story import API, Story
 from support.truth import FOUNDER
 
@@ -45,7 +45,7 @@ path = "{folder}/cards/"
 fileext = ".vcf"
 [storage there]
 type = "carddav"
-url = "http://127.0.0.1:{kith.port}/dav/"
+url = "http://127.0.0.1:{kith.port}/"
 username = "{FOUNDER}"
 password = "{token}"
 """)
@@ -182,8 +182,7 @@ def main():
         device = Device(pathlib.Path(office.kith.database.folder) / "device", office.kith, office.token, office.book)
         for name, act in CASES.items():
             with report.case(name):
-                if missing:
-                    raise Skipped(f"there is no {missing[0]}")
+                check(not missing, lambda: f"{missing} are not installed: run bin/setup (tools/apt-packages.txt)")
                 act(office, device)
     report.finish()
 

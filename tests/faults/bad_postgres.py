@@ -9,7 +9,7 @@ import urllib.parse
 from support.databases import PostgresDatabase, PrivatePostgres, psql
 from support.kith import Kith, free_port, run_kith
 from support.report import Report, check, count_of, read_options, wait_until
-from support.story import Story
+from support.under_load import under_load
 
 PATIENCE_SECONDS = 3
 UNAVAILABLE, NO_PERMISSION, CONFIGURATION = 69, 77, 78
@@ -88,30 +88,6 @@ def check_newer(server):
     database.drop()
 
 
-def under_load(server, seed, disturb, report, workers=6):
-    """A story is told while something happens to the server, and must be true in the end."""
-    kith = Kith(server.database())
-    story = Story(kith, seed)
-    try:
-        kith.start()
-        story.found_at_last()
-        story.begin(workers)
-        time.sleep(0.5)
-        try:
-            disturb(kith, story)
-            before = story.acknowledged
-            wait_until(lambda: story.acknowledged > before + 10 or story.errors, 15, "work goes on")
-            wait_until(lambda: kith.status("/readyz") == 200, 10, "/readyz")
-        finally:
-            story.end()
-        story.verify()
-        report.note(f"{story.acknowledged} changes acknowledged, {story.refused_for_now} answers of 503")
-    finally:
-        if kith.is_running():
-            kith.kill()
-        kith.database.drop()
-
-
 def restart(server, mode):
     def disturb(kith, story):
         server.control("stop", "-m", mode)
@@ -153,7 +129,7 @@ def disturb_all(server, seed, report):
     }
     for name, disturb in troubles.items():
         with report.case(f"seed {seed}: PostgreSQL {name} under load"):
-            under_load(server, seed, disturb, report)
+            under_load(server.database(), seed, disturb, report)
 
 
 def main():

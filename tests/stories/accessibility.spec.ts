@@ -1,7 +1,7 @@
 // Every page, light and dark: nothing for axe to report, nothing against the content security
 // policy, nothing in the console.
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { barriersOf } from "../support/axe";
 import { complaintsOf, fillRow, openInvitePage, signIn } from "../support/browser";
 import { askToJoin, choosePassword, openLink, proveDomain } from "../support/joining";
 import { password } from "../support/kith";
@@ -11,9 +11,7 @@ const day = 24 * 60 * 60;
 
 async function expectNothingWrong(page: Page, complaints: string[]) {
     await page.evaluate(() => document.fonts.ready);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    expect(found, page.url()).toEqual([]);
+    expect(await barriersOf(page), page.url()).toEqual([]);
     expect(complaints, page.url()).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 }
@@ -24,7 +22,6 @@ for (const colorScheme of ["light", "dark"] as const) {
             story.use({
                 colorScheme,
                 viewport: { width, height: 900 },
-                contextOptions: { reducedMotion: "reduce" },
             });
 
             story("set-up page", async ({ kith, page }) => {

@@ -1,8 +1,8 @@
 // Connections: people of two accounts find each other, agree, and part again; by the API, and on the
 // page with both of them in browsers. Rows S0-01, S0-02, S0-09 to S0-15, S0-22, S0-27.
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import type { Acme } from "../support/acme";
+import { barriersOf } from "../support/axe";
 import { Beta, showOneself } from "../support/beta";
 import { complaintsOf, signIn } from "../support/browser";
 import type { Kith } from "../support/kith";
@@ -12,8 +12,7 @@ import { expect, story } from "../support/story";
 async function expectNothingWrong(page: Page) {
     await page.mouse.move(0, 0); // off the button, whose tooltip says why it is off
     await page.evaluate(() => document.fonts.ready);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await barriersOf(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
 }
 
@@ -138,7 +137,7 @@ story(
 
 story(
     "found, asked with a note, accepted in the other browser, kept, and disconnected (S0-01, S0-09 to S0-15)",
-    { tag: ["@browser", "@both"] },
+    { tag: ["@browser", "@both", "@two_nodes"] },
     async ({ kith, acme, page, browser }) => {
         const complaints = complaintsOf(page);
         const beta = await bothOpen(kith, acme);
@@ -275,7 +274,6 @@ for (const colorScheme of ["light", "dark"] as const) {
             story.use({
                 colorScheme,
                 viewport: { width, height: 900 },
-                contextOptions: { reducedMotion: "reduce" },
             });
 
             story("the page of connections", async ({ kith, acme, page }) => {

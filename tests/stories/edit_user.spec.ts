@@ -1,8 +1,8 @@
 // The window Edit User, in the browser: one user looked at and changed, with what may go wrong
 // meanwhile. Rows S4-20 to S4-27, S4-29, S0-04, S0-05, B09, B14. And the window Add user: S0-03.
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Acme } from "../support/acme";
+import { barriersOf } from "../support/axe";
 import { complaintsOf, fill, signIn } from "../support/browser";
 import { password, type Kith } from "../support/kith";
 import { expect, story } from "../support/story";
@@ -31,8 +31,7 @@ async function entries({ ann, path }: Acme): Promise<number> {
 }
 
 async function expectAxeSilent(page: Page) {
-    const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await barriersOf(page, "[role=dialog]")).toEqual([]);
 }
 
 story(
@@ -593,7 +592,6 @@ for (const colorScheme of ["light", "dark"] as const) {
             story.use({
                 colorScheme,
                 viewport: { width, height: 844 },
-                contextOptions: { reducedMotion: "reduce" },
             });
 
             story("nothing for axe in the windows", async ({ kith, acme, page }) => {

@@ -1,8 +1,8 @@
 // Presence on the pages: what somebody says of themselves in one browser is seen in another at once.
 // Rows S2-12, S2-28.
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import type { Acme } from "../support/acme";
+import { barriersOf } from "../support/axe";
 import { Beta, showOneself } from "../support/beta";
 import { complaintsOf, signIn } from "../support/browser";
 import type { Kith } from "../support/kith";
@@ -12,8 +12,7 @@ import { expect, story } from "../support/story";
 const atOnce = { timeout: 2_000 };
 
 async function expectAxeSilent(page: Page) {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await barriersOf(page)).toEqual([]);
 }
 
 /** A browser of its own, signed in. */
@@ -52,7 +51,7 @@ async function connectedBeta(kith: Kith, acme: Acme): Promise<Beta> {
 
 story(
     "what is chosen in the user menu is seen by others at once (S2-12, S2-28)",
-    { tag: ["@browser", "@both"] },
+    { tag: ["@browser", "@both", "@two_nodes"] },
     async ({ kith, acme, page, browser }) => {
         const complaints = complaintsOf(page);
         const bo = await acme.colleague("bo@acme.test");

@@ -1,6 +1,6 @@
 // People join an account by themselves, as far as it lets them. Rows S4-04, S4-05, S4-09, S4-16.
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
+import { barriersOf } from "../support/axe";
 import { fill, signIn } from "../support/browser";
 import {
     askToJoin,
@@ -27,8 +27,7 @@ async function elsewhere(browser: Browser): Promise<Page> {
 
 async function expectNoBarriers(page: Page): Promise<void> {
     await page.evaluate(() => document.fonts.ready);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await barriersOf(page)).toEqual([]);
 }
 
 story(

@@ -1,7 +1,7 @@
 // Two-step sign-in: an app beside the password, and what helps when the phone is gone.
 import type { Page } from "@playwright/test";
-import AxeBuilder from "@axe-core/playwright";
 import { Authenticator, withSecondFactor } from "../support/authenticator";
+import { barriersOf } from "../support/axe";
 import { complaintsOf, fill, signIn } from "../support/browser";
 import { password, type Kith } from "../support/kith";
 import { expect, story } from "../support/story";
@@ -72,7 +72,7 @@ story("is set up in the profile, and asked for at the next sign-in", browserOnly
     await section(page).getByRole("button", { name: "Set up" }).click();
     const dialog = page.getByRole("dialog", { name: "Set up two-step sign-in" });
     await expect(dialog.getByRole("img", { name: "QR code" })).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await barriersOf(page)).toEqual([]);
     const app = new Authenticator(kith, await dialog.locator("code").innerText());
     await dialog.getByLabel("Code", { exact: true }).fill(app.wrong());
     await dialog.getByRole("button", { name: "Turn on" }).click();

@@ -60,7 +60,7 @@ async function inviteCyAndDee(page: Page, kith: Kith) {
 
 story(
     "walk-throughs 1 and 3 in two browsers (S4-04, S4-10, S4-12, S4-14, S4-16, S4-28, S1-18, S1-19)",
-    { tag: ["@browser", "@both"] },
+    { tag: ["@browser", "@both", "@two_nodes"] },
     async ({ kith, page, browser }) => {
         await foundInBrowser(page, kith);
         await page.goto(`${kith.url}/users`);
@@ -93,7 +93,7 @@ story(
 
 story(
     "walk-throughs 4 and 5 in two browsers (S4-22, S4-23, S4-24, S4-25, S4-26, S4-27, S4-29)",
-    { tag: ["@browser", "@both"] },
+    { tag: ["@browser", "@both", "@two_nodes"] },
     async ({ kith, acme, page, browser }) => {
         await acme.add("bob@acme.test", { first_name: "Bob" });
         await signIn(page, kith, acme.ann.email);

@@ -1,7 +1,7 @@
 // By which ways people join an account by themselves: its domains, its links, what newcomers get.
 // Rows S4-04, S4-05, S4-09; B10: links done right.
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { barriersOf } from "../support/axe";
 import { fill, signIn } from "../support/browser";
 import { askToJoin, choosePassword, join, openLink, proveDomain, whoCanJoin } from "../support/joining";
 import { Kith, type Engine } from "../support/kith";
@@ -36,8 +36,7 @@ async function openWaysIn(page: Page, kith: Kith): Promise<void> {
 
 async function expectNoBarriers(page: Page): Promise<void> {
     await page.evaluate(() => document.fonts.ready);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await barriersOf(page)).toEqual([]);
 }
 
 story("a domain is proved by its record, and by nothing else (S4-05)", async ({ acme, names }) => {

@@ -15,6 +15,8 @@ export type Mail = {
     text: string;
     html: string;
     links: string[];
+    /** Empty where nothing can be stopped. */
+    stop_url: string;
     sent_at: string;
 };
 
@@ -37,8 +39,12 @@ export class Kith {
     ) {}
 
     static async start(engine: Engine, settings: string[] = []): Promise<Kith> {
+        return Kith.startOn(engine === "postgres" ? await createDatabase() : undefined, settings);
+    }
+
+    /** On that database, which is dropped in the end; on SQLite where none is given. */
+    static async startOn(database: Database | undefined, settings: string[] = []): Promise<Kith> {
         const folder = await mkdtemp(path.join(tmpdir(), "kith-story-"));
-        const database = engine === "postgres" ? await createDatabase() : undefined;
         const arguments_ = ["serve", "--dev", "--listen", "127.0.0.1:0", "--data", folder];
         arguments_.push(...settings);
         if (database) arguments_.push("--database", database.url);
@@ -51,6 +57,11 @@ export class Kith {
             throw error;
         }
         return kith;
+    }
+
+    /** As a machine that loses its power. */
+    async kill(): Promise<void> {
+        await this.end("SIGKILL");
     }
 
     async stop(): Promise<void> {
@@ -142,10 +153,11 @@ export class Kith {
         return new Error(`kith did not start ${how}: ${binary}\n${this.log}`);
     }
 
-    private async end(): Promise<void> {
-        if (this.process.exitCode !== null || this.process.pid === undefined) return;
+    private async end(signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+        const { exitCode, signalCode, pid } = this.process;
+        if (exitCode !== null || signalCode !== null || pid === undefined) return;
         const ended = new Promise((resolve) => this.process.once("exit", resolve));
-        this.process.kill("SIGTERM");
+        this.process.kill(signal);
         const timer = setTimeout(() => this.process.kill("SIGKILL"), stopWithinMs);
         await ended;
         clearTimeout(timer);

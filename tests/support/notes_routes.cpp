@@ -74,6 +74,23 @@ Result<Note> add_and_throw(Call&, db::Transaction& tx)
     throw Thrown("the password of the database is hunter2");
 }
 
+Result<http::Reply> read_long(Call& call, db::Transaction& tx)
+{
+    auto const note = TRY(find(tx, call.path_parameter("note")));
+    if (note.number < 0)
+        throw std::runtime_error("hunter2");
+    return http::Reply { 200, "text/plain", note.name };
+}
+
+void add_long_reading(http::Router& router)
+{
+    auto& route = router.plain_with_transaction(http::Method::Get, "/notes/{note}/long", read_long);
+    route.long_reading = { [](http::Request const& request) { return request.header("depth") != "0"; },
+        [](Call& call, db::Transaction&) {
+            return call.request().header("authorization").empty() ? refuse("unauthenticated") : Result<void> {};
+        } };
+}
+
 Result<Note> throw_at_once(Call&, db::Transaction&) { throw std::runtime_error("hunter2"); }
 
 }
@@ -89,6 +106,7 @@ http::Router notes_routes()
     router.post("/api/v1/fault", "", add_and_throw<std::runtime_error>);
     router.post("/api/v1/unavailable", "", add_and_throw<Unavailable>);
     router.get("/api/v1/fault", "", throw_at_once);
+    add_long_reading(router);
     router.plain(http::Method::Get, "/page", [](Call&) { return http::Reply { 200, "text/html", "<p>page</p>" }; });
     return router;
 }

@@ -13,6 +13,7 @@ namespace kith::tests {
 //   POST   /api/v1/notes/{note}/slowly as POST /notes, on the slow pool
 //   POST   /api/v1/{fault,unavailable} add a note, then throw
 //   GET    /api/v1/fault               throws
+//   GET    /notes/{note}/long          its name, long unless Depth is 0; let in is who sends an Authorization
 //   GET    /page                       HTML, without a database
 http::Router notes_routes();
 

@@ -3,6 +3,7 @@ import { expect as plain, test } from "@playwright/test";
 import { Acme } from "./acme";
 import { Kith, type Engine } from "./kith";
 import type { Answer } from "./person";
+import { TwoNodes } from "./two_nodes";
 
 type Scene = {
     /** Freshly started, nothing founded yet. */
@@ -13,11 +14,14 @@ type Scene = {
 
 export const story = test.extend<Scene>({
     kith: async ({}, use, info) => {
-        const kith = await Kith.start(info.project.name as Engine);
+        const isOnTwo = info.project.name === "two_nodes";
+        const nodes = isOnTwo ? await TwoNodes.start() : undefined;
+        const kith = nodes?.kith ?? (await Kith.start(info.project.name as Engine));
         await use(kith);
-        await kith.stop();
+        await (nodes ?? kith).stop();
         if (info.status !== info.expectedStatus) {
-            await info.attach("kith.log", { body: kith.log, contentType: "text/plain" });
+            const { log } = nodes ?? kith;
+            await info.attach("kith.log", { body: log, contentType: "text/plain" });
         }
     },
     acme: async ({ kith }, use) => use(await Acme.found(kith)),

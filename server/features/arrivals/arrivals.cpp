@@ -101,7 +101,7 @@ Result<void> begin_session(
         TRY(identified.is_by_link
                 ? sessions::start_by_link(call, tx, person, *arrival.client_of, identified.proof.shown)
                 : sessions::start(call, tx, person, identified.proof.shown));
-        devices::note(call, tx, person);
+        devices::note(call, tx, person, identified.is_by_link ? arrival.client_of : std::nullopt);
     }
     second_factors::record(tx, second_factors::source_of(call, person), person, identified.proof);
     return {};

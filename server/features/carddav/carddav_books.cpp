@@ -65,7 +65,7 @@ Resource listed_card(Book const& book, contacts::Contact contact)
 
 Result<void> for_each_own(db::Transaction& tx, Book const& book, Reading reading, TakeCard const& take)
 {
-    auto const all = TRY(contact_cards::list_file_changes(tx, book.actor, 0, contact_cards::most_cards));
+    auto const all = TRY(contact_cards::list_file_changes(tx, book.actor, {}, contact_cards::most_cards));
     std::vector<std::string> names;
     for (auto const& file : all.changes) {
         if (reading == Reading::Names)
@@ -101,6 +101,19 @@ Result<void> take_listed(
     return {};
 }
 
+std::string token_beginning(Book const& book)
+{
+    return std::string { token_start } + book.actor.membership.text() + ':';
+}
+
+std::optional<std::int64_t> number_in(std::string_view text)
+{
+    std::int64_t number = 0;
+    auto const* const end = text.data() + text.size();
+    auto const read = std::from_chars(text.data(), end, number);
+    return read == std::from_chars_result { end, std::errc {} } ? std::optional { number } : std::nullopt;
+}
+
 Result<void> for_each_listed(db::Transaction& tx, Book const& book, TakeCard const& take)
 {
     int left = most_listed;
@@ -123,9 +136,14 @@ Result<sessions::Session> require_program(http::Call& call, db::Transaction& tx)
     auto const shown = api_tokens::shown_in(call.request().header("authorization"));
     if (!shown || !shown->login)
         return refuse("unauthenticated");
-    auto session = TRY(sessions::require(call, tx));
+    auto session = sessions::require(call, tx);
+    bool const is_unknown = !session && session.error().code == "unauthenticated";
+    if (is_unknown)
+        TRY(call.limit(http::rates::unknown_programs, call.client()));
+    if (!session)
+        return session;
     auto const person = call.path_parameter("person");
-    if (!person.empty() && person != session.person.id.text())
+    if (!person.empty() && person != session->person.id.text())
         return refuse("not_found");
     return session;
 }
@@ -160,7 +178,7 @@ Resource resource_of(db::Transaction& tx, Book const& book)
 {
     Resource resource { book.kind, book.href, book_name(book.kind, book.language, book.account_name) };
     if (book.kind == Kind::Contacts)
-        resource.sync_token = sync_token_of(contact_cards::last_file_change(tx, book.actor));
+        resource.sync_token = sync_token_of(book, { contact_cards::last_file_change(tx, book.actor) });
     return resource;
 }
 
@@ -208,17 +226,22 @@ std::optional<std::string> name_in(Book const& book, std::string_view href)
     return is_one ? name : std::nullopt;
 }
 
-std::string sync_token_of(std::int64_t change) { return std::string { token_start } + std::to_string(change); }
-
-std::optional<std::int64_t> change_of(std::string_view token)
+std::string sync_token_of(Book const& book, contact_cards::Told const& told)
 {
-    if (!token.starts_with(token_start))
+    auto const begun = told.begun == 0 ? std::string {} : ':' + std::to_string(told.begun);
+    return token_beginning(book) + std::to_string(told.number) + begun;
+}
+
+std::optional<contact_cards::Told> told_by(Book const& book, std::string_view token)
+{
+    auto const beginning = token_beginning(book);
+    if (!token.starts_with(beginning))
         return {};
-    token.remove_prefix(token_start.size());
-    std::int64_t change = 0;
-    auto const* const end = token.data() + token.size();
-    auto const read = std::from_chars(token.data(), end, change);
-    return read == std::from_chars_result { end, std::errc {} } ? std::optional { change } : std::nullopt;
+    token.remove_prefix(beginning.size());
+    auto const colon = std::min(token.find(':'), token.size());
+    auto const number = number_in(token.substr(0, colon));
+    auto const begun = colon == token.size() ? std::optional<std::int64_t> { 0 } : number_in(token.substr(colon + 1));
+    return number && begun ? std::optional { contact_cards::Told { *number, *begun } } : std::nullopt;
 }
 
 }

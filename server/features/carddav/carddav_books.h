@@ -69,7 +69,8 @@ std::string card_href(Book const&, std::string_view name);
 // What a path or an address names in this book; nothing: no card of it.
 std::optional<std::string> name_in(Book const&, std::string_view href);
 
-std::string sync_token_of(std::int64_t change);
-std::optional<std::int64_t> change_of(std::string_view sync_token);
+// Of this book; one of another is nothing here.
+std::string sync_token_of(Book const&, contact_cards::Told const&);
+std::optional<contact_cards::Told> told_by(Book const&, std::string_view sync_token);
 
 }

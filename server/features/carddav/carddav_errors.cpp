@@ -13,19 +13,14 @@ struct Condition {
     std::string_view element; // what did not hold, by the name its standard gives it
 };
 constexpr Condition conditions[] = {
-    { "forbidden", "D:need-privileges" },
-    { "infinite_depth", "D:propfind-finite-depth" },
-    { "sync_token_gone", "D:valid-sync-token" },
-    { "unsupported_report", "D:supported-report" },
-    { "answer_too_long", "D:number-of-matches-within-limits" },
-    { "too_many_contacts", "D:quota-not-exceeded" },
-    { "unsupported_filter", "C:supported-filter" },
-    { "unsupported_collation", "C:supported-collation" },
+    { "forbidden", "D:need-privileges" }, { "infinite_depth", "D:propfind-finite-depth" },
+    { "sync_token_gone", "D:valid-sync-token" }, { "unsupported_report", "D:supported-report" },
+    { "answer_too_long", "D:number-of-matches-within-limits" }, { "too_many_contacts", "D:quota-not-exceeded" },
+    { "unsupported_filter", "C:supported-filter" }, { "unsupported_collation", "C:supported-collation" },
     { "unsupported_address_data", "C:supported-address-data" },
-    { "unsupported_media_type", "C:supported-address-data" },
-    { "invalid_card", "C:valid-address-data" },
-    { "card_too_long", "C:max-resource-size" },
-    { "uid_taken", "C:no-uid-conflict" },
+    { "unsupported_media_type", "C:supported-address-data" }, { "invalid_card", "C:valid-address-data" },
+    { "card_too_long", "C:max-resource-size" }, { "uid_taken", "C:no-uid-conflict" },
+    { "already_contact", "C:no-uid-conflict" }, // a contact is known by its address as well
 };
 
 std::string sentence_of(Refusal const& refusal)

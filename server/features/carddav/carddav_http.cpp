@@ -89,11 +89,20 @@ std::string principal_of(http::Call const& call)
     return std::string { root } + std::string { call.path_parameter("person") } + '/';
 }
 
+// Several modules are asked about everybody in it.
+Result<void> limit_listing(http::Call& call, Book const& book)
+{
+    return book.kind == Kind::Directory ? call.limit(http::rates::listed_directories, book.actor.membership.text())
+                                        : Result<void> {};
+}
+
 Result<Reply> propfind_book(http::Call& call, db::Transaction& tx)
 {
     auto const book = TRY(require_book(call, tx));
     bool const with_members = TRY(asks_for_members(call));
     auto wanted = TRY(read_propfind(call));
+    if (with_members)
+        TRY(limit_listing(call, book));
     MultiStatus answer { std::move(wanted), principal_of(call) };
     TRY(answer.add(resource_of(tx, book)));
     if (with_members)
@@ -105,6 +114,8 @@ Result<Reply> report_book(http::Call& call, db::Transaction& tx)
 {
     auto const book = TRY(require_book(call, tx));
     auto const asked = TRY(dav::read_xml(call.request().content()));
+    if (asked.is(dav::carddav, "addressbook-query"))
+        TRY(limit_listing(call, book));
     return report(tx, book, principal_of(call), asked);
 }
 
@@ -164,21 +175,21 @@ Result<Reply> refuse_collection(http::Call& call, db::Transaction& tx)
 
 using Handler = Result<Reply> (*)(http::Call&, db::Transaction&);
 
-// A book is read apart from the threads that wait for requests: it may be long.
-std::function<Result<http::Writing>(http::Call&, db::Database&)> apart(Handler handler)
+// Who may read what is long.
+Result<void> let_in(http::Call& call, db::Transaction& tx)
 {
-    return [handler](http::Call& call, db::Database& database) -> Result<http::Writing> {
-        auto reply = TRY(database.read_now([&](db::Transaction& tx) -> Result<Reply> {
-            auto const session = TRY(require_program(call, tx));
-            TRY(call.limit(http::rates::address_books, session.id.text()));
-            return handler(call, tx);
-        }));
-        return [reply = std::move(reply)](http::Call& call, db::Transaction& tx) -> Result<Reply> {
-            TRY(require_program(call, tx));
-            return reply;
-        };
-    };
+    auto const session = TRY(require_program(call, tx));
+    return call.limit(http::rates::address_books, session.id.text());
 }
+
+// A collection with what is in it; a program asks often whether anything changed, which is short.
+bool is_long(http::Request const& request)
+{
+    return request.method == Method::Report || request.header("depth") != "0";
+}
+
+// Programs send a body also where nothing of it is asked for.
+std::vector<std::string_view> const xml_types { "application/xml", "text/xml", "" };
 
 class Doors {
 public:
@@ -188,15 +199,18 @@ public:
     {
         finish(router_.plain_with_transaction(method, std::move(pattern), handler));
     }
-    void add_apart(Method method, std::string pattern, Handler handler)
+    void add_long(Method method, std::string pattern, Handler handler)
     {
-        finish(router_.plain_slowly(method, std::move(pattern), apart(handler)));
+        auto& route = router_.plain_with_transaction(method, std::move(pattern), handler);
+        route.long_reading = { is_long, let_in };
+        finish(route);
     }
     void add_options(std::string pattern, std::string_view allowed)
     {
-        router_.plain(Method::Options, std::move(pattern), [allowed](http::Call&) {
+        auto& route = router_.plain(Method::Options, std::move(pattern), [allowed](http::Call&) {
             return Reply { 200, "", "", { { "DAV", "1, 3, addressbook" }, { "Allow", std::string { allowed } } } };
         });
+        route.uploads = xml_types;
     }
 
 private:
@@ -204,7 +218,7 @@ private:
     {
         route.uploads = route.method == Method::Put
             ? std::vector<std::string_view> { "text/vcard", "text/x-vcard", "text/directory" }
-            : std::vector<std::string_view> { "application/xml", "text/xml", "" };
+            : xml_types;
         route.body_bytes = route.method == Method::Report ? most_report_bytes : 0;
         route.explain = explain;
     }
@@ -215,16 +229,18 @@ private:
 void add_discovery(http::Router& router)
 {
     for (auto const method : { Method::Get, Method::Propfind, Method::Options })
-        router.plain(method, "/.well-known/carddav",
-            [](http::Call&) { return Reply { 301, "", "", { { "Location", std::string { root } } } }; });
+        router
+            .plain(method, "/.well-known/carddav",
+                [](http::Call&) { return Reply { 301, "", "", { { "Location", std::string { root } } } }; })
+            .uploads = xml_types;
 }
 
 // Programs leave the slash of a collection out.
 void add_collection(Doors& doors, std::string pattern, Method method, Handler handler)
 {
-    doors.add_apart(method, pattern, handler);
+    doors.add_long(method, pattern, handler);
     pattern.pop_back();
-    doors.add_apart(method, pattern, handler);
+    doors.add_long(method, pattern, handler);
 }
 
 }

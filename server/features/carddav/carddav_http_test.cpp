@@ -36,6 +36,11 @@ TEST_P(CardDavTest, is_found_from_its_root)
     tests::Browser anybody { api };
     auto const known = anybody.send(Method::Propfind, "/.well-known/carddav", "");
     EXPECT_EQ(std::to_string(known.status) + known.header("Location"), "301/dav/");
+    for (auto const* type : { "application/xml", "text/xml", "application/xml; charset=utf-8" }) {
+        anybody.headers = { { "content-type", type }, { "depth", "0" } };
+        auto const asked = anybody.send(Method::Propfind, "/.well-known/carddav", R"(<propfind xmlns="DAV:"/>)");
+        EXPECT_EQ(std::to_string(asked.status) + asked.header("Location"), "301/dav/") << type;
+    }
     EXPECT_EQ(anybody.send(Method::Options, book(), "").header("DAV"), "1, 3, addressbook");
     EXPECT_TRUE(says(propfind("/dav/", "<current-user-principal/>"), "<D:href>" + home() + "</D:href>"));
     auto const person = propfind(home(), "<C:addressbook-home-set/><principal-URL/>");
@@ -48,6 +53,35 @@ TEST_P(CardDavTest, is_found_from_its_root)
     EXPECT_TRUE(says(books, "HTTP/1.1 404 Not Found")) << "no book has a tag";
     EXPECT_EQ(propfind(book(), "<displayname/>", "infinity").status, 403);
     EXPECT_TRUE(says(propfind(book(), "<displayname/>", "infinity"), "<D:propfind-finite-depth/>"));
+}
+
+TEST_P(CardDavTest, slows_down_who_guesses)
+{
+    auto const known = program.headers;
+    program.headers = tests::basic("bob@acme.test", tests::made_api_token(as_eve));
+    int refused = 0;
+    auto answer = propfind(home(), "<displayname/>", "1");
+    for (; answer.status == 401 && refused < 500; ++refused)
+        answer = propfind(home(), "<displayname/>", refused % 2 == 0 ? "0" : "1");
+    EXPECT_EQ(answer.status, 429);
+    EXPECT_FALSE(answer.header("Retry-After").empty());
+    EXPECT_GE(refused, 100) << "nobody is locked out by a phone with an old password";
+    program.headers = known;
+    EXPECT_EQ(propfind(home(), "<displayname/>", "1").status, 207);
+}
+
+TEST_P(CardDavTest, lists_a_directory_seldom)
+{
+    int listed = 0;
+    while (listed < 50 && propfind(directory(), "<getetag/>", "1").status == 207)
+        ++listed;
+    EXPECT_GE(listed, 12);
+    EXPECT_LT(listed, 20);
+    EXPECT_EQ(report("addressbook-query", "<D:prop><D:getetag/></D:prop>", directory()).status, 429);
+    EXPECT_EQ(propfind(directory(), "<displayname/>").status, 207);
+    EXPECT_EQ(propfind(book(), "<getetag/>", "1").status, 207);
+    auto const one = "<D:href>" + directory("internal-" + eve.membership.text() + ".vcf") + "</D:href>";
+    EXPECT_EQ(report("addressbook-multiget", "<D:prop><D:getetag/></D:prop>" + one, directory()).status, 207);
 }
 
 TEST_P(CardDavTest, keeps_names_lines_and_tags)
@@ -85,6 +119,28 @@ TEST_P(CardDavTest, goes_on_with_what_is_changed_elsewhere)
     EXPECT_TRUE(says(send(Method::Get, book(other + ".vcf")), "UID:" + other));
 }
 
+TEST_P(CardDavTest, stays_whole_under_an_imported_file)
+{
+    put("zoe.vcf", vcard("zoe", "Zoe", "X-SHOE-SIZE:42\r\nTEL;TYPE=HOME:+41446681801\r\n"));
+    auto const file = vcard("zoe", "Zora", "NOTE:of the file\r\n");
+    EXPECT_EQ(tally(import(as_bob, file)), "0 created, 1 updated, 0 skipped, 0 failed of 1");
+    EXPECT_EQ(send(Method::Get, book("zoe.vcf")).body,
+        vcard("zoe", "Zora", "X-SHOE-SIZE:42\r\nTEL;TYPE=HOME:+41446681801\r\n"));
+    EXPECT_EQ(tally(import(as_bob, file)), "0 created, 0 updated, 1 skipped, 0 failed of 1");
+}
+
+TEST_P(CardDavTest, puts_no_characters_in_an_answer_that_xml_has_not)
+{
+    put("zoe.vcf",
+        vcard("zoe", "Zoe",
+            "NOTE:a\xEF\xBF\xBE\xEF\xBF\xBF"
+            "b\r\n"));
+    auto const many =
+        report("addressbook-multiget", "<D:prop><C:address-data/></D:prop><D:href>" + book("zoe.vcf") + "</D:href>");
+    EXPECT_EQ(parts(many), "zoe.vcf");
+    EXPECT_TRUE(says(many, "NOTE:ab"));
+}
+
 TEST_P(CardDavTest, refuses_what_is_no_contact)
 {
     EXPECT_TRUE(says(put("a.vcf", "hello"), "<C:valid-address-data/>"));
@@ -97,7 +153,10 @@ TEST_P(CardDavTest, refuses_what_is_no_contact)
     EXPECT_TRUE(says(put("a.vcf", vcard("other", "Ann")), "<C:no-uid-conflict/>"));
     auto same_address = vcard("c", "Cem");
     same_address.replace(same_address.find("c@else"), 1, "a");
-    EXPECT_EQ(put("c.vcf", same_address).status, 409);
+    auto const conflict = put("c.vcf", same_address);
+    EXPECT_EQ(conflict.status, 409);
+    EXPECT_TRUE(says(conflict, "<C:no-uid-conflict/>"));
+    EXPECT_TRUE(says(conflict, "is the address of a contact of yours"));
     EXPECT_EQ(put(std::string(300, 'n'), vcard("n", "Nia")).status, 400);
     EXPECT_EQ(send(Method::Mkcol, home() + "more/").status, 403);
     auto const patched = send(Method::Proppatch, book(),

@@ -168,7 +168,7 @@ MultiStatus::MultiStatus(Wanted wanted, std::string principal)
 
 Result<void> MultiStatus::add(Resource const& resource)
 {
-    if (out_.size() > most_answer_bytes)
+    if (!has_room())
         return refuse("answer_too_long");
     out_.open("D:response").text("D:href", resource.href);
     wanted_.what == Wanted::What::These ? add_found(resource) : add_names(resource);

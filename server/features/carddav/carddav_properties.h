@@ -12,7 +12,7 @@ namespace kith::carddav {
 
 inline constexpr std::size_t most_properties = 50;                 // that one may ask for
 inline constexpr std::size_t most_property_bytes = 200;            // of a name with its namespace
-inline constexpr std::size_t most_answer_bytes = 32 * 1024 * 1024; // what is more is refused
+inline constexpr std::size_t most_answer_bytes = 32 * 1024 * 1024; // what is more is refused, or left for another time
 
 struct Wanted {
     enum class What { These, All, Names };
@@ -31,6 +31,7 @@ public:
 
     // Refuses: answer_too_long.
     Result<void> add(Resource const&);
+    bool has_room() const { return out_.size() <= most_answer_bytes; }
     void add_status(std::string_view href, std::string_view status);
     // What each of these properties is refused with: none of ours is changed by programs.
     void add_refused(std::string_view href, std::vector<dav::Name> const&);

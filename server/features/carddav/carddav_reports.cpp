@@ -14,8 +14,9 @@ namespace {
 using dav::Element;
 
 constexpr std::size_t cards_at_once = 500;
+static_assert(most_listed_hrefs % cards_at_once == 0);
 constexpr int most_changes = 20'000;
-constexpr int most_changes_with_cards = 500;
+constexpr int most_changes_with_cards = 100; // which an answer has room for
 constexpr std::string_view not_found = "HTTP/1.1 404 Not Found";
 constexpr std::string_view cut_off = "HTTP/1.1 507 Insufficient Storage";
 
@@ -40,6 +41,13 @@ int limit_of(Element const& asked, std::string_view space, int most)
     return read.ec == std::errc {} && wanted > 0 ? std::min(wanted, most) : most;
 }
 
+void add_cut_off(Book const& book, MultiStatus& answer, std::vector<std::string> const& names)
+{
+    for (auto const& name : names)
+        answer.add_status(card_href(book, name), cut_off);
+}
+
+// What there is no room for is said to be left out.
 Result<void> add_cards(
     db::Transaction& tx, Book const& book, MultiStatus& answer, std::vector<std::string> const& names)
 {
@@ -48,31 +56,51 @@ Result<void> add_cards(
         missing.insert(card_href(book, name));
     auto const cards = TRY(find_cards(tx, book, names));
     for (auto const& card : cards) {
-        if (missing.erase(card.href) == 1)
+        if (missing.erase(card.href) == 0)
+            continue;
+        if (answer.has_room())
             TRY(answer.add(card));
+        else
+            answer.add_status(card.href, cut_off);
     }
     for (auto const& href : missing)
         answer.add_status(href, not_found);
     return {};
 }
 
-Result<http::Reply> multiget(db::Transaction& tx, Book const& book, MultiStatus answer, Element const& asked)
+// Each once.
+Result<std::vector<std::string>> read_names(Book const& book, MultiStatus& answer, Element const& asked)
 {
     std::vector<std::string> names;
+    std::set<std::string> seen;
     std::size_t hrefs = 0;
     for (auto const& child : asked.children) {
         if (!child.is(dav::webdav, "href"))
             continue;
         if (++hrefs > most_hrefs)
             return refuse("answer_too_long");
-        if (auto name = name_in(book, trim(child.text)))
-            names.push_back(*std::move(name));
-        else
-            answer.add_status(child.text, not_found);
+        auto const href = trim(child.text);
+        auto const name = name_in(book, href);
+        bool const is_first = seen.insert(name ? card_href(book, *name) : std::string { href }).second;
+        if (is_first && name)
+            names.push_back(*name);
+        else if (is_first)
+            answer.add_status(href, not_found);
     }
+    return names;
+}
+
+Result<http::Reply> multiget(db::Transaction& tx, Book const& book, MultiStatus answer, Element const& asked)
+{
+    auto const names = TRY(read_names(book, answer, asked));
+    auto const most = book.kind == Kind::Directory ? most_listed_hrefs : names.size();
     for (std::size_t at = 0; at < names.size(); at += cards_at_once) {
         auto const end = std::min(at + cards_at_once, names.size());
-        TRY(add_cards(tx, book, answer, { names.data() + at, names.data() + end }));
+        std::vector<std::string> const some { names.data() + at, names.data() + end };
+        if (at < most && answer.has_room())
+            TRY(add_cards(tx, book, answer, some));
+        else
+            add_cut_off(book, answer, some);
     }
     return answer.finish();
 }
@@ -94,8 +122,8 @@ Result<http::Reply> query(
             return refuse("answer_too_long");
         if (!text.empty() && (!vcards::Reader { text }.next(parsed) || !matches(filter, parsed)))
             return {};
-        is_cut_off = left == 0;
-        if (left == 0)
+        is_cut_off = is_cut_off || left == 0 || !answer.has_room();
+        if (is_cut_off)
             return {};
         --left;
         return answer.add(card);
@@ -105,22 +133,23 @@ Result<http::Reply> query(
     return answer.finish();
 }
 
-Result<std::int64_t> since_of(Element const& asked)
+// Nothing: whoever asks begins anew.
+Result<std::optional<contact_cards::Told>> told_before(Book const& book, Element const& asked)
 {
     auto const* const token = asked.find(dav::webdav, "sync-token");
     auto const text = token ? trim(token->text) : std::string_view {};
     if (text.empty())
-        return 0;
-    auto const change = change_of(text);
-    return change ? Result<std::int64_t> { *change } : refuse("sync_token_gone");
+        return std::nullopt;
+    auto const told = told_by(book, text);
+    return told ? Result<std::optional<contact_cards::Told>> { told } : refuse("sync_token_gone");
 }
 
 Result<http::Reply> sync(
     db::Transaction& tx, Book const& book, MultiStatus answer, Element const& asked, bool has_address_data)
 {
-    auto const since = TRY(since_of(asked));
+    auto const before = TRY(told_before(book, asked));
     auto const limit = limit_of(asked, dav::webdav, has_address_data ? most_changes_with_cards : most_changes);
-    auto const found = TRY(contact_cards::list_file_changes(tx, book.actor, since, limit));
+    auto const found = TRY(contact_cards::list_file_changes(tx, book.actor, before, limit));
     std::vector<std::string> names;
     for (auto const& change : found.changes) {
         auto const href = card_href(book, change.name);
@@ -134,7 +163,7 @@ Result<http::Reply> sync(
     TRY(add_cards(tx, book, answer, names));
     if (found.is_more)
         answer.add_status(book.href, cut_off);
-    answer.add_sync_token(sync_token_of(found.last));
+    answer.add_sync_token(sync_token_of(book, found.told));
     return answer.finish();
 }
 

@@ -11,6 +11,7 @@
 namespace kith::carddav {
 
 inline constexpr std::size_t most_hrefs = 10'000;                    // of a multiget
+inline constexpr std::size_t most_listed_hrefs = 500;                // of a directory; what is more is left out
 inline constexpr std::size_t most_searched_bytes = 32 * 1024 * 1024; // of cards, in one query
 inline constexpr std::size_t most_report_bytes = 2 * 1024 * 1024;
 

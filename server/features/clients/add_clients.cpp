@@ -57,17 +57,6 @@ Result<std::optional<Client>> enroll(
     return std::optional { client };
 }
 
-// Into a workspace he is invited, unless he is here; then it tells him itself.
-Result<Added> add_known(
-    db::Transaction& tx, Actor const& actor, NewClients const& wanted, Membership const& member, Room const& into)
-{
-    auto mapped = TRY(map_known(tx, actor, member));
-    if (!into || mapped.client.state() == State::Active)
-        return mapped;
-    auto invited = TRY(invite(tx, actor, mapped.client, wanted.message, into));
-    return Added { std::move(invited), Outcome::Invited };
-}
-
 Result<void> check_asked(Actor const& actor, NewClients const& wanted, Time now)
 {
     TRY(check_may(actor, Permission::InviteClients));
@@ -78,25 +67,63 @@ Result<void> check_asked(Actor const& actor, NewClients const& wanted, Time now)
     return check_members(wanted);
 }
 
+// Into a workspace also who was here already, unless he has accepted; then it tells him itself.
+bool is_invited(NewClients const& wanted, Added const& one)
+{
+    if (one.outcome == Outcome::Mapped)
+        return wanted.workspace && one.client.state() != State::Active;
+    return wanted.delivery != Delivery::Quiet;
 }
 
-Result<Added> add_one(
-    db::Transaction& tx, Actor const& actor, NewClients const& wanted, NewMember const& member, Room const& into)
+// Each row by itself; those that cannot be are all named.
+Result<void> for_each_row(std::size_t rows, std::invocable<std::size_t> auto act)
+{
+    std::vector<Refusal> refusals;
+    std::vector<FieldError> errors;
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (Result<void> const done = act(i); !done) {
+            refusals.push_back(done.error());
+            add_row(errors, static_cast<int>(i) + 1, done.error());
+        }
+    }
+    return refusals.empty() ? Result<void> {} : std::unexpected(refusal_of(refusals, std::move(errors)));
+}
+
+Result<void> add_row_of(
+    db::Transaction& tx, Actor const& actor, NewClients const& wanted, NewMember const& member, AllAdded& all)
+{
+    auto added = TRY(add_one(tx, actor, wanted, member));
+    if (all.group)
+        TRY(client_groups::add(tx, actor, *all.group, added.client.member.id));
+    all.items.push_back(std::move(added));
+    return {};
+}
+
+}
+
+Result<Added> add_one(db::Transaction& tx, Actor const& actor, NewClients const& wanted, NewMember const& member)
 {
     if (auto const known = find_member(tx, actor, member))
-        return add_known(tx, actor, wanted, *known, into);
+        return map_known(tx, actor, *known);
     if (member.email && !invitations::hold_address(tx, actor, *member.email))
         return refuse("already_invited", "email", "is invited as a user already");
     auto client = TRY(enroll(tx, actor, member, wanted));
     if (!client) {
         auto const known = find_member(tx, actor, member);
-        return known ? add_known(tx, actor, wanted, *known, into) : refuse("try_again");
+        return known ? map_known(tx, actor, *known) : refuse("try_again");
     }
     record(tx, actor, "client.added", *client);
-    if (wanted.delivery == Delivery::Quiet)
-        return Added { *std::move(client), Outcome::Added };
-    auto invited = TRY(invite(tx, actor, *client, wanted.message, into));
-    return Added { std::move(invited), Outcome::Invited };
+    return Added { *std::move(client), Outcome::Added };
+}
+
+Result<void> invite_as_wanted(
+    db::Transaction& tx, Actor const& actor, NewClients const& wanted, Room const& into, Added& one)
+{
+    if (!is_invited(wanted, one))
+        return {};
+    one.client = TRY(invite(tx, actor, one.client, wanted.message, into));
+    one.outcome = Outcome::Invited;
+    return {};
 }
 
 Result<client_groups::Group> group_for(db::Transaction& tx, Actor const& actor, IntoGroup const& wanted)
@@ -119,28 +146,13 @@ Result<AllAdded> add(db::Transaction& tx, Actor const& actor, NewClients const& 
     AllAdded all;
     if (wanted.group)
         all.group = TRY(group_for(tx, actor, *wanted.group));
+    all.workspace = TRY(find_workspace(tx, actor, wanted));
+    auto const rows = wanted.members.size();
+    TRY(for_each_row(rows, [&](std::size_t i) { return add_row_of(tx, actor, wanted, wanted.members[i], all); }));
     if (wanted.workspace)
-        all.workspace = TRY(workspace_for(tx, actor, *wanted.workspace));
+        all.workspace = TRY(bring_in(tx, actor, *wanted.workspace, all.workspace, all.items));
     auto const into = all.workspace ? Room { all.workspace->id } : Room {};
-    std::vector<Refusal> refusals;
-    std::vector<FieldError> errors;
-    for (std::size_t i = 0; i < wanted.members.size(); ++i) {
-        auto added = add_one(tx, actor, wanted, wanted.members[i], into);
-        if (added && all.group) {
-            if (auto const in = client_groups::add(tx, actor, *all.group, added->client.member.id); !in)
-                added = std::unexpected(in.error());
-        }
-        if (added) {
-            all.items.push_back(*std::move(added));
-            continue;
-        }
-        refusals.push_back(added.error());
-        add_row(errors, static_cast<int>(i) + 1, added.error());
-    }
-    if (!refusals.empty())
-        return std::unexpected(refusal_of(refusals, std::move(errors)));
-    if (all.workspace)
-        TRY(bring_in(tx, actor, *all.workspace, all.items));
+    TRY(for_each_row(rows, [&](std::size_t i) { return invite_as_wanted(tx, actor, wanted, into, all.items[i]); }));
     events.write();
     return all;
 }

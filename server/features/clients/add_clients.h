@@ -8,9 +8,12 @@ namespace kith::clients {
 
 // That it is named where it is wanted, and nowhere else. Refuses: forbidden, validation (`workspace`).
 Result<void> check_workspace(Actor const&, NewClients const&);
-// Refuses: forbidden (he is not in it, or it is another account's), wrong_state (archived), as workspaces::create.
-Result<workspaces::Workspace> workspace_for(db::Transaction&, Actor const&, IntoWorkspace const&);
-// Refuses: as workspaces::add; nobody is left out.
-Result<void> bring_in(db::Transaction&, Actor const&, workspaces::Workspace const&, std::vector<Added> const& clients);
+// The one that is there already; nothing: a new one, or none at all.
+// Refuses: forbidden (he is not in it, or it is another account's), wrong_state (archived).
+Result<std::optional<workspaces::Workspace>> find_workspace(db::Transaction&, Actor const&, NewClients const&);
+// Holds all of them, and only then makes a new one: who removes a client goes from him to the rooms, too.
+// Refuses: as workspaces::create and workspaces::add; nobody is left out.
+Result<workspaces::Workspace> bring_in(db::Transaction&, Actor const&, IntoWorkspace const&,
+    std::optional<workspaces::Workspace> const& known, std::vector<Added> const& clients);
 
 }

@@ -3,6 +3,28 @@
 #include <algorithm>
 
 namespace kith::clients {
+namespace {
+
+// With who adds them, in the order in which everybody locks several.
+Result<std::vector<workspaces::Newcomer>> hold(
+    db::Transaction& tx, Actor const& actor, std::vector<Added> const& clients)
+{
+    std::vector<MembershipId> ids { actor.membership };
+    for (auto const& one : clients)
+        ids.push_back(one.client.member.id);
+    std::ranges::sort(ids);
+    std::vector<workspaces::Newcomer> newcomers;
+    for (auto const& id : ids) {
+        auto member = memberships::lock(tx, actor.account, id);
+        if (!member || member->state == memberships::State::Removed)
+            return refuse("try_again"); // removed at this moment
+        if (id != actor.membership)
+            newcomers.push_back({ *std::move(member) });
+    }
+    return newcomers;
+}
+
+}
 
 Result<void> check_workspace(Actor const& actor, NewClients const& wanted)
 {
@@ -17,34 +39,31 @@ Result<void> check_workspace(Actor const& actor, NewClients const& wanted)
                   : refuse_field("workspace", "required", "must be one of yours, or the name of a new one");
 }
 
-Result<workspaces::Workspace> workspace_for(db::Transaction& tx, Actor const& actor, IntoWorkspace const& wanted)
+Result<std::optional<workspaces::Workspace>> find_workspace(
+    db::Transaction& tx, Actor const& actor, NewClients const& wanted)
 {
-    if (wanted.name)
-        return workspaces::create(tx, actor, { *wanted.name });
-    auto const found = workspaces::get(tx, workspaces::reader_of(actor), *wanted.id);
+    if (!wanted.workspace || !wanted.workspace->id)
+        return std::optional<workspaces::Workspace> {};
+    auto const found = workspaces::get(tx, workspaces::reader_of(actor), *wanted.workspace->id);
     if (!found)
         return refuse("forbidden");
     TRY(workspaces::check_may_invite(actor, *found));
-    return found->archived_at ? refuse("wrong_state") : found;
+    if (found->archived_at)
+        return refuse("wrong_state");
+    return std::optional { *found };
 }
 
-Result<void> bring_in(
-    db::Transaction& tx, Actor const& actor, workspaces::Workspace const& into, std::vector<Added> const& clients)
+Result<workspaces::Workspace> bring_in(db::Transaction& tx, Actor const& actor, IntoWorkspace const& wanted,
+    std::optional<workspaces::Workspace> const& known, std::vector<Added> const& clients)
 {
-    std::vector<MembershipId> ids;
-    for (auto const& one : clients)
-        ids.push_back(one.client.member.id);
-    std::ranges::sort(ids); // as everybody locks several
-    std::vector<workspaces::Newcomer> newcomers;
-    for (auto const& id : ids) {
-        auto member = memberships::lock(tx, actor.account, id);
-        if (!member || member->state == memberships::State::Removed)
-            return refuse("try_again"); // removed at this moment
-        newcomers.push_back({ *std::move(member) });
-    }
+    auto const newcomers = TRY(hold(tx, actor, clients));
+    auto const into =
+        TRY(known ? Result<workspaces::Workspace> { *known } : workspaces::create(tx, actor, { wanted.name.value() }));
     auto const brought = TRY(workspaces::add(tx, actor, into, newcomers));
     auto const refused = std::ranges::find(brought, workspaces::Outcome::Refused, &workspaces::Brought::outcome);
-    return refused == brought.end() ? Result<void> {} : refuse(refused->reason);
+    if (refused != brought.end())
+        return refuse(refused->reason);
+    return into;
 }
 
 }

@@ -80,10 +80,12 @@ Result<Client> change(db::Transaction& tx, Actor const& actor, Client const& bef
     TRY(outsiders::check_end(wanted.valid_until, tx.now()));
     auto after = before;
     after.member = TRY(changed(before.member, wanted));
-    TRY(outsiders::check_resumed(tx, before.member, after.member, wanted.says_end()));
+    TRY(outsiders::check_resumed(tx, before.member, after.member, { wanted.active == true, wanted.says_end() }));
     if (wanted.company)
         after.company = wanted.company->text();
     events::Postponed events { tx };
+    if (wanted.sponsor) // both, in the one order: who answers for him is mapped to him
+        memberships::lock_all(tx, actor.account, { before.member.id, *wanted.sponsor });
     if (auto const differences = differences_of(before, after); !differences.empty()) {
         after = TRY(store_change(tx, before, after));
         events::record(

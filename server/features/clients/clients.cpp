@@ -203,12 +203,11 @@ Result<void> unmap(db::Transaction& tx, Actor const& actor, Client const& client
     auto const found = memberships::find(tx, actor.account, user);
     if (!found || found->kind != memberships::Kind::Internal)
         return refuse("not_found");
+    memberships::lock(tx, actor.account, client.member.id); // before the mapping, as whoever maps does
     if (!store::unmap(tx, actor.account, client.member.id, user))
         return {};
     events::Postponed events { tx };
-    if (auto const outsider = outsiders::find(tx, actor.account, client.member.id);
-        outsider && outsider->sponsor == user)
-        outsiders::hand_over(tx, client.member);
+    outsiders::hand_over(tx, client.member, user);
     record(tx, actor, "client.unmapped", client, { user });
     events.write();
     return {};
@@ -224,13 +223,17 @@ void forget(db::Transaction& tx, AccountId const& account, MembershipId const& u
 std::vector<MembershipId> audience_of(db::Transaction& tx, events::Event const& event, MembershipId const& client)
 {
     auto users = store::list_mapped(tx, event.account, client);
-    if (auto const data = json::parse<ClientData>(event.data); event.target.kind == "client" && data) {
-        for (auto const& user : data->users) {
-            if (std::ranges::find(users, user) == users.end())
-                users.push_back(user);
-        }
+    for (auto const& user : named_by(event)) {
+        if (std::ranges::find(users, user) == users.end())
+            users.push_back(user);
     }
     return users;
+}
+
+std::vector<MembershipId> named_by(events::Event const& event)
+{
+    auto const data = json::parse<ClientData>(event.data);
+    return event.target.kind == "client" && data ? data->users : std::vector<MembershipId> {};
 }
 
 std::vector<std::string> check(db::Transaction& tx, AccountId const& account)

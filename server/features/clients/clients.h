@@ -54,6 +54,10 @@ struct Client {
 
 // --- Finding them (clients.cpp)
 
+struct Ending {
+    Time by {};
+    std::optional<Time> unseen_since; // where not being seen for a while is an end
+};
 struct Listing {
     std::optional<MembershipId> of; // mapped to that user; nobody: all
     std::optional<State> state;     // nothing: all that are not removed
@@ -62,7 +66,7 @@ struct Listing {
     std::string after_key; // of the last row seen
     std::string after_id;
     int limit = 25;
-    std::optional<Time> ends_by = {}; // and is still there
+    std::optional<Ending> ending = {}; // is there still, and ends soon
 };
 // By name. Refuses: forbidden.
 Result<std::vector<Client>> list(db::Transaction&, Actor const&, Listing const&);
@@ -231,6 +235,9 @@ Result<Client> bring_back(db::Transaction&, Actor const&, Client const&, Members
 
 // Whom an event about a client concerns, beside those who see all clients: who looks after him, or did.
 std::vector<MembershipId> audience_of(db::Transaction&, events::Event const&, MembershipId const& client);
+
+// Whom its log names beside the client: who is mapped now, or is not any more.
+std::vector<MembershipId> named_by(events::Event const&);
 
 // Invariants that do not hold, in words (kith check).
 std::vector<std::string> check(db::Transaction&, AccountId const&);

@@ -2,8 +2,8 @@
 
 #include "base/text.h"
 #include "clients/clients_paths.h"
-#include "crypto/token.h"
 #include "http/page.h"
+#include "http/version.h"
 #include "outsiders/outsiders.h"
 
 namespace kith::clients {
@@ -66,10 +66,12 @@ std::optional<SponsorRef> shown(std::map<MembershipId, outsiders::Shown> const& 
                                    : std::optional { SponsorRef { found->second.sponsor, found->second.sponsor_name } };
 }
 
-// Of what is shown: mappings, groups and invitations change without the member's row.
-std::int64_t version_of(ClientBody const& body)
+Ending ending_soon(db::Transaction& tx, AccountId const& account)
 {
-    return static_cast<std::int64_t>(std::stoull(crypto::sha256_hex(json::write(body)).substr(0, 12), nullptr, 16));
+    Ending ending { tx.now() + outsiders::first_notice, {} };
+    if (auto const days = outsiders::policy_of(tx, account).inactivity_days)
+        ending.unseen_since = ending.by - Days { *days };
+    return ending;
 }
 
 Result<ClientPage> get_clients(http::Call& call, db::Transaction& tx, http::Query<ClientQuery> const& parameters)
@@ -83,7 +85,7 @@ Result<ClientPage> get_clients(http::Call& call, db::Transaction& tx, http::Quer
     Listing listing { wants_all ? std::nullopt : std::optional { actor.membership }, query.state, query.group,
         query.q.value_or(""), {}, {} };
     if (query.ending.value_or(false))
-        listing.ends_by = tx.now() + outsiders::first_notice;
+        listing.ending = ending_soon(tx, actor.account);
     TRY(http::begin_page(listing, query, "name", http::Key::Text));
     ClientPage page;
     if (query.total.value_or(false))
@@ -145,7 +147,7 @@ Result<http::NoContent> delete_mapping(http::Call& call, db::Transaction& tx)
 
 Result<void> check_seen(http::Call& call, db::Transaction& tx, Client const& client)
 {
-    return call.check_version(version_of(shown_all(tx, client.member.account, { client }).at(0)));
+    return call.check_version(http::version_of(shown_all(tx, client.member.account, { client }).at(0)));
 }
 
 std::vector<MappedUserBody> shown(std::vector<MappedUser> const& users)
@@ -183,7 +185,7 @@ MembershipId client_in(http::Call const& call) { return MembershipId::from_text(
 ClientBody shown_one(http::Call& call, db::Transaction& tx, Client const& client)
 {
     auto body = shown_all(tx, client.member.account, { client }).at(0);
-    call.set_version(version_of(body));
+    call.set_version(http::version_of(body)); // mappings, groups and invitations change without the member's row
     return body;
 }
 

@@ -21,8 +21,10 @@ BOOST_DESCRIBE_STRUCT(ClientData, (), (email, company, users))
 
 using Room = std::optional<workspaces::WorkspaceId>;
 
-// One of many, inside of a Postponed. Refuses: as add.
-Result<Added> add_one(db::Transaction&, Actor const&, NewClients const&, NewMember const&, Room const& into = {});
+// One of many, inside of a Postponed: he is not invited yet. Refuses: as add.
+Result<Added> add_one(db::Transaction&, Actor const&, NewClients const&, NewMember const&);
+// Behind that, if he is to be. Refuses: as invite.
+Result<void> invite_as_wanted(db::Transaction&, Actor const&, NewClients const&, Room const& into, Added&);
 // The group they are to be in. Refuses: as client_groups, validation (`group`).
 Result<client_groups::Group> group_for(db::Transaction&, Actor const&, IntoGroup const&);
 

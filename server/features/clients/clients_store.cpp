@@ -38,18 +38,36 @@ struct Part {
     std::string address;
 };
 
-void add_state(db::Query& query, State state)
+void add_state(db::Query& query, State state, Time now)
 {
     if (state == State::Quiet)
         query.add(" and m.state = 'pending' and c.invited_at is null");
     else if (state == State::Pending)
         query.add(" and m.state = 'pending' and c.invited_at is not null");
+    else if (state == State::Active)
+        query.add(" and m.state = 'active' and (m.valid_until is null or m.valid_until > $?)", now);
+    else if (state == State::Inactive)
+        query.add(" and (m.state = 'inactive' or (m.state = 'active' and m.valid_until <= $?))", now);
     else
         query.add(" and m.state = $?", state);
 }
 
+// Who has an end that comes soon, or has not been seen for so long.
+void add_ending(db::Query& query, Ending const& ending, Time now)
+{
+    query.add(" and m.state in ('active', 'pending') and (m.valid_until is null or m.valid_until > $?)"
+              " and (m.valid_until <= $?",
+        now, ending.by);
+    if (ending.unseen_since)
+        query.add(
+            " or (m.state = 'active' and coalesce(m.last_seen_at, 0) <= $? and m.created_at <= $? and not exists ("
+            "select 1 from outsiders o where o.account_id = m.account_id and o.id = m.id and o.renewed_at > $?))",
+            *ending.unseen_since, *ending.unseen_since, *ending.unseen_since);
+    query.add(")");
+}
+
 // From the side where the fewest are: those of a user by his mappings, all along the names.
-void add_wanted(db::Query& query, AccountId const& account, Listing const& wanted, Part const& part)
+void add_wanted(db::Query& query, AccountId const& account, Listing const& wanted, Part const& part, Time now)
 {
     query.add(" from memberships m join clients c on c.account_id = m.account_id and c.id = m.id"
               " where m.account_id = $? and m.kind = 'client' and m.state <> 'removed'",
@@ -63,9 +81,9 @@ void add_wanted(db::Query& query, AccountId const& account, Listing const& wante
                   " and x.client_id = m.id and x.group_id = $?)",
             *wanted.group);
     if (wanted.state)
-        add_state(query, *wanted.state);
-    if (wanted.ends_by)
-        query.add(" and m.valid_until <= $? and m.state in ('active', 'pending')", *wanted.ends_by);
+        add_state(query, *wanted.state, now);
+    if (wanted.ending)
+        add_ending(query, *wanted.ending, now);
     if (!wanted.text.empty())
         query.add(R"( and (m.name_key like $? escape '\' or m.email_key like $? escape '\')"
                   R"( or c.company_key like $? escape '\' or m.phone like $? escape '\'))",
@@ -138,8 +156,10 @@ void unmap_all_of(db::Transaction& tx, AccountId const& account, MembershipId co
 void map_all_of(db::Transaction& tx, AccountId const& account, MembershipId const& user, MembershipId const& heir)
 {
     tx.send("insert into client_mappings (account_id, client_id, user_id, mapped_at)"
-            " select account_id, client_id, $3, $4 from client_mappings"
-            " where account_id = $1 and user_id = $2 and client_id <> $3 on conflict do nothing",
+            " select y.account_id, y.client_id, $3, $4 from client_mappings y"
+            " join memberships m on m.account_id = y.account_id and m.id = y.client_id"
+            " where y.account_id = $1 and y.user_id = $2 and y.client_id <> $3 and m.kind = 'client'"
+            " and m.state <> 'removed' on conflict do nothing",
         account, user, heir, tx.now());
 }
 
@@ -164,7 +184,7 @@ std::vector<Client> list(db::Transaction& tx, AccountId const& account, Listing 
 {
     Part const part { wanted.text };
     db::Query query { "select " CLIENT_COLUMNS };
-    add_wanted(query, account, wanted, part);
+    add_wanted(query, account, wanted, part, tx.now());
     if (!wanted.after_id.empty())
         query.add(" and (m.name_key, m.id) > ($?, $?)", wanted.after_key, wanted.after_id);
     query.add(" order by m.name_key, m.id limit $?", wanted.limit);
@@ -180,7 +200,7 @@ std::int64_t count(db::Transaction& tx, AccountId const& account, Listing const&
 {
     Part const part { wanted.text };
     db::Query query { "select count(*)" };
-    add_wanted(query, account, wanted, part);
+    add_wanted(query, account, wanted, part, tx.now());
     return tx.all(db::read_integer, query).at(0);
 }
 

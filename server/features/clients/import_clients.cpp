@@ -86,6 +86,7 @@ private:
         auto added = TRY(add_one(tx_, actor_, wanted, wanted.members.at(0)));
         if (group_)
             TRY(client_groups::add(tx_, actor_, *group_, added.client.member.id));
+        TRY(invite_as_wanted(tx_, actor_, wanted, {}, added));
         return added;
     }
 

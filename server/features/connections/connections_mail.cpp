@@ -2,6 +2,7 @@
 
 #include "mail/letter.h"
 #include "mail/public_url.h"
+#include "notifications/notifications.h"
 
 #include <fmt/format.h>
 
@@ -48,7 +49,8 @@ void queue_request(db::Transaction& tx, Connection const& one)
         letter.quote = one.note;
         letter.quoted = name;
     }
-    mail::queue_letter(tx, recipient_of(one, *peer), letter);
+    notifications::queue_mail(
+        tx, one.peer.id, notifications::Type::ConnectionRequested, recipient_of(one, *peer), letter);
 }
 
 void withdraw_request(db::Transaction& tx, Connection const& one)
@@ -63,7 +65,7 @@ void queue_accepted(db::Transaction& tx, Connection const& one)
     if (!requester || !accepter)
         return;
     auto const name = accepter->member.display_name();
-    mail::queue_letter(tx, recipient_of(one, *requester),
+    notifications::queue_mail(tx, one.peer.id, notifications::Type::ConnectionAccepted, recipient_of(one, *requester),
         { fmt::format("{} ({}) accepted", name, accepter->company), requester->member.first_name.text(),
             { fmt::format("{} of {} accepted your request to connect.", name, accepter->company) }, "Open connections",
             mail::link_to("/connections"), "" });

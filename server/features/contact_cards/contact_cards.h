@@ -122,14 +122,20 @@ struct FileChange {
     ContactCardId id = {}; // of one that is there
     std::int64_t version = 0;
 };
+// Up to which change somebody was told.
+struct Told {
+    std::int64_t number = 0;
+    std::int64_t begun = 0; // where the last one stood when he was first told of what is there, while that goes on
+    auto operator<=>(Told const&) const = default;
+};
 struct FileChanges {
     std::vector<FileChange> changes; // in their order
-    std::int64_t last = 0;           // up to which these are all
+    Told told;
     bool is_more = false;
 };
 std::int64_t last_file_change(db::Transaction&, Actor const&);
-// Since 0: those that are there. Refuses: forbidden, sync_token_gone.
-Result<FileChanges> list_file_changes(db::Transaction&, Actor const&, std::int64_t since, int limit);
+// Whoever was told of nothing: those that are there. Refuses: forbidden, sync_token_gone.
+Result<FileChanges> list_file_changes(db::Transaction&, Actor const&, std::optional<Told> const& before, int limit);
 
 // Whether he who sends it means what is there; null: nothing is.
 using FileCondition = std::function<Result<void>(ContactCard const*)>;

@@ -85,7 +85,9 @@ void forget_removed(
 
 void forget_changes(db::Transaction& tx, AccountId const& account, MembershipId const& owner)
 {
-    tx.send("delete from contact_card_books where account_id = $1 and owner_id = $2", account, owner);
+    tx.send("update contact_card_books set last_change = last_change + 1, floor = last_change + 1"
+            " where account_id = $1 and owner_id = $2",
+        account, owner);
     tx.send("delete from removed_contact_cards where account_id = $1 and owner_id = $2", account, owner);
 }
 

@@ -26,6 +26,7 @@ std::vector<FileChange> list_removed(
 void remember_removed(db::Transaction&, ContactCard const&, std::int64_t change);
 // There is one of that name again.
 void forget_removed(db::Transaction&, AccountId const&, MembershipId const& owner, std::string const& file_name);
+// The numbers go on: whoever comes back is the same owner, and what he was told of is not there any more.
 void forget_changes(db::Transaction&, AccountId const&, MembershipId const& owner);
 
 }

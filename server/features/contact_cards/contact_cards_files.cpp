@@ -29,6 +29,13 @@ std::optional<ContactCard> find_file(db::Transaction& tx, Actor const& actor, st
     return found.empty() ? std::nullopt : std::optional { std::move(found[0]) };
 }
 
+// Whether all that was removed since is remembered.
+bool is_known(store::Book const& book, Told const& told)
+{
+    auto const last_heard_of = std::max(told.number, told.begun);
+    return told.number >= 0 && told.begun >= 0 && last_heard_of <= book.last_change && last_heard_of >= book.floor;
+}
+
 auto refuse_address() { return refuse("already_contact", "email", "is the address of a contact of yours"); }
 
 Result<ContactCard> add(db::Transaction& tx, Actor const& actor, std::string const& name, VcardFile const& file)
@@ -94,22 +101,26 @@ std::int64_t last_file_change(db::Transaction& tx, Actor const& actor)
     return store::find_book(tx, actor.account, actor.membership).last_change;
 }
 
-Result<FileChanges> list_file_changes(db::Transaction& tx, Actor const& actor, std::int64_t since, int limit)
+Result<FileChanges> list_file_changes(
+    db::Transaction& tx, Actor const& actor, std::optional<Told> const& before, int limit)
 {
     TRY(check_may(actor, Permission::UseContactCards));
     auto const book = store::find_book(tx, actor.account, actor.membership);
-    if (since < 0 || since > book.last_change || (since > 0 && since < book.floor))
+    if (before && !is_known(book, *before))
         return refuse("sync_token_gone");
+    auto const since = before ? before->number : 0;
+    auto const begun = before ? before->begun : book.last_change;
     FileChanges found;
     found.changes = store::list_changed(tx, actor.account, actor.membership, since, limit + 1);
-    if (since > 0)
-        std::ranges::move(store::list_removed(tx, actor.account, actor.membership, since, limit + 1),
+    if (before) // of what was gone before he began he was never told
+        std::ranges::move(store::list_removed(tx, actor.account, actor.membership, std::max(since, begun), limit + 1),
             std::back_inserter(found.changes));
     std::ranges::sort(found.changes, {}, &FileChange::number);
     found.is_more = static_cast<int>(found.changes.size()) > limit;
     if (found.is_more)
         found.changes.resize(static_cast<std::size_t>(limit));
-    found.last = found.is_more && !found.changes.empty() ? found.changes.back().number : book.last_change;
+    found.told.number = found.is_more && !found.changes.empty() ? found.changes.back().number : book.last_change;
+    found.told.begun = found.told.number < begun ? begun : 0;
     return found;
 }
 

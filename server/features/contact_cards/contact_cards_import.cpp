@@ -3,6 +3,7 @@
 #include "base/fault.h"
 #include "contact_cards/contact_cards_parts.h"
 #include "contact_cards/contact_cards_store.h"
+#include "contact_cards/contact_vcard_files.h"
 #include "json/json.h"
 
 #include <map>
@@ -41,14 +42,16 @@ Wanted wanted_by(Line const& line, Words& words)
     return wanted;
 }
 
-// What a file does not say stays as it is.
+// What a file does not say stays as it is, and so does a card that came whole from another program (CardDAV): what is
+// kept of a file is less.
 ContactCard changed(ContactCard card, Wanted const& wanted)
 {
     card.first_name = wanted.first_name;
     card.last_name = wanted.last_name;
     card.email = wanted.email;
     card.mobile = wanted.mobile.empty() ? card.mobile : wanted.mobile;
-    card.extra = wanted.extra.empty() ? card.extra : wanted.extra;
+    bool const stays = wanted.extra.empty() || is_whole(card.extra);
+    card.extra = stays ? card.extra : wanted.extra;
     return card;
 }
 

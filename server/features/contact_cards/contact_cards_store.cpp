@@ -178,8 +178,8 @@ std::vector<std::string> list_ownerless(db::Transaction& tx, AccountId const& ac
         select c.id from contact_cards c
         where c.account_id = $1 and not exists (
             select 1 from memberships m
-            where m.account_id = c.account_id and m.id = c.owner_id and m.kind = 'internal'
-                and m.state in ('active', 'inactive')))",
+            where m.account_id = c.account_id and m.id = c.owner_id and m.kind in ('internal', 'client')
+                and m.state <> 'removed'))",
         account);
 }
 

@@ -217,11 +217,12 @@ void add_workspaces(db::Transaction& tx, Reader const& reader, ContactOverview& 
         workspace_people::shown_refs(workspaces::list_in_common(tx, me, account, id, most_workspaces));
 }
 
-// A chat is what it begins with: who cannot be written to is not brought into a room.
+// A chat is what it begins with: who cannot be written to is not brought into a room, nor by a colleague's connection.
 ContactAction start_workspace(Actor const& actor, ContactEntry const& contact)
 {
     bool const is_many = contact.kind == Kind::Team || contact.kind == Kind::ClientGroup;
-    bool const can_write = is_many || std::ranges::find(contact.may, connections::Scope::Chat) != contact.may.end();
+    bool const may_write = std::ranges::find(contact.may, connections::Scope::Chat) != contact.may.end();
+    bool const can_write = is_many || (may_write && !contact.shared_by);
     std::string_view const reason = !actor.may(Permission::UseWorkspaces) ? "forbidden"
         : can_write                                                       ? ""
         : contact.kind == Kind::Connection                                ? "not_connected"

@@ -112,10 +112,10 @@ void add_clients(db::Query& query, Asked const& asked)
 void add_available_clients(db::Query& query, Asked const& asked)
 {
     add_clients(query, asked);
-    query.add(
-        " and m.state = 'active' and exists (select 1 from attendances a where a.account_id = m.account_id"
-        " and a.membership_id = m.id and a.is_idle = 0) and not exists (select 1 from presence_settings s"
-        " where s.account_id = m.account_id and s.membership_id = m.id and s.status <> 'available' and (s.until_at is null or s.until_at > $?))",
+    query.add(" and m.state = 'active' and exists (select 1 from attendances a where a.account_id = m.account_id"
+              " and a.membership_id = m.id and a.is_idle = 0) and not exists (select 1 from presence_settings s"
+              " where s.account_id = m.account_id and s.membership_id = m.id and s.status <> 'available' and "
+              "(s.until_at is null or s.until_at > $?))",
         asked.now);
 }
 

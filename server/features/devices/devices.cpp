@@ -4,9 +4,12 @@
 #include "devices/devices_store.h"
 #include "mail/letter.h"
 #include "mail/public_url.h"
+#include "memberships/memberships.h"
 #include "passwords/passwords.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace kith::devices {
 namespace {
@@ -43,9 +46,24 @@ mail::Letter letter(persons::Person const& person, Time when, passwords::Place c
     };
 }
 
+// Nothing of the member has changed: it is no entry about him, but about his login.
+void record(http::Call& call, db::Transaction& tx, persons::Person const& person, std::optional<AccountId> const& only)
+{
+    events::Source const himself { "person", person.id.text(), person.first_name.text() + ' ' + person.last_name.text(),
+        sessions::way_of(call) };
+    auto members = memberships::list_of_person(tx, person.id);
+    std::ranges::sort(members, {}, &memberships::Membership::account); // logs in their order
+    for (auto const& member : members) {
+        bool const is_user = member.kind == memberships::Kind::Internal && member.is_active(tx.now());
+        if (only ? member.account == *only : is_user)
+            events::record(
+                tx, member.account, himself, "login.new_browser", { "login", member.id.text(), member.display_name() });
+    }
 }
 
-void note(http::Call& call, db::Transaction& tx, persons::Person const& person)
+}
+
+void note(http::Call& call, db::Transaction& tx, persons::Person const& person, std::optional<AccountId> const& only)
 {
     auto const device = device_of(call);
     if (store::touch(tx, person.id, device))
@@ -54,8 +72,10 @@ void note(http::Call& call, db::Transaction& tx, persons::Person const& person)
     bool const is_one_of_many = store::count_new(tx, person.id, tx.now() - Days { 1 }) >= new_a_day;
     store::insert(tx, person.id, device);
     store::remove_beyond(tx, person.id, most_devices);
-    if (!is_first_day && !is_one_of_many)
-        passwords::tell(tx, person, letter(person, tx.now(), passwords::place_of(call)));
+    if (is_first_day || is_one_of_many)
+        return;
+    passwords::tell(tx, person, letter(person, tx.now(), passwords::place_of(call)));
+    record(call, tx, person, only);
 }
 
 bool is_known(http::Call const& call, db::Transaction& tx, PersonId const& person)

@@ -9,6 +9,7 @@
 #include "http/call.h"
 #include "persons/persons.h"
 
+#include <optional>
 #include <vector>
 
 namespace kith::devices {
@@ -17,8 +18,9 @@ inline constexpr Duration lifetime = Days { 365 };
 inline constexpr int most_devices = 50;      // of a person
 inline constexpr std::int64_t new_a_day = 5; // after so many new ones in a day the next are not told of
 
-// Whoever calls has just begun a session of the person in this browser.
-void note(http::Call&, db::Transaction&, persons::Person const&);
+// Whoever calls has just begun a session of the person in this browser. One that is good for an account only is
+// recorded there (login.new_browser), any other where he is an active user.
+void note(http::Call&, db::Transaction&, persons::Person const&, std::optional<AccountId> const& only = {});
 
 // The person has signed in with this browser before.
 bool is_known(http::Call const&, db::Transaction&, PersonId const&);

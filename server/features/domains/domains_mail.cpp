@@ -2,6 +2,7 @@
 
 #include "mail/letter.h"
 #include "mail/public_url.h"
+#include "notifications/notifications.h"
 
 #include <fmt/format.h>
 
@@ -11,7 +12,7 @@ void queue_lapsed(db::Transaction& tx, Domain const& domain, memberships::Member
 {
     auto const name = domain.name.text();
     auto const& [host, value] = record_of(domain);
-    mail::queue_letter(tx,
+    notifications::queue_mail(tx, administrator.id, notifications::Type::DomainLapsed,
         { domain.account, administrator.email, administrator.display_name(), "domain:" + domain.id.text() },
         { fmt::format("{} is not proved any more", name), administrator.first_name.text(),
             { fmt::format("The DNS record that showed that {} is yours was not there on {} days. Nobody can join by "

@@ -90,6 +90,11 @@ bool add_subject(db::Transaction& tx, Provider const& provider, std::string cons
     return store::insert_subject(tx, provider, subject, person);
 }
 
+std::vector<KnownAs> list_subjects_of(db::Transaction& tx, AccountId const& account, PersonId const& person)
+{
+    return store::list_subjects_of(tx, account, person);
+}
+
 void note_use(db::Transaction& tx, Provider const& provider, std::string const& subject)
 {
     store::touch_subject(tx, provider, subject);

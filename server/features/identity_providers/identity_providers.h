@@ -80,6 +80,13 @@ bool has_subject(db::Transaction&, Provider const&, PersonId const&);
 // False when another has it, or he has another, meanwhile.
 bool add_subject(db::Transaction&, Provider const&, std::string const& subject, PersonId const&);
 void note_use(db::Transaction&, Provider const&, std::string const& subject);
+struct KnownAs {
+    std::string provider; // its name
+    std::string subject;
+    Time created_at {};
+    Time last_used_at {};
+};
+std::vector<KnownAs> list_subjects_of(db::Transaction&, AccountId const&, PersonId const&);
 struct Use {
     std::int64_t people = 0;
     std::optional<Time> last_at;

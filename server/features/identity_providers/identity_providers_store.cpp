@@ -87,6 +87,19 @@ bool insert_subject(db::Transaction& tx, Provider const& provider, std::string c
                provider.account, provider.id, subject, person, tx.now()) == 1;
 }
 
+std::vector<KnownAs> list_subjects_of(db::Transaction& tx, AccountId const& account, PersonId const& person)
+{
+    auto const read_known = [](db::Row const& row) {
+        return KnownAs { row.string(0), row.string(1), row.time(2), row.time(3) };
+    };
+    return tx.all(read_known, R"(
+        select p.name, s.subject, s.created_at, s.last_used_at
+        from identity_providers p join sso_subjects s
+            on s.account_id = p.account_id and s.provider_id = p.id and s.person_id = $2
+        where p.account_id = $1 order by s.created_at, s.subject)",
+        account, person);
+}
+
 void touch_subject(db::Transaction& tx, Provider const& provider, std::string const& subject)
 {
     tx.send("update sso_subjects set last_used_at = $4 where account_id = $1 and provider_id = $2 and subject = $3",

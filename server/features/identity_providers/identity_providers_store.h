@@ -20,6 +20,7 @@ std::optional<PersonId> find_person(db::Transaction&, Provider const&, std::stri
 bool has_subject(db::Transaction&, Provider const&, PersonId const&);
 // False when another has it, or he has another, meanwhile.
 bool insert_subject(db::Transaction&, Provider const&, std::string const& subject, PersonId const&);
+std::vector<KnownAs> list_subjects_of(db::Transaction&, AccountId const&, PersonId const&);
 void touch_subject(db::Transaction&, Provider const&, std::string const& subject);
 void remove_subjects(db::Transaction&, Provider const&);
 Use use_of(db::Transaction&, Provider const&);

@@ -4,6 +4,7 @@
 #include "invitations/invitations_rules.h"
 #include "invitations/invitations_store.h"
 #include "roles/roles.h"
+#include "sessions/sessions.h"
 
 namespace kith::invitations {
 namespace {
@@ -79,13 +80,14 @@ events::Source source_of(Membership const& member, events::Source const& source)
     return { "member", member.id.text(), member.display_name(), source.way };
 }
 
-// As he was before: who had not come yet is nobody's again.
-Result<void> stay_client(db::Transaction& tx, Membership const& client)
+// As he was before, without what waited for him: who had not come yet is nobody's again.
+Result<void> stay_client(db::Transaction& tx, Membership const& waiting)
 {
-    if (client.state != memberships::State::Pending)
-        return {};
-    auto const stand_in = persons::create_stand_in(tx, client.first_name, client.last_name);
-    TRY(memberships::bind(tx, client, stand_in));
+    auto after = waiting;
+    after.licenses.clear();
+    auto const client = TRY(memberships::update(tx, waiting, after));
+    if (client.state == memberships::State::Pending)
+        TRY(memberships::bind(tx, client, persons::create_stand_in(tx, client.first_name, client.last_name)));
     return {};
 }
 
@@ -99,13 +101,17 @@ Result<Membership> let_in(
     auto after = member;
     after.state = memberships::State::Active;
     after.kind = memberships::Kind::Internal;
-    if (is_client)
+    if (is_client) {
+        auto const left_out = left_out_of(tx, invitation);
+        after.rights = !left_out || left_out->rights == Rights {} ? invitation.rights : Rights {};
         after.valid_until.reset(); // it was a client's
+    }
     auto const active = TRY(memberships::update(tx, member, after));
     auto const rooms = is_client ? workspaces::become_user(tx, active) : std::vector<workspaces::Note> {};
     auto const joined = TRY(join_teams(tx, invitation, active));
     if (is_client) {
-        revoke_of_client(tx, source, active); // the one to the portal
+        revoke_of_client(tx, source, active);                    // the one to the portal
+        sessions::end_all_in(tx, active.person, active.account); // that a link began: it opens the portal only
         memberships::record_kind(tx, source, member, active);
     } else
         events::record(tx, member.account, source, "membership.admitted", target(active));
@@ -170,14 +176,14 @@ Result<std::vector<std::string>> send_away(db::Transaction& tx, Invitation const
 {
     store::remove_confirmation(tx, invitation);
     mail::withdraw(tx, invitation.account, mail_reason(invitation.id));
+    auto released = licenses::release_all(tx, member.account, licenses::holder(member));
     if (member.kind == memberships::Kind::Client) {
         TRY(stay_client(tx, member));
-        return std::vector<std::string> {};
+        return released;
     }
     auto after = member;
     after.state = memberships::State::Removed;
     after.licenses.clear();
-    auto released = licenses::release_all(tx, member.account, licenses::holder(member));
     TRY(memberships::update(tx, member, after));
     return released;
 }

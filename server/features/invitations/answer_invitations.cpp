@@ -29,10 +29,12 @@ Refusal why_gone(db::Transaction& tx, Link const& link)
     return visit ? Refusal { "try_again" } : visit.error();
 }
 
-Result<void> check_link(store::Found const& found, Time now)
+Result<void> check_link(db::Transaction& tx, store::Found const& found)
 {
-    TRY(check_can_be_used(found.visit.invitation, now));
-    return found.was_replaced ? refuse("invitation_revoked") : Result<void> {};
+    auto const& [invitation, channel] = found.visit;
+    TRY(check_can_be_used(invitation, tx.now()));
+    bool const is_dead = found.was_replaced || (channel == Channel::Copied && is_clients_place(tx, invitation));
+    return is_dead ? refuse("invitation_revoked") : Result<void> {};
 }
 
 // Its inviter, or who runs the account when he is gone.
@@ -52,7 +54,7 @@ Result<Visit> look(db::Transaction& tx, Link const& link)
     auto const found = store::find_by_token(tx, link.account, link.token.hash());
     if (!found)
         return refuse("not_found");
-    if (auto const usable = check_link(*found, tx.now()); !usable)
+    if (auto const usable = check_link(tx, *found); !usable)
         return std::unexpected(with_help(tx, found->visit.invitation, usable.error()));
     return found->visit;
 }
@@ -83,6 +85,7 @@ Result<Invitation> decline(
     invitation.decline_reason = reason;
     if (!finish(tx, invitation, State::Declined))
         return std::unexpected(why_gone(tx, link));
+    TRY(give_up_place(tx, invitation));
     auto const by = invitee(invitation, source);
     record(tx, by, "invitation.declined", invitation);
     record_licenses(tx, by, invitation.account, "license.released", invitation.licenses, { invitation.display_name() });
@@ -97,7 +100,7 @@ Result<void> ask_again(db::Transaction& tx, Link const& link)
     auto const& invitation = found->visit.invitation;
     if (invitation.awaiting_confirmation_of)
         return ask_again_to_confirm(tx, invitee(invitation), invitation);
-    auto const usable = check_link(*found, tx.now());
+    auto const usable = check_link(tx, *found);
     if (usable || !may_ask_again(usable.error().code))
         return refuse("wrong_state");
     store::lock(tx, invitation); // so that many at once do not each find that nobody asked

@@ -4,6 +4,14 @@
 #include "invitations/invitations_store.h"
 
 namespace kith::invitations {
+namespace {
+
+bool can_be_sent_again(State state)
+{
+    return state == State::Pending || state == State::Expired || state == State::Declined;
+}
+
+}
 
 std::vector<Invitation> list_to(db::Transaction& tx, AccountId const& account, EmailAddress const& email)
 {
@@ -15,8 +23,10 @@ void erase_to(db::Transaction& tx, events::Source const& source, AccountId const
     std::vector<Invitation> revoked;
     for (auto& invitation : store::list_to(tx, account, email.key())) {
         auto released = invitation;
-        if (invitation.state != State::Pending || !finish(tx, released, State::Revoked))
+        if (!can_be_sent_again(invitation.state) || !finish(tx, released, State::Revoked))
             continue;
+        if (invitation.state != State::Pending)
+            released.licenses.clear(); // they went when it ended
         released.first_name = PersonName::stored("Erased");
         released.last_name = PersonName::stored("Person");
         released.email = EmailAddress::stored("", "erased:" + released.id.text());

@@ -149,7 +149,10 @@ std::string inviter_name(db::Transaction& tx, Invitation const& invitation)
 
 std::optional<workspaces::Workspace> room_of(db::Transaction& tx, Invitation const& invitation)
 {
-    return invitation.workspace ? workspaces::find(tx, invitation.account, *invitation.workspace) : std::nullopt;
+    if (!invitation.workspace || !invitation.membership)
+        return {};
+    auto room = workspaces::get(tx, { invitation.account, *invitation.membership }, *invitation.workspace);
+    return room ? std::optional { *std::move(room) } : std::nullopt;
 }
 
 MailWords words_of(db::Transaction& tx, Invitation const& invitation)

@@ -4,6 +4,7 @@
 #include "mail/outbox.h"
 #include "mail/public_url.h"
 #include "mail_stops/mail_stops.h"
+#include "notifications/notifications.h"
 
 #include <fmt/format.h>
 
@@ -106,7 +107,8 @@ void queue_asked_again(
     db::Transaction& tx, Invitation const& invitation, MailWords const& words, memberships::Membership const& inviter)
 {
     auto const who = invitation.display_name();
-    queue_letter(tx, { invitation.account, inviter.email, inviter.display_name(), asked_again_reason(invitation.id) },
+    notifications::queue_mail(tx, inviter.id, notifications::Type::InvitationAskedAgain,
+        { invitation.account, inviter.email, inviter.display_name(), asked_again_reason(invitation.id) },
         { fmt::format("{} asks for a new invitation", who), inviter.first_name.text(),
             { fmt::format("{} ({}) opened your invitation to {}, and it does not work any more.", who,
                 invitation.email.text(), words.account) },
@@ -122,7 +124,8 @@ void queue_approval_awaited(db::Transaction& tx, Invitation const& invitation, M
     auto const reason = "approval:" + administrator.id.text();
     if (mail::count_since(tx, invitation.account, reason, tx.now() - std::chrono::hours { 1 }) > 0)
         return;
-    queue_letter(tx, { invitation.account, administrator.email, administrator.display_name(), reason },
+    notifications::queue_mail(tx, administrator.id, notifications::Type::ApprovalAwaited,
+        { invitation.account, administrator.email, administrator.display_name(), reason },
         { fmt::format("{} needs your approval to join {}", who, words.account), administrator.first_name.text(),
             { fmt::format("{} invited {} ({}). An administrator has to approve before the user is added.",
                 words.inviter, who, invitation.email.text()) },
@@ -163,7 +166,7 @@ void queue_dropped(db::Transaction& tx, Invitation const& left_out, memberships:
             fmt::format("{} promised {} a license of {} and cannot give it any more. It is free again.", words.inviter,
                 who, listed(words.products)));
     auto const subject = left_out.rights == Rights {} ? "{} joined without a license" : "{} joined as a user only";
-    queue_letter(tx,
+    notifications::queue_mail(tx, administrator.id, notifications::Type::RightsDropped,
         { joined.account, administrator.email, administrator.display_name(), "dropped:" + joined.id.text() },
         { fmt::format(fmt::runtime(subject), who), administrator.first_name.text(), paragraphs, "Look at the user",
             mail::link_to("/users"), "" });

@@ -35,7 +35,7 @@ void record_expired(db::Transaction&, std::vector<Invitation> const&);
 std::vector<memberships::Membership> administrators_of(db::Transaction&, AccountId const&);
 std::string inviter_name(db::Transaction&, Invitation const&);
 MailWords words_of(db::Transaction&, Invitation const&);
-// The workspace that it invites to, if it is still there.
+// The workspace that it invites to, as long as he who is invited has his place there.
 std::optional<workspaces::Workspace> room_of(db::Transaction&, Invitation const&);
 // Of products by slug.
 std::vector<std::string> names_of(std::vector<licenses::Pool> const&, std::vector<std::string> const& products);
@@ -57,22 +57,32 @@ Result<void> check_mails_to(db::Transaction&, AccountId const&, EmailAddress con
 // The same of who has not stopped such mails. Refuses besides: mail_stopped.
 Result<void> check_may_write(db::Transaction&, AccountId const&, EmailAddress const&);
 
-// The same link once more, with a later end. Refuses: wrong_state, already_member, already_invited,
-// no_licenses_available, too_many_requests, mail_stopped.
-Result<Invitation> mail_again(db::Transaction&, Actor const&, Invitation);
+// The same link once more, with a later end; with those that this one replaces, which are to be recorded.
+// Refuses: wrong_state, already_member, already_invited, no_licenses_available, too_many_requests, mail_stopped.
+struct MailedAgain {
+    Invitation invitation;
+    std::vector<Invitation> replaced = {};
+};
+Result<MailedAgain> mail_again(db::Transaction&, Actor const&, Invitation);
 // As admit, of a client.
 Result<memberships::Membership> admit_client(
     db::Transaction&, events::Source const&, Invitation const& spent, persons::Person const&, Acceptance const&);
 
-// A user who was quiet is one no more. Refuses: stale.
-Result<void> mark_invited(db::Transaction&, memberships::Membership const& known);
+// Members who are known by these addresses, in one order: who sends many at once waits for nobody who waits for him.
+void lock_all_known(db::Transaction&, AccountId const&, std::vector<EmailAddress> const&);
+// A client is to be a user by it: his place is his alone, and a link in somebody's hand shows nothing of him.
+bool is_clients_place(db::Transaction&, Invitation const&);
+// The place of who is known is for this invitation from now on, and a user who was quiet is one no more. Others of his
+// that nobody can accept are revoked; these, to be recorded. Refuses: stale.
+Result<std::vector<Invitation>> expect(db::Transaction&, Invitation const&, memberships::Membership const& known);
 // He who has a place here already takes it: a client is a user from then on, unless somebody has to say yes before.
 // Refuses: not_found (he is gone), already_member (it is somebody else's), email_forced.
 Result<memberships::Membership> take_place(db::Transaction&, events::Source const&, Invitation const& spent,
     persons::Person const&, Acceptance const&, Rights const&, memberships::State);
 // A client who came by a link alone needs a password as a user, and has none to show.
 bool chooses_password(db::Transaction&, Invitation const&);
-// What is left of one who is not let in: a client stays, a user who was only expected goes.
+// What is left of one who is not let in: a client stays, a user who was only expected goes, unless another invitation
+// keeps his place.
 Result<void> give_up_place(db::Transaction&, Invitation const&);
 // To those whose yes it needs.
 void ask_for_approval(db::Transaction&, Invitation const&, MailWords const&);

@@ -28,6 +28,13 @@ void set_membership(db::Transaction& tx, Invitation const& invitation, Membershi
         invitation.id, member);
 }
 
+void set_place(db::Transaction& tx, Invitation const& invitation)
+{
+    tx.run("update invitations set membership_id = $3, force_email = $4 where account_id = $1 and id = $2",
+        invitation.account, invitation.id, invitation.membership ? invitation.membership->text() : "",
+        invitation.force_email);
+}
+
 void set_workspace(db::Transaction& tx, Invitation const& invitation, workspaces::WorkspaceId const& workspace)
 {
     tx.run("update invitations set workspace_id = $3 where account_id = $1 and id = $2", invitation.account,

@@ -6,14 +6,14 @@
 namespace kith::invitations::store {
 namespace {
 
-#define INVITATION_COLUMNS                                                                                           \
-    "i.account_id, i.id, i.kind, i.first_name, i.last_name, i.email, i.email_key, i.standing_role, i.rights,"        \
-    " i.licenses, i.message, i.state, i.approval, i.force_email, i.source, i.link_version, i.invited_by,"            \
-    " i.membership_id, i.opened_at, i.sent_at, i.expires_at, i.version, i.created_at,"                               \
-    " i.decline_reason, coalesce((select m.email from email_confirmations c"                                         \
-    " join memberships m on m.account_id = c.account_id and m.id = c.membership_id"                                  \
-    " where c.account_id = i.account_id and c.invitation_id = i.id and m.state = 'pending' limit 1), ''), i.teams, " \
-    "i.workspace_id"
+#define INVITATION_COLUMNS                                                                                    \
+    "i.account_id, i.id, i.kind, i.first_name, i.last_name, i.email, i.email_key, i.standing_role, i.rights," \
+    " i.licenses, i.message, i.state, i.approval, i.force_email, i.source, i.link_version, i.invited_by,"     \
+    " i.membership_id, i.opened_at, i.sent_at, i.expires_at, i.version, i.created_at,"                        \
+    " i.decline_reason, coalesce((select m.email from email_confirmations c"                                  \
+    " join memberships m on m.account_id = c.account_id and m.id = c.membership_id"                           \
+    " where c.account_id = i.account_id and c.invitation_id = i.id and (m.state = 'pending'"                  \
+    " or (m.kind = 'client' and m.state = 'active')) limit 1), ''), i.teams, i.workspace_id"
 constexpr int column_count = 27;
 
 std::vector<teams::TeamId> read_teams(std::string_view words)

@@ -51,6 +51,8 @@ bool finish(db::Transaction&, Invitation const&, State);
 bool renew(db::Transaction&, Invitation const&, Time expires_at);
 bool set_approval(db::Transaction&, Invitation const&, Approval);
 void set_membership(db::Transaction&, Invitation const&, MembershipId const&);
+// Whose place it is, as the invitation says; and whether nobody else takes it.
+void set_place(db::Transaction&, Invitation const&);
 void set_workspace(db::Transaction&, Invitation const&, workspaces::WorkspaceId const&);
 // Others who change it wait until the end of the transaction; as it is now.
 Invitation lock(db::Transaction&, Invitation const&);

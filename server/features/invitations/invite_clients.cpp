@@ -71,8 +71,8 @@ Result<Invitation> invite_client(db::Transaction& tx, Actor const& actor, Member
         store::set_workspace(tx, known, *into);
     }
     auto const again = TRY(mail_again(tx, actor, known));
-    record(tx, actor.source(), "invitation.resent", again);
-    return again;
+    record(tx, actor.source(), "invitation.resent", again.invitation);
+    return again.invitation;
 }
 
 void revoke_of_client(db::Transaction& tx, events::Source const& source, Membership const& client)

@@ -2,6 +2,11 @@
 // the member that they are.
 
 #include "invitations/invitations_parts.h"
+#include "invitations/invitations_rules.h"
+#include "invitations/invitations_store.h"
+#include "sessions/sessions.h"
+
+#include <algorithm>
 
 namespace kith::invitations {
 namespace {
@@ -52,14 +57,39 @@ std::optional<Membership> lock_known(db::Transaction& tx, AccountId const& accou
     return may_be_invited ? std::move(known) : std::nullopt;
 }
 
-Result<void> mark_invited(db::Transaction& tx, Membership const& known)
+void lock_all_known(db::Transaction& tx, AccountId const& account, std::vector<EmailAddress> const& emails)
 {
+    std::vector<MembershipId> ids;
+    for (auto const& email : emails) {
+        if (auto const known = memberships::find_by_email(tx, account, email))
+            ids.push_back(known->id);
+    }
+    memberships::lock_all(tx, account, std::move(ids));
+}
+
+bool is_clients_place(db::Transaction& tx, Invitation const& invitation)
+{
+    auto const known = invitation.kind == Kind::Internal && invitation.membership
+        ? memberships::find(tx, invitation.account, *invitation.membership)
+        : std::nullopt;
+    return known && known->kind == memberships::Kind::Client;
+}
+
+Result<std::vector<Invitation>> expect(db::Transaction& tx, Invitation const& invitation, Membership const& known)
+{
+    std::vector<Invitation> replaced;
+    for (auto& old : store::list_of_members(tx, invitation.account, Kind::Internal, { known.id.text() })) {
+        bool const is_closed = old.state == State::Quiet || old.state == State::Expired || old.state == State::Declined;
+        if (is_closed && old.id != invitation.id && finish(tx, old, State::Revoked))
+            replaced.push_back(std::move(old));
+    }
+    store::set_membership(tx, invitation, known.id);
     if (known.state != memberships::State::Quiet)
-        return {};
+        return replaced;
     auto after = known;
     after.state = memberships::State::Pending;
     TRY(memberships::update(tx, known, after));
-    return {};
+    return replaced;
 }
 
 Result<Membership> take_place(db::Transaction& tx, events::Source const& source, Invitation const& spent,
@@ -74,8 +104,10 @@ Result<Membership> take_place(db::Transaction& tx, events::Source const& source,
     bool const stays_client = is_client(*known) && state == memberships::State::Pending;
     if (stays_client)
         return member;
-    if (is_client(*known))
-        revoke_of_client(tx, source, member); // the one to the portal
+    if (is_client(*known)) {
+        revoke_of_client(tx, source, member);                    // the one to the portal
+        sessions::end_all_in(tx, member.person, member.account); // that a link began: it opens the portal only
+    }
     tx.wake("person:" + person.id.text());
     return memberships::update(tx, member, let_in_as(member, acceptance, rights, state));
 }
@@ -96,6 +128,13 @@ Result<void> give_up_place(db::Transaction& tx, Invitation const& invitation)
         ? memberships::lock(tx, invitation.account, *invitation.membership)
         : std::nullopt;
     if (!known || !known->is_expected())
+        return {};
+    auto keeps_place = [&](Invitation const& other) {
+        auto const state = state_at(other, tx.now());
+        return other.id != invitation.id && (state == State::Quiet || state == State::Pending);
+    };
+    if (std::ranges::any_of(
+            store::list_of_members(tx, known->account, Kind::Internal, { known->id.text() }), keeps_place))
         return {};
     auto after = *known;
     after.state = memberships::State::Removed;

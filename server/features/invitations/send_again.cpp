@@ -35,25 +35,17 @@ Result<void> reserve_again(db::Transaction& tx, Invitation const& invitation)
     return {};
 }
 
-// A client's place is his alone: that he has the address only the mail shows.
-Result<void> check_place_is_free(db::Transaction& tx, Invitation const& invitation)
-{
-    auto const known =
-        invitation.membership ? memberships::find(tx, invitation.account, *invitation.membership) : std::nullopt;
-    bool const is_of_client = invitation.kind == Kind::Internal && known && known->kind == memberships::Kind::Client;
-    return is_of_client ? refuse("wrong_state") : Result<void> {};
-}
-
 // A link in one's own hand lets in whoever one likes.
 Result<Invitation> get_to_hand_over(db::Transaction& tx, Actor const& actor, InvitationId const& id)
 {
     auto const invitation = TRY(get_to_send_again(tx, actor, id));
     TRY(check_may_give(tx, actor, invitation));
-    TRY(check_place_is_free(tx, invitation));
-    if (state_at(invitation, tx.now()) != State::Pending)
+    if (is_clients_place(tx, invitation) || state_at(invitation, tx.now()) != State::Pending)
         return refuse("wrong_state");
     return invitation;
 }
+
+bool is_erased(Invitation const& invitation) { return invitation.email.text().empty(); }
 
 // Of many, those that cannot be sent are left as they are.
 bool can_be_mailed_again(db::Transaction& tx, Actor const& actor, Invitation const& invitation)
@@ -62,9 +54,18 @@ bool can_be_mailed_again(db::Transaction& tx, Actor const& actor, Invitation con
         auto const pool = licenses::find_pool(tx, actor.account, product);
         return pool && pool->available().value_or(1) > 0;
     };
-    return check_is_new_here(tx, actor.account, invitation.email) &&
+    auto const known = lock_known(tx, actor.account, invitation.email);
+    auto const himself = known ? std::optional { known->id } : std::nullopt;
+    return !is_erased(invitation) && invitation.state == State::Expired &&
+        check_is_new_here(tx, actor.account, invitation.email, himself) &&
         !store::is_pending(tx, actor.account, invitation.email.key()) &&
         std::ranges::all_of(invitation.licenses, has_license) && check_may_write(tx, actor.account, invitation.email);
+}
+
+void record_replaced(db::Transaction& tx, Actor const& actor, std::vector<Invitation> const& replaced)
+{
+    for (auto const& invitation : replaced)
+        record(tx, actor.source(), "invitation.revoked", invitation);
 }
 
 void record_resent(db::Transaction& tx, Actor const& actor, Invitation const& invitation, State before = State::Pending)
@@ -74,24 +75,29 @@ void record_resent(db::Transaction& tx, Actor const& actor, Invitation const& in
         tx, actor.source(), actor.account, "license.reserved", invitation.licenses, { invitation.display_name() });
 }
 
-// Who has come by another one meanwhile is a user already; who is a client by now has a place.
-Result<void> find_place(db::Transaction& tx, Invitation& invitation)
+// Who has come by another one meanwhile is a user already; who is a client by now has a place, and who had one and was
+// sent away has none any more. Nobody else takes it.
+Result<std::optional<memberships::Membership>> find_place(db::Transaction& tx, Invitation& invitation)
 {
+    std::optional<memberships::Membership> known;
     if (invitation.kind == Kind::Internal) {
-        auto const known = lock_known(tx, invitation.account, invitation.email);
+        known = lock_known(tx, invitation.account, invitation.email);
         invitation.membership = known ? std::optional { known->id } : std::nullopt;
-        if (known)
-            store::set_membership(tx, invitation, known->id);
+        invitation.force_email = invitation.force_email || known;
+        store::set_place(tx, invitation);
     }
-    return check_is_new_here(tx, invitation.account, invitation.email, invitation.membership);
+    TRY(check_is_new_here(tx, invitation.account, invitation.email, invitation.membership));
+    return known;
 }
 
 }
 
-Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitation invitation)
+Result<MailedAgain> mail_again(db::Transaction& tx, Actor const& actor, Invitation invitation)
 {
     TRY(check_can_resend(invitation, tx.now()));
-    TRY(find_place(tx, invitation));
+    if (is_erased(invitation))
+        return refuse("wrong_state");
+    auto const known = TRY(find_place(tx, invitation));
     bool const is_first = invitation.state == State::Quiet;
     invitation.expires_at = std::max(invitation.expires_at, tx.now() + lifetime);
     if (!store::renew(tx, invitation, invitation.expires_at))
@@ -103,12 +109,12 @@ Result<Invitation> mail_again(db::Transaction& tx, Actor const& actor, Invitatio
     invitation.sent_at = tx.now();
     auto const words = words_of(tx, invitation);
     queue_invitation(tx, invitation, words, link_url(invitation.account, token_of(invitation, Channel::Mailed).text));
-    if (!is_first || !invitation.membership)
-        return invitation;
-    ask_for_approval(tx, invitation, words);
-    if (auto const known = memberships::lock(tx, invitation.account, *invitation.membership))
-        TRY(mark_invited(tx, *known));
-    return invitation;
+    if (is_first)
+        ask_for_approval(tx, invitation, words);
+    MailedAgain again { invitation };
+    if (known)
+        again.replaced = TRY(expect(tx, invitation, *known));
+    return again;
 }
 
 Result<Invitation> resend(db::Transaction& tx, Actor const& actor, InvitationId const& id)
@@ -118,18 +124,24 @@ Result<Invitation> resend(db::Transaction& tx, Actor const& actor, InvitationId 
         TRY(ask_again_to_confirm(tx, actor.source(), before));
         return before;
     }
-    auto const invitation = TRY(mail_again(tx, actor, before));
-    record_resent(tx, actor, invitation, before.state);
-    return invitation;
+    auto const again = TRY(mail_again(tx, actor, before));
+    record_replaced(tx, actor, again.replaced);
+    record_resent(tx, actor, again.invitation, before.state);
+    return again.invitation;
 }
 
 Result<Resent> resend_expired(db::Transaction& tx, Actor const& actor)
 {
     TRY(check_may(actor, Permission::ManageUsers));
     auto const expired = finish_overdue(tx, actor.account);
-    std::vector<Invitation> resent;
+    auto const candidates = store::list_expired_since(tx, actor.account, tx.now() - shown_for);
+    std::vector<EmailAddress> emails;
+    std::ranges::transform(candidates, std::back_inserter(emails), &Invitation::email);
+    lock_all_known(tx, actor.account, emails);
+    std::vector<MailedAgain> resent;
     int left_out = 0;
-    for (auto const& invitation : store::list_expired_since(tx, actor.account, tx.now() - shown_for)) {
+    for (auto const& candidate : candidates) {
+        auto const invitation = store::lock(tx, candidate); // one before it may have replaced it
         if (!can_be_mailed_again(tx, actor, invitation)) {
             ++left_out;
             continue;
@@ -138,8 +150,10 @@ Result<Resent> resend_expired(db::Transaction& tx, Actor const& actor)
         resent.push_back(std::move(again));
     }
     record_expired(tx, expired);
-    for (auto const& invitation : resent)
+    for (auto const& [invitation, replaced] : resent) {
+        record_replaced(tx, actor, replaced);
         record_resent(tx, actor, invitation);
+    }
     return Resent { static_cast<int>(resent.size()), left_out };
 }
 

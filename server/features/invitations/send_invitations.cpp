@@ -72,16 +72,13 @@ void queue_mails(db::Transaction& tx, Sending const& sending, Invitation const& 
     ask_for_approval(tx, invitation, words);
 }
 
-// Instead of the one that nobody has sent yet.
-Result<void> expect(
+// Instead of those that nobody can accept.
+Result<void> replace(
     db::Transaction& tx, Sending& sending, Invitation const& invitation, memberships::Membership const& known)
 {
-    for (auto& old : store::list_of_members(tx, invitation.account, Kind::Internal, { known.id.text() })) {
-        if (old.state == State::Quiet && finish(tx, old, State::Revoked))
-            sending.replaced.push_back(std::move(old));
-    }
-    store::set_membership(tx, invitation, known.id);
-    return mark_invited(tx, known);
+    auto const replaced = TRY(expect(tx, invitation, known));
+    sending.replaced.insert(sending.replaced.end(), replaced.begin(), replaced.end());
+    return {};
 }
 
 // Everything but its events, which come after all rows.
@@ -108,7 +105,7 @@ Result<Invitation> put(db::Transaction& tx, Actor const& actor, Sending& sending
     TRY(check_may_write(tx, actor.account, wanted.email)); // behind the row: no other is sent to it meanwhile
     TRY(check_is_new_here(tx, actor.account, wanted.email, himself)); // who held it may have added its person
     if (known)
-        TRY(expect(tx, sending, invitation, *known));
+        TRY(replace(tx, sending, invitation, *known));
     queue_mails(tx, sending, invitation, token, actor.name, named);
     return invitation;
 }
@@ -188,6 +185,9 @@ Result<std::vector<Invitation>> send_all(db::Transaction& tx, Actor const& actor
     std::vector<Refusal> refusals;
     std::vector<FieldError> errors;
     std::set<std::string> addresses;
+    std::vector<EmailAddress> emails;
+    std::ranges::transform(all, std::back_inserter(emails), &NewInvitation::email);
+    lock_all_known(tx, actor.account, emails);
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto invitation = put_once(tx, actor, sending, all[i], addresses);
         if (invitation) {

@@ -75,7 +75,7 @@ Result<http::Then<SignedInByLink>> post_sign_in(
         auto const person = TRY(address_changes::prove(tx, by, before, client.email.key()));
         auto const proof = TRY(second_factors::show(tx, person, input.totp));
         TRY(sessions::start_by_link(call, tx, person, link.account, proof.shown));
-        devices::note(call, tx, person);
+        devices::note(call, tx, person, link.account);
         second_factors::record(tx, by, person, proof);
         events.write();
         return SignedInByLink { { client.id, client.state }, accounts::shown(accounts::get(tx, link.account)) };

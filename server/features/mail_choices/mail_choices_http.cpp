@@ -56,6 +56,16 @@ bool has_no_login(std::optional<Membership> const& member)
     return !member || (member->kind == memberships::Kind::Client && member->state == memberships::State::Pending);
 }
 
+// Nobody: he is known by invitations alone. Refuses: awaits_place, has_login.
+Result<std::optional<Membership>> member_to_erase(db::Transaction& tx, Choice const& choice)
+{
+    auto member = member_of(tx, choice);
+    if (has_no_login(member))
+        return member;
+    bool const is_awaited = member->state == memberships::State::Quiet || member->state == memberships::State::Pending;
+    return refuse(is_awaited ? "awaits_place" : "has_login");
+}
+
 KeptOfAddress kept(db::Transaction& tx, Choice const& choice, std::optional<Membership> const& member)
 {
     KeptOfAddress all { choice.address.text(), {}, "", "", {}, choice.written_at };
@@ -140,16 +150,16 @@ Result<MailChoice> post_resume(http::Call& call, db::Transaction& tx) { return s
 Result<MailChoice> post_erase(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_post, call.client()));
-    auto const choice = TRY(find_carefully(call, tx));
+    auto const seen = TRY(find_carefully(call, tx));
+    auto const choice = mail_stops::lock(tx, seen); // nobody writes to him meanwhile
     if (choice.address.text().empty())
         return shown(tx, choice);
-    auto const member = member_of(tx, choice);
-    if (!has_no_login(member))
-        return refuse("has_login");
+    auto const member = TRY(member_to_erase(tx, choice));
     events::Postponed events { tx };
     auto const way = sessions::way_of(call);
     // The invitations first: whoever accepts takes them in this order, too, and the log is told no name by them.
     invitations::erase_to(tx, { "invitee", "", "", way }, choice.account, choice.address);
+    TRY(member_to_erase(tx, choice)); // behind the invitations: whoever was quicker to accept is in
     if (member)
         TRY(clients::erase(tx, way, *member));
     mail_stops::erase(tx, choice);

@@ -33,6 +33,25 @@ protected:
         return api.send(tests::request(http::Method::Post, url.substr(url.find("/api/")), "List-Unsubscribe=One-Click",
             { { "content-type", "application/x-www-form-urlencoded" } }));
     }
+    void invite_as_user(Browser& inviter, std::string const& first_name)
+    {
+        auto const answer =
+            inviter.post(path("/invitations"), R"({"kind":"internal",)" + reached(first_name).substr(1));
+        EXPECT_EQ(answer.status, 201) << answer.body;
+    }
+    Answer become_user(std::string const& link, std::string const& first_name)
+    {
+        Browser browser { api };
+        return browser.post(
+            link + "/accept", member(first_name, fmt::format(R"(,"password":"{}")", tests::good_password)));
+    }
+    bool has_address(std::string const& first_name)
+    {
+        return acme.read([&](db::Transaction& tx) {
+            return memberships::find_by_email(tx, acme.account.id, tests::address(first_name + "@elsewhere.test"))
+                .has_value();
+        });
+    }
 };
 KITH_ON_BOTH_ENGINES(MailChoicesTest);
 
@@ -125,6 +144,32 @@ TEST_P(MailChoicesTest, erase_who_was_invited_as_a_user)
     EXPECT_FALSE(as_eve.get(path("/invitations")).body.contains("yan@elsewhere.test"));
 }
 
+// What ended by itself is not sent again to who wants to be forgotten.
+TEST_P(MailChoicesTest, erase_whose_invitation_has_expired)
+{
+    invite_as_user(as_eve, "Yan");
+    auto const link = link_to("Yan");
+    auto const choice = choice_of("Yan");
+    clock.by(Days { 8 });
+    acme.write([&](db::Transaction& tx) { invitations::expire_overdue(tx, acme.account.id); });
+    as_eve.log_in("eve@acme.test");
+    EXPECT_EQ(nobody.post(choice + "/erase").status, 200);
+    auto const id = as_eve.get(path("/invitations")).at("/items/0/id");
+    EXPECT_EQ(as_eve.get(path("/invitations/" + id)).at("/state"), "revoked");
+    EXPECT_EQ(as_eve.post(path("/invitations/resend-expired")).at("/resent"), "0");
+    EXPECT_EQ(as_eve.post(path("/invitations/" + id + "/resend")).problem(), "409 wrong_state");
+    EXPECT_EQ(become_user(link, "Yan").problem(), "410 invitation_revoked");
+}
+
+TEST_P(MailChoicesTest, tell_who_awaits_approval_whom_to_ask)
+{
+    invite_as_user(as_bob, "Yan");
+    auto const choice = choice_of("Yan");
+    EXPECT_EQ(become_user(link_to("Yan"), "Yan").status, 202);
+    EXPECT_EQ(nobody.get(choice).at("/may_erase"), "false");
+    EXPECT_EQ(nobody.post(choice + "/erase").problem(), "409 awaits_place");
+}
+
 TEST_P(MailChoicesTest, leave_who_has_come_to_himself)
 {
     Browser zoe { api };
@@ -148,6 +193,45 @@ TEST_P(MailChoicesTest, erase_or_let_in)
         return answer.status == 200 || answer.status == 201;
     });
     EXPECT_EQ(won, 1);
+}
+
+TEST_P(MailChoicesTest, erase_or_let_in_as_a_user)
+{
+    invite_as_user(as_eve, "Yan");
+    auto const link = link_to("Yan");
+    auto const choice = choice_of("Yan");
+    int const won = tests::in_parallel(2, 2, [&](int which) {
+        Browser browser { api };
+        return which == 0 ? become_user(link, "Yan").status == 201 : browser.post(choice + "/erase").status == 200;
+    });
+    EXPECT_EQ(won, 1);
+    auto const kept = nobody.get(choice);
+    EXPECT_EQ(kept.at("/kept") == "null", !has_address("Yan")) << kept.body;
+}
+
+// He stops them, or is erased, while he is written to: nothing to him waits afterwards.
+TEST_P(MailChoicesTest, stop_and_erase_what_is_being_written)
+{
+    for (std::string const act : { "/stop", "/erase" }) {
+        auto const name = act == "/stop" ? std::string { "Zoe" } : std::string { "Yan" };
+        auto const id = added(as_bob, name, "portal");
+        auto const choice = choice_of(name);
+        auto const session = as_bob.cookie;
+        tests::in_parallel(4, 4, [&](int which) {
+            Browser browser { api };
+            if (which == 0)
+                return nobody.post(choice + act).status == 200;
+            browser.cookie = session;
+            browser.post(client(id) + "/invitation");
+            return false;
+        });
+        EXPECT_EQ(nobody.get(choice).at("/is_stopped"), "true");
+        for (auto const& mail : acme.read([&](db::Transaction& tx) {
+                 return mail::list_kept(tx, tests::address(name + "@elsewhere.test").key(), 100);
+             }))
+            EXPECT_EQ(mail.state, mail::DeliveryState::Withdrawn) << act;
+        EXPECT_EQ(nobody.get(choice).at("/kept") == "null", act == "/erase") << "no address comes back";
+    }
 }
 
 // SES

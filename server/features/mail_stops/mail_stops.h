@@ -26,12 +26,16 @@ struct Choice {
     std::optional<Time> erased_at;
 };
 
+bool is_stopped(db::Transaction&, AccountId const&, EmailAddress const&);
+// For who is about to write: until the end of the transaction he neither stops such mails nor is erased.
 // Refuses: mail_stopped (`email`).
 Result<void> check(db::Transaction&, AccountId const&, EmailAddress const&);
 // With the foot that says why, and the header that stops it (RFC 8058). Who has stopped such mails gets none.
 void queue_letter(db::Transaction&, mail::Recipient, mail::Letter);
 
 std::optional<Choice> find(db::Transaction&, crypto::AccountToken const&);
+// As it is now; whoever writes to him waits until the end of the transaction.
+Choice lock(db::Transaction&, Choice const&);
 // What waits to be sent is not sent any more. False: it was so before.
 bool stop(db::Transaction&, Choice const&);
 bool resume(db::Transaction&, Choice const&);

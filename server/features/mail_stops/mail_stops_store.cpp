@@ -12,13 +12,21 @@ Choice read(db::Row const& row)
 
 }
 
-void note_written(db::Transaction& tx, Choice const& choice)
+bool note_written(db::Transaction& tx, Choice const& choice)
 {
-    tx.send(R"(
+    return tx.run(R"(
         insert into mail_stops (account_id, token_hash, address, written_at) values ($1, $2, $3, $4)
-        on conflict (account_id, token_hash) do update set address = excluded.address, erased_at = null
-        where mail_stops.address = '')",
-        choice.account, choice.token_hash, choice.address.text(), tx.now());
+        on conflict (account_id, token_hash) do update set erased_at = null,
+            address = case when mail_stops.address = '' then excluded.address else mail_stops.address end
+        where mail_stops.stopped_at is null)",
+               choice.account, choice.token_hash, choice.address.text(), tx.now()) == 1;
+}
+
+std::optional<Choice> lock(db::Transaction& tx, AccountId const& account, std::string const& token_hash)
+{
+    tx.run(
+        "update mail_stops set written_at = written_at where account_id = $1 and token_hash = $2", account, token_hash);
+    return find(tx, account, token_hash);
 }
 
 std::optional<Choice> find(db::Transaction& tx, AccountId const& account, std::string const& token_hash)

@@ -6,7 +6,9 @@
 
 namespace kith::mail_stops::store {
 
-void note_written(db::Transaction&, Choice const&);
+// False, and nothing is noted: he has stopped such mails. His row is locked either way.
+bool note_written(db::Transaction&, Choice const&);
+std::optional<Choice> lock(db::Transaction&, AccountId const&, std::string const& token_hash);
 std::optional<Choice> find(db::Transaction&, AccountId const&, std::string const& token_hash);
 // True where that changed something.
 bool set_stopped(db::Transaction&, Choice const&);

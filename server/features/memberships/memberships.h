@@ -98,6 +98,9 @@ Result<Actor> require_oneself(http::Call&, db::Transaction&);
 // Refuses: unauthenticated, not_found, inactive, forbidden (no client), too_many_requests.
 Result<Membership> require_client(http::Call&, db::Transaction&);
 
+// Whether the doors above would open to him in this session, as what he is, where no path names the account.
+bool is_open(db::Transaction&, Membership const&, sessions::Session const&);
+
 // Whether an account that asks so asks it of whoever has this standing role.
 bool is_asked_of(SecondFactorRequired, Role standing);
 // Whether the account is closed to the member, in this session, until he shows a second factor.
@@ -164,9 +167,9 @@ struct NewMembership {
 // Refuses: already_member (the unique row decides).
 Result<Membership> enroll(db::Transaction&, persons::Person const&, NewMembership const&);
 // A client who is a user from now on, or the other way round: membership.promoted, membership.demoted, which says
-// how many clients he looked after (memberships_kinds.cpp).
+// how many clients he looked after, and who does from now on (memberships_kinds.cpp).
 void record_kind(db::Transaction&, events::Source const&, Membership const& before, Membership const& after,
-    std::string const& clients = {});
+    std::string const& clients = {}, std::string const& heir = {});
 // membership.joined, by himself where nobody is named.
 void record_joined(db::Transaction&, events::Source const&, Membership const&);
 // Both.

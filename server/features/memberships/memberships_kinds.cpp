@@ -18,7 +18,7 @@ std::string rights_text(Rights const& rights)
 }
 
 void record_kind(db::Transaction& tx, events::Source const& source, Membership const& before, Membership const& after,
-    std::string const& clients)
+    std::string const& clients, std::string const& heir)
 {
     events::Differences all;
     all.add("kind", enum_text(before.kind), enum_text(after.kind));
@@ -27,6 +27,7 @@ void record_kind(db::Transaction& tx, events::Source const& source, Membership c
     all.add("roles", rights_text(before.rights), rights_text(after.rights));
     all.add("licenses", write_rights(before.licenses), write_rights(after.licenses));
     all.add("clients", clients, "");
+    all.add("heir", "", heir);
     bool const is_user = after.kind == Kind::Internal;
     events::record(tx, after.account, source, is_user ? "membership.promoted" : "membership.demoted", target(after),
         roles::with_names(tx, after.account, is_user ? after.rights : before.rights, all.json()));

@@ -39,22 +39,33 @@ bool speaks_for_the_server(sessions::Session const& session)
     return !session.provider && sessions::has_shown_what_it_can(session);
 }
 
-// That the account is open to whoever has the session, and as what kind.
+// That the account is open to whoever has the session. Refuses: not_found, inactive, forbidden.
+Result<void> check_is_open(sessions::Session const& session, store::Entrance const& entrance, Time now)
+{
+    auto const& member = entrance.member;
+    if (session.only && *session.only != member.account)
+        return refuse("not_found");
+    auto const state = member.state_at(now);
+    if (state == State::Inactive || !entrance.account_is_active)
+        return refuse("inactive");
+    if (state != State::Active)
+        return refuse("not_found");
+    bool const came_by_link = session.provider && session.provider->provider.empty(); // as a client, whatever he is now
+    if (came_by_link && member.kind != Kind::Client)
+        return refuse("forbidden");
+    return {};
+}
+
+// The account that the path names, and as what kind.
 // Refuses: not_found, inactive, forbidden.
 Result<store::Entrance> enter(http::Call& call, db::Transaction& tx, sessions::Session const& session, Kind kind)
 {
     auto const account = AccountId::from_text(call.path_parameter("account"));
     auto entrance = store::find_entrance(tx, account, session.person.id);
-    bool const is_elsewhere = session.only && *session.only != account;
-    if (!entrance || is_elsewhere)
+    if (!entrance)
         return refuse("not_found");
-    auto const state = entrance->member.state_at(tx.now());
-    if (state == State::Inactive || !entrance->account_is_active)
-        return refuse("inactive");
-    if (state != State::Active)
-        return refuse("not_found");
-    bool const came_by_link = session.provider && session.provider->provider.empty(); // as a client, whatever he is now
-    if (entrance->member.kind != kind || (came_by_link && kind != Kind::Client))
+    TRY(check_is_open(session, *entrance, tx.now()));
+    if (entrance->member.kind != kind)
         return refuse("forbidden");
     return *std::move(entrance);
 }
@@ -163,6 +174,15 @@ Result<Membership> require_client(http::Call& call, db::Transaction& tx)
     if (session.scopes) // of what users may: nothing of a client's
         return refuse("forbidden");
     return std::move(entrance.member);
+}
+
+bool is_open(db::Transaction& tx, Membership const& member, sessions::Session const& session)
+{
+    bool const looks_elsewhere = session.viewing && session.viewing->account != member.account;
+    auto const entrance = store::find_entrance(tx, member.account, member.person);
+    if (looks_elsewhere || !entrance || !check_is_open(session, *entrance, tx.now()))
+        return false;
+    return entrance->member.kind != Kind::Internal || check_entrance(session, *entrance, tx.now());
 }
 
 bool is_asked_of(SecondFactorRequired required, Role standing)

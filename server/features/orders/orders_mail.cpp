@@ -2,6 +2,7 @@
 
 #include "mail/letter.h"
 #include "mail/public_url.h"
+#include "notifications/notifications.h"
 
 #include <fmt/format.h>
 
@@ -36,7 +37,8 @@ void queue_decided(db::Transaction& tx, Order const& order, memberships::Members
     auto const sentence = is_approved
         ? fmt::format("Your order of {} has been approved. They can be given to people now.", what(order))
         : fmt::format("Your order of {} has been rejected.", what(order));
-    queue_letter(tx, { order.account, to.email, to.display_name(), "order-decided:" + order.id.text() },
+    notifications::queue_mail(tx, to.id, notifications::Type::OrderDecided,
+        { order.account, to.email, to.display_name(), "order-decided:" + order.id.text() },
         { fmt::format("Order {} was {}", order.number, is_approved ? "approved" : "rejected"), to.first_name.text(),
             { sentence }, "Look at the order", mail::link_to("/manage/orders"), "", order.decision_note.text(),
             order.decider_name });

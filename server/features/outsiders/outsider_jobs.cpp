@@ -5,6 +5,7 @@
 #include "base/fault.h"
 #include "events/entries.h"
 #include "invitations/invitations.h"
+#include "log/log.h"
 #include "me/me.h"
 #include "outsiders/outsiders_mail.h"
 #include "outsiders/outsiders_parts.h"
@@ -18,25 +19,30 @@ namespace {
 using memberships::Membership;
 
 constexpr int at_once = 200;
+constexpr auto patience = 20s;     // of one run; others wait for this thread
+constexpr Duration try_later = 1h; // who failed
+constexpr Duration no_heir = Days { 1 };
 
-// A link that is bound to him, to who is asked and to that end: another one for each.
-crypto::Token link_for(Outsider const& one, Time end)
+// A link that is replaced is known still, so that its page can say so.
+void set_link(Outsider& one, std::string const& hash)
 {
-    auto const id = one.id.text() + ' ' + one.sponsor.text() + ' ' + to_text(end);
-    return crypto::derived_token("renewal", one.account.text(), id, 1);
+    if (!one.renewal_hash.empty() && one.renewal_hash != hash)
+        one.used_hash = one.renewal_hash;
+    one.renewal_hash = hash;
 }
 
-void ask(db::Transaction& tx, Outsider one, Membership const& member, Step const& step, Time end)
+void ask(db::Transaction& tx, Outsider one, Membership const& member, Step const& step, Life const& life)
 {
-    auto const policy = policy_of(tx, one.account);
+    auto const end = end_of(life).value();
     auto const token = link_for(one, end);
     one.asked_for = end;
     one.asked = step.asked;
-    one.renewal_hash = token.hash();
+    set_link(one, token.hash());
     one.next_at = step.next_at;
     store::put(tx, one);
+    auto const after = renewed(life, policy_of(tx, one.account), tx.now());
     if (auto const sponsor = find_sponsor(tx, one.account, one.sponsor))
-        queue_question(tx, { one, member, *sponsor, end, renewed_end(end, policy, tx.now()) },
+        queue_question(tx, { one, member, *sponsor, end, end_of(after).value(), after.valid_until },
             crypto::AccountToken { one.account, token });
 }
 
@@ -50,7 +56,6 @@ void end(db::Transaction& tx, Outsider one, Membership const& member, Time at)
 {
     events::Postponed events { tx };
     one.ended_at = tx.now();
-    one.renewal_hash.clear();
     one.next_at.reset();
     bool const was_here = member.state == memberships::State::Active;
     if (was_here) {
@@ -71,17 +76,23 @@ void end(db::Transaction& tx, Outsider one, Membership const& member, Time at)
     events.write();
 }
 
-bool is_to_end(Membership const& member)
-{
-    return member.state == memberships::State::Active || member.state == memberships::State::Pending;
-}
-
 std::vector<std::string> words_in(std::string const& payload, std::size_t count)
 {
     auto words = json::parse<std::vector<std::string>>(payload);
     if (!words || words->size() < count)
         throw Fault("a job of outsiders that names nobody");
     return *std::move(words);
+}
+
+void look_at(db::Database& database, Due const& due)
+{
+    try {
+        database.write_now([&](db::Transaction& tx) { work_on(tx, due); });
+    } catch (std::exception const& exception) {
+        log::error("outsider_failed",
+            { { "account", due.account.text() }, { "id", due.id.text() }, { "error", exception.what() } });
+        database.write_now([&](db::Transaction& tx) { store::set_next(tx, due, tx.now() + try_later); });
+    }
 }
 
 // True while there are more.
@@ -96,9 +107,11 @@ bool inherit_some(db::Transaction& tx, AccountId const& account, MembershipId co
     std::size_t given_on = 0;
     for (auto const& id : outsiders) {
         auto const member = memberships::find(tx, account, id);
-        auto const given = member ? give_on(tx, *member) : std::nullopt;
-        if (!given)
+        auto const given = member ? give_on(tx, *member, user) : std::nullopt;
+        if (!given) {
+            store::set_next(tx, { account, id }, tx.now()); // and each day again
             continue;
+        }
         ++given_on;
         names[given->heir.id].push_back(member->display_name());
         heirs.emplace(given->heir.id, given->heir);
@@ -118,7 +131,7 @@ std::string reschedule_some(db::Transaction& tx, AccountId const& account, std::
     for (auto const& id : ids) {
         auto const member = memberships::lock(tx, account, id);
         auto one = store::find(tx, account, id);
-        if (!one || !member || !is_to_end(*member) || one->ended_at)
+        if (!one || !member || !is_to_end(*one, *member))
             continue;
         auto const step = step_of(life_of(*one, *member, policy), tx.now());
         one->next_at = step.act == Act::Wait ? step.next_at : std::optional { tx.now() };
@@ -141,16 +154,35 @@ void work_on(db::Transaction& tx, Due const& due)
         one->next_at.reset();
         return store::put(tx, *one);
     }
-    if (!find_sponsor(tx, one->account, one->sponsor) && hand_over(tx, *member))
+    bool const has_sponsor = find_sponsor(tx, one->account, one->sponsor).has_value();
+    if (!has_sponsor && hand_over(tx, *member, one->sponsor))
         return; // whoever answers for him now is asked the next time
     auto const life = life_of(*one, *member, policy_of(tx, one->account));
     auto const step = step_of(life, tx.now());
-    if (is_to_end(*member) && step.act == Act::Ask)
-        return ask(tx, *one, *member, step, *end_of(life));
-    if (is_to_end(*member) && step.act == Act::End)
+    bool const is_open = is_to_end(*one, *member);
+    if (is_open && step.act == Act::End)
         return end(tx, *one, *member, tx.now());
-    one->next_at = is_to_end(*member) ? step.next_at : std::nullopt;
+    if (is_open && step.act == Act::Ask && has_sponsor)
+        return ask(tx, *one, *member, step, life);
+    one->next_at = is_open ? step.next_at : std::nullopt;
+    if (!has_sponsor)
+        one->next_at = std::min(one->next_at.value_or(Time::max()), tx.now() + no_heir);
     store::put(tx, *one);
+}
+
+void look_after(db::Database& database)
+{
+    auto const end = std::chrono::steady_clock::now() + patience;
+    bool has_more = true;
+    while (has_more) {
+        auto const all = database.read_now([](db::Transaction& tx) { return list_due(tx); });
+        has_more = all.size() == static_cast<std::size_t>(at_once);
+        for (auto const& due : all) {
+            if (std::chrono::steady_clock::now() > end)
+                return;
+            look_at(database, due);
+        }
+    }
 }
 
 void inherit(db::Database& database, std::string const& payload)

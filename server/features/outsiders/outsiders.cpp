@@ -47,14 +47,22 @@ struct SponsorData {
 };
 BOOST_DESCRIBE_STRUCT(SponsorData, (), (sponsor, name))
 
-// A new sponsor is asked about an end that is near, by a link of his own.
-void set_sponsor_row(db::Transaction& tx, Outsider one, MembershipId const& sponsor, Time now)
+// As it is until the end of the transaction: what is changed of an outsider is changed behind his membership's lock.
+std::optional<Outsider> lock(db::Transaction& tx, Membership const& member)
 {
+    memberships::lock(tx, member.account, member.id);
+    return store::find(tx, member.account, member.id);
+}
+
+// A new sponsor is asked about an end that is near, by a link of his own.
+bool set_sponsor_row(db::Transaction& tx, Outsider const& before, MembershipId const& sponsor)
+{
+    auto one = before;
     one.sponsor = sponsor;
     one.asked = 0;
     if (!one.ended_at)
-        one.next_at = now;
-    store::set_sponsor(tx, one);
+        one.next_at = tx.now();
+    return store::set_sponsor(tx, one, before.sponsor);
 }
 
 void record_sponsor(
@@ -81,13 +89,16 @@ Result<Policy> set_policy(db::Transaction& tx, Actor const& actor, Policy const&
     differences.add("inactivity_days", in_words(before.inactivity_days), in_words(after.inactivity_days));
     if (differences.empty())
         return before;
-    if (!store::put_policy(tx, before, after))
+    auto stored = after;
+    bool const is_other_rule = before.inactivity_days != after.inactivity_days;
+    if (is_other_rule)
+        stored.inactivity_since = tx.now();
+    if (!store::put_policy(tx, before, stored))
         return refuse("stale");
-    if (before.inactivity_days != after.inactivity_days)
+    if (is_other_rule)
         jobs::enqueue(tx, reschedule_job, json::write(std::vector { actor.account.text() }));
     events::record(tx, actor.account, actor.source(), "account.outsider_policy_changed",
         { "account", actor.account.text(), accounts::get(tx, actor.account).name.text() }, differences.json());
-    auto stored = after;
     ++stored.version;
     return stored;
 }
@@ -117,14 +128,19 @@ Life life_of(Outsider const& one, Membership const& member, Policy const& policy
     auto const seen = std::max({ member.created_at, member.last_seen_at.value_or(member.created_at),
         one.renewed_at.value_or(member.created_at) });
     bool const has_come = member.state != memberships::State::Pending;
-    return { member.valid_until, seen, has_come, policy.inactivity_days, one.asked_for, one.asked };
+    auto const from = policy.inactivity_since ? *policy.inactivity_since + first_notice : Time {};
+    return { member.valid_until, seen, has_come, policy.inactivity_days, one.asked_for, one.asked, from };
+}
+
+bool is_to_end(Outsider const& one, Membership const& member)
+{
+    return !one.ended_at && (member.state == memberships::State::Active || member.state == memberships::State::Pending);
 }
 
 Outsider set_anew(Outsider one, Membership const& member, Policy const& policy, Time now)
 {
     one.renewed_at = now;
     one.ended_at.reset();
-    one.renewal_hash.clear();
     auto const end = end_of(life_of(one, member, policy));
     one.asked_for = end;
     one.asked = asked_when_set(end, now);
@@ -139,13 +155,12 @@ void record(db::Transaction& tx, events::Source const& source, std::string_view 
         { std::string { enum_text(member.kind) }, member.id.text(), member.display_name() }, data);
 }
 
-std::optional<Handover> give_on(db::Transaction& tx, Membership const& member)
+std::optional<Handover> give_on(db::Transaction& tx, Membership const& member, MembershipId const& from)
 {
-    auto const one = store::find(tx, member.account, member.id);
-    auto heir = one ? find_heir(tx, *one) : std::nullopt;
-    if (!heir)
+    auto const one = lock(tx, member);
+    auto heir = one && one->sponsor == from ? find_heir(tx, *one) : std::nullopt;
+    if (!heir || !set_sponsor_row(tx, *one, heir->id))
         return {};
-    set_sponsor_row(tx, *one, heir->id, tx.now());
     return Handover { member, *std::move(heir) };
 }
 
@@ -163,14 +178,16 @@ void put(db::Transaction& tx, Membership const& member, MembershipId const& spon
     Outsider const one { member.account, member.id, sponsor };
     auto row = set_anew(one, member, policy_of(tx, member.account), tx.now());
     row.renewed_at.reset();
+    row.next_at = tx.now(); // one look: his sponsor may go at this moment
     store::put(tx, row);
 }
 
-Result<void> check_resumed(db::Transaction& tx, Membership const& before, Membership const& after, bool says_end)
+Result<void> check_resumed(db::Transaction& tx, Membership const& before, Membership const& after, Resuming resuming)
 {
-    bool const resumes = !before.is_active(tx.now()) && after.state == memberships::State::Active;
+    bool const is_meant = resuming.is_asked || before.state != memberships::State::Active;
+    bool const resumes = is_meant && !before.is_active(tx.now()) && after.state == memberships::State::Active;
     bool const is_over = before.valid_until && *before.valid_until <= tx.now();
-    if (!resumes || says_end || !(is_over || policy_of(tx, before.account).valid_days))
+    if (!resumes || resuming.says_end || !(is_over || policy_of(tx, before.account).valid_days))
         return {};
     return refuse_field("valid_until", "required", "says how long he is to stay this time");
 }
@@ -188,20 +205,21 @@ void note_changed(db::Transaction& tx, Membership const& member)
 
 Result<void> set_sponsor(db::Transaction& tx, Actor const& actor, Membership const& member, MembershipId const& user)
 {
-    auto const before = store::find(tx, member.account, member.id);
+    auto const before = lock(tx, member);
     if (!before || before->sponsor == user)
         return {};
     auto const sponsor = find_sponsor(tx, member.account, user);
     if (!sponsor)
         return refuse_field("sponsor_id", "invalid", "must be an active user of the account");
-    set_sponsor_row(tx, *before, user, tx.now());
+    if (!set_sponsor_row(tx, *before, user))
+        return refuse("stale");
     record_sponsor(tx, actor.source(), member, *sponsor);
     return {};
 }
 
-bool hand_over(db::Transaction& tx, Membership const& member)
+bool hand_over(db::Transaction& tx, Membership const& member, MembershipId const& from)
 {
-    auto const given = give_on(tx, member);
+    auto const given = give_on(tx, member, from);
     if (!given)
         return false;
     queue_inherited(tx, given->heir, { given->member.display_name() });
@@ -213,8 +231,10 @@ void record_given_on(db::Transaction& tx, Handover const& given) { record_sponso
 
 void note_gone(db::Transaction& tx, AccountId const& account, MembershipId const& user)
 {
-    if (store::is_sponsor(tx, account, user))
-        jobs::enqueue(tx, inherit_job, json::write(std::vector { account.text(), user.text() }));
+    if (!store::is_sponsor(tx, account, user))
+        return;
+    jobs::enqueue(tx, inherit_job, json::write(std::vector { account.text(), user.text() }));
+    store::set_next_of_sponsor(tx, account, user, tx.now() + 1h); // whom the job leaves out
 }
 
 void remove(db::Transaction& tx, Membership const& member) { store::remove(tx, member.account, member.id); }
@@ -224,6 +244,8 @@ std::vector<std::string> check(db::Transaction& tx, AccountId const& account)
     std::vector<std::string> findings;
     for (auto const& id : store::list_odd(tx, account))
         findings.push_back("outsider " + id + ": membership and outsider are not one");
+    for (auto const& id : store::list_without_sponsor(tx, account))
+        findings.push_back("outsider " + id + ": whoever answers for him is gone, and nobody looks for another");
     return findings;
 }
 

@@ -43,6 +43,7 @@ struct Policy {
     std::optional<std::int64_t> valid_days;
     std::optional<std::int64_t> inactivity_days;
     std::int64_t version = 0;
+    std::optional<Time> inactivity_since = {}; // when that was decided: nobody ends by it without notice
 };
 Policy policy_of(db::Transaction&, AccountId const&);
 // Refuses: forbidden, stale, validation.
@@ -56,8 +57,8 @@ struct Outsider {
     std::optional<Time> ended_at;
     std::optional<Time> asked_for;
     int asked = 0;
-    std::string renewal_hash = {};
-    std::string used_hash = {};
+    std::string renewal_hash = {}; // of the newest link, as long as it was not used
+    std::string used_hash = {};    // of the one that was used last, or replaced
     std::optional<Time> next_at;
 };
 bool is_outsider(memberships::Membership const&);
@@ -80,14 +81,18 @@ Result<std::optional<Time>> end_of_new(db::Transaction&, AccountId const&, std::
 // He is new, or comes back.
 void put(db::Transaction&, memberships::Membership const&, MembershipId const& sponsor);
 // Whether who has ended may become active again so. Refuses: validation (`valid_until`).
+struct Resuming {
+    bool is_asked = false; // for him to be active
+    bool says_end = false;
+};
 Result<void> check_resumed(
-    db::Transaction&, memberships::Membership const& before, memberships::Membership const& after, bool says_end);
+    db::Transaction&, memberships::Membership const& before, memberships::Membership const& after, Resuming);
 // His state or his end was changed by somebody.
 void note_changed(db::Transaction&, memberships::Membership const&);
 // Refuses: validation (`sponsor_id`).
 Result<void> set_sponsor(db::Transaction&, Actor const&, memberships::Membership const&, MembershipId const& user);
-// His sponsor looks after him no more. False: there is nobody else.
-bool hand_over(db::Transaction&, memberships::Membership const&);
+// That user looks after him no more. False: he is not his sponsor, or there is nobody else.
+bool hand_over(db::Transaction&, memberships::Membership const&, MembershipId const& from);
 // A user who is inactive or gone: a job finds heirs for all whom he answered for.
 void note_gone(db::Transaction&, AccountId const&, MembershipId const& user);
 void remove(db::Transaction&, memberships::Membership const&);
@@ -98,8 +103,9 @@ struct Renewal {
     Outsider outsider;
     memberships::Membership member;
     memberships::Membership sponsor;
-    Time end {};     // as it is
-    Time renewed {}; // as it would be
+    Time end {};                          // as it is
+    Time renewed {};                      // as it would be
+    std::optional<Time> valid_until = {}; // the one that is set, as it would be
 };
 // Refuses: not_found, link_used, link_expired, link_replaced (it is about another end by now, or somebody else answers
 // for him), forbidden.
@@ -117,6 +123,8 @@ struct Due {
 std::vector<Due> list_due(db::Transaction&);
 // Asks his sponsor, or ends him; in a transaction of its own.
 void work_on(db::Transaction&, Due const&);
+// All that are due, as long as the time of a run lasts. One that fails is tried again later, and holds up nobody.
+void look_after(db::Database&);
 // One's job of handing over all whom somebody answered for, or of looking anew at all of an account.
 inline constexpr auto inherit_job = "outsiders.inherit";
 inline constexpr auto reschedule_job = "outsiders.reschedule";

@@ -109,15 +109,16 @@ TEST_P(OutsidersTest, are_not_renewed_by_a_link_about_something_else)
     look();
     auto const link = renewal_of(bob);
     EXPECT_EQ(as_bob.patch(client(id), R"({"valid_until":")" + in(Days { 13 }) + R"("})").status, 200);
-    EXPECT_EQ(nobody.post(link).status, 404) << "he was given another end";
+    EXPECT_EQ(nobody.post(link).problem(), "410 link_replaced") << "he was given another end";
     clock.by(Days { 11 });
     look();
     auto const second = renewal_of(bob);
     as_eve.log_in("eve@acme.test");
     EXPECT_EQ(as_eve.patch(client(id), R"({"sponsor_id":")" + cem.membership.text() + R"("})").at("/sponsor/id"),
         cem.membership.text());
-    EXPECT_EQ(nobody.post(second).status, 404) << "Cem answers for him";
+    EXPECT_EQ(nobody.post(second).problem(), "410 link_replaced") << "Cem answers for him";
     look();
+    EXPECT_EQ(nobody.post(second).problem(), "410 link_replaced") << "and has a link of his own";
     EXPECT_EQ(nobody.post(renewal_of(cem)).status, 200);
 }
 

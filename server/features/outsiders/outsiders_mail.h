@@ -7,7 +7,7 @@
 
 namespace kith::outsiders {
 
-inline constexpr std::int64_t questions_a_day = 20; // of single ones; then one that says that there are more
+inline constexpr std::int64_t mails_a_day = 20; // to one about each; then one that says that there are more
 
 // To the sponsor: he ends soon, and can be renewed by one click.
 void queue_question(db::Transaction&, Renewal const&, crypto::AccountToken const&);

@@ -24,7 +24,8 @@ std::optional<Time> end_of(Life const& life)
 {
     if (!life.has_come || !life.inactivity_days)
         return life.valid_until;
-    return earlier(life.valid_until, life.seen_at + Days { *life.inactivity_days });
+    auto const missed = std::max(life.seen_at + Days { *life.inactivity_days }, life.inactive_from);
+    return earlier(life.valid_until, missed);
 }
 
 Step step_of(Life const& life, Time now)
@@ -55,9 +56,13 @@ Result<void> check_end(std::optional<Time> const& end, Time now)
     return refuse_field("valid_until", "invalid", "must be in the future, and within ten years");
 }
 
-Time renewed_end(std::optional<Time> const& end, Policy const& policy, Time now)
+Life renewed(Life life, Policy const& policy, Time now)
 {
-    return std::max(end.value_or(now), now) + Days { policy.valid_days.value_or(renewal_days) };
+    auto const end = end_of(life);
+    life.seen_at = std::max(life.seen_at, now);
+    if (end && life.valid_until && *life.valid_until <= *end + first_notice)
+        life.valid_until = std::max(*life.valid_until, now) + Days { policy.valid_days.value_or(renewal_days) };
+    return life;
 }
 
 }

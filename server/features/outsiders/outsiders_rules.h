@@ -15,7 +15,8 @@ struct Life {
     bool has_come = true; // whoever has not accepted yet is not missed
     std::optional<std::int64_t> inactivity_days;
     std::optional<Time> asked_for;
-    int asked = 0; // how often his sponsor was asked about that end
+    int asked = 0;         // how often his sponsor was asked about that end
+    Time inactive_from {}; // nobody ends by not being seen before that
 };
 
 // The earlier of what was set and what follows from not being seen.
@@ -32,7 +33,8 @@ Step step_of(Life const&, Time now);
 // Of an end that somebody sets now: he knows it, and is not asked about it right away.
 int asked_when_set(std::optional<Time> const& end, Time now);
 
-// From the old end, or from now where that is over.
-Time renewed_end(std::optional<Time> const& end, Policy const&, Time now);
+// He was as good as seen just now. An end that was set moves where it is the one, or would be asked about at once; from
+// the old end, or from now where that is over.
+Life renewed(Life, Policy const&, Time now);
 
 }

@@ -92,8 +92,30 @@ TEST(OutsiderRules, take_ends_that_are_to_come)
 
 TEST(OutsiderRules, renew_from_the_end_that_was)
 {
-    EXPECT_EQ(renewed_end(noon + Days { 3 }, {}, noon), noon + Days { 93 });
-    EXPECT_EQ(renewed_end(noon - Days { 3 }, { {}, 30 }, noon), noon + Days { 30 });
+    EXPECT_EQ(renewed(until(Days { 3 }), {}, noon).valid_until, noon + Days { 93 });
+    EXPECT_EQ(renewed(until(Days { -3 }), { {}, 30 }, noon).valid_until, noon + Days { 30 });
+}
+
+// Whoever was not seen is as good as seen; the end that somebody has set stays, unless it is as near.
+TEST(OutsiderRules, renew_who_was_not_seen)
+{
+    Life life { {}, noon - Days { 20 }, true, 30 };
+    EXPECT_EQ(renewed(life, {}, noon).valid_until, std::nullopt);
+    EXPECT_EQ(end_of(renewed(life, {}, noon)), noon + Days { 30 });
+    life.valid_until = noon + Days { 300 };
+    EXPECT_EQ(renewed(life, {}, noon).valid_until, noon + Days { 300 });
+    life.valid_until = noon + Days { 12 };
+    EXPECT_EQ(renewed(life, {}, noon).valid_until, noon + Days { 102 });
+    EXPECT_EQ(end_of(renewed(life, {}, noon)), noon + Days { 30 }) << "the earlier one is the end still";
+}
+
+TEST(OutsiderRules, end_nobody_before_the_notice_of_a_rule)
+{
+    Life life { {}, noon - Days { 100 }, true, 30, {}, 0, noon + first_notice };
+    EXPECT_EQ(end_of(life), noon + first_notice);
+    EXPECT_EQ(step_of(life, noon).act, Act::Ask);
+    life.seen_at = noon;
+    EXPECT_EQ(end_of(life), noon + Days { 30 });
 }
 
 }

@@ -50,12 +50,17 @@ void remove(db::Transaction& tx, AccountId const& account, MembershipId const& i
     tx.send("delete from outsiders where account_id = $1 and id = $2", account, id);
 }
 
-void set_sponsor(db::Transaction& tx, Outsider const& one)
+bool set_sponsor(db::Transaction& tx, Outsider const& one, MembershipId const& before)
 {
-    tx.send(R"(
-        update outsiders set sponsor_id = $3, asked = $4, renewal_hash = '', next_at = $5
-        where account_id = $1 and id = $2)",
-        one.account, one.id, one.sponsor, one.asked, one.next_at);
+    return tx.run(R"(
+        update outsiders set sponsor_id = $3, asked = $4, next_at = $5
+        where account_id = $1 and id = $2 and sponsor_id = $6)",
+               one.account, one.id, one.sponsor, one.asked, one.next_at, before) == 1;
+}
+
+void set_next(db::Transaction& tx, Due const& due, Time at)
+{
+    tx.run("update outsiders set next_at = $3 where account_id = $1 and id = $2", due.account, due.id, at);
 }
 
 bool spend(db::Transaction& tx, Outsider const& one)
@@ -64,6 +69,12 @@ bool spend(db::Transaction& tx, Outsider const& one)
         update outsiders set renewal_hash = '', used_hash = $3
         where account_id = $1 and id = $2 and renewal_hash = $3 and ended_at is null)",
                one.account, one.id, one.renewal_hash) == 1;
+}
+
+void set_next_of_sponsor(db::Transaction& tx, AccountId const& account, MembershipId const& user, Time at)
+{
+    tx.run("update outsiders set next_at = $3 where account_id = $1 and sponsor_id = $2 and next_at is null", account,
+        user, at);
 }
 
 std::optional<Outsider> find(db::Transaction& tx, AccountId const& account, MembershipId const& id)
@@ -139,20 +150,24 @@ std::map<MembershipId, Shown> sponsors_of(
 std::optional<Policy> find_policy(db::Transaction& tx, AccountId const& account)
 {
     auto read = [&](db::Row const& row) {
-        return Policy { account, optional_integer(row, 0), optional_integer(row, 1), row.integer(2) };
+        return Policy { account, optional_integer(row, 0), optional_integer(row, 1), row.integer(2),
+            row.optional_time(3) };
     };
-    return tx.first(
-        read, "select valid_days, inactivity_days, version from outsider_policies where account_id = $1", account);
+    return tx.first(read, R"(
+        select valid_days, inactivity_days, version, inactivity_since from outsider_policies where account_id = $1)",
+        account);
 }
 
 bool put_policy(db::Transaction& tx, Policy const& before, Policy const& after)
 {
     return tx.run(R"(
-        insert into outsider_policies (account_id, valid_days, inactivity_days, version) values ($1, $2, $3, 1)
+        insert into outsider_policies (account_id, valid_days, inactivity_days, inactivity_since, version)
+        values ($1, $2, $3, $4, 1)
         on conflict (account_id) do update set valid_days = excluded.valid_days,
-            inactivity_days = excluded.inactivity_days, version = outsider_policies.version + 1
-        where outsider_policies.version = $4)",
-               before.account, after.valid_days, after.inactivity_days, before.version) == 1;
+            inactivity_days = excluded.inactivity_days, inactivity_since = excluded.inactivity_since,
+            version = outsider_policies.version + 1
+        where outsider_policies.version = $5)",
+               before.account, after.valid_days, after.inactivity_days, after.inactivity_since, before.version) == 1;
 }
 
 std::vector<std::string> list_odd(db::Transaction& tx, AccountId const& account)
@@ -164,6 +179,18 @@ std::vector<std::string> list_odd(db::Transaction& tx, AccountId const& account)
         union select m.id from memberships m
         where m.account_id = $1 and m.kind <> 'internal' and m.state <> 'removed' and not exists (
             select 1 from outsiders o where o.account_id = m.account_id and o.id = m.id))",
+        account);
+}
+
+std::vector<std::string> list_without_sponsor(db::Transaction& tx, AccountId const& account)
+{
+    return tx.all(db::read_text, R"(
+        select o.id from outsiders o join memberships m on m.account_id = o.account_id and m.id = o.id
+        where o.account_id = $1 and o.next_at is null and o.ended_at is null and m.kind <> 'internal'
+            and m.state in ('active', 'pending') and not exists (
+                select 1 from memberships s where s.account_id = o.account_id and s.id = o.sponsor_id
+                    and s.kind = 'internal' and s.state = 'active')
+        order by o.id)",
         account);
 }
 

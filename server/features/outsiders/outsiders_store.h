@@ -8,7 +8,11 @@ namespace kith::outsiders::store {
 
 void put(db::Transaction&, Outsider const&);
 void remove(db::Transaction&, AccountId const&, MembershipId const&);
-void set_sponsor(db::Transaction&, Outsider const&);
+// False: another one than `before` answers for him by now.
+bool set_sponsor(db::Transaction&, Outsider const&, MembershipId const& before);
+void set_next(db::Transaction&, Due const&, Time at);
+// Of all whom he answers for, and whom nobody would look at.
+void set_next_of_sponsor(db::Transaction&, AccountId const&, MembershipId const& user, Time at);
 // True for the one who spends the link.
 bool spend(db::Transaction&, Outsider const&);
 
@@ -31,5 +35,6 @@ bool put_policy(db::Transaction&, Policy const& before, Policy const& after);
 
 // For kith check.
 std::vector<std::string> list_odd(db::Transaction&, AccountId const&);
+std::vector<std::string> list_without_sponsor(db::Transaction&, AccountId const&);
 
 }

@@ -24,25 +24,35 @@ Result<Membership> check_sponsor(db::Transaction& tx, Outsider const& one)
 Result<Renewal> visit_of(db::Transaction& tx, Outsider const& one, std::string const& hash)
 {
     if (one.renewal_hash != hash)
-        return refuse("link_used");
+        return refuse(one.renewal_hash.empty() ? "link_used" : "link_replaced");
     auto const member = memberships::find(tx, one.account, one.id);
     if (!member || member->state == memberships::State::Removed)
         return refuse("not_found");
+    if (one.ended_at)
+        return refuse("link_expired");
     auto const policy = policy_of(tx, one.account);
-    auto const end = end_of(life_of(one, *member, policy));
-    if (!end || one.asked_for != end)
+    auto const life = life_of(one, *member, policy);
+    auto const end = end_of(life);
+    if (!end || !is_to_end(one, *member) || link_for(one, *end).hash() != hash)
         return refuse("link_replaced");
-    if (one.ended_at || *end <= tx.now())
+    if (*end <= tx.now())
         return refuse("link_expired");
     auto const sponsor = TRY(check_sponsor(tx, one));
-    return Renewal { one, *member, sponsor, *end, renewed_end(end, policy, tx.now()) };
+    auto const after = renewed(life, policy, tx.now());
+    return Renewal { one, *member, sponsor, *end, end_of(after).value(), after.valid_until };
 }
 
 struct RenewedData {
-    Time valid_until;
+    std::optional<Time> valid_until;
 };
 BOOST_DESCRIBE_STRUCT(RenewedData, (), (valid_until))
 
+}
+
+crypto::Token link_for(Outsider const& one, Time end)
+{
+    auto const id = one.id.text() + ' ' + one.sponsor.text() + ' ' + to_text(end);
+    return crypto::derived_token("renewal", one.account.text(), id, 1);
 }
 
 Result<Renewal> look(db::Transaction& tx, crypto::AccountToken const& token)
@@ -59,14 +69,15 @@ Result<Renewal> renew(db::Transaction& tx, events::Way const& way, crypto::Accou
     auto const visit = TRY(look(tx, token)); // as it is behind the lock
     if (!store::spend(tx, visit.outsider))
         return refuse("link_used");
-    auto wanted = visit.member;
-    wanted.valid_until = visit.renewed;
-    auto const renewed = TRY(memberships::update(tx, visit.member, wanted));
-    auto row = set_anew(
+    auto renewed = visit.member;
+    renewed.valid_until = visit.valid_until;
+    if (renewed.valid_until != visit.member.valid_until)
+        renewed = TRY(memberships::update(tx, visit.member, renewed));
+    auto const row = set_anew(
         store::find(tx, renewed.account, renewed.id).value(), renewed, policy_of(tx, renewed.account), tx.now());
     store::put(tx, row);
     events::Source const source { "member", visit.sponsor.id.text(), visit.sponsor.display_name(), way };
-    record(tx, source, "client.renewed", renewed, json::write(RenewedData { visit.renewed }));
+    record(tx, source, "client.renewed", renewed, json::write(RenewedData { renewed.valid_until }));
     return visit;
 }
 

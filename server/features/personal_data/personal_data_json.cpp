@@ -6,6 +6,7 @@
 #include "crypto/base64.h"
 #include "devices/devices.h"
 #include "events/search.h"
+#include "identity_providers/identity_providers.h"
 #include "mail_stops/mail_stops.h"
 #include "memberships/memberships.h"
 #include "outsiders/outsiders.h"
@@ -118,6 +119,30 @@ std::vector<KeptEntry> entries_by(db::Transaction& tx, Membership const& member)
     return kept;
 }
 
+std::vector<KeptNotification> notifications_of(db::Transaction& tx, Membership const& member)
+{
+    notifications::Listing listing;
+    listing.limit = most_notifications;
+    std::vector<KeptNotification> kept;
+    for (auto const& one : notifications::list(tx, { member }, listing))
+        kept.push_back({ one.type, one.crowd.how_many, one.told_at, one.is_read });
+    return kept;
+}
+
+std::vector<KeptSsoSubject> sso_subjects_of(db::Transaction& tx, Membership const& member)
+{
+    std::vector<KeptSsoSubject> kept;
+    for (auto const& one : identity_providers::list_subjects_of(tx, member.account, member.person))
+        kept.push_back({ one.provider, one.subject, one.created_at, one.last_used_at });
+    return kept;
+}
+
+KeptPresence kept_presence(db::Transaction& tx, Person const& person)
+{
+    auto const said = presence::find_setting(tx, memberships::list_of_person(tx, person.id));
+    return { said.status, said.text.text(), said.until };
+}
+
 // As it is, or as it was when he was removed.
 std::optional<Membership> membership_in(db::Transaction& tx, AccountId const& account, Person const& person)
 {
@@ -133,7 +158,7 @@ std::optional<KeptOutsider> kept_outsider(db::Transaction& tx, Membership const&
     auto const found = sponsors.find(member.id);
     if (found == sponsors.end())
         return {};
-    bool const stopped = !mail_stops::check(tx, member.account, member.email);
+    bool const stopped = mail_stops::is_stopped(tx, member.account, member.email);
     return KeptOutsider { found->second.sponsor_name, member.valid_until, stopped };
 }
 
@@ -142,14 +167,16 @@ KeptMembership kept_membership(db::Transaction& tx, Membership const& member)
     auto const account = accounts::get(tx, member.account);
     return { { account.id, account.name, account.slug, account.kind }, users::shown(tx, member),
         profiles::shown(tx, member), connections_of(tx, member), cards_of(tx, member), merges_by(tx, member),
-        workspaces_of(tx, member), invitations_by(tx, member), entries_by(tx, member), kept_outsider(tx, member) };
+        workspaces_of(tx, member), invitations_by(tx, member), notifications_of(tx, member),
+        notifications::settings_of(tx, member), sso_subjects_of(tx, member), entries_by(tx, member),
+        kept_outsider(tx, member) };
 }
 
 }
 
 PersonalData collect(db::Transaction& tx, persons::Person const& person)
 {
-    PersonalData data { tx.now(), kept_person(tx, person) };
+    PersonalData data { tx.now(), kept_person(tx, person), kept_presence(tx, person) };
     collect_login(tx, person, data);
     for (auto const& account : persons::accounts_of(tx, person.id)) {
         if (auto const member = membership_in(tx, account, person))

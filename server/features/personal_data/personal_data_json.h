@@ -10,8 +10,10 @@
 #include "invitations/invitations.h"
 #include "me/me_http.h"
 #include "merges/merges_http.h"
+#include "notifications/notifications_http.h"
 #include "passkeys/passkeys.h"
 #include "persons/persons.h"
+#include "presence/presence.h"
 #include "profiles/profiles_http.h"
 #include "sessions/sessions.h"
 #include "users/users_http.h"
@@ -25,6 +27,7 @@ namespace kith::personal_data {
 
 inline constexpr int most_invitations = 1000; // of an account, the newest
 inline constexpr int most_entries = 1000;     // of its log, the newest
+inline constexpr int most_notifications = 1000;
 
 struct KeptPerson : me::MePerson {
     Time created_at {};
@@ -69,6 +72,32 @@ struct KeptDevice {
     Time last_seen_at {};
 };
 BOOST_DESCRIBE_STRUCT(KeptDevice, (), (first_seen_at, last_seen_at))
+
+// What he says of himself by hand.
+struct KeptPresence {
+    presence::Status status;
+    std::string text;
+    std::optional<Time> until;
+};
+BOOST_DESCRIBE_STRUCT(KeptPresence, (), (status, text, until))
+
+// By what an identity provider of the account knows him.
+struct KeptSsoSubject {
+    std::string provider;
+    std::string subject;
+    Time created_at {};
+    Time last_used_at {};
+};
+BOOST_DESCRIBE_STRUCT(KeptSsoSubject, (), (provider, subject, created_at, last_used_at))
+
+// What he was told; of whom is for the account to tell.
+struct KeptNotification {
+    notifications::Type type;
+    std::int64_t count;
+    Time told_at {};
+    bool read;
+};
+BOOST_DESCRIBE_STRUCT(KeptNotification, (), (type, count, told_at, read))
 
 // An account that added him and waits for his yes.
 struct KeptJoinRequest {
@@ -160,15 +189,20 @@ struct KeptMembership {
     std::vector<merges::MergeShown> merges; // of the last day
     std::vector<KeptWorkspace> workspaces;
     std::vector<KeptInvitation> invitations;
+    std::vector<KeptNotification> notifications;
+    std::vector<notifications::NotificationSetting> notification_settings;
+    std::vector<KeptSsoSubject> sso_subjects;
     std::vector<KeptEntry> log;
     std::optional<KeptOutsider> outsider;
 };
 BOOST_DESCRIBE_STRUCT(KeptMembership, (),
-    (account, user, profile, connections, contact_cards, merges, workspaces, invitations, log, outsider))
+    (account, user, profile, connections, contact_cards, merges, workspaces, invitations, notifications,
+        notification_settings, sso_subjects, log, outsider))
 
 struct PersonalData {
     Time made_at {};
     KeptPerson person;
+    KeptPresence presence;
     std::vector<KeptSession> sessions;
     std::vector<KeptApiToken> api_tokens;
     std::vector<KeptPasskey> passkeys;
@@ -177,7 +211,7 @@ struct PersonalData {
     std::vector<KeptMembership> memberships;
 };
 BOOST_DESCRIBE_STRUCT(
-    PersonalData, (), (made_at, person, sessions, api_tokens, passkeys, devices, join_requests, memberships))
+    PersonalData, (), (made_at, person, presence, sessions, api_tokens, passkeys, devices, join_requests, memberships))
 
 PersonalData collect(db::Transaction&, persons::Person const&);
 

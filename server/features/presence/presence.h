@@ -8,8 +8,8 @@
 //     offline     no page has been open for a minute, or he wants to be unseen
 //
 // What he says by hand goes for every account he is in, unless his session is good for one alone: then for that
-// one. Where his pages are open is known of each account and each server (live/live.h). What a server that was killed knew is forgotten
-// with its silence. None of it is in any log.
+// one. Where his pages are open is known of each account and each server (live/live.h). What a server that was killed
+// knew is forgotten with its silence. None of it is in any log.
 //
 // Who may see it is for others to decide (contacts::find_seen).
 

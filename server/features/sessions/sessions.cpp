@@ -203,29 +203,6 @@ void begin_viewing(db::Transaction& tx, SessionId const& session, Looking const&
 
 void end_viewing(db::Transaction& tx, SessionId const& session) { store::set_viewing(tx, session, {}); }
 
-bool has_shown_second_factor(persons::Person const& person, Shown shown)
-{
-    return person.has_second_factor || (person.has_passkey && shown == Shown::SecondFactor);
-}
-
-bool has_shown_second_factor(Session const& session)
-{
-    return session.provider || has_shown_second_factor(session.person, session.shown);
-}
-
-bool has_shown_what_it_can(Session const& session)
-{
-    bool const can_show_more = session.person.has_second_factor || session.person.has_passkey;
-    return !can_show_more || has_shown_second_factor(session.person, session.shown);
-}
-
-bool began_recently(Session const& session, Time now) { return now - session.created_at < recent_interval; }
-
-Result<void> check_began_recently(Session const& session, Time now)
-{
-    return began_recently(session, now) ? Result<void> {} : refuse("reauthentication_required");
-}
-
 void end(http::Call& call, db::Transaction& tx, Session const& session)
 {
     store::remove(tx, session.token_hash);
@@ -286,12 +263,6 @@ void end_everywhere(http::Call& call, db::Transaction& tx, Session const& curren
         tx.wake("person:" + current.person.id.text());
     }
     set_cookie(call, "", std::chrono::seconds { 0 });
-}
-
-bool is_fresh_for_administrators(Session const& session, Time now)
-{
-    return session.kind == Kind::ApiToken ||
-        (now < session.fresh_until && now - session.created_at < administrator_absolute_limit);
 }
 
 void sweep(db::Transaction& tx)

@@ -2,6 +2,7 @@
 
 #include "mail/letter.h"
 #include "mail/public_url.h"
+#include "notifications/notifications.h"
 
 #include <fmt/format.h>
 
@@ -60,7 +61,7 @@ void queue_no_need(db::Transaction& tx, accounts::Account const& account, SignUp
 void queue_awaited(db::Transaction& tx, accounts::Account const& account, SignUp const& one,
     memberships::Membership const& administrator)
 {
-    mail::queue_letter(tx,
+    notifications::queue_mail(tx, administrator.id, notifications::Type::ApprovalAwaited,
         { one.account, administrator.email, administrator.display_name(),
             std::string { awaited_reasons } + one.id.text() },
         { fmt::format("{} asks to join {}", one.display_name(), account.name.text()), administrator.first_name.text(),

@@ -227,7 +227,7 @@ Result<SsoAnswer> sign_in(http::Call& call, db::Transaction& tx, Returning const
     if (!arrived.is_waiting) {
         sessions::start_by_provider(call, tx, arrived.person,
             { account.id, provider.id.text(), provider.name.text(), claims.subject, claims.session });
-        devices::note(call, tx, arrived.person);
+        devices::note(call, tx, arrived.person, account.id);
     }
     events.write();
     auto const state = arrived.is_waiting ? SsoState::AwaitingApproval : SsoState::SignedIn;

@@ -63,12 +63,17 @@ Membership as_client(Membership member, Time now)
 }
 
 // Whom he looked after, and what he managed.
-std::int64_t hand_over(db::Transaction& tx, Membership const& client, Demotion const& wanted)
+struct HandedOver {
+    std::string clients; // how many; empty: none
+    std::string heir;
+};
+HandedOver hand_over(db::Transaction& tx, Membership const& client, Demotion const& wanted)
 {
     auto const count = clients::count_of(tx, client.account, client.id);
     clients::hand_over(tx, client.account, client.id, wanted.heir);
     client_groups::drop_manager(tx, client.account, client.id);
-    return count;
+    auto const heir = wanted.heir ? memberships::find(tx, client.account, *wanted.heir) : std::nullopt;
+    return { count == 0 ? "" : std::to_string(count), heir && count > 0 ? heir->display_name() : "" };
 }
 
 }
@@ -99,14 +104,14 @@ Result<clients::Client> demote(
     auto const moves = teams::plan_to_leave(tx, before);
     auto const member = TRY(memberships::update(tx, before, after));
     auto const moved = TRY(teams::move(tx, member, moves));
-    auto const count = hand_over(tx, moved, wanted);
+    auto const handed_over = hand_over(tx, moved, wanted);
     auto const rooms = workspaces::drop_member(tx, moved);
     outsiders::note_gone(tx, moved.account, moved.id);
     merges::remove_all_of(tx, moved.account, moved.id);
     auto const client = TRY(clients::keep_as_client(tx, actor, moved, wanted.mapped_users));
     close_doors(tx, moved);
     queue_demoted(tx, moved, accounts::get(tx, moved.account).name.text(), actor.name);
-    memberships::record_kind(tx, actor.source(), before, moved, count == 0 ? "" : std::to_string(count));
+    memberships::record_kind(tx, actor.source(), before, moved, handed_over.clients, handed_over.heir);
     record_licenses(tx, actor.source(), moved, licenses);
     teams::record(tx, actor.source(), moved, moves);
     connections::record_ended(tx, actor.source(), actor.account, ended);

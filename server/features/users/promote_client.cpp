@@ -69,9 +69,14 @@ Result<Promoted> invite(db::Transaction& tx, Actor const& actor, Membership cons
 
 }
 
-bool is_promoted_at_once(Actor const& actor, clients::Client const& client, Time now)
+// Whoever has not shown that the address is his does it by an invitation.
+bool is_promoted_at_once(db::Transaction& tx, Actor const& actor, clients::Client const& client)
 {
-    return actor.may(Permission::ManageUsers) && client.member.is_active(now);
+    auto const& member = client.member;
+    if (!actor.may(Permission::ManageUsers) || !member.is_active(tx.now()))
+        return false;
+    auto const person = persons::find(tx, member.person);
+    return person && person->email_verified && person->email.key() == member.email.key();
 }
 
 Result<Promoted> promote(
@@ -83,7 +88,7 @@ Result<Promoted> promote(
         return refuse("member_inactive");
     if (client.member.email.text().empty())
         return refuse_field("email", "required", "is needed to sign in");
-    bool const is_at_once = is_promoted_at_once(actor, client, tx.now());
+    bool const is_at_once = is_promoted_at_once(tx, actor, client);
     return is_at_once ? promote_now(tx, actor, client.member, wanted) : invite(tx, actor, client.member, wanted);
 }
 

@@ -103,7 +103,7 @@ Result<PromotionPreview> get_promotion(http::Call& call, db::Transaction& tx)
     auto const actor = TRY(memberships::require_actor(call, tx));
     auto const client = TRY(client_for(call, tx, actor));
     auto const& id = client.member.id;
-    bool const is_at_once = is_promoted_at_once(actor, client, tx.now());
+    bool const is_at_once = is_promoted_at_once(tx, actor, client);
     PromotionPreview preview { is_at_once ? PromotionOutcome::Promoted : PromotionOutcome::Invited,
         { { "identity", {} }, { "history", {} } }, { { "portal", {} } }, needs_of(tx, actor, client, is_at_once) };
     add(preview.kept, "mapped_users", clients::mapped_users_of(tx, actor.account, { id })[id].size());

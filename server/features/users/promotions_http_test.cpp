@@ -83,6 +83,22 @@ TEST_P(PromotionsTest, who_has_not_come_is_invited)
     EXPECT_EQ(names(as_bob), "");
 }
 
+// Whoever registered a client's address elsewhere has not shown that it is his: an invitation to it does.
+TEST_P(PromotionsTest, who_has_not_shown_his_address_is_invited)
+{
+    Browser zoe { api };
+    auto const id = active("Zoe", zoe, password);
+    acme.write([](db::Transaction& tx) {
+        return tx.run("update persons set email_verified = 0 where email_key = 'zoe@elsewhere.test'");
+    });
+    auto const preview = as_eve.get(promotion(id));
+    EXPECT_EQ(preview.at("/outcome") + ' ' + preview.at("/needs/0/what"), "invited acceptance");
+    EXPECT_EQ(as_eve.post(promotion(id), "{}").at("/outcome"), "invited");
+    EXPECT_EQ(as_eve.get(user(id)).problem(), "404 not_found");
+    EXPECT_EQ(accept(zoe, "Zoe").status, 201) << "the mail reached it";
+    EXPECT_EQ(as_eve.get(user(id)).at("/state"), "active");
+}
+
 // The invitation of a client's address is the way up (it was 409); a client without a password chooses one.
 TEST_P(PromotionsTest, an_invitation_of_a_clients_address_makes_him_a_user)
 {
@@ -136,6 +152,8 @@ TEST_P(PromotionsTest, a_user_becomes_a_client)
     EXPECT_EQ(done.status, 200) << done.body;
     EXPECT_EQ(done.at("/id") + ' ' + done.at("/mapped_users/0/id"), id + ' ' + heir);
     EXPECT_EQ(as_cem.get(client(theirs)).status, 200);
+    auto const log = as_eve.get(path("/audit?operation=membership.demoted"));
+    EXPECT_NE(log.body.find("heir"), std::string::npos) << log.body;
     EXPECT_EQ(available("suite"), 3);
     EXPECT_EQ(as_bob.get("/api/v1/me").status, 401);
     Browser back { api };
@@ -182,6 +200,34 @@ TEST_P(PromotionsTest, who_was_added_quietly_goes_with_a_no)
     EXPECT_EQ(as_eve.post(path("/invitations/" + added.at("/id") + "/refuse")).status, 200);
     EXPECT_EQ(as_cem.get(path("/contacts?filter=internal&q=Zoe")).at("/items/0/ref"), "");
     EXPECT_EQ(invite(as_eve, "Zoe").status, 201);
+}
+
+// An invitation that is over takes no place from the one after it; a no gives the place up, and a mail finds another.
+TEST_P(PromotionsTest, his_place_goes_with_his_last_invitation)
+{
+    auto const added = invite(as_bob, "Zoe", R"(,"delivery":"quiet")");
+    auto const newer = invite(as_eve, "Zoe");
+    EXPECT_EQ(newer.status, 201) << newer.body;
+    EXPECT_EQ(as_eve.post(path("/invitations/" + added.at("/id") + "/revoke")).problem(), "409 wrong_state");
+    auto const contacts = path("/contacts?filter=internal&q=Zoe");
+    EXPECT_EQ(as_cem.get(contacts).at("/items/0/state"), "pending");
+    Browser zoe { api };
+    EXPECT_EQ(zoe.post(link_to("Zoe") + "/decline").status, 200);
+    EXPECT_EQ(as_cem.get(contacts).at("/items/0/ref"), "");
+    EXPECT_EQ(as_eve.post(path("/invitations/" + newer.at("/id") + "/resend")).at("/state"), "pending");
+    EXPECT_EQ(accept(zoe, "Zoe", R"(,"password":")" + std::string { password } + '"').status, 201);
+}
+
+// Licenses that waited for him are free again.
+TEST_P(PromotionsTest, a_client_who_gets_a_no_keeps_nothing)
+{
+    Browser zoe { api };
+    auto const id = active("Zoe", zoe, password);
+    auto const sent = invite(as_bob, "Zoe");
+    EXPECT_EQ(accept(zoe, "Zoe").status, 202);
+    EXPECT_EQ(as_eve.post(path("/invitations/" + sent.at("/id") + "/refuse")).status, 200);
+    EXPECT_EQ(as_bob.get(client(id)).at("/state"), "active");
+    EXPECT_EQ(available("suite"), 3);
 }
 
 TEST_P(PromotionsTest, a_card_becomes_a_client)

@@ -96,13 +96,12 @@ void forget(db::Transaction& tx, Membership const& removed)
     client_groups::drop_member(tx, removed.account, removed.id);
 }
 
-// The rooms he was in, or owns while he can do nothing there.
+// The rooms he was in, or owns while he can do nothing there; active again, those that nobody could look after.
 std::vector<workspaces::Note> leave_workspaces(db::Transaction& tx, Membership const& before, Membership const& after)
 {
     if (after.state == State::Removed)
         return workspaces::drop_member(tx, after);
-    bool const is_out = after.state == State::Inactive && before.state != State::Inactive;
-    return is_out ? workspaces::hand_on(tx, after) : std::vector<workspaces::Note> {};
+    return after.state == before.state ? std::vector<workspaces::Note> {} : workspaces::hand_on(tx, after);
 }
 
 Result<Membership> store_row(db::Transaction& tx, Membership const& before, Membership const& after)

@@ -117,14 +117,14 @@ struct Promotion {
     std::vector<teams::TeamId> teams = {};
     invitations::PersonalMessage message = {};
 };
-// Who has come already is a user at once, for who manages users; others are invited, as users are, and
-// stay clients until they have accepted.
+// Who has come already, and has shown that his address is his, is a user at once, for who manages users; others are
+// invited, as users are, and stay clients until they have accepted.
 struct Promoted {
     std::optional<memberships::Membership> user;
     std::optional<invitations::Invitation> invitation;
     std::vector<std::string> warnings;
 };
-bool is_promoted_at_once(Actor const&, clients::Client const&, Time now);
+bool is_promoted_at_once(db::Transaction&, Actor const&, clients::Client const&);
 // He keeps his name, his picture and his history; who looked after him and his groups are there again, should
 // he come back. Records membership.promoted (promote_client.cpp).
 // Refuses: forbidden, cannot_grant, member_inactive, stale, not_found (he is no client any more),

@@ -40,11 +40,12 @@ void queue_join_request(db::Transaction& tx, memberships::Membership const& user
             "Until you join, nothing of that account is open to you." });
 }
 
+// Where its link is good.
 void queue_promoted(db::Transaction& tx, memberships::Membership const& user, std::string const& account,
     std::string const& by, persons::Person const& person, std::string const& message)
 {
     bool const has_password = !person.password_hash.empty();
-    queue_letter(tx, { user.account, user.email, user.display_name(), reason(user) },
+    queue_letter(tx, { user.account, person.email, user.display_name(), reason(user) },
         { fmt::format("You are a user of {} now", account), user.first_name.text(),
             { fmt::format("{} made you an internal user of {} on Kith. Until now you came there as a client; from now "
                           "on you sign in with a password.",

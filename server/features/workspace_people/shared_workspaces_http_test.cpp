@@ -81,6 +81,37 @@ TEST_P(SharedWorkspacesTest, are_lost_by_who_leaves_his_account)
     EXPECT_EQ(tests::count(database(), "workspace_members"), 1);
 }
 
+// S2-27: what brings somebody in is what keeps him there: a colleague's connection does not.
+TEST_P(SharedWorkspacesTest, are_not_opened_by_a_colleagues_connection)
+{
+    auto const id = connected(R"(,"share_with_colleagues":true)");
+    auto const answer =
+        as_eve.post(acme_path("/workspaces"), R"({"name":"Joint","members":["connection:)" + id + R"("]})");
+    EXPECT_EQ(answer.at("/results/0/reason"), "not_found") << answer.body;
+    EXPECT_EQ(seen(answer.at("/id")), "404 not_found");
+    auto const overview = as_eve.get(acme_path("/contacts/connection:" + id));
+    EXPECT_EQ(overview.at("/shared_by"), "Bob Lee");
+    EXPECT_FALSE(overview.body.contains(R"({"action":"workspace","allowed":true)")) << overview.body;
+}
+
+// How its clients and colleagues stand with the host is the host's to know.
+TEST_P(SharedWorkspacesTest, do_not_say_to_others_who_is_active)
+{
+    auto const room = made(connected());
+    auto const yan = as_bob.post(acme_path("/clients"),
+        R"({"members":[{"first_name":"Yan","last_name":"Doe","email":"yan@elsewhere.test"}],"delivery":"quiet"})");
+    auto const members = R"({"members":["client:)" + yan.at("/items/0/client/id") + R"("]})";
+    EXPECT_EQ(as_bob.post(acme_path("/workspaces/" + room + "/members"), members).status, 200);
+    auto const to_bob = as_bob.get(acme_path("/workspaces/" + room));
+    EXPECT_EQ(to_bob.at("/members/1/display_name") + ' ' + to_bob.at("/members/1/state"), "Yan Doe quiet");
+    auto const to_zoe = as_zoe.get(beta_path("/workspaces/" + room));
+    EXPECT_EQ(to_zoe.at("/members/1/display_name") + ' ' + to_zoe.at("/members/1/state"), "Yan Doe null");
+    tests::Browser as_ann { api };
+    as_ann.log_in("ann@beta.test");
+    EXPECT_EQ(as_ann.patch(beta_path("/users/" + zoe.membership.text()), R"({"active":false})").status, 200);
+    EXPECT_EQ(as_bob.get(acme_path("/workspaces/" + room)).at("/members/2/state"), "inactive") << "is labeled";
+}
+
 // RAC: brought in and disconnected at once: whichever comes first, nothing of it is left.
 TEST_P(SharedWorkspacesTest, never_keep_somebody_whose_connection_ends_meanwhile)
 {

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tuple>
 
 namespace kith::workspace_people {
 namespace {
@@ -31,12 +30,8 @@ Found refused(std::string const& ref, std::string reason) { return { ref, {}, {}
 Found find_connection(db::Transaction& tx, Actor const& actor, std::string const& ref, std::string_view id)
 {
     auto const one = connections::find(tx, actor.account, connections::ConnectionId::from_text(id));
-    auto const own = one && one->member == actor.membership;
-    auto const shared =
-        one && !own ? connections::find_shared(tx, actor.account, actor.membership, one->peer) : std::nullopt;
-    if (!own && !(shared && shared->id == one->id))
-        return refused(ref, "not_found");
-    return { ref, one->peer.account, one->peer.id, one };
+    bool const is_own = one && one->member == actor.membership;
+    return is_own ? Found { ref, one->peer.account, one->peer.id, one } : refused(ref, "not_found");
 }
 
 // Whom the actor may bring in by that name.
@@ -65,6 +60,12 @@ std::vector<Found> find_all(db::Transaction& tx, Actor const& actor, std::vector
     return all;
 }
 
+void drop_repeated(std::vector<Found>& all)
+{
+    std::set<std::string> known;
+    std::erase_if(all, [&](Found const& one) { return !known.insert(one.ref).second; });
+}
+
 // Whoever is needed for it, once each and in their order, and who does it.
 std::map<std::pair<AccountId, MembershipId>, std::optional<memberships::Membership>> hold_members(
     db::Transaction& tx, Actor const& actor, std::vector<Found> const& all)
@@ -74,8 +75,6 @@ std::map<std::pair<AccountId, MembershipId>, std::optional<memberships::Membersh
     for (auto const& one : all) {
         if (one.refused.empty())
             held.try_emplace({ one.account, one.member });
-        if (one.connection)
-            held.try_emplace({ one.connection->account, one.connection->member });
     }
     for (auto& [key, member] : held)
         member = memberships::lock(tx, key.first, key.second);
@@ -136,10 +135,10 @@ std::vector<Newcomer> hold(db::Transaction& tx, Actor const& actor, std::vector<
     return newcomers;
 }
 
-Result<std::vector<Answer>> bring(
-    db::Transaction& tx, Actor const& actor, workspaces::Workspace const& into, std::vector<Found> all)
+// Those who are held, into it.
+Result<std::vector<Answer>> bring(db::Transaction& tx, Actor const& actor, workspaces::Workspace const& into,
+    std::vector<Found> const& all, std::vector<Newcomer> const& newcomers)
 {
-    auto const newcomers = hold(tx, actor, all);
     auto const brought = TRY(workspaces::add(tx, actor, into, newcomers));
     std::vector<Answer> answers;
     auto next = brought.begin(); // in the same order, without those who are refused already
@@ -206,14 +205,12 @@ Result<Started> start(db::Transaction& tx, Actor const& actor, NewWorkspace cons
     auto all = find_all(tx, actor, wanted.members);
     if (wanted.from) {
         auto const more = TRY(find_from(tx, actor, *wanted.from));
-        for (auto const& one : more) {
-            if (std::ranges::find(all, one.ref, &Found::ref) == all.end())
-                all.push_back(one);
-        }
+        all.insert(all.end(), more.begin(), more.end());
+        drop_repeated(all);
     }
-    hold_members(tx, actor, all); // before the workspace is made
+    auto const newcomers = hold(tx, actor, all); // before the workspace is made
     auto const made = TRY(workspaces::create(tx, actor, { wanted.name, wanted.from.value_or("") }));
-    auto answers = TRY(bring(tx, actor, made, std::move(all)));
+    auto answers = TRY(bring(tx, actor, made, all, newcomers));
     auto const now = TRY(workspaces::get(tx, workspaces::reader_of(actor), made.id));
     return Started { now, std::move(answers) };
 }
@@ -223,7 +220,9 @@ Result<std::vector<Answer>> bring_in(
 {
     TRY(workspaces::check_may_invite(actor, into));
     TRY(check_refs(members));
-    return bring(tx, actor, into, find_all(tx, actor, members));
+    auto all = find_all(tx, actor, members);
+    auto const newcomers = hold(tx, actor, all);
+    return bring(tx, actor, into, all, newcomers);
 }
 
 }

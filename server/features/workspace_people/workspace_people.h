@@ -1,8 +1,9 @@
 #pragma once
 
-// Whom a user may bring into his workspaces: colleagues, clients he looks after, people of other accounts he is
-// connected to for writing to each other, and at once whoever is in a team or a client group of his. They are named as
-// contacts name them: "internal:<id>", "client:<id>", "connection:<id>".
+// Whom a user may bring into his workspaces: colleagues, clients he looks after, people of other accounts he himself is
+// connected to for writing to each other (a colleague's connection that he shares is that colleague's to bring in by,
+// since what brings somebody in is what keeps him there), and at once whoever is in a team or a client group of his.
+// They are named as contacts name them: "internal:<id>", "client:<id>", "connection:<id>".
 //
 // Whoever is named is held until the end of the transaction, in the order in which everybody locks several:
 // memberships, then connections, then the workspace. So nobody is brought in by something that ends at this moment.

@@ -1,63 +1,17 @@
 #include "workspace_people/workspace_people_http.h"
 
 #include "http/page.h"
+#include "http/version.h"
 #include "sessions/sessions.h"
 #include "workspace_people/workspace_people.h"
+#include "workspace_people/workspace_people_json.h"
 
 namespace kith::workspace_people {
 namespace {
 
-using workspaces::MemberKind;
-using workspaces::Outcome;
 using workspaces::Workspace;
 using workspaces::WorkspaceId;
 using workspaces::WorkspaceName;
-
-struct WorkspacePerson {
-    MembershipId id;
-    std::string display_name;
-};
-BOOST_DESCRIBE_STRUCT(WorkspacePerson, (), (id, display_name))
-
-struct WorkspaceBody {
-    WorkspaceId id;
-    WorkspaceName name;
-    std::optional<std::string> host;      // the name of the account whose it is, where it is another one's
-    std::optional<WorkspacePerson> owner; // nobody: no user is in it
-    std::int64_t member_count;
-    bool archived;
-    bool may_change; // who asks: rename, archive, hand on, take people out
-    bool may_invite; // who asks
-    Time last_activity_at;
-    Time created_at;
-};
-BOOST_DESCRIBE_STRUCT(WorkspaceBody, (),
-    (id, name, host, owner, member_count, archived, may_change, may_invite, last_activity_at, created_at))
-
-struct WorkspaceMember {
-    MembershipId id;
-    MemberKind kind; // as the host sees it
-    std::string display_name;
-    std::string company; // of a client or a connection; of the host's people to who is of another account
-    std::string state;   // active, inactive, pending; of a client also quiet
-    bool is_owner;
-    bool is_me;
-    Time joined_at;
-};
-BOOST_DESCRIBE_STRUCT(WorkspaceMember, (), (id, kind, display_name, company, state, is_owner, is_me, joined_at))
-
-struct WorkspaceWithMembers : WorkspaceBody {
-    std::vector<WorkspaceMember> members; // by name
-    std::vector<std::string> shared_with; // companies that can read it, by name
-};
-BOOST_DESCRIBE_STRUCT(WorkspaceWithMembers, (WorkspaceBody), (members, shared_with))
-
-struct MemberAnswer {
-    std::string ref;
-    Outcome outcome;
-    std::string reason; // a code, or empty
-};
-BOOST_DESCRIBE_STRUCT(MemberAnswer, (), (ref, outcome, reason))
 
 struct StartedWorkspace : WorkspaceWithMembers {
     std::vector<MemberAnswer> results;
@@ -105,58 +59,15 @@ struct NewWorkspaceMembers {
 };
 BOOST_DESCRIBE_STRUCT(NewWorkspaceMembers, (), (members))
 
-std::optional<WorkspacePerson> shown_owner(db::Transaction& tx, Workspace const& one)
+WorkspaceWithMembers shown_to(db::Transaction& tx, Actor const& actor, Workspace const& one)
 {
-    auto const owner = workspaces::owner_of(tx, one);
-    auto const member = owner ? memberships::find(tx, one.host, *owner) : std::nullopt;
-    return member ? std::optional { WorkspacePerson { member->id, member->display_name() } } : std::nullopt;
+    return shown_whole(tx, actor, workspaces::reader_of(actor), one);
 }
 
-// `actor`: a user; a client changes nothing and invites nobody.
-WorkspaceBody shown(db::Transaction& tx, std::optional<Actor> const& actor, Workspace const& one, std::int64_t size)
+WorkspaceWithMembers versioned(http::Call& call, WorkspaceWithMembers body)
 {
-    bool const may_invite = actor && workspaces::check_may_invite(*actor, one).has_value();
-    bool const may_change = actor && workspaces::check_owns(*actor, one).has_value();
-    auto const host = one.is_own() ? std::nullopt : std::optional { one.host_name };
-    return { one.id, one.name, host, shown_owner(tx, one), size, one.archived_at.has_value(), may_change,
-        may_invite && !one.archived_at, one.updated_at, one.created_at };
-}
-
-std::vector<WorkspaceBody> shown_all(db::Transaction& tx, Actor const& actor, std::vector<Workspace> const& all)
-{
-    auto sizes = workspaces::sizes_of(tx, all);
-    std::vector<WorkspaceBody> bodies;
-    for (auto const& one : all)
-        bodies.push_back(shown(tx, actor, one, sizes[one.id]));
-    return bodies;
-}
-
-WorkspaceWithMembers shown_whole(http::Call& call, db::Transaction& tx, std::optional<Actor> const& actor,
-    workspaces::Reader const& reader, Workspace const& one)
-{
-    call.set_version(one.version);
-    auto const members = workspaces::members_of(tx, one);
-    WorkspaceWithMembers body { shown(tx, actor, one, static_cast<std::int64_t>(members.size())), {},
-        workspaces::list_companies(tx, one) };
-    for (auto const& member : members) {
-        bool const is_hosts = member.kind == MemberKind::Internal;
-        body.members.push_back({ member.id, member.kind, member.display_name, is_hosts ? one.host_name : member.company,
-            member.state, body.owner && body.owner->id == member.id, member.id == reader.member, member.joined_at });
-    }
+    call.set_version(http::version_of(body)); // what is shown of its members changes without its row
     return body;
-}
-
-WorkspaceWithMembers shown_to(http::Call& call, db::Transaction& tx, Actor const& actor, Workspace const& one)
-{
-    return shown_whole(call, tx, actor, workspaces::reader_of(actor), one);
-}
-
-std::vector<MemberAnswer> shown_answers(std::vector<Answer> const& answers)
-{
-    std::vector<MemberAnswer> bodies;
-    for (auto const& [ref, outcome, reason] : answers)
-        bodies.push_back({ ref, outcome, reason });
-    return bodies;
 }
 
 // What is said in a room is not for who looks with the eyes of somebody else: he sees his own.
@@ -200,7 +111,7 @@ Result<http::Created<StartedWorkspace>> post_workspace(
     auto const input = TRY(body.read());
     auto const started =
         TRY(start(tx, actor, { input.name, input.members.value_or(std::vector<std::string> {}), input.from }));
-    return http::Created<StartedWorkspace> { { shown_to(call, tx, actor, started.workspace),
+    return http::Created<StartedWorkspace> { { versioned(call, shown_to(tx, actor, started.workspace)),
         shown_answers(started.answers) } };
 }
 
@@ -208,7 +119,7 @@ Result<WorkspaceWithMembers> get_workspace(http::Call& call, db::Transaction& tx
 {
     auto const actor = TRY(require_member(call, tx));
     auto const one = TRY(get_one(call, tx, actor));
-    return shown_to(call, tx, actor, one);
+    return versioned(call, shown_to(tx, actor, one));
 }
 
 Result<WorkspaceWithMembers> patch_workspace(
@@ -217,10 +128,10 @@ Result<WorkspaceWithMembers> patch_workspace(
     auto const actor = TRY(require_member(call, tx));
     auto const before = TRY(get_one(call, tx, actor));
     TRY(workspaces::check_owns(actor, before));
-    TRY(call.check_version(before.version));
+    TRY(call.check_version(http::version_of(shown_to(tx, actor, before))));
     auto const input = TRY(body.read());
     auto const after = TRY(workspaces::change(tx, actor, before, { input.name, input.archived, input.owner }));
-    return shown_to(call, tx, actor, after);
+    return versioned(call, shown_to(tx, actor, after));
 }
 
 Result<MemberAnswers> post_members(http::Call& call, db::Transaction& tx, http::Body<NewWorkspaceMembers> const& body)
@@ -253,7 +164,7 @@ Result<WorkspaceWithMembers> get_of_client(http::Call& call, db::Transaction& tx
     auto const client = TRY(memberships::require_client(call, tx));
     auto const reader = workspaces::reader_of(client);
     auto const one = TRY(workspaces::get(tx, reader, workspace_in(call)));
-    return shown_whole(call, tx, {}, reader, one);
+    return versioned(call, shown_whole(tx, {}, reader, one));
 }
 
 Result<http::NoContent> post_leave_of_client(http::Call& call, db::Transaction& tx)
@@ -265,14 +176,6 @@ Result<http::NoContent> post_leave_of_client(http::Call& call, db::Transaction& 
     return http::NoContent {};
 }
 
-}
-
-std::vector<WorkspaceRef> shown_refs(std::vector<Workspace> const& all)
-{
-    std::vector<WorkspaceRef> refs;
-    for (auto const& one : all)
-        refs.push_back({ one.id, one.name, one.archived_at.has_value(), one.updated_at });
-    return refs;
 }
 
 void add_routes(http::Router& router)

@@ -1,72 +1,14 @@
-// Workspaces: who is in them, who brings in others, and what ends a place (S2-04, S2-06, S2-10, S2-17, S2-22, S2-27,
-// S2-29).
+// Workspaces: who is in them, who brings in others, and what they see of them (S2-04, S2-06, S2-10, S2-17, S2-22,
+// S2-27, S2-29).
 
-#include "support/parallel.h"
-#include "support/serving_by_api.h"
-#include "workspaces/workspaces.h"
-
-#include <gtest/gtest.h>
+#include "support/in_rooms.h"
 
 namespace kith::workspace_people {
 namespace {
 
 using tests::Browser;
 
-class WorkspacesTest : public tests::Serving {
-protected:
-    ~WorkspacesTest() override
-    {
-        EXPECT_EQ(acme.read([&](db::Transaction& tx) { return workspaces::check(tx, acme.account.id); }),
-            std::vector<std::string> {});
-    }
-
-    std::string rooms(std::string const& more = "") const { return path("/workspaces" + more); }
-    static std::string ref(Actor const& user) { return R"("internal:)" + user.membership.text() + '"'; }
-    tests::Answer start(
-        Browser& browser, std::string const& name, std::string const& members = "", std::string const& more = "")
-    {
-        return browser.post(rooms(), R"({"name":")" + name + R"(","members":[)" + members + ']' + more + '}');
-    }
-    // "/<id>"
-    std::string made(Browser& browser, std::string const& name, std::string const& members = "")
-    {
-        auto const answer = start(browser, name, members);
-        EXPECT_EQ(answer.status, 201) << answer.body;
-        return '/' + answer.at("/id");
-    }
-    tests::Answer bring(Browser& browser, std::string const& room, std::string const& member)
-    {
-        return browser.post(rooms(room + "/members"), R"({"members":[)" + member + "]}");
-    }
-    // "Bob Lee owner, Cem Lee, Zoe Doe quiet"
-    static std::string members(tests::Answer const& room)
-    {
-        std::string all;
-        for (int i = 0; !room.at(fmt::format("/members/{}/id", i)).empty(); ++i) {
-            auto const at = fmt::format("/members/{}/", i);
-            auto const state = room.at(at + "state");
-            all += (i == 0 ? "" : ", ") + room.at(at + "display_name") +
-                (room.at(at + "is_owner") == "true" ? " owner" : "") + (state == "active" ? "" : ' ' + state);
-        }
-        return room.status < 300 ? all : room.problem();
-    }
-    std::string in(Browser& browser, std::string const& room) { return members(browser.get(rooms(room))); }
-    std::string listed(Browser& browser, std::string const& query = "")
-    {
-        auto const page = browser.get(rooms(query));
-        std::string all;
-        for (int i = 0; !page.at(fmt::format("/items/{}/id", i)).empty(); ++i)
-            all += page.at(fmt::format("/items/{}/name", i)) + ' ' + page.at(fmt::format("/items/{}/member_count", i)) +
-                ';';
-        return page.status == 200 ? all : page.problem();
-    }
-    std::string invite(std::string const& first_name, std::string const& workspace)
-    {
-        auto const answer = add(as_bob, reached(first_name), "workspace", R"(,"workspace":)" + workspace);
-        EXPECT_EQ(answer.status, 201) << answer.body;
-        return answer.at("/items/0/outcome") + ' ' + answer.at("/items/0/client/state");
-    }
-};
+class WorkspacesTest : public tests::InRooms {};
 KITH_ON_BOTH_ENGINES(WorkspacesTest);
 
 // S2-27
@@ -108,18 +50,6 @@ TEST_P(WorkspacesTest, are_the_owners)
     EXPECT_EQ(as_bob.patch(rooms(room), R"({"name":"Mine"})").problem(), "403 forbidden") << "is another one's now";
     EXPECT_EQ(as_cem.remove(rooms(room + "/members/" + bob.membership.text())).status, 204);
     EXPECT_EQ(in(as_bob, room), "404 not_found");
-}
-
-// S2-27: owner removed, the next user owns it; deactivated, he is labelled and owns nothing.
-TEST_P(WorkspacesTest, are_handed_on_when_their_owner_goes)
-{
-    auto const room = made(as_bob, "Plans", ref(cem));
-    EXPECT_EQ(as_eve.patch(at(bob), R"({"active":false})").status, 200);
-    EXPECT_EQ(in(as_cem, room), "Bob Lee inactive, Cem Lee owner");
-    EXPECT_EQ(as_eve.remove(at(bob)).status, 204);
-    EXPECT_EQ(in(as_cem, room), "Cem Lee owner");
-    EXPECT_EQ(as_cem.post(rooms(room + "/leave")).status, 204);
-    EXPECT_EQ(tests::count(database(), "workspaces"), 0) << "nobody is left";
 }
 
 // S2-10, S2-06: whoever is in the group, and those that were started for it are found again.
@@ -181,34 +111,66 @@ TEST_P(WorkspacesTest, in_common_are_shown_with_a_contact)
     EXPECT_EQ(overview.at("/workspaces/1/name"), "");
 }
 
-// S2-27, RAC: who leaves and who is handed it, at once: it always has an owner who is in it.
-TEST_P(WorkspacesTest, always_have_an_owner_while_a_user_is_in_them)
+// S2-22: who is taken out before he has accepted is told nothing more of the room.
+TEST_P(WorkspacesTest, are_not_named_to_who_is_out_of_them)
 {
-    for (int round = 0; round < 8; ++round) {
-        auto const room = made(as_bob, "Plans", ref(cem));
-        std::vector<Browser> browsers { as_bob, as_cem };
-        tests::in_parallel(2, 2, [&](int i) {
-            return i ? as_cem.post(rooms(room + "/leave")).status == 204
-                     : as_bob.patch(rooms(room), R"({"owner":")" + cem.membership.text() + "\"}").status == 200;
-        });
-        EXPECT_EQ(in(as_bob, room), "Bob Lee owner");
-    }
+    EXPECT_EQ(invite("Zoe", R"({"name":"Plans"})"), "invited pending");
+    auto const room = '/' + as_bob.get(rooms()).at("/items/0/id");
+    Browser zoe { api };
+    EXPECT_EQ(zoe.get(link_to("Zoe")).at("/workspace/name"), "Plans");
+    auto const id = as_bob.get(clients()).at("/items/0/id");
+    EXPECT_EQ(as_bob.remove(rooms(room + "/members/" + id)).status, 204);
+    EXPECT_EQ(zoe.get(link_to("Zoe")).at("/workspace"), "null");
 }
 
-// RAC: both leave at once: it is gone, with all of its rows.
-TEST_P(WorkspacesTest, are_gone_when_all_leave_at_once)
+// API: what is shown has a version, and a member who accepts is shown.
+TEST_P(WorkspacesTest, have_another_version_when_a_member_changes)
 {
-    for (int round = 0; round < 8; ++round) {
-        auto const room = made(as_bob, "Plans", ref(cem));
-        std::vector<Browser> browsers { as_bob, as_cem };
-        EXPECT_EQ(tests::in_parallel(2, 2,
-                      [&](int i) {
-                          auto const one = static_cast<std::size_t>(i);
-                          return browsers[one].post(rooms(room + "/leave")).status == 204;
-                      }),
-            2);
-        EXPECT_EQ(tests::count(database(), "workspaces") + tests::count(database(), "workspace_members"), 0);
-    }
+    EXPECT_EQ(invite("Zoe", R"({"name":"Plans"})"), "invited pending");
+    auto const room = '/' + as_bob.get(rooms()).at("/items/0/id");
+    auto const before = as_bob.get(rooms(room)).header("ETag");
+    EXPECT_EQ(as_bob.get(rooms(room)).header("ETag"), before);
+    Browser zoe { api };
+    EXPECT_EQ(accept(zoe, "Zoe").status, 201);
+    EXPECT_NE(as_bob.get(rooms(room)).header("ETag"), before);
+}
+
+// What a token may is of users: with one of a client nothing of a room is open.
+TEST_P(WorkspacesTest, are_closed_to_tokens_with_scopes_of_a_client)
+{
+    EXPECT_EQ(invite("Zoe", R"({"name":"Plans"})"), "invited pending");
+    auto const room = path("/portal/workspaces/" + as_bob.get(rooms()).at("/items/0/id"));
+    Browser zoe { api };
+    EXPECT_EQ(accept(zoe, "Zoe").status, 201);
+    Browser script { api };
+    script.headers = tests::bearer(tests::made_api_token(zoe, R"(,"scopes":["workspaces.use"])"));
+    EXPECT_EQ(script.get(room).problem(), "403 forbidden");
+    EXPECT_EQ(script.post(room + "/leave").problem(), "403 forbidden");
+    EXPECT_EQ(zoe.get(room).status, 200);
+}
+
+// A client is told a few times in a day, and one user tells so many.
+TEST_P(WorkspacesTest, are_mailed_of_within_limits)
+{
+    auto const id = added(as_bob, "Zoe", "portal");
+    Browser zoe { api };
+    EXPECT_EQ(accept(zoe, "Zoe").status, 201);
+    auto const ref = R"("client:)" + id + '"';
+    auto const before = mails_to("Zoe");
+    for (int i = 0; i < workspaces::most_notices + 1; ++i)
+        made(as_bob, "Plans", ref);
+    EXPECT_EQ(mails_to("Zoe"), before + workspaces::most_notices);
+    clock.by(Days { 1 } + 1h);
+    acme.write([&](db::Transaction& tx) {
+        for (int i = 0; i < workspaces::most_notices_sent; ++i)
+            mail::queue(tx,
+                { acme.account.id, tests::address("yan@elsewhere.test"), "Yan", "Hello", "Hello", "",
+                    "workspace:" + bob.membership.text() });
+        return Result<void> {};
+    });
+    as_bob.log_in("bob@acme.test");
+    made(as_bob, "Plans", ref);
+    EXPECT_EQ(mails_to("Zoe"), before + workspaces::most_notices) << "he has told enough people today";
 }
 
 }

@@ -107,10 +107,12 @@ std::map<WorkspaceId, std::int64_t> sizes_of(db::Transaction& tx, std::vector<Wo
     return sizes;
 }
 
-std::optional<MembershipId> owner_of(db::Transaction& tx, Workspace const& one)
+std::map<WorkspaceId, Owner> owners_of(db::Transaction& tx, std::vector<Workspace> const& all)
 {
-    auto const at_host = one.is_own() ? std::optional { one } : store::find_row(tx, one.host, one.id);
-    return at_host ? at_host->owner : std::nullopt;
+    std::map<WorkspaceId, Owner> owners;
+    for (auto const& [host, hosted] : by_host(all))
+        owners.merge(store::owners_of(tx, host, ids_of(hosted)));
+    return owners;
 }
 
 std::vector<std::string> list_companies(db::Transaction& tx, Workspace const& one)
@@ -141,7 +143,7 @@ Result<Workspace> create(db::Transaction& tx, Actor const& actor, NewWorkspace c
     auto const self = memberships::lock(tx, actor.account, actor.membership);
     if (!self || !self->is_active(tx.now()))
         return refuse("forbidden"); // he was removed at this moment
-    if (store::count_of_member(tx, actor.account, actor.membership) >= most_of_member)
+    if (store::count_owned(tx, actor.account, actor.membership) >= most_of_member)
         return refuse("in_too_many_workspaces");
     if (!totals::raise(tx, actor.account, counted_as, most_workspaces))
         return refuse("too_many_workspaces");

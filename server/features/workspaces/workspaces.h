@@ -4,7 +4,7 @@
 //
 // Who makes it owns it: he renames it, archives it, takes people out and hands it on. Whichever user is in it brings in
 // others. An owner who leaves, is removed or made inactive is followed by the user who has been in it longest; when no
-// user is left it is archived, and when nobody is left it is gone.
+// user is left it is archived, and counts no more for what the account may have; when nobody is left it is gone.
 //
 // It belongs to its host. The account of a connection has a row of its own, with the same id: he reads the room there,
 // as long as the connection holds for writing to each other. When that ends his place does, in the same transaction.
@@ -35,10 +35,11 @@ using WorkspaceName = AccountName;
 enum class MemberKind { Internal, Client, Connection };
 BOOST_DESCRIBE_ENUM(MemberKind, Internal, Client, Connection)
 
-inline constexpr int most_workspaces = 10'000; // of an account
+inline constexpr int most_workspaces = 10'000; // of an account, with a user in them
 inline constexpr int most_members = 1000;      // of a workspace
-inline constexpr int most_of_member = 1000;    // workspaces of one member
+inline constexpr int most_of_member = 1000;    // that one owns; that are not archived and he is in; the same as a guest
 inline constexpr int most_notices = 5;         // mails to one client in a day
+inline constexpr int most_notices_sent = 200;  // mails by one user in a day
 
 // As one account has it.
 struct Workspace {
@@ -98,8 +99,12 @@ struct Member {
 // All of them, by name, as the host knows them.
 std::vector<Member> members_of(db::Transaction&, Workspace const&);
 std::map<WorkspaceId, std::int64_t> sizes_of(db::Transaction&, std::vector<Workspace> const&);
-// Who owns it, as the host says; nobody: no user is in it.
-std::optional<MembershipId> owner_of(db::Transaction&, Workspace const&);
+struct Owner {
+    MembershipId id;
+    std::string display_name;
+};
+// Who owns them, as the hosts say; nobody: no user is in it.
+std::map<WorkspaceId, Owner> owners_of(db::Transaction&, std::vector<Workspace> const&);
 // Companies of the connections in it: they can read what is said there.
 std::vector<std::string> list_companies(db::Transaction&, Workspace const&);
 // Its members of that account.
@@ -165,7 +170,7 @@ struct Note {
 };
 // He has left the account, where he was a user or a client.
 std::vector<Note> drop_member(db::Transaction&, memberships::Membership const&);
-// He is inactive: what he owns is another one's.
+// He is inactive, or active again: where nobody owns it who is active, and somebody could, it is his.
 std::vector<Note> hand_on(db::Transaction&, memberships::Membership const&);
 // A client has accepted, and his places with it: nothing changes but what others see.
 std::vector<Note> note_joined(db::Transaction&, memberships::Membership const&);

@@ -2,6 +2,7 @@
 
 #include "events/entries.h"
 #include "workspaces/workspaces_parts.h"
+#include "workspaces/workspaces_rules.h"
 
 #include <boost/describe/class.hpp>
 
@@ -35,6 +36,15 @@ void end(db::Transaction& tx, store::Place const& found, std::string_view operat
     auto const after = settle(tx, *held, others);
     notes.push_back({ std::string { operation }, after, others,
         { moved(*place, place->display_name.empty() ? name : place->display_name) } });
+}
+
+// Behind the lock: it may be another one's by now.
+void find_owner(db::Transaction& tx, Workspace const& held, std::vector<Note>& notes)
+{
+    if (owner_among(store::list_users(tx, held.host, held.id), held.owner) == held.owner)
+        return;
+    auto const others = store::list_others(tx, held.host, held.id);
+    notes.push_back({ "workspace.owner_changed", settle(tx, held, others), others });
 }
 
 // What the log of one account says: the host's all of it, another one's what concerns its own people.
@@ -75,14 +85,10 @@ std::vector<Note> drop_member(db::Transaction& tx, memberships::Membership const
 std::vector<Note> hand_on(db::Transaction& tx, memberships::Membership const& member)
 {
     std::vector<Note> notes;
-    for (auto const& id : store::list_owned(tx, member.account, member.id)) {
-        auto const held = store::lock(tx, member.account, id);
-        if (!held || held->owner != member.id)
-            continue;
-        auto const others = store::list_others(tx, member.account, id);
-        auto const after = settle(tx, *held, others);
-        if (after.owner != held->owner)
-            notes.push_back({ "workspace.owner_changed", after, others });
+    // All he is in, and not those he owns: one that becomes his at this moment shows it behind its lock alone.
+    for (auto const& place : store::list_places_of(tx, member.account, member.id)) {
+        if (auto const held = store::lock(tx, member.account, place.workspace))
+            find_owner(tx, *held, notes);
     }
     return notes;
 }
@@ -106,10 +112,7 @@ std::vector<Note> become_user(db::Transaction& tx, memberships::Membership const
         if (!held)
             continue;
         store::make_internal(tx, place);
-        auto const others = store::list_others(tx, member.account, place.workspace);
-        auto const after = settle(tx, *held, others);
-        if (after.owner != held->owner)
-            notes.push_back({ "workspace.owner_changed", after, others });
+        find_owner(tx, *held, notes);
     }
     return notes;
 }

@@ -7,8 +7,8 @@ namespace {
 
 bool has_room_for(db::Transaction& tx, Workspace const& held, memberships::Membership const& comer)
 {
-    return store::count_places(tx, held.host, held.id) < most_members &&
-        store::count_of_member(tx, comer.account, comer.id) < most_of_member;
+    auto counts = store::counts_of_members(tx, comer.account, store::PlaceKind::Own, { comer.id });
+    return store::count_places(tx, held.host, held.id) < most_members && counts[comer.id] < most_of_member;
 }
 
 // In one room, behind its lock.

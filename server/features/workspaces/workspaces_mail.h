@@ -6,8 +6,9 @@
 
 namespace kith::workspaces {
 
-// To a client who is in the account already: he is in a workspace. A few in a day at most; false: there were enough.
-bool queue_notice(db::Transaction&, Workspace const&, memberships::Membership const& client, std::string const& inviter,
-    std::string const& account);
+// To clients who are in the account already: they are in a workspace. A few to each in a day at most, and so many by
+// one user; beyond that nobody is told.
+void queue_notices(
+    db::Transaction&, Actor const&, Workspace const&, std::vector<memberships::Membership> const& clients);
 
 }

@@ -6,6 +6,8 @@
 #include "workspaces/workspaces_rules.h"
 
 #include <algorithm>
+#include <limits>
+#include <set>
 
 namespace kith::workspaces {
 namespace {
@@ -42,48 +44,68 @@ void show_outside(db::Transaction& tx, Workspace const& held, Newcomer const& on
             tx.now() });
 }
 
+// How many they are in, as people of the account or as guests of another one, each in what his own account says.
+std::map<MembershipId, std::int64_t> counts_of(db::Transaction& tx, std::vector<Newcomer> const& newcomers)
+{
+    std::map<std::pair<AccountId, store::PlaceKind>, std::vector<MembershipId>> groups;
+    for (auto const& one : newcomers) {
+        auto const kind = one.connection.empty() ? store::PlaceKind::Own : store::PlaceKind::Guest;
+        groups[{ one.member.account, kind }].push_back(one.member.id);
+    }
+    std::map<MembershipId, std::int64_t> counts;
+    for (auto const& [group, members] : groups)
+        counts.merge(store::counts_of_members(tx, group.first, group.second, members));
+    return counts;
+}
+
 // Puts newcomers in, one after the other.
 class Door {
 public:
-    Door(db::Transaction& tx, Workspace held)
+    Door(db::Transaction& tx, Workspace held, std::vector<Newcomer> const& newcomers)
         : tx_(tx)
         , held_(std::move(held))
-        , size_(store::count_places(tx, held_.host, held_.id))
-    {}
+        , counts_(counts_of(tx, newcomers))
+    {
+        auto const members = store::list_members(tx, held_.host, held_.id);
+        inside_.insert(members.begin(), members.end());
+    }
 
     Brought let_in(Newcomer const& one)
     {
         auto const& id = one.member.id;
-        if (store::find_place(tx_, held_.host, held_.id, id))
+        if (inside_.contains(id))
             return { id, Outcome::Already };
-        if (size_ >= most_members)
+        if (std::ssize(inside_) >= most_members)
             return { id, Outcome::Refused, "too_many_members" };
-        if (store::count_of_member(tx_, one.member.account, id) >= most_of_member)
+        if (counts_[id] >= most_of_member)
             return { id, Outcome::Refused, "in_too_many_workspaces" };
         store::insert_place(tx_, place_of(held_, one, tx_.now()));
         if (!one.connection.empty())
             show_outside(tx_, held_, one);
-        ++size_;
+        inside_.insert(id);
         return { id, Outcome::Added };
     }
 
 private:
     db::Transaction& tx_;
     Workspace held_;
-    std::int64_t size_;
+    std::map<MembershipId, std::int64_t> counts_;
+    std::set<MembershipId> inside_;
 };
-
-void mail_notice(db::Transaction& tx, Actor const& actor, Workspace const& held, Newcomer const& one)
-{
-    bool const is_told = kind_of(one) == MemberKind::Client && one.member.is_active(tx.now());
-    if (is_told)
-        queue_notice(tx, held, one.member, actor.name, store::company_of(tx, held.host));
-}
 
 std::string shown_name(db::Transaction& tx, store::Place const& place)
 {
     auto const member = place.peer_account ? std::nullopt : memberships::find(tx, place.account, place.member);
     return member ? member->display_name() : place.display_name;
+}
+
+// An account has so many with a user in them: those that only clients keep are nobody's to end.
+void count_change(db::Transaction& tx, Workspace const& before, Workspace const& after)
+{
+    if (before.owner && !after.owner)
+        totals::lower(tx, before.host, counted_as);
+    if (!before.owner && after.owner)
+        totals::raise(tx, before.host, counted_as, std::numeric_limits<int>::max()); // it is there already
 }
 
 Workspace go(db::Transaction& tx, Workspace const& held, store::Place const& place)
@@ -104,13 +126,13 @@ Result<Workspace> hold(db::Transaction& tx, Reader const& reader, Workspace cons
 
 Workspace settle(db::Transaction& tx, Workspace const& held, std::vector<AccountId> const& others)
 {
-    if (store::count_places(tx, held.host, held.id) == 0) {
-        store::remove(tx, held);
-        totals::lower(tx, held.host, counted_as);
-        return held;
-    }
     auto after = held;
     after.owner = owner_among(store::list_users(tx, held.host, held.id), held.owner);
+    count_change(tx, held, after);
+    if (store::count_places(tx, held.host, held.id) == 0) {
+        store::remove(tx, held);
+        return held;
+    }
     if (!after.owner && !after.archived_at)
         after.archived_at = tx.now(); // nobody is left who could
     return store::update(tx, after, others);
@@ -141,18 +163,21 @@ Result<std::vector<Brought>> add(
     auto const held = TRY(hold(tx, reader_of(actor), seen));
     if (held.archived_at)
         return refuse("wrong_state");
-    Door door { tx, held };
+    Door door { tx, held, newcomers };
     std::vector<Brought> all;
     std::vector<Note::Moved> came;
+    std::vector<memberships::Membership> told;
     for (auto const& one : newcomers) {
         all.push_back(door.let_in(one));
         if (all.back().outcome != Outcome::Added)
             continue;
         came.push_back({ one.member.account, one.member.id, one.member.display_name() });
-        mail_notice(tx, actor, held, one);
+        if (kind_of(one) == MemberKind::Client && one.member.is_active(tx.now()))
+            told.push_back(one.member);
     }
     if (came.empty())
         return all;
+    queue_notices(tx, actor, held, told);
     auto const others = store::list_others(tx, held.host, held.id);
     auto const after = store::update(tx, held, others);
     record(tx, actor.account, actor.source(), { { "workspace.members_added", after, others, std::move(came) } });

@@ -29,10 +29,11 @@ Workspace read(db::Row const& row)
         row.optional_time(7), row.integer(8), row.time(9), row.time(10) };
 }
 
-std::string texts(std::vector<WorkspaceId> const& ids)
+template<typename Id>
+std::string texts(std::vector<Id> const& ids)
 {
     std::vector<std::string> texts;
-    std::ranges::transform(ids, std::back_inserter(texts), &WorkspaceId::text);
+    std::ranges::transform(ids, std::back_inserter(texts), &Id::text);
     return json::write(texts);
 }
 
@@ -138,13 +139,47 @@ std::vector<Member> members_of(db::Transaction& tx, AccountId const& host, Works
             case when m.state is null then 'active' when m.state = 'pending' and k.invited_at is null then 'quiet'
                 when m.state = 'active' and m.valid_until <= $? then 'inactive' else m.state end, p.joined_at
         from workspace_members p
-        left join memberships m on m.account_id = p.account_id and m.id = p.member_id
+        left join memberships m on m.id = p.member_id
+            and m.account_id = case when p.peer_account_id = '' then p.account_id else p.peer_account_id end
         left join clients k on k.account_id = p.account_id and k.id = p.member_id)",
         now };
     query.add(" where p.account_id = $? and p.workspace_id = $? and" HOLDS, host, id, now);
     auto members = tx.all(read_member, query);
     std::ranges::sort(members, {}, [](Member const& one) { return std::pair { fold_key(one.display_name), one.id }; });
     return members;
+}
+
+std::map<WorkspaceId, Owner> owners_of(db::Transaction& tx, AccountId const& host, std::vector<WorkspaceId> const& ids)
+{
+    std::map<WorkspaceId, Owner> owners;
+    auto note = [&](db::Row const& row) {
+        owners[row.id<WorkspaceId>(0)] = { row.id<MembershipId>(1), row.string(2) };
+        return 0;
+    };
+    tx.all(note, R"(
+        select w.id, m.id, m.first_name || ' ' || m.last_name
+        from workspaces w join memberships m on m.account_id = w.account_id and m.id = w.owner_id
+        where w.account_id = $1 and w.id in {list:$2})",
+        host, texts(ids));
+    return owners;
+}
+
+std::map<MembershipId, std::int64_t> counts_of_members(
+    db::Transaction& tx, AccountId const& account, PlaceKind kind, std::vector<MembershipId> const& members)
+{
+    std::map<MembershipId, std::int64_t> counts;
+    auto note = [&](db::Row const& row) {
+        counts[row.id<MembershipId>(0)] = row.integer(1);
+        return 0;
+    };
+    tx.all(note, R"(
+        select p.member_id, count(*)
+        from workspace_members p join workspaces w on w.account_id = p.account_id and w.id = p.workspace_id
+        where p.account_id = $1 and p.member_id in {list:$2} and w.archived_at is null
+            and (case when p.kind = 'connection' then 1 else 0 end) = $3
+        group by p.member_id)",
+        account, texts(members), kind == PlaceKind::Guest ? 1 : 0);
+    return counts;
 }
 
 std::map<WorkspaceId, std::int64_t> sizes_of(

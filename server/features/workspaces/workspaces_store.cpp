@@ -116,18 +116,12 @@ std::vector<Place> list_places_by(db::Transaction& tx, AccountId const& account,
         account, connection);
 }
 
-std::vector<WorkspaceId> list_owned(db::Transaction& tx, AccountId const& account, MembershipId const& member)
-{
-    return tx.all([](db::Row const& row) { return row.id<WorkspaceId>(0); },
-        "select id from workspaces where account_id = $1 and owner_id = $2 and owner_id <> '' order by id", account,
-        member);
-}
-
-std::int64_t count_of_member(db::Transaction& tx, AccountId const& account, MembershipId const& member)
+std::int64_t count_owned(db::Transaction& tx, AccountId const& account, MembershipId const& member)
 {
     return tx
-        .first(db::read_integer, "select count(*) from workspace_members where account_id = $1 and member_id = $2",
-            account, member)
+        .first(db::read_integer,
+            "select count(*) from workspaces where account_id = $1 and owner_id = $2 and owner_id <> ''", account,
+            member)
         .value_or(0);
 }
 
@@ -207,13 +201,15 @@ std::vector<std::string> list_strange_places(db::Transaction& tx, AccountId cons
                     and m.kind = p.kind and m.state <> 'removed'))
             or (p.kind = 'connection' and not exists (
                 select 1 from connections c where c.account_id = p.account_id and c.id = p.connection_id
-                    and c.state = 'accepted')))",
+                    and c.state = 'accepted'))))",
         account);
 }
 
 std::int64_t count_hosted(db::Transaction& tx, AccountId const& account)
 {
-    return tx.first(db::read_integer, "select count(*) from workspaces where account_id = $1 and host_id = $1", account)
+    return tx
+        .first(db::read_integer,
+            "select count(*) from workspaces where account_id = $1 and host_id = $1 and owner_id <> ''", account)
         .value_or(0);
 }
 

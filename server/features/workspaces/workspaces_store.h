@@ -42,8 +42,11 @@ std::optional<Place> find_place(db::Transaction&, AccountId const&, WorkspaceId 
 std::vector<Place> list_places_of(db::Transaction&, AccountId const&, MembershipId const&);
 // By workspace.
 std::vector<Place> list_places_by(db::Transaction&, AccountId const&, std::string const& connection);
-std::vector<WorkspaceId> list_owned(db::Transaction&, AccountId const&, MembershipId const&);
-std::int64_t count_of_member(db::Transaction&, AccountId const&, MembershipId const&);
+std::int64_t count_owned(db::Transaction&, AccountId const&, MembershipId const&);
+enum class PlaceKind { Own, Guest };
+// Of each of these, those that are not archived; nothing: none. What an account is host of, or only has members in.
+std::map<MembershipId, std::int64_t> counts_of_members(
+    db::Transaction&, AccountId const&, PlaceKind, std::vector<MembershipId> const&);
 std::int64_t count_places(db::Transaction&, AccountId const&, WorkspaceId const&);
 // Other accounts that have somebody in it, in their order.
 std::vector<AccountId> list_others(db::Transaction&, AccountId const& host, WorkspaceId const&);
@@ -66,6 +69,7 @@ std::vector<Workspace> list_newest(db::Transaction&, Reader const&, int limit);
 std::vector<WorkspaceId> list_with(db::Transaction&, AccountId const& host, AccountId const& account,
     MembershipId const&, std::vector<WorkspaceId> const&);
 std::vector<Member> members_of(db::Transaction&, AccountId const& host, WorkspaceId const&);
+std::map<WorkspaceId, Owner> owners_of(db::Transaction&, AccountId const& host, std::vector<WorkspaceId> const&);
 std::map<WorkspaceId, std::int64_t> sizes_of(db::Transaction&, AccountId const& host, std::vector<WorkspaceId> const&);
 std::vector<std::string> list_companies(db::Transaction&, AccountId const& host, WorkspaceId const&);
 std::vector<MembershipId> list_members(db::Transaction&, AccountId const&, WorkspaceId const&);

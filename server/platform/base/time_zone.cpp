@@ -1,5 +1,8 @@
 #include "base/time_zone.h"
 
+#include "base/fault.h"
+
+#include <unicode/gregocal.h>
 #include <unicode/timezone.h>
 
 namespace kith {
@@ -23,6 +26,24 @@ Result<TimeZone> TimeZone::parse(std::string_view text)
     if (text.size() > max_characters || (!text.empty() && !is_of_the_database(text)))
         return refuse("invalid", "", "must be a time zone such as Europe/Berlin, or empty");
     return TimeZone { std::string { text } };
+}
+
+Time next_at_hour(TimeZone const& zone, int hour, Time now)
+{
+    UErrorCode error = U_ZERO_ERROR;
+    auto const name = icu::UnicodeString::fromUTF8(zone.text().empty() ? "Etc/UTC" : zone.text());
+    icu::GregorianCalendar calendar { icu::TimeZone::createTimeZone(name), error };
+    auto const start = static_cast<UDate>(now.time_since_epoch().count());
+    calendar.setTime(start, error);
+    calendar.set(UCAL_HOUR_OF_DAY, hour);
+    for (auto const field : { UCAL_MINUTE, UCAL_SECOND, UCAL_MILLISECOND })
+        calendar.set(field, 0);
+    if (calendar.getTime(error) <= start)
+        calendar.add(UCAL_DATE, 1, error);
+    auto const next = calendar.getTime(error);
+    if (U_FAILURE(error))
+        throw Fault("cannot tell the time in " + zone.text());
+    return Time { Duration { static_cast<std::int64_t>(next) } };
 }
 
 }

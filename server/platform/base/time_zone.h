@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/time.h"
 
 #include <string>
 #include <string_view>
@@ -23,5 +24,8 @@ private:
     explicit TimeZone(std::string text) : text_(std::move(text)) {}
     std::string text_;
 };
+
+// When the clock next shows that hour there, behind `now`. No zone is UTC.
+Time next_at_hour(TimeZone const&, int hour, Time now);
 
 }

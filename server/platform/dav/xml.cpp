@@ -3,6 +3,7 @@
 #include <expat.h>
 
 #include <algorithm>
+#include <cstring>
 #include <memory>
 
 namespace kith::dav {
@@ -14,12 +15,18 @@ constexpr char separator = '\n';
 constexpr std::string_view declarations = " xmlns:D=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:carddav\""
                                           " xmlns:CS=\"http://calendarserver.org/ns/\"";
 
+// U+FFFE and U+FFFF, in UTF-8.
+bool is_noncharacter(std::string_view bytes) { return bytes == "\xEF\xBF\xBE" || bytes == "\xEF\xBF\xBF"; }
+
 Name name_of(std::string_view text)
 {
     auto const end = text.rfind(separator);
     return end == text.npos ? Name { "", std::string { text } }
                             : Name { std::string { text.substr(0, end) }, std::string { text.substr(end + 1) } };
 }
+
+// A name comes with all of its namespace each time, however short it stands in the text.
+bool is_too_long(char const* name) { return ::strnlen(name, most_full_name_bytes + 1) > most_full_name_bytes; }
 
 class Reader {
 public:
@@ -58,11 +65,11 @@ private:
     {
         if (is_stopped_)
             return;
-        if (++elements_ > most_elements || open_.size() > most_depth)
+        if (++elements_ > most_elements || open_.size() > most_depth || is_too_long(name))
             return stop();
         Element element { name_of(name) };
         for (auto const** at = attributes; *at; at += 2) {
-            if (element.attributes.size() == most_attributes)
+            if (element.attributes.size() == most_attributes || is_too_long(at[0]))
                 return stop();
             if (!std::string_view { *at }.contains(separator))
                 element.attributes.emplace_back(at[0], at[1]);
@@ -177,9 +184,12 @@ std::string escaped(std::string_view text)
 {
     std::string out;
     out.reserve(text.size() + text.size() / 8);
-    for (char const c : text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        char const c = text[at];
         bool const is_control = c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r';
-        if (c == '&')
+        if (is_noncharacter(text.substr(at, 3)))
+            at += 2;
+        else if (c == '&')
             out += "&amp;";
         else if (c == '<')
             out += "&lt;";

@@ -1,7 +1,7 @@
 #pragma once
 
 // XML as WebDAV speaks it (RFC 4918): small documents, read whole, with their namespaces. No
-// document type, so no entities but those of XML itself; depth and elements are bounded.
+// document type, so no entities but those of XML itself; depth, elements and names are bounded.
 
 #include "base/result.h"
 
@@ -14,7 +14,8 @@ namespace kith::dav {
 
 inline constexpr std::size_t most_depth = 32;
 inline constexpr std::size_t most_elements = 30'000;
-inline constexpr std::size_t most_attributes = 50; // of an element
+inline constexpr std::size_t most_attributes = 50;       // of an element
+inline constexpr std::size_t most_full_name_bytes = 300; // of a name with its namespace
 
 inline constexpr std::string_view webdav = "DAV:";
 inline constexpr std::string_view carddav = "urn:ietf:params:xml:ns:carddav";
@@ -66,7 +67,7 @@ private:
     std::vector<std::string> open_;
 };
 
-// Without what XML cannot hold: control characters.
+// Without what XML cannot hold: control characters, U+FFFE and U+FFFF.
 std::string escaped(std::string_view);
 
 }

@@ -60,17 +60,29 @@ TEST(Xml, is_bounded)
     EXPECT_TRUE(is_refused("<a" + attributes + "/>"));
 }
 
+TEST(Xml, has_no_long_namespaces)
+{
+    auto const space = many("n", 900'000);
+    EXPECT_TRUE(is_refused("<a xmlns='" + space + "'>" + many("<b/>", 20'000) + "</a>"));
+    EXPECT_TRUE(is_refused("<a xmlns:x='" + space + "'>" + many("<x:b/>", 20'000) + "</a>"));
+    EXPECT_TRUE(is_refused("<a xmlns:x='" + space + "'>" + many("<b x:c=''/>", 20'000) + "</a>"));
+    EXPECT_TRUE(is_refused('<' + space + "/>"));
+    EXPECT_FALSE(is_refused("<a xmlns='" + many("n", 200) + "'>" + many("<b/>", 20'000) + "</a>"));
+}
+
 TEST(Xml, is_written_so_that_it_can_be_read)
 {
     Writer writer { { std::string { webdav }, "multistatus" } };
     writer.open("D:response")
         .text("D:href", "/a&b\"<>\x01\r\n")
+        .text("D:displayname", "\uFFFEZo\uFFFFë \uFFFD\xEF\xBF\xBF")
         .empty(Name { "urn:\"&", "thing" })
         .empty(Name { "", "bare" });
     auto const root = read_xml(writer.finish()).value();
     auto const* const response = root.find(webdav, "response");
     ASSERT_TRUE(response);
     EXPECT_EQ(response->find(webdav, "href")->text, "/a&b\"<>\r\n");
+    EXPECT_EQ(response->find(webdav, "displayname")->text, "Zoë \uFFFD");
     EXPECT_TRUE(response->find("urn:\"&", "thing"));
     EXPECT_TRUE(response->find("", "bare"));
 }

@@ -30,7 +30,8 @@ public:
     }
     // The one of this thread: it must live.
     static Postponed& of(db::Transaction const&);
-    // All of them, in their order; the last thing that the transaction does, or that larger work within it does.
+    // All of them, account after account, those of one in their order; the last thing that the transaction does, or
+    // that larger work within it does.
     void write();
 
 private:

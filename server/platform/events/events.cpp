@@ -43,6 +43,8 @@ std::string hash_of(Event const& event)
     return crypto::sha256_hex(all);
 }
 
+Follow follower = nullptr;
+
 // What holds entries back on this thread, if anything does.
 thread_local Postponed* postponed = nullptr;
 
@@ -84,6 +86,8 @@ void Postponed::write()
         waiting_.clear();
         return;
     }
+    // Logs are locked in one order, by whoever writes several.
+    std::ranges::stable_sort(waiting_, {}, &Waiting::account);
     for (std::size_t first = 0; first < waiting_.size();) {
         auto const& [account, source, entry] = waiting_[first];
         std::vector<Entry> entries;
@@ -95,6 +99,8 @@ void Postponed::write()
     }
     waiting_.clear();
 }
+
+void set_follower(Follow follow) { follower = follow; }
 
 void open_stream(db::Transaction& tx, AccountId const& account) { store::insert_stream(tx, account); }
 
@@ -108,13 +114,17 @@ void record_all(db::Transaction& tx, AccountId const& account, Source const& sou
         return;
     }
     auto head = store::take_next(tx, account, entries.size());
+    std::vector<Event> written;
     for (auto const& [operation, target, data] : entries) {
         Event event { account, head.seq, make_uuid(), operation, source, target, data, tx.now(), head.hash, "" };
         event.hash = hash_of(event);
         store::insert(tx, event);
         head = { head.seq + 1, event.hash };
+        written.push_back(std::move(event));
     }
     store::set_head(tx, account, head.hash);
+    if (follower)
+        follower(tx, written);
     tx.wake("account:" + account.text());
 }
 

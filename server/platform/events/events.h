@@ -1,7 +1,7 @@
 #pragma once
 
 // The event log of an account is its audit log. A use case appends to it in its
-// own transaction; live updates, notifications and webhooks follow it by cursor.
+// own transaction; live updates and webhooks follow it by cursor, notifications in the transaction itself.
 //
 // `seq` is gap-free and in commit order, because every append takes the next
 // number from the account's row in `streams`. Each entry carries the hash of
@@ -70,6 +70,12 @@ void open_stream(db::Transaction&, AccountId const&);
 // Appends, and wakes the topic "account:<id>". `data` is a JSON object.
 void record(db::Transaction&, AccountId const&, Source const&, std::string_view operation, Target const&,
     std::string_view data = "{}");
+
+// What follows every log inside of the transaction that writes it, behind the log's lock: what is told of an entry is
+// there with it, one after the other. It is set once, when the server starts; it changes no row that others change
+// before they record, and records nothing itself.
+using Follow = void (*)(db::Transaction&, std::vector<Event> const&);
+void set_follower(Follow);
 
 // Up to `limit` events after `seq`, oldest first.
 std::vector<Event> list_after(db::Transaction&, AccountId const&, std::int64_t seq, int limit);

@@ -1,12 +1,11 @@
 #include "http/pipeline.h"
 
-#include "base/fault.h"
 #include "http/coding.h"
+#include "http/endings.h"
 #include "http/guards.h"
 #include "http/idempotency.h"
 #include "http/slow_pool.h"
 #include "http/upgrade.h"
-#include "log/log.h"
 
 #include <algorithm>
 
@@ -78,6 +77,8 @@ private:
         key_ = std::move(*key);
         if (route.run_slowly)
             return key_ ? look_for_kept(route) : run_slowly(route);
+        if (route.long_reading && route.long_reading->is_long(request()))
+            return let_in(route);
         if (route.reads())
             return read(route);
         write(route.run);
@@ -87,6 +88,37 @@ private:
     {
         transact(&db::Database::read,
             [self = shared_from_this(), &route](db::Transaction& tx) { self->answer_ = route.run(self->call_, tx); });
+    }
+
+    void let_in(Route const& route)
+    {
+        auto self = shared_from_this();
+        pipeline_.database_.read(
+            [self, &route](db::Transaction& tx) {
+                auto const allowed = route.long_reading->let_in(self->call_, tx);
+                self->answer_ = allowed ? Answer { Reply {} } : std::unexpected(allowed.error());
+                return db::Ending::Rollback;
+            },
+            [self, &route](std::exception_ptr fault) {
+                if (fault)
+                    return self->fail(fault);
+                if (!self->answer_)
+                    return self->refuse_with(self->answer_.error());
+                self->queue(self->pipeline_.slow_.reading, [self, &route] { self->read_long(route); });
+            });
+    }
+
+    void read_long(Route const& route)
+    {
+        try {
+            auto answer = pipeline_.database_.read_now([&](db::Transaction& tx) {
+                call_.begin_again();
+                return route.run(call_, tx);
+            });
+            answer ? finish(*std::move(answer)) : refuse_with(answer.error());
+        } catch (...) {
+            fail(std::current_exception());
+        }
     }
 
     void write(Writing run)
@@ -145,11 +177,14 @@ private:
 
     void run_slowly(Route const& route)
     {
-        auto work = [self = shared_from_this(), &route] { self->run_slow_part(route); };
-        auto& lane = route.waits_for_others ? pipeline_.slow_.waiting : pipeline_.slow_.computing;
-        if (lane.try_run(std::move(work)))
-            return;
-        refuse_with({ "too_many_requests", {}, { { "retry_after", "2" } } });
+        queue(route.waits_for_others ? pipeline_.slow_.waiting : pipeline_.slow_.computing,
+            [self = shared_from_this(), &route] { self->run_slow_part(route); });
+    }
+
+    void queue(SlowLane& lane, std::function<void()> work)
+    {
+        if (!lane.try_run(std::move(work)))
+            refuse_with({ "too_many_requests", {}, { { "retry_after", "2" } } });
     }
 
     void run_slow_part(Route const& route)
@@ -222,22 +257,7 @@ private:
         finish(std::move(reply));
     }
 
-    // A fault is ours: it is logged with the request id, and tells the caller nothing more.
-    void fail(std::exception_ptr fault)
-    {
-        Refusal refusal { "internal_error" };
-        try {
-            std::rethrow_exception(fault);
-        } catch (Unavailable const& unavailable) {
-            log::warning("unavailable", { { "request_id", call_.id() }, { "why", unavailable.what() } });
-            refusal = { "unavailable", {}, { { "retry_after", "1" } } };
-        } catch (std::exception const& error) {
-            log::error("fault", { { "request_id", call_.id() }, { "route", call_.route() }, { "what", error.what() } });
-        } catch (...) {
-            log::error("fault", { { "request_id", call_.id() }, { "route", call_.route() }, { "what", "unknown" } });
-        }
-        refuse_with(refusal);
-    }
+    void fail(std::exception_ptr fault) { refuse_with(refusal_of(fault, call_)); }
 
     void finish(Reply reply)
     {
@@ -249,24 +269,7 @@ private:
         add_security_headers(reply, request().secure);
         compress(reply, request());
         answered_({ std::move(reply), std::move(upgrade_), std::string { call_.route() }, call_.principal });
-        run_afterwards();
-    }
-
-    void run_afterwards()
-    {
-        auto work = std::move(call_.work_for_afterwards());
-        if (work.empty())
-            return;
-        auto run_all = [work = std::move(work)](db::Transaction& tx) {
-            for (auto const& each : work)
-                each(tx);
-            return db::Ending::Commit;
-        };
-        try {
-            pipeline_.database_.write(std::move(run_all), [](std::exception_ptr) {});
-        } catch (Unavailable const&) {
-            // The queue is full: it is told another time.
-        }
+        run_afterwards(pipeline_.database_, call_);
     }
 
     Pipeline& pipeline_;

@@ -60,6 +60,18 @@ TEST_P(PipelineTest, refuses_as_a_problem_and_rolls_back)
     EXPECT_EQ(get("/api/v1/notes/b").problem(), "404 not_found");
 }
 
+TEST_P(PipelineTest, lets_in_who_reads_what_is_long_before_he_waits)
+{
+    add("a", 1);
+    add("bad", -1);
+    Headers const known { { "authorization", "Bearer x" } };
+    EXPECT_EQ(get("/notes/a/long").problem(), "401 unauthenticated");
+    EXPECT_EQ(get("/notes/a/long", known).body, "a");
+    EXPECT_EQ(get("/notes/b/long", known).problem(), "404 not_found");
+    EXPECT_EQ(get("/notes/bad/long", known).problem(), "500 internal_error");
+    EXPECT_EQ(get("/notes/a/long", { { "depth", "0" } }).body, "a") << "what is short is read as any";
+}
+
 TEST_P(PipelineTest, tells_what_is_wrong_with_a_body)
 {
     EXPECT_EQ(send(Method::Post, "/api/v1/notes", "{").problem(), "400 malformed");

@@ -38,6 +38,8 @@ inline constexpr Rate connection_requests { "connection_requests", 30, 60 };
 inline constexpr Rate imports { "imports", 20, 20 };
 inline constexpr Rate exports { "exports", 20, 20 };
 inline constexpr Rate address_books { "address_books", 120, 240 };
+inline constexpr Rate listed_directories { "listed_directories", 6, 12 };
+inline constexpr Rate unknown_programs { "unknown_programs", 100, 100 };
 inline constexpr Rate signed_in { "signed_in", 200 * 60, 2000 };
 }
 

@@ -15,6 +15,9 @@
 // things up with read_now, and returns what is to be written. That closure runs in
 // a writing transaction, where it decides again whatever may have changed meanwhile.
 //
+// A route that reads and whose answer may be long says so by long_reading: it is let in first, and then read
+// on a lane of the slow pool, so that it keeps no thread from others.
+//
 // A handler of files takes an Upload<Kind> instead of a Body, whose media types it
 // names, and answers Media.
 //
@@ -27,6 +30,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -34,6 +38,11 @@
 namespace kith::http {
 
 class Upgrade; // what takes over the socket of a WebSocket handshake (upgrade.h)
+
+struct LongReading {
+    std::function<bool(Request const&)> is_long;                 // others are read as any
+    std::function<Result<void>(Call&, db::Transaction&)> let_in; // before it waits for its turn
+};
 
 struct Route {
     Method method;
@@ -54,6 +63,8 @@ struct Route {
     std::function<Result<Writing>(Call&, db::Database&)> run_slowly;
     std::function<Reply(Call&)> run_plainly; // no database: pages, health
     std::function<Result<std::shared_ptr<Upgrade>>(Call&, db::Transaction&)> upgrade;
+
+    std::optional<LongReading> long_reading; // of one that has `run`
 
     // Refusals where clients speak no JSON; nothing: a problem document.
     std::function<Reply(Refusal const&, int status)> explain;
@@ -89,24 +100,17 @@ public:
         return add(Method::Delete, std::move(pattern), std::move(summary), +handler);
     }
     // Routes that answer no JSON of ours; they are left out of the OpenAPI document.
-    void plain(Method method, std::string pattern, std::function<Reply(Call&)> handler)
+    Route& plain(Method method, std::string pattern, std::function<Reply(Call&)> handler)
     {
         Route route { method, std::move(pattern), "" };
         route.run_plainly = std::move(handler);
-        insert(std::move(route));
+        return insert(std::move(route));
     }
     Route& plain_with_transaction(
         Method method, std::string pattern, std::function<Result<Reply>(Call&, db::Transaction&)> run)
     {
         Route route { method, std::move(pattern), "" };
         route.run = std::move(run);
-        return insert(std::move(route));
-    }
-    Route& plain_slowly(
-        Method method, std::string pattern, std::function<Result<Writing>(Call&, db::Database&)> run_slowly)
-    {
-        Route route { method, std::move(pattern), "" };
-        route.run_slowly = std::move(run_slowly);
         return insert(std::move(route));
     }
     // Whatever has no route and no place in the API: the web pages.

@@ -25,7 +25,8 @@ struct Limits {
     int head_seconds = 10; // from the first byte (or the connect) to the end of the head
     int body_seconds = 30; // and for the body; also the least for an answer to be taken
     int idle_seconds = 60; // between two requests
-    int connections = 10'000;
+    // 10,000 pages that are kept informed, and what they ask.
+    int connections = 20'000;
     int connections_per_address = 1024;
     int pipelined_bytes = 256 * 1024; // unsent answers that stop the reading
 };

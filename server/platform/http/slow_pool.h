@@ -1,8 +1,8 @@
 #pragma once
 
 // A few threads for work that is slow by design, so that no I/O thread ever waits for it. Hashing
-// a password takes a core; waiting for another server takes none, and must not keep others
-// from signing in: each has threads of its own.
+// a password takes a core; waiting for another server takes none, and reading what is long takes the
+// database: none must keep others from signing in, and so each has threads of its own.
 
 #include <condition_variable>
 #include <deque>
@@ -38,12 +38,14 @@ private:
 struct SlowPool {
     SlowLane computing;
     SlowLane waiting { 8, 256 }; // for others
+    SlowLane reading { 2, 64 };
 
     SlowPool(int threads, int queue_limit) : computing(threads, queue_limit) {}
     void stop()
     {
         computing.stop();
         waiting.stop();
+        reading.stop();
     }
 };
 

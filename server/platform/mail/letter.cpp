@@ -1,6 +1,7 @@
 #include "mail/letter.h"
 
 #include "mail/html.h"
+#include "mail/links.h"
 
 #include <fmt/format.h>
 
@@ -18,6 +19,16 @@ std::string day_of(Time time)
     std::chrono::year_month_day const day { std::chrono::floor<std::chrono::days>(time) };
     return fmt::format("{} {} {}", static_cast<unsigned>(day.day()), months[static_cast<unsigned>(day.month()) - 1],
         static_cast<int>(day.year()));
+}
+
+static std::string with_links(std::string_view text)
+{
+    std::string html;
+    for (auto const& piece : split_at_links(text)) {
+        auto const words = escape_html(piece.text);
+        html += piece.is_link ? fmt::format(R"(<a href="{0}" style="color:#0f5a63">{0}</a>)", words) : words;
+    }
+    return html;
 }
 
 std::string text_of(Letter const& letter)
@@ -48,8 +59,8 @@ std::string html_of(Letter const& letter)
             R"(<p style="margin:24px 0"><a href="{}" style="background:#0f5a63;color:#fff;padding:12px 20px;border-radius:6px;text-decoration:none">{}</a></p>)",
             escape_html(letter.url), escape_html(letter.button));
     if (!letter.small_print.empty())
-        body += fmt::format(
-            R"(<p style="color:#6b655d;font-size:14px;line-height:20px">{}</p>)", escape_html(letter.small_print));
+        body += fmt::format(R"(<p style="color:#6b655d;font-size:14px;line-height:20px;white-space:pre-line">{}</p>)",
+            with_links(letter.small_print));
     if (!letter.why_url.empty())
         body +=
             fmt::format(R"(<p style="font-size:14px;line-height:20px"><a href="{}" style="color:#6b655d">{}</a></p>)",
@@ -60,11 +71,22 @@ std::string html_of(Letter const& letter)
         escape_html(letter.greeted), body);
 }
 
+static Letter with_way_out(Letter letter, Unsubscribe const& unsubscribe)
+{
+    if (unsubscribe.url.empty())
+        return letter;
+    auto const way_out =
+        fmt::format("Stop these mails: {}\nChoose what you are told: {}", unsubscribe.page, unsubscribe.settings);
+    letter.small_print += (letter.small_print.empty() ? "" : "\n") + way_out;
+    return letter;
+}
+
 MailId queue_letter(db::Transaction& tx, Recipient const& recipient, Letter const& letter)
 {
+    auto const whole = with_way_out(letter, recipient.unsubscribe);
     return queue(tx,
-        { recipient.account, recipient.to, recipient.to_name, letter.subject, text_of(letter), html_of(letter),
-            recipient.reason, recipient.stop_url });
+        { recipient.account, recipient.to, recipient.to_name, whole.subject, text_of(whole), html_of(whole),
+            recipient.reason, recipient.stop_url.empty() ? recipient.unsubscribe.url : recipient.stop_url });
 }
 
 }

@@ -23,12 +23,20 @@ struct Letter {
     std::string why_url = {}; // the page that says why one gets it, and stops that
 };
 
+// Of a mail that one may stop: where a mail program does it (RFC 8058), a page for people, and all that one is told.
+struct Unsubscribe {
+    std::string url;
+    std::string page;
+    std::string settings;
+};
+
 struct Recipient {
     AccountId account;
     EmailAddress to;
     std::string to_name;
     std::string reason;
     std::string stop_url = {};
+    Unsubscribe unsubscribe = {};
 };
 
 // "6 October 2026", for a sentence.

@@ -10,7 +10,7 @@
 
 namespace kith::mail {
 
-// [{to, from, subject, text, html, links, attachments, sent_at}], newest first, at
+// [{to, from, subject, text, html, links, attachments, sent_at, stop_url}], newest first, at
 // most 200. `to` is an address, empty means all; `from` is SmtpOptions::from, which
 // the rows do not hold.
 std::string mailbox_json(db::Transaction&, std::string_view to, std::string_view from);

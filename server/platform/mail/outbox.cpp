@@ -82,6 +82,15 @@ std::int64_t count_to(
     return store::count_to(tx, account, to.key(), std::string { reasons } + '%', since);
 }
 
+std::map<std::string, std::int64_t> counts_to(db::Transaction& tx, AccountId const& account,
+    std::vector<EmailAddress> const& to, std::string_view reasons, Time since)
+{
+    std::vector<std::string> keys;
+    for (auto const& address : to)
+        keys.push_back(address.key());
+    return store::counts_to(tx, account, json::write(keys), std::string { reasons } + '%', since);
+}
+
 Queue look_at_queue(db::Transaction& tx, Time since) { return store::look_at_queue(tx, since); }
 
 std::vector<KeptMail> list_kept(db::Transaction& tx, std::string_view to_key, int limit)

@@ -17,6 +17,7 @@
 
 #include <boost/describe/enum.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -68,6 +69,9 @@ void discard(db::Transaction&, AccountId const&, MailId const&);
 std::int64_t count_since(db::Transaction&, AccountId const&, std::string_view reason, Time since);
 // The same for one address, and all reasons that begin so: "invitation:".
 std::int64_t count_to(db::Transaction&, AccountId const&, EmailAddress const&, std::string_view reasons, Time since);
+// For many addresses at once, by their keys; one that is missing got none.
+std::map<std::string, std::int64_t> counts_to(
+    db::Transaction&, AccountId const&, std::vector<EmailAddress> const&, std::string_view reasons, Time since);
 
 // What waits in the queue of all accounts, and how it goes.
 struct Queue {

@@ -106,6 +106,18 @@ std::int64_t count_to(
         .value_or(0);
 }
 
+std::map<std::string, std::int64_t> counts_to(
+    db::Transaction& tx, AccountId const& account, std::string_view to_keys, std::string_view reasons_like, Time since)
+{
+    std::map<std::string, std::int64_t> counts;
+    auto note = [&](db::Row const& row) { return counts.emplace(row.string(0), row.integer(1)).second; };
+    tx.all(note, R"(
+        select to_key, count(*) from mails
+        where account_id = $1 and to_key in {list:$2} and reason like $3 and created_at > $4 group by to_key)",
+        account, to_keys, reasons_like, since);
+    return counts;
+}
+
 Queue look_at_queue(db::Transaction& tx, Time since)
 {
     auto read = [](db::Row const& row) { return Queue { row.integer(0), row.optional_time(1), row.integer(2), "" }; };

@@ -34,6 +34,9 @@ void remove_to(db::Transaction&, AccountId const&, std::string_view to_key);
 std::int64_t count_since(db::Transaction&, AccountId const&, std::string_view reason, Time since);
 std::int64_t count_to(
     db::Transaction&, AccountId const&, std::string_view to_key, std::string_view reasons_like, Time since);
+// By address; `to_keys` is a JSON list.
+std::map<std::string, std::int64_t> counts_to(
+    db::Transaction&, AccountId const&, std::string_view to_keys, std::string_view reasons_like, Time since);
 Queue look_at_queue(db::Transaction&, Time since);
 std::vector<KeptMail> list_kept(db::Transaction&, std::string_view to_key, int limit);
 

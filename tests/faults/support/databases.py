@@ -50,6 +50,16 @@ def psql(url, statement):
     return done.stdout.strip()
 
 
+def run_program(name, owner, *arguments):
+    """One of PostgreSQL's, which refuse to run as root."""
+    program = sorted(pathlib.Path("/usr/lib/postgresql").glob(f"*/bin/{name}"))[-1]
+    user = pwd.getpwuid(owner)
+    as_owner = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if os.getuid() == 0 else {}
+    done = subprocess.run([program, *arguments], cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL, **as_owner)
+    check(done.returncode == 0, f"{name} {arguments} failed")
+
+
 class PrivatePostgres:
     """A server of one's own, which may be stopped."""
 
@@ -64,12 +74,7 @@ class PrivatePostgres:
     def control(self, *arguments):
         """pg_ctl, as whoever owns the data."""
         data = self.folder / "data"
-        owner = pwd.getpwuid(data.stat().st_uid)
-        program = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"))[-1]
-        as_owner = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if os.getuid() == 0 else {}
-        done = subprocess.run([program, "-w", "-s", "-D", data, *arguments], cwd="/", stdin=subprocess.DEVNULL,
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **as_owner)
-        check(done.returncode == 0, f"pg_ctl {arguments[0]} failed")
+        run_program("pg_ctl", data.stat().st_uid, "-w", "-s", "-D", data, *arguments)
 
     def start_again(self):
         options = (self.folder / "data/postmaster.opts").read_text().split(" ", 1)[1].strip()

@@ -420,6 +420,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one was told, newest first */
+        get: operations["get_me_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks what one has read */
+        post: operations["post_me_notifications_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one wants to be told, of each type, in an account */
+        get: operations["get_me_notification_settings"];
+        /** Says how one wants to be told */
+        put: operations["put_me_notification_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which mails the link of a mail stops */
+        get: operations["get_public_unsubscribe_token"];
+        put?: never;
+        /** Stops mails of that type: one click (RFC 8058) */
+        post: operations["post_public_unsubscribe_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/address-changes/{token}": {
         parameters: {
             query?: never;
@@ -774,6 +844,92 @@ export interface paths {
         put?: never;
         /** Signs a client in by the link of a mail, once */
         post: operations["post_public_magic_links_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/renewals/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows whose access the link of a mail renews */
+        get: operations["get_public_renewals_token"];
+        put?: never;
+        /** Renews the access, once */
+        post: operations["post_public_renewals_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/mails/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says why somebody without a login got a mail, and what is kept of him */
+        get: operations["get_public_mails_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/mails/{token}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops the mails of that account to him (RFC 8058) */
+        post: operations["post_public_mails_token_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/mails/{token}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets that account write to him again */
+        post: operations["post_public_mails_token_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/mails/{token}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgets him at that account, as long as he has no login */
+        post: operations["post_public_mails_token_erase"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1481,6 +1637,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/contact-cards/{contact_card}/promotion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a client of somebody whose card one keeps */
+        post: operations["post_accounts_account_contact_cards_contact_card_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/client-groups": {
         parameters: {
             query?: never;
@@ -1531,6 +1704,145 @@ export interface paths {
         post?: never;
         /** Takes a client out of a group */
         delete: operations["delete_accounts_account_client_groups_client_group_members_client"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the workspaces one is in, by name */
+        get: operations["get_accounts_account_workspaces"];
+        put?: never;
+        /** Starts a workspace */
+        post: operations["post_accounts_account_workspaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/workspaces/{workspace}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a workspace one is in, with its members */
+        get: operations["get_accounts_account_workspaces_workspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Renames a workspace, archives it, or hands it on */
+        patch: operations["patch_accounts_account_workspaces_workspace"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/workspaces/{workspace}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings people into a workspace */
+        post: operations["post_accounts_account_workspaces_workspace_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/workspaces/{workspace}/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes somebody out of a workspace */
+        delete: operations["delete_accounts_account_workspaces_workspace_members_member"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/workspaces/{workspace}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves a workspace */
+        post: operations["post_accounts_account_workspaces_workspace_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/portal/workspaces/{workspace}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a client a workspace he is in */
+        get: operations["get_accounts_account_portal_workspaces_workspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/portal/workspaces/{workspace}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves a workspace, as a client */
+        post: operations["post_accounts_account_portal_workspaces_workspace_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/outsider-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how long people from outside stay */
+        get: operations["get_accounts_account_outsider_policy"];
+        /** Decides how long people from outside stay */
+        put: operations["put_accounts_account_outsider_policy"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1827,6 +2139,42 @@ export interface paths {
         post?: never;
         /** Turns two-step sign-in off for a user who cannot sign in any more */
         delete: operations["delete_accounts_account_users_user_second_factors"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/clients/{client}/promotion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would become of a client who is made a user */
+        get: operations["get_accounts_account_clients_client_promotion"];
+        put?: never;
+        /** Makes a client a user: at once, or by an invitation */
+        post: operations["post_accounts_account_clients_client_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/users/{user}/demotion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What would become of a user who is made a client */
+        get: operations["get_accounts_account_users_user_demotion"];
+        put?: never;
+        /** Makes a user a client */
+        post: operations["post_accounts_account_users_user_demotion"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3003,6 +3351,68 @@ export interface components {
             text: string | null;
             until: string | null;
         };
+        NotificationPage: {
+            items: components["schemas"]["NotificationBody"][];
+            next_cursor: string | null;
+            /** Format: int32 */
+            unread: number;
+        };
+        NotificationBody: {
+            account_id: string;
+            /** Format: int64 */
+            seq: number;
+            /** @enum {string} */
+            type: "member_joined" | "connection_requested" | "connection_accepted" | "invitation_accepted" | "invitation_declined" | "invitation_expired" | "invitation_asked_again" | "approval_awaited" | "approval_decided" | "rights_dropped" | "client_accepted" | "client_mapped" | "license_exhausted" | "domain_lapsed" | "order_decided" | "job_finished" | "new_sign_in";
+            about: components["schemas"]["NotificationAbout"];
+            people: components["schemas"]["NotifiedPerson"][];
+            /** Format: int64 */
+            count: number;
+            /** Format: date-time */
+            told_at: string;
+            read: boolean;
+        };
+        NotificationAbout: {
+            kind: string;
+            id: string;
+            name: string;
+        };
+        NotifiedPerson: {
+            id: string;
+            name: string;
+        };
+        ReadNotifications: {
+            seqs?: number[] | null;
+            through?: number | null;
+        };
+        UnreadNotifications: {
+            /** Format: int32 */
+            unread: number;
+        };
+        NotificationSettings: {
+            items: components["schemas"]["NotificationSetting"][];
+        };
+        NotificationSetting: {
+            /** @enum {string} */
+            type: "member_joined" | "connection_requested" | "connection_accepted" | "invitation_accepted" | "invitation_declined" | "invitation_expired" | "invitation_asked_again" | "approval_awaited" | "approval_decided" | "rights_dropped" | "client_accepted" | "client_mapped" | "license_exhausted" | "domain_lapsed" | "order_decided" | "job_finished" | "new_sign_in";
+            in_app: boolean;
+            /** @enum {string} */
+            mail: "off" | "at_once" | "daily";
+            mail_fixed: boolean;
+        };
+        NotificationWishes: {
+            items: components["schemas"]["NotificationWish"][];
+        };
+        NotificationWish: {
+            /** @enum {string} */
+            type: "member_joined" | "connection_requested" | "connection_accepted" | "invitation_accepted" | "invitation_declined" | "invitation_expired" | "invitation_asked_again" | "approval_awaited" | "approval_decided" | "rights_dropped" | "client_accepted" | "client_mapped" | "license_exhausted" | "domain_lapsed" | "order_decided" | "job_finished" | "new_sign_in";
+            in_app: boolean;
+            /** @enum {string} */
+            mail: "off" | "at_once" | "daily";
+        };
+        StoppedMails: {
+            account_name: string;
+            type: ("member_joined" | "connection_requested" | "connection_accepted" | "invitation_accepted" | "invitation_declined" | "invitation_expired" | "invitation_asked_again" | "approval_awaited" | "approval_decided" | "rights_dropped" | "client_accepted" | "client_mapped" | "license_exhausted" | "domain_lapsed" | "order_decided" | "job_finished" | "new_sign_in") | null;
+        };
         AddressOfferBody: {
             /** @enum {string} */
             act: "confirm" | "undo";
@@ -3024,6 +3434,7 @@ export interface components {
             /** Format: date-time */
             made_at: string;
             person: components["schemas"]["KeptPerson"];
+            presence: components["schemas"]["KeptPresence"];
             sessions: components["schemas"]["KeptSession"][];
             api_tokens: components["schemas"]["KeptApiToken"][];
             passkeys: components["schemas"]["KeptPasskey"][];
@@ -3052,6 +3463,12 @@ export interface components {
             is_operator: boolean;
             addresses: string[];
             picture: string | null;
+        };
+        KeptPresence: {
+            /** @enum {string} */
+            status: "available" | "busy" | "away" | "invisible" | "out_of_office";
+            text: string;
+            until: string | null;
         };
         KeptSession: {
             id: string;
@@ -3097,8 +3514,13 @@ export interface components {
             profile: components["schemas"]["ProfileBody"];
             connections: components["schemas"]["KeptConnection"][];
             contact_cards: components["schemas"]["KeptContactCard"][];
+            workspaces: components["schemas"]["KeptWorkspace"][];
             invitations: components["schemas"]["KeptInvitation"][];
+            notifications: components["schemas"]["KeptNotification"][];
+            notification_settings: components["schemas"]["NotificationSetting"][];
+            sso_subjects: components["schemas"]["KeptSsoSubject"][];
             log: components["schemas"]["KeptEntry"][];
+            outsider: components["schemas"]["KeptOutsider"] | null;
         };
         User: {
             id: string;
@@ -3175,6 +3597,12 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        KeptWorkspace: {
+            id: string;
+            name: string;
+            is_owner: boolean;
+            archived: boolean;
+        };
         KeptInvitation: {
             id: string;
             first_name: string;
@@ -3191,6 +3619,23 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
         };
+        KeptNotification: {
+            /** @enum {string} */
+            type: "member_joined" | "connection_requested" | "connection_accepted" | "invitation_accepted" | "invitation_declined" | "invitation_expired" | "invitation_asked_again" | "approval_awaited" | "approval_decided" | "rights_dropped" | "client_accepted" | "client_mapped" | "license_exhausted" | "domain_lapsed" | "order_decided" | "job_finished" | "new_sign_in";
+            /** Format: int64 */
+            count: number;
+            /** Format: date-time */
+            told_at: string;
+            read: boolean;
+        };
+        KeptSsoSubject: {
+            provider: string;
+            subject: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_used_at: string;
+        };
         KeptEntry: {
             /** Format: int64 */
             seq: number;
@@ -3199,6 +3644,11 @@ export interface components {
             at: string;
             address: string;
             device: string;
+        };
+        KeptOutsider: {
+            sponsor_name: string;
+            valid_until: string | null;
+            mails_stopped: boolean;
         };
         SsoAnswerBody: {
             provider: string;
@@ -3319,6 +3769,7 @@ export interface components {
             inviter: components["schemas"]["PublicName"];
             /** @enum {string} */
             kind: "internal" | "client";
+            workspace: components["schemas"]["PublicName"] | null;
             /** Format: email */
             email: string;
             first_name: string;
@@ -3355,6 +3806,7 @@ export interface components {
             membership: components["schemas"]["JoinedMembership"];
             account: components["schemas"]["AccountBody"];
             state: ("awaiting_approval" | "awaiting_confirmation") | null;
+            workspace: string | null;
         };
         JoinedMembership: {
             id: string;
@@ -3379,6 +3831,30 @@ export interface components {
             id: string;
             /** @enum {string} */
             state: "quiet" | "pending" | "active" | "inactive" | "removed";
+        };
+        RenewalPage: {
+            account_name: string;
+            display_name: string;
+            sponsor_name: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: date-time */
+            renewed_until: string;
+        };
+        MailChoice: {
+            account_name: string;
+            is_stopped: boolean;
+            may_erase: boolean;
+            kept: components["schemas"]["KeptOfAddress"] | null;
+        };
+        KeptOfAddress: {
+            email: string;
+            names: string[];
+            phone: string;
+            company: string;
+            written_by: string[];
+            /** Format: date-time */
+            since: string;
         };
         NewAccount: {
             name: string;
@@ -3698,8 +4174,9 @@ export interface components {
             is_own: boolean | null;
             mapped_users: components["schemas"]["MappedUserBody"][];
             client_groups: components["schemas"]["ClientGroupRef"][];
-            workspaces: components["schemas"]["ContactWorkspace"][];
+            workspaces: components["schemas"]["WorkspaceRef"][];
             actions: components["schemas"]["ContactAction"][];
+            invitation: components["schemas"]["ContactInvitation"] | null;
         };
         MappedUserBody: {
             id: string;
@@ -3709,14 +4186,24 @@ export interface components {
             id: string;
             name: string;
         };
-        ContactWorkspace: {
+        WorkspaceRef: {
             id: string;
             name: string;
+            archived: boolean;
+            /** Format: date-time */
+            last_activity_at: string;
         };
         ContactAction: {
             action: string;
             allowed: boolean;
             reason: string;
+        };
+        ContactInvitation: {
+            id: string;
+            /** @enum {string} */
+            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
+            /** @enum {string} */
+            approval: "not_required" | "awaiting" | "granted" | "refused";
         };
         UserPage: {
             items: components["schemas"]["User"][];
@@ -3844,6 +4331,8 @@ export interface components {
             mapped_users: components["schemas"]["MappedUserBody"][];
             groups: components["schemas"]["ClientGroupRef"][];
             invitation: components["schemas"]["ClientInvitation"] | null;
+            sponsor: components["schemas"]["SponsorRef"] | null;
+            valid_until: string | null;
             /** Format: date-time */
             created_at: string;
         };
@@ -3854,12 +4343,19 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
         };
+        SponsorRef: {
+            id: string;
+            display_name: string;
+        };
         ClientChange: {
             first_name?: string | null;
             last_name?: string | null;
             phone?: string | null;
             company?: string | null;
             active?: boolean | null;
+            valid_until?: string | null;
+            open_ended?: boolean | null;
+            sponsor_id?: string | null;
         };
         NewClientsBody: {
             members: components["schemas"]["NewClientMember"][];
@@ -3869,6 +4365,7 @@ export interface components {
             delivery: "portal" | "workspace" | "quiet";
             workspace?: components["schemas"]["WorkspaceChoice"] | null;
             group?: components["schemas"]["ClientGroupChoice"] | null;
+            valid_until?: string | null;
         };
         NewClientMember: {
             first_name: string;
@@ -3887,11 +4384,16 @@ export interface components {
         AddedClients: {
             items: components["schemas"]["AddedClient"][];
             group: components["schemas"]["ClientGroupRef"] | null;
+            workspace: components["schemas"]["AddedWorkspace"] | null;
         };
         AddedClient: {
             client: components["schemas"]["ClientBody"];
             /** @enum {string} */
             outcome: "invited" | "added" | "mapped";
+        };
+        AddedWorkspace: {
+            id: string;
+            name: string;
         };
         NewInvitationBody: {
             /** @enum {string} */
@@ -3908,6 +4410,7 @@ export interface components {
             force_email?: boolean | null;
             message?: string | null;
             delivery?: ("portal" | "workspace" | "quiet") | null;
+            workspace?: components["schemas"]["WorkspaceChoice"] | null;
         };
         SentInvitation: {
             id: string;
@@ -3955,6 +4458,18 @@ export interface components {
         };
         ClientMessage: {
             message?: string | null;
+        };
+        CardPromotion: {
+            /** @enum {string} */
+            delivery: "portal" | "workspace" | "quiet";
+            company?: string | null;
+            message?: string | null;
+        };
+        PromotedCard: {
+            client: components["schemas"]["ClientBody"];
+            /** @enum {string} */
+            outcome: "invited" | "added" | "mapped";
+            card_kept: boolean;
         };
         ClientGroupPage: {
             items: components["schemas"]["ClientGroupBody"][];
@@ -4007,9 +4522,107 @@ export interface components {
             description?: string | null;
             managers?: string[] | null;
         };
+        WorkspacePage: {
+            items: components["schemas"]["WorkspaceBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        WorkspaceBody: {
+            id: string;
+            name: string;
+            host: string | null;
+            owner: components["schemas"]["WorkspacePerson"] | null;
+            /** Format: int64 */
+            member_count: number;
+            archived: boolean;
+            may_change: boolean;
+            may_invite: boolean;
+            /** Format: date-time */
+            last_activity_at: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        WorkspacePerson: {
+            id: string;
+            display_name: string;
+        };
+        NewWorkspaceBody: {
+            name: string;
+            members?: string[] | null;
+            from?: string | null;
+        };
+        StartedWorkspace: {
+            id: string;
+            name: string;
+            host: string | null;
+            owner: components["schemas"]["WorkspacePerson"] | null;
+            /** Format: int64 */
+            member_count: number;
+            archived: boolean;
+            may_change: boolean;
+            may_invite: boolean;
+            /** Format: date-time */
+            last_activity_at: string;
+            /** Format: date-time */
+            created_at: string;
+            members: components["schemas"]["WorkspaceMember"][];
+            shared_with: string[];
+            results: components["schemas"]["MemberAnswer"][];
+        };
+        WorkspaceMember: {
+            id: string;
+            /** @enum {string} */
+            kind: "internal" | "client" | "connection";
+            display_name: string;
+            company: string;
+            state: string | null;
+            is_owner: boolean;
+            is_me: boolean;
+            /** Format: date-time */
+            joined_at: string;
+        };
+        MemberAnswer: {
+            ref: string;
+            /** @enum {string} */
+            outcome: "added" | "already" | "refused";
+            reason: string;
+        };
+        WorkspaceWithMembers: {
+            id: string;
+            name: string;
+            host: string | null;
+            owner: components["schemas"]["WorkspacePerson"] | null;
+            /** Format: int64 */
+            member_count: number;
+            archived: boolean;
+            may_change: boolean;
+            may_invite: boolean;
+            /** Format: date-time */
+            last_activity_at: string;
+            /** Format: date-time */
+            created_at: string;
+            members: components["schemas"]["WorkspaceMember"][];
+            shared_with: string[];
+        };
+        WorkspaceChange: {
+            name?: string | null;
+            archived?: boolean | null;
+            owner?: string | null;
+        };
+        NewWorkspaceMembers: {
+            members: string[];
+        };
+        MemberAnswers: {
+            items: components["schemas"]["MemberAnswer"][];
+        };
+        OutsiderPolicy: {
+            valid_days: number | null;
+            inactivity_days: number | null;
+        };
         Portal: {
             account: components["schemas"]["PortalAccount"];
             contacts: components["schemas"]["PortalContact"][];
+            workspaces: components["schemas"]["WorkspaceRef"][];
         };
         PortalAccount: {
             id: string;
@@ -4170,6 +4783,73 @@ export interface components {
         JoinRequestAccount: {
             id: string;
             name: string;
+        };
+        PromotionPreview: {
+            /** @enum {string} */
+            outcome: "promoted" | "invited";
+            kept: components["schemas"]["KindChangeItem"][];
+            taken: components["schemas"]["KindChangeItem"][];
+            needs: components["schemas"]["KindChangeItem"][];
+        };
+        KindChangeItem: {
+            what: string;
+            count: number | null;
+        };
+        PromotionBody: {
+            roles?: string[] | null;
+            licenses?: string[] | null;
+            grants?: components["schemas"]["GrantsChange"] | null;
+            teams?: string[] | null;
+            message?: string | null;
+        };
+        PromotedClient: {
+            /** @enum {string} */
+            outcome: "promoted" | "invited";
+            user: components["schemas"]["User"] | null;
+            invitation: components["schemas"]["InvitationBody"] | null;
+            warnings: string[];
+        };
+        InvitationBody: {
+            id: string;
+            /** @enum {string} */
+            kind: "internal" | "client";
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: components["schemas"]["TeamRef"][];
+            channels: string[];
+            workspace: string | null;
+            /** @enum {string} */
+            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
+            /** @enum {string} */
+            approval: "not_required" | "awaiting" | "granted" | "refused";
+            message: string | null;
+            decline_reason: string | null;
+            delivery: components["schemas"]["DeliveryBody"];
+            awaiting_confirmation_of: string | null;
+            force_email: boolean;
+            /** @enum {string} */
+            source: "user_management" | "product" | "contacts" | "channel" | "api";
+            invited_by: components["schemas"]["InviterBody"];
+            /** Format: date-time */
+            sent_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        DemotionPreview: {
+            kept: components["schemas"]["KindChangeItem"][];
+            taken: components["schemas"]["KindChangeItem"][];
+            needs: components["schemas"]["KindChangeItem"][];
+        };
+        DemotionBody: {
+            mapped_users?: string[] | null;
+            heir?: string | null;
         };
         JobBody: {
             id: string;
@@ -4462,39 +5142,6 @@ export interface components {
             items: components["schemas"]["InvitationBody"][];
             next_cursor: string | null;
             total: number | null;
-        };
-        InvitationBody: {
-            id: string;
-            /** @enum {string} */
-            kind: "internal" | "client";
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
-            roles: string[];
-            licenses: string[];
-            grants: components["schemas"]["GrantsBody"];
-            teams: components["schemas"]["TeamRef"][];
-            channels: string[];
-            workspace: string | null;
-            /** @enum {string} */
-            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
-            /** @enum {string} */
-            approval: "not_required" | "awaiting" | "granted" | "refused";
-            message: string | null;
-            decline_reason: string | null;
-            delivery: components["schemas"]["DeliveryBody"];
-            awaiting_confirmation_of: string | null;
-            force_email: boolean;
-            /** @enum {string} */
-            source: "user_management" | "product" | "contacts" | "channel" | "api";
-            invited_by: components["schemas"]["InviterBody"];
-            /** Format: date-time */
-            sent_at: string;
-            /** Format: date-time */
-            expires_at: string;
-            /** Format: date-time */
-            created_at: string;
         };
         ResentBody: {
             /** Format: int32 */
@@ -5544,6 +6191,164 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_me_notifications: {
+        parameters: {
+            query?: {
+                account?: string;
+                unread?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What one was told, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_me_notifications_read: {
+        parameters: {
+            query: {
+                account: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReadNotifications"];
+            };
+        };
+        responses: {
+            /** @description Marks what one has read */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotifications"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_me_notification_settings: {
+        parameters: {
+            query: {
+                account: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How one wants to be told, of each type, in an account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    put_me_notification_settings: {
+        parameters: {
+            query: {
+                account: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationWishes"];
+            };
+        };
+        responses: {
+            /** @description Says how one wants to be told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_public_unsubscribe_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which mails the link of a mail stops */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoppedMails"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_unsubscribe_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": string;
+                "multipart/form-data": string;
+            };
+        };
+        responses: {
+            /** @description Stops mails of that type: one click (RFC 8058) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoppedMails"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_public_address_changes_token: {
         parameters: {
             query?: never;
@@ -6157,6 +6962,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignedInByLink"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_public_renewals_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows whose access the link of a mail renews */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewalPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_renewals_token: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Renews the access, once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewalPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_public_mails_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Says why somebody without a login got a mail, and what is kept of him */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailChoice"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_mails_token_stop: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": string;
+                "multipart/form-data": string;
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Stops the mails of that account to him (RFC 8058) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailChoice"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_mails_token_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lets that account write to him again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailChoice"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_mails_token_erase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgets him at that account, as long as he has no login */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailChoice"];
                 };
             };
             "4XX": components["responses"]["Problem"];
@@ -7520,6 +8477,7 @@ export interface operations {
                 state?: "quiet" | "pending" | "active" | "inactive" | "removed";
                 group?: string;
                 all?: boolean;
+                ending?: boolean;
                 limit?: number;
                 cursor?: string;
                 total?: boolean;
@@ -7786,6 +8744,36 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    post_accounts_account_contact_cards_contact_card_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                contact_card: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardPromotion"];
+            };
+        };
+        responses: {
+            /** @description Makes a client of somebody whose card one keeps */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotedCard"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_accounts_account_client_groups: {
         parameters: {
             query?: {
@@ -7961,6 +8949,292 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_workspaces: {
+        parameters: {
+            query?: {
+                q?: string;
+                archived?: boolean;
+                from?: string;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the workspaces one is in, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspacePage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_workspaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkspaceBody"];
+            };
+        };
+        responses: {
+            /** @description Starts a workspace */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedWorkspace"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_workspaces_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a workspace one is in, with its members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_workspaces_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceChange"];
+            };
+        };
+        responses: {
+            /** @description Renames a workspace, archives it, or hands it on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_workspaces_workspace_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkspaceMembers"];
+            };
+        };
+        responses: {
+            /** @description Brings people into a workspace */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_workspaces_workspace_members_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                workspace: string;
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Takes somebody out of a workspace */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_workspaces_workspace_leave: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leaves a workspace */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_portal_workspaces_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a client a workspace he is in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_portal_workspaces_workspace_leave: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leaves a workspace, as a client */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_outsider_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows how long people from outside stay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsiderPolicy"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    put_accounts_account_outsider_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OutsiderPolicy"];
+            };
+        };
+        responses: {
+            /** @description Decides how long people from outside stay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsiderPolicy"];
+                };
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -8581,6 +9855,114 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_clients_client_promotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would become of a client who is made a user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionPreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_clients_client_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PromotionBody"];
+            };
+        };
+        responses: {
+            /** @description Makes a client a user: at once, or by an invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotedClient"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_users_user_demotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What would become of a user who is made a client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemotionPreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_users_user_demotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DemotionBody"];
+            };
+        };
+        responses: {
+            /** @description Makes a user a client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientBody"];
+                };
             };
             "4XX": components["responses"]["Problem"];
         };

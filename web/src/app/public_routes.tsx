@@ -88,6 +88,12 @@ const mail = createRoute({
     component: lazyRouteComponent(() => import("./pages/MailRoute"), "MailRoute"),
 });
 
+const unsubscribe = createRoute({
+    getParentRoute: () => root,
+    path: "/unsubscribe/$token",
+    component: lazyRouteComponent(() => import("./pages/UnsubscribeRoute"), "UnsubscribeRoute"),
+});
+
 const signUp = createRoute({
     getParentRoute: () => root,
     path: "/signup/$token",
@@ -102,5 +108,5 @@ const signUpHelp = createRoute({
 
 export const publicRoutes = [
     ...[setup, signIn, accountSignIn, sso, forgot, reset],
-    ...[confirm, address, invitation, magic, renew, mail, signUp, signUpHelp],
+    ...[confirm, address, invitation, magic, renew, mail, unsubscribe, signUp, signUpHelp],
 ];

@@ -1,5 +1,5 @@
 // Named rooms that one is in: of one's own account, or of another one.
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { bodyOf, once } from "../api/client";
 import { speaks, type Answers, type Takes } from "../api/soon";
 import type { Named, OfAccount, PageOf } from "./clients";
@@ -24,7 +24,8 @@ export type WorkspaceMember = {
     kind: "internal" | "client" | "connection";
     display_name: string;
     company: string;
-    state: "active" | "inactive" | "pending" | "quiet";
+    /** Said to users of the account whose it is. */
+    state?: "active" | "inactive" | "pending" | "quiet" | null;
     is_owner: boolean;
     is_me: boolean;
     joined_at: string;
@@ -71,19 +72,38 @@ const all = "/accounts/{account}/workspaces";
 const one = "/accounts/{account}/workspaces/{workspace}";
 const ofClient = "/accounts/{account}/portal/workspaces/{workspace}";
 const most = 200;
+const pageSize = 50;
 
 export function workspacesKey(account: string) {
     return ["accounts", account, "workspaces"] as const;
 }
 
-/** The first by name; those started for a team or a client group. */
-export function workspacesQuery(account: string, q = "", from = "") {
+/** Those started for a team or a client group, the first by name. */
+export function workspacesFromQuery(account: string, from: string) {
     return queryOptions({
-        queryKey: [...workspacesKey(account), "first", q, from],
+        queryKey: [...workspacesKey(account), "from", from],
         queryFn: async ({ signal }): Promise<PageOf<Workspace>> => {
-            const query = { limit: most, ...(q && { q }), ...(from && { from }) };
+            const query = { limit: most, from };
             return bodyOf(await api.GET(all, { params: { path: { account }, query }, signal }));
         },
+    });
+}
+
+/** By name, page by page. */
+export function workspaceListQuery(account: string, q: string, archived: boolean) {
+    return infiniteQueryOptions({
+        queryKey: [...workspacesKey(account), "list", q, archived],
+        initialPageParam: "",
+        queryFn: async ({ pageParam, signal }): Promise<PageOf<Workspace>> => {
+            const query = {
+                archived,
+                limit: pageSize,
+                ...(q && { q }),
+                ...(pageParam && { cursor: pageParam }),
+            };
+            return bodyOf(await api.GET(all, { params: { path: { account }, query }, signal }));
+        },
+        getNextPageParam: (page) => page.next_cursor ?? undefined,
         placeholderData: keepPreviousData,
     });
 }

@@ -10,6 +10,7 @@ import { contactsKey } from "../../features/contacts/api";
 import { cardsKey } from "../../features/contact_cards/api";
 import { portalKey } from "../../features/portal/api";
 import { homeKey } from "../../features/home/api";
+import { notificationsKey } from "../../features/notifications/api";
 import { ordersKey } from "../../features/orders/api";
 import { usersKey } from "../../features/users/api";
 import { userAdded, userUpdated } from "../../features/users/cache";
@@ -62,6 +63,8 @@ export function useLive(account: string): LiveState {
     }, [queries, account]);
     return state;
 }
+
+const spreadMs = 2000;
 
 type Apply = (queries: QueryClient, account: string, data: unknown) => void;
 
@@ -117,6 +120,12 @@ const appliers: Partial<Record<string, Apply>> = {
     "domain.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "sign_up.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "audit.recorded": entryRecorded,
+    // What concerns everybody is not asked for by everybody at once.
+    notification: (queries, account) =>
+        void setTimeout(
+            () => refreshSoon(queries, notificationsKey(account)),
+            Math.random() * spreadMs,
+        ),
     "profile.updated": (queries, account) => refreshSoon(queries, profileKey(account)),
     "connection.updated": (queries, account) => {
         refreshSoon(queries, connectionsKey(account));

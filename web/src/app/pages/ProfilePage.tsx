@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { JoinNotice } from "../../features/join_requests/JoinNotice";
+import { NotificationSettings } from "../../features/notifications/NotificationSettings";
 import { PresenceSection } from "../../features/presence/PresenceSection";
 import { AddressForm } from "../../features/profile/AddressForm";
 import { InAccount } from "../../features/profile/InAccount";
@@ -24,10 +25,12 @@ const parts: [string, WordId][] = [
     ["you", "profile.you"],
     ["presence", "presence"],
     ["visibility", "profile.account"],
+    ["notifications", "notifications"],
     ["region", "profile.region"],
 ];
 
-const ofClients = parts.filter(([id]) => id !== "visibility");
+const ofUsers = ["visibility", "notifications"];
+const ofClients = parts.filter(([id]) => !ofUsers.includes(id));
 
 const loginParts: [string, WordId][] = [
     ["address", "profile.address"],
@@ -71,6 +74,7 @@ export function ProfilePage() {
                     <You mine={mine} />
                     <PresenceSection />
                     {!isClient && <InAccount />}
+                    {!isClient && <NotificationSettings />}
                     <Region />
                     {provider ? <KeptElsewhere name={provider.name} /> : <Login mine={mine} />}
                     <Sessions />

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { runCommand, useCommands } from "../../lib/commands";
+import { Bell } from "../../features/notifications/Bell";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { ClockIcon, MenuIcon, PlusIcon, SearchIcon } from "../../ui/icons";
@@ -40,6 +41,7 @@ export function TopBar() {
             <AccountMenu />
             <span className={classes.push} />
             {!isClient && <Everywhere />}
+            {!isClient && <Bell />}
             <UserMenu />
             <PhoneMenu opened={open} onClose={() => setOpen(false)} />
             <PresenceDialog opened={saying} onClose={() => setSaying(false)} />

@@ -93,7 +93,8 @@ function useEditForm(version: ClientVersion, onDone: () => void) {
         send: ({ active, valid_until: day, sponsor_id, ...values }) =>
             changeClient(account.id, base, {
                 ...values,
-                ...(day !== end && (day ? { valid_until: endOfDay(day) } : { open_ended: true })),
+                ...((day !== end || (active === "yes" && state === "inactive")) &&
+                    (day ? { valid_until: endOfDay(day) } : { open_ended: true })),
                 ...(sponsor_id && sponsor_id !== sponsor?.id && { sponsor_id }),
                 ...((state === "active" || state === "inactive") && { active: active === "yes" }),
             }),

@@ -3,7 +3,7 @@
 const ofManagers = ["add-user", "existing-user", "manage-product", "free-licenses"] as const;
 const ofEverybody = [
     ...(["colleagues", "other-accounts", "contacts", "phone"] as const),
-    ...(["clients", "workspaces", "presence", "guests"] as const),
+    ...(["clients", "workspaces", "presence", "notifications", "guests"] as const),
 ];
 const guides = [...ofManagers, ...ofEverybody];
 export type Guide = (typeof guides)[number];
@@ -20,6 +20,7 @@ export const steps: Record<Guide, readonly number[]> = {
     clients: [1, 2, 3, 4, 5, 6, 7],
     workspaces: [1, 2, 3],
     presence: [1, 2, 3],
+    notifications: [1, 2, 3],
     guests: [1, 2, 3],
 };
 

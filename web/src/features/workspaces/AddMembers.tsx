@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { bodyOf } from "../../api/client";
 import { speaks, type Answers } from "../../api/soon";
@@ -14,6 +14,7 @@ import { ChoiceGroup, Tick } from "../../ui/Choice";
 import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
+import { More } from "../../ui/List";
 import { Loaded } from "../../ui/Loaded";
 import { SearchField } from "../../ui/SearchField";
 import { toast } from "../../ui/toast";
@@ -24,13 +25,19 @@ type Candidate = {
     display_name: string;
     company: string;
     may: string[];
+    shared_by: string | null;
 };
 const api = speaks<{
     "/accounts/{account}/contacts": {
-        get: Answers<PageOf<Candidate>, OfAccount, { limit: number; q?: string }>;
+        get: Answers<PageOf<Candidate>, OfAccount, { limit: number; q?: string; cursor?: string }>;
     };
 }>();
 const shown = 30;
+
+/** Clients may be in it before they accept; who is reached by a colleague's connection is that one's to bring in. */
+function canBeIn({ kind, may, shared_by }: Candidate): boolean {
+    return kind === "client" || (may.includes("chat") && !shared_by);
+}
 
 type AddMembersProps = { workspace: WholeWorkspace; opened: boolean; onClose: () => void };
 
@@ -74,7 +81,7 @@ function Choosing({ workspace, onClose }: Omit<AddMembersProps, "opened">) {
             }}
         >
             <FormProblem problem={adding.problem} />
-            <Candidates chosen={chosen} onChange={setChosen} />
+            <Candidates workspace={workspace} chosen={chosen} onChange={setChosen} />
             {readers.map((company) => (
                 <p key={company} role="note">
                     {words("workspaces.reads", { company })}
@@ -96,33 +103,46 @@ function Choosing({ workspace, onClose }: Omit<AddMembersProps, "opened">) {
     );
 }
 
-type CandidatesProps = { chosen: Candidate[]; onChange: (chosen: Candidate[]) => void };
+type CandidatesProps = {
+    workspace: WholeWorkspace;
+    chosen: Candidate[];
+    onChange: (chosen: Candidate[]) => void;
+};
 
-function Candidates({ chosen, onChange }: CandidatesProps) {
+function Candidates({ workspace, chosen, onChange }: CandidatesProps) {
     const words = useWords();
     const { account } = useCurrent();
     const [q, setQ] = useState("");
     const wish = useDebounced(q.trim());
-    const found = useQuery({
+    const found = useInfiniteQuery({
         queryKey: [...workspacesKey(account.id), "candidates", wish],
-        queryFn: async ({ signal }) => {
-            const query = { limit: shown, ...(wish && { q: wish }) };
+        initialPageParam: "",
+        queryFn: async ({ pageParam, signal }) => {
+            const query = {
+                limit: shown,
+                ...(wish && { q: wish }),
+                ...(pageParam && { cursor: pageParam }),
+            };
             const params = { path: { account: account.id }, query };
             return bodyOf(await api.GET("/accounts/{account}/contacts", { params, signal }));
         },
+        getNextPageParam: (page) => page.next_cursor ?? undefined,
         placeholderData: keepPreviousData,
     });
+    const inside = new Set(workspace.members.map(({ kind, id }) => `${kind}:${id}`));
     const isChosen = (ref: string) => chosen.some((one) => one.ref === ref);
     return (
         <>
             <SearchField label={words("contacts.search")} value={q} isFirst onChange={setQ} />
             <Loaded query={found} rows={4}>
-                {({ items }) => {
-                    const free = items.filter(
-                        ({ ref, may }) => may.includes("chat") && !isChosen(ref),
-                    );
+                {({ pages }) => {
+                    const free = pages
+                        .flatMap(({ items }) => items)
+                        .filter(
+                            (one) => canBeIn(one) && !inside.has(one.ref) && !isChosen(one.ref),
+                        );
                     const lines = [...chosen, ...free];
-                    if (lines.length === 0)
+                    if (lines.length === 0 && !found.hasNextPage)
                         return <p className={form.quiet}>{words("workspaces.add.nobody")}</p>;
                     return (
                         <ChoiceGroup title={words("contacts.title")}>
@@ -147,6 +167,7 @@ function Candidates({ chosen, onChange }: CandidatesProps) {
                     );
                 }}
             </Loaded>
+            <More list={found} />
         </>
     );
 }

@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
-import { workspacesQuery, type WholeWorkspace, type WorkspaceRef } from "../../lib/workspaces";
+import { workspacesFromQuery, type WholeWorkspace, type WorkspaceRef } from "../../lib/workspaces";
 import { ActButton } from "../../ui/ActButton";
 import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
@@ -31,10 +31,12 @@ export function StartWorkspace({ members, from, name, off, inLine }: StartWorksp
     const [opened, open] = useState<"choice" | "name">();
     const isAllowed = may("workspaces.use");
     const known = useQuery({
-        ...workspacesQuery(account.id, "", from),
-        enabled: isAllowed && from !== undefined,
+        ...workspacesFromQuery(account.id, from ?? ""),
+        enabled: isAllowed && from !== undefined && opened !== undefined,
     });
-    const existing = from ? (known.data?.items ?? []) : [];
+    const existing = known.data?.items ?? [];
+    const isAsked = opened === "choice" && existing.length > 0;
+    const isNamed = opened === "name" || (opened === "choice" && !known.isPending && !isAsked);
     if (!isAllowed) return null;
 
     function show(workspace: WholeWorkspace) {
@@ -52,13 +54,14 @@ export function StartWorkspace({ members, from, name, off, inLine }: StartWorksp
                     "aria-label": words("workspaces.start.with", { name }),
                 })}
                 off={off}
-                onClick={() => open(existing.length > 0 ? "choice" : "name")}
+                loading={opened === "choice" && known.isPending}
+                onClick={() => open(from ? "choice" : "name")}
             >
                 {inLine ? <WorkspaceIcon size={16} /> : words("workspaces.start")}
             </ActButton>
             <Choice
                 existing={existing}
-                opened={opened === "choice"}
+                opened={isAsked}
                 onNew={() => open("name")}
                 onClose={() => open(undefined)}
             />
@@ -66,7 +69,7 @@ export function StartWorkspace({ members, from, name, off, inLine }: StartWorksp
                 {...(members && { members })}
                 {...(from && { from })}
                 name={name}
-                opened={opened === "name"}
+                opened={isNamed}
                 onDone={show}
                 onClose={() => open(undefined)}
             />

@@ -8,6 +8,7 @@ import {
     changeWorkspace,
     startWorkspace,
     workspacesKey,
+    type StartedWorkspace,
     type WholeWorkspace,
     type WorkspaceVersion,
 } from "../../lib/workspaces";
@@ -15,6 +16,7 @@ import { ActButton } from "../../ui/ActButton";
 import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
+import { toast } from "../../ui/toast";
 
 type WorkspaceDialogProps = {
     /** Nothing: a new one. */
@@ -49,7 +51,7 @@ function NameForm(props: Omit<WorkspaceDialogProps, "opened">) {
     const saving = useServerForm({
         initialValues: { name: base?.workspace.name ?? name },
         required: ["name"],
-        send: (typed, key): Promise<WholeWorkspace> => {
+        send: (typed, key): Promise<WholeWorkspace & Partial<StartedWorkspace>> => {
             const wanted = { name: typed.name.trim() };
             if (base) return changeWorkspace(account.id, base, wanted);
             const people = { ...(members && { members }), ...(from && { from }) };
@@ -57,6 +59,9 @@ function NameForm(props: Omit<WorkspaceDialogProps, "opened">) {
         },
         done: (workspace) => {
             void queries.invalidateQueries({ queryKey: workspacesKey(account.id) });
+            const refused = workspace.results?.filter(({ outcome }) => outcome === "refused") ?? [];
+            if (refused.length > 0)
+                toast(words("workspaces.refused", { count: refused.length }), "refused");
             onDone(workspace);
         },
     });

@@ -1,50 +1,66 @@
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
-import { workspacesQuery, type Workspace } from "../../lib/workspaces";
+import { workspaceListQuery, type Workspace } from "../../lib/workspaces";
 import { PeopleDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
-import { Loaded } from "../../ui/Loaded";
+import { List } from "../../ui/List";
 import { Panel } from "../../ui/Panel";
 import { Cell, Rows } from "../../ui/Rows";
 import { StateChip } from "../../ui/StateChip";
 import classes from "./Workspaces.module.css";
 
-/** The workspaces one is in, by name; archived ones last. */
+/** The workspaces one is in, by name; archived ones under a fold. */
 export function WorkspaceList({ q, start }: { q: string; start: ReactNode }) {
     const words = useWords();
     const { account } = useCurrent();
-    const found = useQuery(workspacesQuery(account.id, q));
+    const list = useInfiniteQuery(workspaceListQuery(account.id, q, false));
+    const archived = useInfiniteQuery(workspaceListQuery(account.id, q, true));
+    const hasArchived = archived.data?.pages.some(({ items }) => items.length > 0) ?? false;
+    const sentence = words(q ? "workspaces.none.found" : "workspaces.none");
+    const none = (
+        <EmptyState drawing={<PeopleDrawing />} sentence={sentence}>
+            {!q && start}
+        </EmptyState>
+    );
+    return (
+        <>
+            <Panel>
+                <List list={list} rows={4} empty={none}>
+                    {(items) => <Lines label={words("workspaces.title")} workspaces={items} />}
+                </List>
+            </Panel>
+            {hasArchived && (
+                <details>
+                    <summary>{words("workspaces.archived")}</summary>
+                    <Panel>
+                        <List list={archived} rows={1} empty={null}>
+                            {(items) => (
+                                <Lines label={words("workspaces.archived")} workspaces={items} />
+                            )}
+                        </List>
+                    </Panel>
+                </details>
+            )}
+        </>
+    );
+}
+
+function Lines({ label, workspaces }: { label: string; workspaces: Workspace[] }) {
+    const words = useWords();
     const columns = [
         words("workspaces.name"),
         words("workspaces.owner"),
         words("workspaces.members"),
     ];
     return (
-        <Panel>
-            <Loaded query={found} rows={4}>
-                {({ items }) =>
-                    items.length === 0 ? (
-                        <EmptyState
-                            drawing={<PeopleDrawing />}
-                            sentence={words(q ? "workspaces.none.found" : "workspaces.none")}
-                        >
-                            {!q && start}
-                        </EmptyState>
-                    ) : (
-                        <Rows label={words("workspaces.title")} columns={columns}>
-                            {[...items]
-                                .sort((one, other) => Number(one.archived) - Number(other.archived))
-                                .map((workspace) => (
-                                    <Line key={workspace.id} workspace={workspace} />
-                                ))}
-                        </Rows>
-                    )
-                }
-            </Loaded>
-        </Panel>
+        <Rows label={label} columns={columns}>
+            {workspaces.map((workspace) => (
+                <Line key={workspace.id} workspace={workspace} />
+            ))}
+        </Rows>
     );
 }
 

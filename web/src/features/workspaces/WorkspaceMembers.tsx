@@ -66,9 +66,11 @@ function Line({ workspace, member }: LineProps) {
             </Cell>
             <Cell heading={words("workspaces.kind")}>{words(`workspaces.kind.${kind}`)}</Cell>
             <Cell>
-                <StateChip tone={state === "active" ? "good" : "quiet"}>
-                    {words(`clients.state.${state}`)}
-                </StateChip>
+                {state && (
+                    <StateChip tone={state === "active" ? "good" : "quiet"}>
+                        {words(`clients.state.${state}`)}
+                    </StateChip>
+                )}
             </Cell>
             {workspace.may_change && (
                 <Cell whole>{!is_me && <TakeOut {...{ workspace, member }} />}</Cell>

@@ -1,9 +1,10 @@
 import { NativeSelect, TextInput } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCurrent } from "../../../lib/current";
 import { useWords } from "../../../lib/words";
-import { workspacesQuery } from "../../../lib/workspaces";
+import { workspaceListQuery } from "../../../lib/workspaces";
 import form from "../../../ui/form.module.css";
+import { More } from "../../../ui/List";
 import type { Draft } from "./draft";
 
 type RoomFieldsProps = { draft: Draft; onChange: (next: Partial<Draft>) => void };
@@ -12,7 +13,8 @@ type RoomFieldsProps = { draft: Draft; onChange: (next: Partial<Draft>) => void 
 export function RoomFields({ draft, onChange }: RoomFieldsProps) {
     const words = useWords();
     const { account } = useCurrent();
-    const all = useQuery(workspacesQuery(account.id)).data?.items ?? [];
+    const list = useInfiniteQuery(workspaceListQuery(account.id, "", false));
+    const all = list.data?.pages.flatMap(({ items }) => items) ?? [];
     return (
         <div className={form.pair}>
             <NativeSelect
@@ -26,6 +28,7 @@ export function RoomFields({ draft, onChange }: RoomFieldsProps) {
                 ]}
                 onChange={(event) => onChange({ workspace: event.currentTarget.value })}
             />
+            <More list={list} />
             {!draft.workspace && (
                 <TextInput
                     label={words("clients.room.name")}

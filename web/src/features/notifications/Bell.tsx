@@ -1,0 +1,93 @@
+import { Menu } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useWords } from "../../lib/words";
+import { BellIcon } from "../../ui/icons";
+import { ListProblem } from "../../ui/ListProblem";
+import { When } from "../../ui/When";
+import type { Notification } from "./api";
+import classes from "./Bell.module.css";
+import { pageOf, tell } from "./telling";
+import { useNotifications } from "./use_notifications";
+
+const mostShown = 99;
+
+/** What is new for one, with the number of what one has not read. */
+export function Bell() {
+    const words = useWords();
+    const { query, readOnly, read, readAll } = useNotifications();
+    const unread = query.data?.unread ?? 0;
+    const items = query.data?.items ?? [];
+    return (
+        <Menu position="bottom-end" width={360} withinPortal={false}>
+            <Menu.Target>
+                <button
+                    type="button"
+                    className={classes.bell}
+                    aria-label={words("notifications.bell", { unread: capped(unread) })}
+                >
+                    <BellIcon size={20} />
+                    {unread > 0 && (
+                        <span className={classes.count} aria-hidden="true">
+                            {capped(unread)}
+                        </span>
+                    )}
+                </button>
+            </Menu.Target>
+            <Menu.Dropdown className={classes.list}>
+                <Menu.Label>{words("notifications")}</Menu.Label>
+                <Menu.Item
+                    closeMenuOnClick={false}
+                    disabled={readOnly}
+                    onClick={() => void readAll()}
+                >
+                    {words("notifications.read_all")}
+                </Menu.Item>
+                {query.isError && (
+                    <ListProblem problem={query.error} onRetry={() => void query.refetch()} />
+                )}
+                {query.data && items.length === 0 && (
+                    <p className={classes.none}>{words("notifications.none")}</p>
+                )}
+                {items.map((one) => (
+                    <Item
+                        key={`${one.account_id} ${one.seq}`}
+                        one={one}
+                        onRead={() => void read(one)}
+                    />
+                ))}
+                <Menu.Divider />
+                <Menu.Item
+                    renderRoot={(props) => <Link to="/profile" hash="notifications" {...props} />}
+                >
+                    {words("notifications.settings")}
+                </Menu.Item>
+            </Menu.Dropdown>
+        </Menu>
+    );
+}
+
+function Item({ one, onRead }: { one: Notification; onRead: () => void }) {
+    const words = useWords();
+    return (
+        <Menu.Item
+            className={classes.item}
+            data-unread={!one.read || undefined}
+            onClick={onRead}
+            renderRoot={(props) => <Link to={pageOf(one)} {...props} />}
+        >
+            <span className={classes.words}>
+                {!one.read && (
+                    <span className="visually-hidden">{words("notifications.new")} </span>
+                )}
+                {tell(words, one)}
+            </span>
+            <span className={classes.when}>
+                <When at={one.told_at} />
+            </span>
+        </Menu.Item>
+    );
+}
+
+function capped(unread: number): string {
+    return unread > mostShown ? `${mostShown}+` : String(unread);
+}
