@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "client_groups/client_groups_store.h"
+#include "db/savepoint.h"
 #include "events/differences.h"
 #include "totals/totals.h"
 
@@ -239,9 +240,8 @@ std::vector<Place> take_places(
     std::vector<Place> taken;
     for (auto const& place : wanted) {
         auto const group = store::find(tx, account, place.group);
-        if (!group || store::sizes_of(tx, account, { *group })[group->id] >= most_members)
-            continue;
-        if (put(tx, *group, client, place.since).value_or(false))
+        // One that is full, or gone at this moment, is left as it was.
+        if (group && db::attempt(tx, [&] { return put(tx, *group, client, place.since); }).value_or(false))
             taken.push_back(place);
     }
     return taken;

@@ -13,12 +13,6 @@ namespace {
 
 using memberships::Membership;
 
-// Who has that address, or that number.
-std::optional<Membership> find_member(db::Transaction& tx, Actor const& actor, NewMember const& wanted)
-{
-    return memberships::find_by_email(tx, actor.account, contact_of(wanted));
-}
-
 // He is there already: he is looked after by one more, and hears nothing of it.
 Result<Added> map_known(db::Transaction& tx, Actor const& actor, Membership const& member)
 {
@@ -27,8 +21,10 @@ Result<Added> map_known(db::Transaction& tx, Actor const& actor, Membership cons
         return refuse("member_inactive", "email", "belongs to somebody inactive of this account");
     if (!client)
         return refuse("already_member", "email", "belongs to a user of this account");
+    bool const was_seen =
+        actor.may(Permission::ViewAllClients) || is_mapped(tx, actor.account, member.id, actor.membership);
     TRY(map(tx, actor, *client, actor.membership));
-    return Added { *client, Outcome::Mapped };
+    return Added { *client, Outcome::Mapped, was_seen };
 }
 
 // Nobody: another one has added him at this moment.
@@ -99,6 +95,11 @@ Result<void> add_row_of(
     return {};
 }
 
+}
+
+std::optional<Membership> find_member(db::Transaction& tx, Actor const& actor, NewMember const& wanted)
+{
+    return memberships::find_by_email(tx, actor.account, contact_of(wanted));
 }
 
 Result<Added> add_one(db::Transaction& tx, Actor const& actor, NewClients const& wanted, NewMember const& member)

@@ -120,6 +120,7 @@ BOOST_DESCRIBE_ENUM(Outcome, Invited, Added, Mapped)
 struct Added {
     Client client;
     Outcome outcome = Outcome::Added;
+    bool was_seen = true; // false: he was here already, and whoever adds him did not see him
 };
 struct AllAdded {
     std::vector<Added> items;
@@ -137,16 +138,22 @@ inline constexpr std::size_t most_imported = 1000;
 enum class Mode { LookAhead, CarryOut };
 enum class LineOutcome { Create, Map };
 BOOST_DESCRIBE_ENUM(LineOutcome, Create, Map)
+// What is shown of him: of who was a client already and was not seen until now, no more than the file says.
 struct ImportedLine {
     int line = 0;
     LineOutcome outcome = LineOutcome::Create;
-    Client client; // as he is then
+    PersonName first_name;
+    PersonName last_name;
+    std::string email;
+    std::string phone;
+    std::string company;
 };
 struct Imported {
     int total = 0;
     std::vector<ImportedLine> lines; // those that are right
     std::vector<contact_files::LineError> errors;
     int failed = 0;
+    bool leaves_out = false; // what vCards say besides, for which a client has no place
 };
 // `wanted` says nobody's name: the delivery, the group, the end, and the company of who has none in his line. Looking
 // ahead is the same work, taken back. Refuses: forbidden, of the group as client_groups, validation (`file`,

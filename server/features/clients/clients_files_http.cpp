@@ -48,18 +48,16 @@ struct ClientImport {
 };
 BOOST_DESCRIBE_STRUCT(ClientImport, (), (total, created, mapped, failed, errors, preview, warnings))
 
-ClientImport shown(Imported const& imported, contact_files::File const& file)
+ClientImport shown(Imported const& imported)
 {
     ClientImport body { imported.total, 0, 0, imported.failed, {}, {}, {} };
     for (auto const& [line, error] : imported.errors)
         body.errors.push_back({ line, error.field, error.code, error.message });
-    for (auto const& [line, outcome, client] : imported.lines) {
-        auto const& member = client.member;
+    for (auto const& [line, outcome, first_name, last_name, email, phone, company] : imported.lines) {
         ++(outcome == LineOutcome::Create ? body.created : body.mapped);
-        body.preview.push_back({ line, outcome, member.first_name, member.last_name, member.email.text(),
-            member.details.phone, client.company });
+        body.preview.push_back({ line, outcome, first_name, last_name, email, phone, company });
     }
-    if (file.has_left_out)
+    if (imported.leaves_out)
         body.warnings.emplace_back("properties_left_out");
     return body;
 }
@@ -89,7 +87,7 @@ Result<http::Then<ClientImport>> post_import(http::Call& call, db::Database& dat
                http::Call& call, db::Transaction& tx) -> Result<ClientImport> {
         auto const actor = TRY(require(call, tx));
         auto const imported = TRY(import(tx, actor, *file, wanted, mode));
-        return shown(imported, *file);
+        return shown(imported);
     };
 }
 

@@ -21,6 +21,8 @@ BOOST_DESCRIBE_STRUCT(ClientData, (), (email, company, users))
 
 using Room = std::optional<workspaces::WorkspaceId>;
 
+// Who has that address, or that number.
+std::optional<memberships::Membership> find_member(db::Transaction&, Actor const&, NewMember const&);
 // One of many, inside of a Postponed: he is not invited yet. Refuses: as add.
 Result<Added> add_one(db::Transaction&, Actor const&, NewClients const&, NewMember const&);
 // Behind that, if he is to be. Refuses: as invite.

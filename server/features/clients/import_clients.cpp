@@ -30,6 +30,52 @@ NewClients wanted_by(Line const& line, NewClients const& choices, Words& words)
     return wanted;
 }
 
+struct Prepared {
+    Line const& line;
+    NewClients wanted = {};
+    std::vector<LineError> errors = {};
+};
+
+std::vector<Prepared> prepare(File const& file, NewClients const& choices)
+{
+    std::vector<Prepared> all;
+    for (auto const& line : file.lines) {
+        if (line.trouble) {
+            all.push_back({ line, {}, { { line.number, *line.trouble } } });
+            continue;
+        }
+        Words words { line };
+        auto wanted = wanted_by(line, choices, words);
+        all.push_back({ line, std::move(wanted), std::move(words.errors) });
+    }
+    return all;
+}
+
+// Those who are here already, in the one order of all who lock several, and not in that of the file.
+void hold_known(db::Transaction& tx, Actor const& actor, std::vector<Prepared> const& all)
+{
+    std::vector<MembershipId> ids { actor.membership };
+    for (auto const& one : all) {
+        if (!one.errors.empty())
+            continue;
+        if (auto const known = find_member(tx, actor, one.wanted.members.at(0)))
+            ids.push_back(known->id);
+    }
+    memberships::lock_all(tx, actor.account, std::move(ids));
+}
+
+ImportedLine shown(Line const& line, NewClients const& wanted, Added const& added)
+{
+    if (added.outcome == Outcome::Mapped && !added.was_seen) {
+        auto const& member = wanted.members.at(0);
+        return { line.number, LineOutcome::Map, member.first_name, member.last_name,
+            member.email ? member.email->text() : "", member.phone.text(), wanted.company.text() };
+    }
+    auto const& [member, company, by, invited_at] = added.client;
+    return { line.number, added.outcome == Outcome::Mapped ? LineOutcome::Map : LineOutcome::Create, member.first_name,
+        member.last_name, member.email.text(), member.details.phone, company };
+}
+
 class Import {
 public:
     Import(db::Transaction& tx, Actor const& actor, NewClients const& choices, events::Postponed& events)
@@ -41,30 +87,30 @@ public:
 
     Result<Imported> take(File const& file)
     {
+        auto const all = prepare(file, choices_);
+        hold_known(tx_, actor_, all);
         if (choices_.group)
             group_ = TRY(group_for(tx_, actor_, *choices_.group));
-        for (auto const& line : file.lines)
-            take(line);
+        for (auto const& one : all)
+            take(one);
         result_.total = static_cast<int>(file.lines.size());
+        result_.leaves_out = result_.leaves_out || file.has_left_out;
         return std::move(result_);
     }
 
 private:
-    void take(Line const& line)
+    void take(Prepared const& one)
     {
-        if (line.trouble)
-            return fail(line, { { line.number, *line.trouble } });
-        Words words { line };
-        auto const wanted = wanted_by(line, choices_, words);
-        if (!words.errors.empty())
-            return fail(line, std::move(words.errors));
+        auto const& [line, wanted, errors] = one;
+        if (!errors.empty())
+            return fail(errors);
         if (auto const fits = check(line, wanted); !fits)
             return fail(line, fits.error());
         auto const recorded = events_.size();
-        auto added = db::attempt(tx_, [&] { return add(wanted); });
+        auto const added = db::attempt(tx_, [&] { return add(wanted); });
         if (added) {
-            auto const outcome = added->outcome == Outcome::Mapped ? LineOutcome::Map : LineOutcome::Create;
-            return result_.lines.push_back({ line.number, outcome, std::move(added->client) });
+            result_.leaves_out = result_.leaves_out || contact_files::says_more(line);
+            return result_.lines.push_back(shown(line, wanted, *added));
         }
         events_.cut_to(recorded);
         fail(line, added.error());
@@ -97,13 +143,13 @@ private:
         std::vector<LineError> of_line;
         for (auto& error : errors)
             of_line.push_back({ line.number, std::move(error) });
-        fail(line, std::move(of_line));
+        fail(of_line);
     }
 
-    void fail(Line const&, std::vector<LineError> errors)
+    void fail(std::vector<LineError> const& errors)
     {
         ++result_.failed;
-        std::ranges::move(errors, std::back_inserter(result_.errors));
+        std::ranges::copy(errors, std::back_inserter(result_.errors));
     }
 
     db::Transaction& tx_;

@@ -81,6 +81,9 @@ private:
 
 // What of a vCard is a person; `file` hears whether something has no room.
 Line line_of(vcards::Card const&, File& file);
+// Whether it says of the person what stands in none of the words: what merely names the card, and its first company,
+// aside.
+bool says_more(Line const&);
 // Which of its properties says it, or null.
 struct Said {
     vcards::Property const* name = nullptr;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 namespace kith::contact_files {
 namespace {
@@ -175,6 +176,19 @@ Line line_of(vcards::Card const& card, File& file)
     }
     file.has_left_out = file.has_left_out || card.has_left_out;
     return line;
+}
+
+bool says_more(Line const& line)
+{
+    bool is_first_company = true;
+    return std::ranges::any_of(lines_of(line.extra), [&](std::string_view text) {
+        auto const property = vcards::parse(text);
+        if (property && property->name == "UID")
+            return false;
+        if (!property || property->name != "ORG")
+            return true;
+        return !std::exchange(is_first_company, false) || vcards::unescaped(trim(property->value)) != line.company;
+    });
 }
 
 Said said_by(vcards::Card const& card)
