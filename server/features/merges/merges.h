@@ -142,9 +142,10 @@ struct Preview {
     bool ends_invitation = false;             // that of who goes
     bool leaves_out = false;                  // what a vCard said besides, for which a client has no place
     bool moves_rooms = false;                 // who is kept will be in workspaces where he is not yet
+    bool leaves_ties = false;                 // as many as may look after him do, or a group or a workspace is full
     bool leaves_end = false; // who goes has another end, or another one answers for him: it stays as who is kept has it
 };
-// Refuses: as merge.
+// What merge would make of them now: the same work, taken back. Refuses: as merge.
 Result<Preview> preview(db::Transaction&, Actor const&, Wanted const&);
 
 enum class State { Merged, Undone };
@@ -164,7 +165,7 @@ struct Merge {
 };
 // Of cards their owner; of clients who may change both, if he sees all clients or neither has accepted.
 // Records merge.made. Refuses: not_found, forbidden, two_logins, login_dropped, validation (`keep`, `drop`, `fields`),
-// already_member and already_invited (`email`: somebody else is there), stale.
+// already_member and already_invited (`email`: somebody else is there), stale, try_again.
 Result<Merge> merge(db::Transaction&, Actor const&, Wanted const&);
 
 // --- And two again (undo_merges.cpp)
@@ -175,15 +176,18 @@ struct Undone {
     Merge merge;
     std::vector<Missing> missing; // what could not be as it was
 };
-// Who merged, or of clients who sees all. What was changed since stays as it is.
-// Records merge.undone. Refuses: not_found, forbidden, wrong_state (it is undone), undo_expired, undo_blocked (with the
-// field that stands against it), too_many_clients, too_many_contacts.
+// Who merged, or of clients who sees all. What was changed since stays as it is: whoever looks after who was kept no
+// more, and the groups and workspaces he is in no more, do not come back with the other one. Records merge.undone.
+// Refuses: not_found, forbidden, wrong_state (it is undone), undo_expired, undo_blocked (with the field that stands
+// against it), too_many_clients, too_many_contacts.
 Result<Undone> undo(db::Transaction&, Actor const&, MergeId const&);
 
 // Those that he can undo, the newest first, 50 at most.
 std::vector<Merge> list(db::Transaction&, Reader const&);
 // All of his own that are kept, for his export.
 std::vector<Merge> list_of(db::Transaction&, AccountId const&, MembershipId const&);
+// Who was a client there is forgotten: nothing says any more who he was, and he does not come back.
+void forget(db::Transaction&, AccountId const&, MembershipId const& client);
 // The owner of cards has left: the way back is gone with them.
 void remove_all_of(db::Transaction&, AccountId const&, MembershipId const& owner);
 // Forgets what cannot be undone any more.

@@ -63,7 +63,8 @@ struct MergePreview {
     std::vector<MergeField> fields;
     std::vector<clients::MappedUserBody> mapped_users; // who will look after who is kept, and do not yet
     std::vector<client_groups::ClientGroupRef> groups; // which he will be in, and is not yet
-    std::vector<std::string> warnings; // invitation_ends, properties_left_out, workspaces_move, end_stays
+    // invitation_ends, properties_left_out, workspaces_move, not_all_moves, end_stays
+    std::vector<std::string> warnings;
 };
 BOOST_DESCRIBE_STRUCT(MergePreview, (), (keep, drop, fields, mapped_users, groups, warnings))
 
@@ -103,6 +104,8 @@ MergePreview shown(Preview const& preview)
         body.warnings.emplace_back("properties_left_out");
     if (preview.moves_rooms)
         body.warnings.emplace_back("workspaces_move");
+    if (preview.leaves_ties)
+        body.warnings.emplace_back("not_all_moves");
     if (preview.leaves_end)
         body.warnings.emplace_back("end_stays");
     return body;

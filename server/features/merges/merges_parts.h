@@ -67,6 +67,20 @@ Record record_of(clients::Client const&);
 contact_cards::ContactCard worded(contact_cards::ContactCard, Words const&);
 clients::Client worded(clients::Client, Words const&);
 
+// The two, with what becomes of them.
+struct Pair {
+    Record keep;
+    Record drop;
+    std::vector<Field> fields;
+    clients::Ties ties; // that who is kept is to have, too
+};
+
+// Behind the locks of everybody concerned, as it is then. Refuses: as merge, but already_invited of an address.
+Result<Pair> lock_pair(db::Transaction&, Actor const&, Wanted const&);
+// All but the row of the merge and its entry. Refuses: already_invited, stale.
+Result<WayBack> carry_out(db::Transaction&, Actor const&, Pair const&);
+std::optional<MembershipId> sponsor_of(db::Transaction&, clients::Client const&);
+
 // Refuses: not_found.
 Result<void> check_is_user(db::Transaction&, Actor const&);
 

@@ -95,6 +95,13 @@ bool is_taken(std::string_view extra, std::string_view line)
     return !is_uid(line) && !(contact_cards::is_whole(extra) && is_rest_of_name(line));
 }
 
+template<typename T, typename Key>
+std::vector<T> only_those_in(std::vector<T> wanted, std::vector<T> const& now, Key key)
+{
+    std::erase_if(wanted, [&](T const& one) { return std::ranges::find(now, one.*key, key) == now.end(); });
+    return wanted;
+}
+
 auto place_of(Listed const& listed) { return std::pair { listed.name_key, listed.ref.text() }; }
 
 }
@@ -144,6 +151,14 @@ Words taken_back(Words const& now, Words const& before, Words const& after)
             words.*field.word = before.*field.word;
     }
     return words;
+}
+
+Having still_his(Having const& had, Having const& of_kept_now)
+{
+    auto const& [ties, rooms] = of_kept_now;
+    return { { only_those_in(had.ties.users, ties.users, &clients::Mapping::user),
+                 only_those_in(had.ties.groups, ties.groups, &client_groups::Place::group) },
+        only_those_in(had.rooms, rooms, &workspaces::Stay::workspace) };
 }
 
 std::string joined_extra(Record const& keep, Record const& drop, Words const& after)

@@ -3,6 +3,7 @@
 // What is pure about merging: what may be one, whose word wins, and what is a duplicate.
 
 #include "merges/merges.h"
+#include "workspaces/workspaces.h"
 
 namespace kith::merges {
 
@@ -14,6 +15,14 @@ Result<std::vector<Field>> decided(Record const& keep, Record const& drop, Merge
 Words words_of(std::vector<Field> const&);
 // What was taken of the other is as it was; what has been changed since stays.
 Words taken_back(Words const& now, Words const& before, Words const& after);
+
+// Who looks after a client, his groups, and where he is.
+struct Having {
+    clients::Ties ties;
+    std::vector<workspaces::Stay> rooms;
+};
+// What one had who went, without what was taken since from who was kept: that does not come back with him.
+Having still_his(Having const& had, Having const& of_kept_now);
 
 // What a vCard said besides, of both, and the address and the number that stand on neither any more. The first part
 // is the kept one's; what does not fit is left out.

@@ -34,14 +34,17 @@ std::optional<Merge> find(db::Transaction& tx, AccountId const& account, MergeId
     return tx.first(read, "select " MERGE_COLUMNS " from merges where account_id = $1 and id = $2", account, id);
 }
 
-bool is_followed(db::Transaction& tx, Merge const& merge)
+bool is_followed(db::Transaction& tx, Merge const& merge, MembershipId const& member)
 {
     return tx
         .first(db::read_integer, R"(
         select 1 from merges where account_id = $1 and kept = $2 and id > $3 and state = 'merged'
+            and (is_private = 0 or merged_by = $4)
         union all
-        select 1 from merges where account_id = $1 and dropped = $2 and id > $3 and state = 'merged' limit 1)",
-            merge.account, merge.kept.text(), merge.id)
+        select 1 from merges where account_id = $1 and dropped = $2 and id > $3 and state = 'merged'
+            and (is_private = 0 or merged_by = $4)
+        limit 1)",
+            merge.account, merge.kept.text(), merge.id, member)
         .has_value();
 }
 
@@ -64,6 +67,12 @@ std::vector<Merge> list_of(db::Transaction& tx, AccountId const& account, Member
     return tx.all(read,
         "select " MERGE_COLUMNS " from merges where account_id = $1 and merged_by = $2 order by id desc limit $3",
         account, member, limit);
+}
+
+void remove_all_with(db::Transaction& tx, AccountId const& account, Ref const& ref)
+{
+    tx.send("delete from merges where account_id = $1 and kept = $2", account, ref.text());
+    tx.send("delete from merges where account_id = $1 and dropped = $2", account, ref.text());
 }
 
 void remove_all_of(db::Transaction& tx, AccountId const& account, MembershipId const& owner)

@@ -10,11 +10,14 @@ void insert(db::Transaction&, Merge const&);
 // It is undone by the one caller who gets true, and its way back is forgotten.
 bool undo(db::Transaction&, Merge const&);
 std::optional<Merge> find(db::Transaction&, AccountId const&, MergeId const&);
-// Whether who was kept was merged once more since.
-bool is_followed(db::Transaction&, Merge const&);
+// Whether who was kept was merged once more since, as that member may know: a card of somebody else's stands against
+// nothing.
+bool is_followed(db::Transaction&, Merge const&, MembershipId const& member);
 // The newest that can be undone: his own, and of clients all where `sees_all`.
 std::vector<Merge> list(db::Transaction&, AccountId const&, MembershipId const&, bool sees_all, int limit);
 std::vector<Merge> list_of(db::Transaction&, AccountId const&, MembershipId const&, int limit);
+// Whoever was kept or dropped.
+void remove_all_with(db::Transaction&, AccountId const&, Ref const&);
 void remove_all_of(db::Transaction&, AccountId const&, MembershipId const& owner);
 void remove_expired(db::Transaction&);
 

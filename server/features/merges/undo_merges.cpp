@@ -34,6 +34,17 @@ Result<Merge> get(db::Transaction& tx, Actor const& actor, MergeId const& id)
     return *std::move(merge);
 }
 
+// Whoever does not see any more what became of the two makes nothing of it.
+Result<void> check_sees_kept(db::Transaction& tx, Actor const& actor, Merge const& merge)
+{
+    auto const id = MembershipId::from_text(merge.kept.id);
+    bool const is_of_two_clients = merge.kept.kind == Kind::Client && !merge.is_private;
+    bool const is_there = is_of_two_clients && clients::find(tx, merge.account, id);
+    if (is_there)
+        TRY(clients::get(tx, actor, id));
+    return {};
+}
+
 Result<void> check_can_undo(Merge const& merge, Time now)
 {
     if (merge.state == State::Undone)
@@ -93,12 +104,11 @@ private:
 
     Result<void> give_back_of_client()
     {
-        auto const now = clients::find(tx_, merge_.account, MembershipId::from_text(merge_.kept.id));
-        if (!now) {
-            missing_.push_back(Missing::KeptGone);
-            return {};
-        }
-        for (auto const& mapping : clients::ties_of(tx_, *now).users)
+        auto const now = find_kept();
+        if (!now)
+            return kept_gone();
+        having_ = { clients::ties_of(tx_, *now), workspaces::stays_of(tx_, now->member) };
+        for (auto const& mapping : having_.ties.users)
             told.users.push_back(mapping.user);
         auto after = worded_back(*now);
         TRY(check_address(*now, after));
@@ -106,6 +116,24 @@ private:
             after.invited_at = back_.invited_before;
         auto const changed = TRY(clients::rewrite(tx_, *now, after));
         clients::untie(tx_, changed, ties_of(back_.users, back_.groups));
+        return {};
+    }
+
+    // Of a card's owner it is as good as gone when he does not see it any more.
+    std::optional<clients::Client> find_kept()
+    {
+        auto const id = MembershipId::from_text(merge_.kept.id);
+        auto found = clients::find(tx_, merge_.account, id);
+        bool const is_seen = found && (!merge_.is_private || clients::get(tx_, actor_, id));
+        return is_seen ? std::move(found) : std::nullopt;
+    }
+
+    // Whoever removed who was kept removed him for both: only who sees all brings one of them back.
+    Result<void> kept_gone()
+    {
+        if (back_.client && !actor_.may(Permission::ViewAllClients))
+            return refuse_because("keep", "was removed since");
+        missing_.push_back(Missing::KeptGone);
         return {};
     }
 
@@ -164,36 +192,52 @@ private:
             removed && removed->state == memberships::State::Removed && removed->version == before.version;
         if (!is_as_it_was)
             return refuse_because("drop", "was added again since");
+        Having const had { ties_of(before.users, before.groups), stays_of(before.rooms) };
+        auto const his = still_his(had, having_);
         auto const client = clients::bring_back(tx_, actor_,
             { *removed, before.company, MembershipId::from_text(before.added_by), before.invited_at },
-            MembershipId::from_text(before.sponsor));
+            sponsor_among(had.ties, his.ties));
         if (!client && client.error().code != "too_many_clients")
             return refuse_because("drop", "has an address that belongs to somebody of this account again");
         TRY(client);
-        tie_again(*client, ties_of(before.users, before.groups));
-        return_rooms(client->member, stays_of(before.rooms));
+        tie_again(*client, his.ties, had.ties);
+        return_rooms(client->member, his.rooms, had.rooms.size());
         return {};
     }
 
-    // First the places that who is kept has by the merge alone.
-    void return_rooms(memberships::Membership const& back, std::vector<workspaces::Stay> const& rooms)
+    // Who looks after him no more does not answer for him, either.
+    MembershipId sponsor_among(clients::Ties const& had, clients::Ties const& his) const
     {
-        auto const kept = clients::find(tx_, merge_.account, MembershipId::from_text(merge_.kept.id));
-        auto const leaver = kept ? std::optional { kept->member } : std::nullopt;
-        auto const taken_back = workspaces::exchange(tx_, leaver, back, stays_of(back_.rooms));
-        auto const again = workspaces::exchange(tx_, {}, back, rooms); // those he is in by now are left
-        if (taken_back.came.size() + again.came.size() < rooms.size())
-            missing_.push_back(Missing::WorkspacesGone);
-        for (auto const& moved : { taken_back, again })
-            workspaces::record(tx_, actor_.account, actor_.source(), moved.notes);
+        auto const sponsor = MembershipId::from_text(back_.client->sponsor);
+        auto looks = [&](clients::Ties const& ties) {
+            return std::ranges::find(ties.users, sponsor, &clients::Mapping::user) != ties.users.end();
+        };
+        return looks(had) && !looks(his) ? actor_.membership : sponsor;
     }
 
-    void tie_again(clients::Client const& client, clients::Ties const& ties)
+    // In the order of rooms, as everybody locks several. Where who is kept is by the merge alone he goes.
+    void return_rooms(memberships::Membership const& back, std::vector<workspaces::Stay> const& rooms, std::size_t had)
+    {
+        auto const kept = find_kept();
+        auto const leaver = kept ? std::optional { kept->member } : std::nullopt;
+        std::size_t came = 0;
+        for (auto const& stay : rooms) {
+            bool const is_by_merge =
+                std::ranges::find(back_.rooms, stay.workspace.text(), &Tie::id) != back_.rooms.end();
+            auto const moved = workspaces::exchange(tx_, is_by_merge ? leaver : std::nullopt, back, { stay });
+            came += moved.came.size();
+            workspaces::record(tx_, actor_.account, actor_.source(), moved.notes);
+        }
+        if (came < had)
+            missing_.push_back(Missing::WorkspacesGone);
+    }
+
+    void tie_again(clients::Client const& client, clients::Ties const& ties, clients::Ties const& had)
     {
         auto const made = clients::tie(tx_, client, ties);
-        if (made.users.size() < ties.users.size())
+        if (made.users.size() < had.users.size())
             missing_.push_back(Missing::UsersGone);
-        if (made.groups.size() < ties.groups.size())
+        if (made.groups.size() < had.groups.size())
             missing_.push_back(Missing::GroupsGone);
         for (auto const& mapping : made.users)
             told.users.push_back(mapping.user);
@@ -205,6 +249,7 @@ private:
     Actor const& actor_;
     Merge const& merge_;
     WayBack const& back_;
+    Having having_; // nothing, where he is gone
     std::vector<Missing> missing_;
 };
 
@@ -225,9 +270,10 @@ Result<Undone> undo(db::Transaction& tx, Actor const& actor, MergeId const& id)
     events::Postponed events { tx };
     lock(tx, actor, merge, back);
     TRY(check_is_user(tx, actor));
+    TRY(check_sees_kept(tx, actor, merge));
     if (!store::undo(tx, merge))
         return refuse("wrong_state");
-    if (store::is_followed(tx, merge))
+    if (store::is_followed(tx, merge, actor.membership))
         return refuse_because("keep", "was merged once more since: undo that first");
     Undoing undoing { tx, actor, merge, back };
     auto undone = TRY(undoing.carry_out());
