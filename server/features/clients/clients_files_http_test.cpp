@@ -2,9 +2,12 @@
 
 #include "clients/clients.h"
 
+#include "support/parallel.h"
 #include "support/serving_by_api.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace kith::clients {
 namespace {
@@ -71,6 +74,68 @@ TEST_P(ClientFilesTest, are_never_doubled)
         "Eve,Lee,eve@acme.test\n");
     EXPECT_EQ(tally(twice), "1 created, 0 mapped, 2 failed of 3");
     EXPECT_EQ(twice.at("/errors/0/code") + ' ' + twice.at("/errors/1/code"), "repeated already_member");
+}
+
+// Of clients whom somebody does not see he learns no more than his file says.
+TEST_P(ClientFilesTest, are_not_shown_to_who_does_not_see_them)
+{
+    auto const secret = member("Zoe", R"(,"email":"zoe@elsewhere.test","phone":"+41 44 668 18 00")");
+    ASSERT_EQ(add(as_bob, secret, "quiet", R"(,"company":"Doe Ltd")").status, 201);
+    auto const file = "first_name,last_name,email\nZ,D,ZOE@elsewhere.test\n";
+    auto shown = [&](Browser& browser, std::string const& query) {
+        auto const answer = import(browser, file, query);
+        std::string all = answer.at("/preview/0/outcome");
+        for (auto const* const word : { "first_name", "last_name", "email", "phone", "company" })
+            all += ' ' + answer.at(std::string { "/preview/0/" } + word);
+        return all;
+    };
+    EXPECT_EQ(shown(as_cem, "?dry_run=true"), "map Z D ZOE@elsewhere.test  ");
+    EXPECT_EQ(shown(as_bob, "?dry_run=true"), "map Zoe Doe zoe@elsewhere.test +41 44 668 18 00 Doe Ltd");
+    EXPECT_EQ(shown(as_eve, "?dry_run=true"), "map Zoe Doe zoe@elsewhere.test +41 44 668 18 00 Doe Ltd");
+    EXPECT_EQ(names(as_cem), "");
+    EXPECT_EQ(shown(as_cem, ""), "map Z D ZOE@elsewhere.test  ");
+    EXPECT_EQ(shown(as_cem, ""), "map Zoe Doe zoe@elsewhere.test +41 44 668 18 00 Doe Ltd") << "he sees him now";
+}
+
+// Whoever sends the same people in another order waits for nobody who waits for him.
+TEST_P(ClientFilesTest, are_taken_in_by_several_at_once)
+{
+    std::vector<std::string> lines;
+    for (int i = 0; i < 20; ++i)
+        lines.push_back(fmt::format("Many,Doe,m{}@many.test\n", i));
+    auto const file_of = [&] {
+        std::string file = "first_name,last_name,email\n";
+        for (auto const& line : lines)
+            file += line;
+        return contact_files::read_csv(file, contact_files::Reach::EmailOrMobile).value();
+    };
+    auto const forward = file_of();
+    std::ranges::reverse(lines);
+    auto const backward = file_of();
+    NewClients quiet;
+    quiet.delivery = Delivery::Quiet;
+    acme.write([&](db::Transaction& tx) { return clients::import(tx, bob, forward, quiet, Mode::CarryOut); });
+    EXPECT_EQ(tests::in_parallel(4, 8,
+                  [&](int i) {
+                      auto const done = acme.write([&](db::Transaction& tx) {
+                          return clients::import(
+                              tx, i % 4 < 2 ? cem : eve, i % 2 ? backward : forward, quiet, Mode::CarryOut);
+                      });
+                      return done && done->failed == 0;
+                  }),
+        8);
+    EXPECT_EQ(tests::count(database(), "client_mappings"), 3 * 20);
+}
+
+TEST_P(ClientFilesTest, say_what_is_left_out)
+{
+    auto card = [](std::string const& more) {
+        return "BEGIN:VCARD\r\nVERSION:4.0\r\nN:Doe;Zoe;;;\r\nFN:Zoe Doe\r\nEMAIL:zoe@x.test\r\nORG:Doe Ltd\r\n" +
+            more + "END:VCARD\r\n";
+    };
+    EXPECT_EQ(import(as_bob, card("UID:1\r\n"), "?dry_run=true", "text/vcard").at("/warnings"), "[]");
+    EXPECT_EQ(import(as_bob, card("NOTE:Likes tea\r\n"), "?dry_run=true", "text/vcard").at("/warnings"),
+        R"(["properties_left_out"])");
 }
 
 TEST_P(ClientFilesTest, are_invited_put_into_a_group_and_have_a_company)

@@ -101,5 +101,33 @@ TEST_P(MergedPlacesTest, are_answered_for_by_who_undoes_where_the_sponsor_is_gon
     EXPECT_EQ(as_eve.get(client(id_of(drop))).at("/sponsor/display_name"), "Eve Lee");
 }
 
+// Whoever finds no room in a group leaves nothing in it.
+TEST_P(MergedPlacesTest, leave_a_full_group_as_it_was)
+{
+    std::string file = "first_name,last_name,email\n";
+    for (int i = 2; i < client_groups::most_members; ++i)
+        file += fmt::format("Many,Doe,m{}@many.test\n", i);
+    clients::NewClients many;
+    many.delivery = clients::Delivery::Quiet;
+    many.group = clients::IntoGroup { {}, client_groups::GroupName::parse("Fair").value() };
+    acme.write([&](db::Transaction& tx) {
+        return clients::import(tx, bob, contact_files::read_csv(file).value(), many, clients::Mode::CarryOut);
+    });
+    auto const group = client_groups::GroupId::from_text(as_bob.get(path("/client-groups")).at("/items/0/id"));
+    auto put = [&](std::string const& ref) {
+        auto const put = acme.write([&](db::Transaction& tx) {
+            return client_groups::add(
+                tx, bob, client_groups::get(tx, bob, group).value(), MembershipId::from_text(id_of(ref)));
+        });
+        EXPECT_TRUE(put.has_value());
+    };
+    put(keep);
+    put(drop);
+    auto const id = merged(as_bob, keep, drop);
+    put(cliented(as_bob, "Una"));
+    EXPECT_EQ(undo(as_bob, id).at("/missing"), R"(["groups_gone"])");
+    EXPECT_EQ(tests::count(database(), "client_group_members"), client_groups::most_members);
+}
+
 }
 }

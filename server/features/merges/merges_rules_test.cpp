@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 namespace kith::merges {
 namespace {
 
@@ -175,6 +177,23 @@ TEST(MergesRules, suggest_to_keep_who_signs_in_then_clients_then_the_older)
     EXPECT_TRUE(is_to_keep(active, quiet));
     EXPECT_FALSE(may_suggest({}, active, quiet));
     EXPECT_TRUE(may_suggest({}, active, card));
+}
+
+// What was taken from who was kept is taken from both.
+TEST(MergesRules, leave_out_what_is_not_his_any_more)
+{
+    auto const [ann, bo, cy] = std::tuple { MembershipId::make(), MembershipId::make(), MembershipId::make() };
+    auto const [one, two] = std::pair { client_groups::GroupId::make(), client_groups::GroupId::make() };
+    auto const room = workspaces::WorkspaceId::make();
+    Having const had { { { { ann, {} }, { bo, {} } }, { { one, {} }, { two, {} } } }, { { room, {} } } };
+    Having const now { { { { bo, {} }, { cy, {} } }, { { two, {} } } }, {} };
+    auto const left = still_his(had, now);
+    ASSERT_EQ(left.ties.users.size(), 1u);
+    EXPECT_EQ(left.ties.users[0].user, bo);
+    ASSERT_EQ(left.ties.groups.size(), 1u);
+    EXPECT_EQ(left.ties.groups[0].group, two);
+    EXPECT_TRUE(left.rooms.empty());
+    EXPECT_TRUE(still_his(had, {}).ties.users.empty()) << "he is gone";
 }
 
 }
