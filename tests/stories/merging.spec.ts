@@ -92,9 +92,10 @@ story(
         await dialog.getByRole("button", { name: "Merge", exact: true }).click();
         await expect(page.getByText("Uma Doe is one now")).toBeVisible();
         await expect(dialog.getByText("Nobody stands twice")).toBeVisible();
-        await page.getByRole("button", { name: "Undo" }).click();
+        await page.getByRole("button", { name: "Undo", exact: true }).click();
         await expect(page.getByText("They are two again")).toBeVisible();
         await expect(dialog.getByText("Same phone number")).toBeVisible();
+        await expect(dialog.getByText("Merged in the last 24 hours")).toBeHidden();
 
         await page.goto(`${kith.url}/manage/clients`);
         await page.getByRole("button", { name: "Import" }).click();
@@ -104,6 +105,11 @@ story(
         await expect(page.getByText("1 new, 0 clients already, 1 with errors")).toBeVisible();
         await expect(page.getByText("Line 2: Bo Berg is new")).toBeVisible();
         await expectNothingWrong(page);
+        await page.getByLabel("Company, where the file says none").fill("Doe");
+        await expect(page.getByText("Look once more")).toBeVisible();
+        await expect(page.getByText("Line 2: Bo Berg is new")).toBeHidden();
+        await page.getByRole("button", { name: "Preview" }).click();
+        await expect(page.getByText("Line 2: Bo Berg is new")).toBeVisible();
         await page.getByRole("button", { name: "Import 1 client" }).click();
         await expect(page.getByText("1 clients added, 0 mapped to you")).toBeVisible();
         await expect(page.getByText("Bo Berg")).toBeVisible();
@@ -114,3 +120,37 @@ story(
         expect(complaints).toEqual([]);
     },
 );
+
+story("whoever comes back later still finds what can be undone (B33)", { tag: "@browser" }, async ({ kith, acme, page }) => {
+    const complaints = complaintsOf(page);
+    const keep = await addCard(acme.ann, acme, "Una", "una@x.test");
+    const drop = await addCard(acme.ann, acme, "Uma", "una@y.test");
+    expect(await acme.ann.post(`${acme.path}/merges`, { keep, drop })).toAnswer(201);
+    await signIn(page, kith, acme.ann.email);
+    await page.goto(`${kith.url}/manage/contacts`);
+    await page.getByRole("button", { name: "Merge duplicates" }).click();
+    const dialog = page.getByRole("dialog", { name: "Merge duplicates" });
+    await expect(dialog.getByText("Merged in the last 24 hours")).toBeVisible();
+    await expectNothingWrong(page);
+    await dialog.getByRole("button", { name: "Undo the merge of Una Doe" }).click();
+    await expect(page.getByText("They are two again")).toBeVisible();
+    await expect(dialog.getByText("Merged in the last 24 hours")).toBeHidden();
+    expect((await reached(acme.ann, acme)).sort()).toEqual(["contact Uma Doe", "contact Una Doe"]);
+    expect(complaints).toEqual([]);
+});
+
+story("a client who is forgotten is not brought back, and access that was withdrawn stays so (B33)", async ({ acme }) => {
+    const bo = await acme.colleague("bo@acme.test");
+    const cy = await acme.colleague("cy@acme.test");
+    const keep = await addClient(bo, acme, "Zoe", "zoe@x.test");
+    const drop = await addClient(cy, acme, "Zoey", "zoey@x.test");
+    const merge = await acme.ann.post(`${acme.path}/merges`, { keep, drop });
+    expect(merge).toAnswer(201);
+    expect(await reached(cy, acme)).toEqual(["client Zoe Doe"]);
+    const { items } = (await acme.ann.get(`${acme.path}/clients?all=true`)).body;
+    const id = items[0].mapped_users.find(({ display_name }: { display_name: string }) => /cy/i.test(display_name))?.id;
+    expect(await acme.ann.remove(`${acme.path}/clients/${keep.slice(7)}/mappings/${id}`)).toAnswer(204);
+    const undone = await acme.ann.post(`${acme.path}/merges/${merge.body.id}/undo`);
+    expect(undone.body.missing).toEqual(["users_gone"]);
+    expect(await reached(cy, acme)).toEqual([]);
+});

@@ -1,22 +1,31 @@
 import { useRef, type ChangeEvent } from "react";
-import { fileEndings, mostBytes } from "../lib/contact_files";
+import { fileEndings, held, mostBytes } from "../lib/contact_files";
 import { useWords } from "../lib/words";
 import { ActButton } from "./ActButton";
 import { toast } from "./toast";
 
-type ContactFileChooserProps = { busy: boolean; onFile: (file: File) => void };
+type ContactFileChooserProps = {
+    busy: boolean;
+    /** With what stood in it when it was chosen, whatever becomes of it on the disk. */
+    onFile: (file: File) => void;
+};
 
 /** A CSV file or vCards of people. */
 export function ContactFileChooser({ busy, onFile }: ContactFileChooserProps) {
     const words = useWords();
     const chooser = useRef<HTMLInputElement>(null);
 
+    async function take(file: File) {
+        if (!fileEndings.test(file.name)) return toast(words("cards.import.kind"), "refused");
+        if (file.size > mostBytes) return toast(words("cards.import.large"), "refused");
+        const copy = await held(file).catch(() => undefined);
+        if (copy) onFile(copy);
+        else toast(words("cards.import.unreadable"), "refused");
+    }
+
     function choose({ currentTarget }: ChangeEvent<HTMLInputElement>) {
         const file = currentTarget.files?.[0];
-        if (!file) return;
-        if (!fileEndings.test(file.name)) toast(words("cards.import.kind"), "refused");
-        else if (file.size > mostBytes) toast(words("cards.import.large"), "refused");
-        else onFile(file);
+        if (file) void take(file);
         currentTarget.value = ""; // the same file may be chosen again
     }
 

@@ -3,6 +3,7 @@ import "@mantine/core/styles/InlineInput.layer.css";
 import "@mantine/core/styles/Radio.layer.css";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { newKey } from "../../api/client";
 import { clientsKey } from "../../lib/clients";
 import { useCurrent } from "../../lib/current";
 import { useSubmit } from "../../lib/submit";
@@ -28,8 +29,14 @@ export function ImportClients({ opened, onClose }: ImportClientsProps) {
     );
 }
 
-type Looked = { file: File; choices: ImportChoices; would: ClientImport };
-type Look = { file: File; choices: ImportChoices };
+// One choosing of a file: the same one again is another act.
+type Look = { file: File; chosen: string; choices: ImportChoices };
+type Looked = Look & { would: ClientImport };
+
+function isSame(one: ImportChoices, other: ImportChoices): boolean {
+    const { delivery, company, group } = one;
+    return delivery === other.delivery && company === other.company && group === other.group;
+}
 
 function useImporting(onClose: () => void) {
     const words = useWords();
@@ -37,9 +44,9 @@ function useImporting(onClose: () => void) {
     const queries = useQueryClient();
     const [looked, setLooked] = useState<Looked>();
     const looking = useSubmit<Look, Looked>({
-        send: async ({ file, choices }, key) => ({
-            ...{ file, choices },
-            would: await importClients(account.id, file, choices, true, key),
+        send: async (look, key) => ({
+            ...look,
+            would: await importClients(account.id, look.file, look.choices, true, key),
         }),
         done: setLooked,
     });
@@ -60,33 +67,50 @@ function Importing({ onClose }: Omit<ImportClientsProps, "opened">) {
     const [choices, setChoices] = useState<ImportChoices>({
         ...{ delivery: "quiet", company: "", group: "" },
     });
-    const count = looked ? looked.would.created + looked.would.mapped : 0;
+    const [look, setLook] = useState<Omit<Look, "choices">>();
+    const seen = looked && look?.chosen === looked.chosen && isSame(looked.choices, choices);
+    const count = seen ? looked.would.created + looked.would.mapped : 0;
+
+    function chooseFile(file: File) {
+        const next = { file, chosen: newKey() };
+        setLook(next);
+        void looking.submit({ ...next, choices });
+    }
 
     // What was seen is what comes: other choices are looked at again.
-    function choose(next: Partial<ImportChoices>) {
-        const changed = { ...choices, ...next };
-        setChoices(changed);
-        if (looked && next.delivery) void looking.submit({ file: looked.file, choices: changed });
+    function preview() {
+        if (look && !seen) void looking.submit({ ...look, choices });
     }
 
     return (
         <div className={form.form}>
             <p className={form.quiet}>{words("clients.import.lead")}</p>
-            <Choices choices={choices} onChoose={choose} />
-            <ContactFileChooser
-                busy={looking.busy}
-                onFile={(file) => void looking.submit({ file, choices })}
-            />
+            <Choices choices={choices} onChoose={(next) => setChoices({ ...choices, ...next })} />
+            <ContactFileChooser busy={looking.busy} onFile={chooseFile} />
             <FormProblem problem={looking.problem ?? taking.problem} />
-            {looked && <Preview name={looked.file.name} would={looked.would} />}
+            {seen && <Preview name={looked.file.name} would={looked.would} />}
+            {look && !seen && !looking.busy && (
+                <div role="status" className={classes.again}>
+                    <p>{words("clients.import.look")}</p>
+                    <Button variant="default" onClick={preview}>
+                        {words("clients.import.again")}
+                    </Button>
+                </div>
+            )}
             <div className={form.actions}>
                 <Button variant="default" onClick={onClose}>
                     {words("action.cancel")}
                 </Button>
                 <ActButton
-                    off={count === 0 ? words("clients.import.nothing") : undefined}
+                    off={
+                        count > 0
+                            ? undefined
+                            : words(
+                                  look && !seen ? "clients.import.look" : "clients.import.nothing",
+                              )
+                    }
                     loading={taking.busy || looking.busy}
-                    onClick={() => looked && void taking.submit({ ...looked, choices })}
+                    onClick={() => seen && void taking.submit(looked)}
                 >
                     {words("clients.import.do", { count })}
                 </ActButton>
@@ -131,7 +155,7 @@ const linesShown = 20;
 
 function Preview({ name, would }: { name: string; would: ClientImport }) {
     const words = useWords();
-    const { created, mapped, failed, errors, preview } = would;
+    const { created, mapped, failed, errors, preview, warnings } = would;
     return (
         <div role="status">
             <p>
@@ -139,6 +163,9 @@ function Preview({ name, would }: { name: string; would: ClientImport }) {
                 {": "}
                 {words("clients.import.counts", { created, mapped, failed })}
             </p>
+            {warnings.map((warning) => (
+                <p key={warning}>{words(`clients.import.warning.${warning}`)}</p>
+            ))}
             <ul className={classes.lines}>
                 {errors.slice(0, linesShown).map(({ line, field, message }) => (
                     <li key={`${line} ${field}`} data-failed>

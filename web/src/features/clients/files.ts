@@ -15,6 +15,7 @@ export type ClientImport = {
     failed: number;
     errors: { line: number; field: string; code: string; message: string }[];
     preview: { line: number; outcome: "create" | "map"; first_name: string; last_name: string }[];
+    warnings: "properties_left_out"[];
 };
 
 type Query = { dry_run: boolean; delivery: Delivery; company?: string; new_group?: string };

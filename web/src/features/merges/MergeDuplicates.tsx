@@ -10,6 +10,7 @@ import { LoadingRows } from "../../ui/LoadingRows";
 import { duplicatesQuery, type Duplicate } from "./api";
 import { Comparison } from "./Comparison";
 import classes from "./Merges.module.css";
+import { RecentMerges } from "./RecentMerges";
 
 type MergeDuplicatesProps = { opened: boolean; onClose: () => void };
 
@@ -47,6 +48,7 @@ function Duplicates({ onClose }: Omit<MergeDuplicatesProps, "opened">) {
                     />
                 ))}
             </ul>
+            <RecentMerges />
             <div className={form.actions}>
                 {list.hasNextPage && (
                     <Button

@@ -19,7 +19,8 @@ export type FieldName = "first_name" | "last_name" | "email" | "phone" | "compan
 export type Which = "keep" | "drop";
 export type Choices = Partial<Record<FieldName, Which>>;
 export type Pair = { keep: string; drop: string; fields: Choices };
-type Warning = "invitation_ends" | "properties_left_out" | "workspaces_move" | "end_stays";
+type Warning =
+    "invitation_ends" | "properties_left_out" | "workspaces_move" | "not_all_moves" | "end_stays";
 export type Preview = {
     keep: Side;
     drop: Side;
@@ -39,7 +40,10 @@ const api = speaks<{
     "/accounts/{account}/contacts/duplicates": {
         get: Answers<PageOf<Duplicate>, OfAccount, ListQuery>;
     };
-    "/accounts/{account}/merges": { post: Takes<Pair, Merge, OfAccount> };
+    "/accounts/{account}/merges": {
+        get: Answers<{ items: Merge[] }, OfAccount>;
+        post: Takes<Pair, Merge, OfAccount>;
+    };
     "/accounts/{account}/merges/preview": { post: Takes<Pair, Preview, OfAccount> };
     "/accounts/{account}/merges/{merge}/undo": {
         post: Takes<never, Undone, OfAccount & { merge: string }>;
@@ -80,6 +84,19 @@ export function previewQuery(account: string, pair: Pair) {
             return bodyOf(await api.POST(path, { params, body: pair, signal }));
         },
         placeholderData: keepPreviousData,
+    });
+}
+
+/** Those that can be undone, the newest first. */
+export function mergesQuery(account: string) {
+    return queryOptions({
+        queryKey: ["accounts", account, "contacts", "merges"],
+        queryFn: async ({ signal }): Promise<Merge[]> => {
+            const params = { path: { account } };
+            const path = "/accounts/{account}/merges";
+            const { items } = bodyOf(await api.GET(path, { params, signal }));
+            return items;
+        },
     });
 }
 

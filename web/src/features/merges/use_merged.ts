@@ -6,18 +6,22 @@ import { useWords } from "../../lib/words";
 import { toast } from "../../ui/toast";
 import { undoMerge, type Merge } from "./api";
 
-/** Says that two are one, and lets it be undone. */
-export function useMerged(): (merge: Merge) => void {
-    const words = useWords();
+function useRefresh(): () => void {
     const queries = useQueryClient();
     const { account } = useCurrent();
-
-    function refresh() {
+    return () => {
         for (const of of ["contacts", "contact_cards", "clients", "client_groups"])
             void queries.invalidateQueries({ queryKey: ["accounts", account.id, of] });
-    }
+    };
+}
 
-    async function undo(merge: Merge) {
+/** Makes two again of what became one, and says how that came out. */
+export function useUndo(): (merge: Merge) => Promise<void> {
+    const words = useWords();
+    const { account } = useCurrent();
+    const refresh = useRefresh();
+
+    return async (merge) => {
         try {
             const { missing } = await undoMerge(account.id, merge, newKey());
             toast(words(missing.length ? "merges.undone.partly" : "merges.undone"));
@@ -26,7 +30,14 @@ export function useMerged(): (merge: Merge) => void {
             toast(words("merges.undo_refused"), "refused");
         }
         refresh();
-    }
+    };
+}
+
+/** Says that two are one, and lets it be undone. */
+export function useMerged(): (merge: Merge) => void {
+    const words = useWords();
+    const refresh = useRefresh();
+    const undo = useUndo();
 
     return (merge) => {
         refresh();
