@@ -143,7 +143,7 @@ TEST_P(WorkspacesTest, are_closed_to_tokens_with_scopes_of_a_client)
     Browser zoe { api };
     EXPECT_EQ(accept(zoe, "Zoe").status, 201);
     Browser script { api };
-    script.headers = tests::bearer(tests::made_api_token(zoe, R"(,"scopes":["workspaces.use"])"));
+    script.headers = tests::bearer(tests::made_api_token(zoe, R"(,"scopes":[])"));
     EXPECT_EQ(script.get(room).problem(), "403 forbidden");
     EXPECT_EQ(script.post(room + "/leave").problem(), "403 forbidden");
     EXPECT_EQ(zoe.get(room).status, 200);
