@@ -89,7 +89,7 @@ story(
         await expect(page.getByRole("heading", { name: "Plans" })).toBeVisible();
         await expect(page.getByRole("table", { name: "Members" })).toContainText(name);
         await page.getByRole("button", { name: "Rename" }).click();
-        await page.getByLabel("Name").fill("Ours");
+        await page.getByRole("textbox", { name: "Name" }).fill("Ours");
         await page.getByRole("button", { name: "Save" }).click();
         await expect(page.getByRole("heading", { name: "Ours" })).toBeVisible();
         await page.goto(`${kith.url}/manage/contacts/internal:${id}`);
