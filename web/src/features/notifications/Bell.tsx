@@ -1,10 +1,10 @@
 import { Menu } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import type { Notification } from "../../api/types";
 import { useWords } from "../../lib/words";
 import { BellIcon } from "../../ui/icons";
 import { ListProblem } from "../../ui/ListProblem";
 import { When } from "../../ui/When";
-import type { Notification } from "./api";
 import classes from "./Bell.module.css";
 import { pageOf, tell } from "./telling";
 import { useNotifications } from "./use_notifications";

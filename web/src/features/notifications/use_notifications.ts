@@ -1,14 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Notification, NotificationPage } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useReadOnly } from "../../lib/viewing";
-import {
-    markAllRead,
-    markRead,
-    notificationsKey,
-    notificationsQuery,
-    type Notification,
-    type Notifications,
-} from "./api";
+import { markAllRead, markRead, notificationsKey, notificationsQuery } from "./api";
 
 /** What one was told in this account, and the ways to have read it. */
 export function useNotifications() {
@@ -17,7 +11,7 @@ export function useNotifications() {
     const readOnly = useReadOnly() !== undefined;
     const query = useQuery(notificationsQuery(account.id));
 
-    function show(change: (now: Notifications) => Notifications) {
+    function show(change: (now: NotificationPage) => NotificationPage) {
         queries.setQueryData(notificationsQuery(account.id).queryKey, (now) => now && change(now));
     }
     const askAnew = () => queries.invalidateQueries({ queryKey: notificationsKey(account.id) });

@@ -1,12 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
+import type { WholeWorkspace, WorkspaceMember } from "../../api/types";
 import { useCurrent } from "../../lib/current";
-import { problemText, useWords } from "../../lib/words";
-import {
-    takeOut,
-    workspacesKey,
-    type WholeWorkspace,
-    type WorkspaceMember,
-} from "../../lib/workspaces";
+import { problemText, useWords, wordOr } from "../../lib/words";
+import { takeOut, workspacesKey } from "../../lib/workspaces";
 import { ActButton } from "../../ui/ActButton";
 import { Panel } from "../../ui/Panel";
 import { PresentFace } from "../../ui/PresentFace";
@@ -68,7 +64,7 @@ function Line({ workspace, member }: LineProps) {
             <Cell>
                 {state && (
                     <StateChip tone={state === "active" ? "good" : "quiet"}>
-                        {words(`clients.state.${state}`)}
+                        {wordOr(words, "clients.state", state)}
                     </StateChip>
                 )}
             </Cell>

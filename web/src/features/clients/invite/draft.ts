@@ -1,8 +1,8 @@
 // What was typed of clients that are being added, and what is wrong with it.
 import type { Problem } from "../../../api/problem";
+import type { ClientDelivery, NewClient, NewClients } from "../../../api/types";
 import { kept } from "../../../lib/kept";
 import { fieldText, type Words } from "../../../lib/words";
-import type { Delivery, NewClients, NewMember } from "../api";
 
 export const fields = ["first_name", "last_name", "email", "phone"] as const;
 export type Field = (typeof fields)[number];
@@ -12,7 +12,7 @@ export type Draft = {
     members: Member[];
     company: string;
     message: string;
-    delivery: Delivery;
+    delivery: ClientDelivery;
     /** Of an existing group, else empty. */
     group: string;
     /** Of a new group. */
@@ -101,7 +101,7 @@ export function at(index: number, field: Field): string {
     return `${index + 1}.${field}`;
 }
 
-function memberOf({ first_name, last_name, email, phone }: Member): NewMember {
+function memberOf({ first_name, last_name, email, phone }: Member): NewClient {
     return {
         first_name: first_name.trim(),
         last_name: last_name.trim(),
