@@ -1,7 +1,14 @@
 // The same person as another kind of member: a client who becomes a user, a user who becomes a client.
 import { queryOptions } from "@tanstack/react-query";
 import { bodyOf, client as api, once } from "../api/client";
-import type { CardPromotion, Client, PromotedCard, PromotedClient, Promotion } from "../api/types";
+import type {
+    CardPromotion,
+    Client,
+    Demotion,
+    PromotedCard,
+    PromotedClient,
+    Promotion,
+} from "../api/types";
 
 const ofClient = "/accounts/{account}/clients/{client}/promotion";
 const ofUser = "/accounts/{account}/users/{user}/demotion";
@@ -34,9 +41,14 @@ export async function promoteClient(
     return bodyOf(await api.POST(ofClient, { params, body, headers: once(key) }));
 }
 
-export async function demoteUser(account: string, user: string, key: string): Promise<Client> {
+export async function demoteUser(
+    account: string,
+    user: string,
+    body: Demotion,
+    key: string,
+): Promise<Client> {
     const params = { path: { account, user } };
-    return bodyOf(await api.POST(ofUser, { params, body: {}, headers: once(key) }));
+    return bodyOf(await api.POST(ofUser, { params, body, headers: once(key) }));
 }
 
 export async function promoteCard(

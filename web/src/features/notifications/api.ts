@@ -1,5 +1,5 @@
 // What the bell tells, and how one wants to be told.
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { bodyOf, client, once } from "../../api/client";
 import type { NotificationPage, NotificationSetting, StoppedMails } from "../../api/types";
 
@@ -9,13 +9,16 @@ export function notificationsKey(account: string) {
     return ["accounts", account, "notifications"] as const;
 }
 
+/** The newest first, page by page. */
 export function notificationsQuery(account: string) {
-    return queryOptions({
+    return infiniteQueryOptions({
         queryKey: notificationsKey(account),
-        queryFn: async ({ signal }): Promise<NotificationPage> =>
-            bodyOf(
-                await client.GET("/me/notifications", { params: { query: { account } }, signal }),
-            ),
+        initialPageParam: "",
+        queryFn: async ({ pageParam, signal }): Promise<NotificationPage> => {
+            const query = { account, ...(pageParam && { cursor: pageParam }) };
+            return bodyOf(await client.GET("/me/notifications", { params: { query }, signal }));
+        },
+        getNextPageParam: (page) => page.next_cursor ?? undefined,
     });
 }
 

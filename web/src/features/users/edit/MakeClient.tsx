@@ -1,12 +1,14 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { User } from "../../../api/types";
+import { useState } from "react";
+import type { Demotion, Named, User } from "../../../api/types";
 import { useCurrent } from "../../../lib/current";
 import { useGiving } from "../../../lib/giving";
 import { demoteUser, demotionQuery } from "../../../lib/promotions";
 import { refreshSoon } from "../../../lib/refresh_soon";
 import { useSubmit } from "../../../lib/submit";
 import { useWords } from "../../../lib/words";
+import { ColleaguePick, ColleagueTicks } from "../../../ui/ColleagueTicks";
 import { Dialog } from "../../../ui/Dialog";
 import { Explained } from "../../../ui/Explained";
 import { usePasswordAgain } from "../../../ui/PasswordAgain";
@@ -33,6 +35,9 @@ export function MakeClient({ user, opened, onOpen, onClose, onDone }: MakeClient
     const preview = useQuery({ ...demotionQuery(account.id, user.id), enabled: opened });
     const again = usePasswordAgain();
     const demoting = useDemoting(user, again.show, onDone);
+    const [heir, setHeir] = useState<Named>();
+    const [mapped, setMapped] = useState<Named[]>([]);
+    const looksAfter = preview.data?.taken.some(({ what }) => what === "clients") ?? false;
     const name = user.display_name;
     function cancel() {
         again.forget();
@@ -55,11 +60,36 @@ export function MakeClient({ user, opened, onOpen, onClose, onDone }: MakeClient
                     busy={demoting.busy}
                     label={words("demotion.do")}
                     color="red"
-                    onSubmit={() => void demoting.submit(user.id)}
+                    onSubmit={() =>
+                        void demoting.submit({
+                            mapped_users: mapped.map(({ id }) => id),
+                            ...(looksAfter && heir && { heir: heir.id }),
+                        })
+                    }
                     onCancel={cancel}
                 >
                     <p>{words("demotion.lead", { name })}</p>
                     {preview.data && <WhatChanges preview={preview.data} />}
+                    {looksAfter && (
+                        <ColleaguePick
+                            title={words("demotion.heir")}
+                            nobody={words("clients.nobody")}
+                            chosen={heir}
+                            but={user.id}
+                            onChange={setHeir}
+                        />
+                    )}
+                    <ColleagueTicks
+                        title={words("demotion.mapped", { name })}
+                        chosen={mapped}
+                        but={user.id}
+                        onChange={(person, isIn) =>
+                            setMapped((now) => [
+                                ...now.filter(({ id }) => id !== person.id),
+                                ...(isIn ? [person] : []),
+                            ])
+                        }
+                    />
                 </ShowAgain>
             </Dialog>
         </>
@@ -72,9 +102,9 @@ function useDemoting(user: User, showAgain: () => Promise<unknown>, onDone: () =
     const { account } = useCurrent();
     const draft = useDraft(user.id);
     return useSubmit({
-        send: async (id: string, key) => {
+        send: async (wanted: Demotion, key) => {
             await showAgain();
-            return demoteUser(account.id, id, key);
+            return demoteUser(account.id, user.id, wanted, key);
         },
         done: () => {
             draft.forget();
