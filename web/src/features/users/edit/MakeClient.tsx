@@ -26,6 +26,9 @@ type MakeClientProps = {
     onDone: () => void;
 };
 
+type Chosen = { heir: Named | undefined; mapped: Named[] };
+const nobody: Chosen = { heir: undefined, mapped: [] };
+
 /** A user is to be a client: says what that takes, and asks for the password again. */
 export function MakeClient({ user, opened, onOpen, onClose, onDone }: MakeClientProps) {
     const words = useWords();
@@ -35,13 +38,13 @@ export function MakeClient({ user, opened, onOpen, onClose, onDone }: MakeClient
     const preview = useQuery({ ...demotionQuery(account.id, user.id), enabled: opened });
     const again = usePasswordAgain();
     const demoting = useDemoting(user, again.show, onDone);
-    const [heir, setHeir] = useState<Named>();
-    const [mapped, setMapped] = useState<Named[]>([]);
+    const [chosen, choose] = useState(nobody);
     const looksAfter = preview.data?.taken.some(({ what }) => what === "clients") ?? false;
     const name = user.display_name;
     function cancel() {
         again.forget();
         demoting.forget();
+        choose(nobody);
         onClose();
     }
     return (
@@ -60,40 +63,60 @@ export function MakeClient({ user, opened, onOpen, onClose, onDone }: MakeClient
                     busy={demoting.busy}
                     label={words("demotion.do")}
                     color="red"
-                    onSubmit={() =>
-                        void demoting.submit({
-                            mapped_users: mapped.map(({ id }) => id),
-                            ...(looksAfter && heir && { heir: heir.id }),
-                        })
-                    }
+                    onSubmit={() => void demoting.submit(demotionOf(chosen))}
                     onCancel={cancel}
                 >
                     <p>{words("demotion.lead", { name })}</p>
                     {preview.data && <WhatChanges preview={preview.data} />}
-                    {looksAfter && (
-                        <ColleaguePick
-                            title={words("demotion.heir")}
-                            nobody={words("clients.nobody")}
-                            chosen={heir}
-                            but={user.id}
-                            onChange={setHeir}
-                        />
-                    )}
-                    <ColleagueTicks
-                        title={words("demotion.mapped", { name })}
-                        chosen={mapped}
-                        but={user.id}
-                        onChange={(person, isIn) =>
-                            setMapped((now) => [
-                                ...now.filter(({ id }) => id !== person.id),
-                                ...(isIn ? [person] : []),
-                            ])
-                        }
+                    <Successors
+                        user={user}
+                        looksAfterClients={looksAfter}
+                        chosen={chosen}
+                        onChange={(change) => choose({ ...chosen, ...change })}
                     />
                 </ShowAgain>
             </Dialog>
         </>
     );
+}
+
+type SuccessorsProps = {
+    user: User;
+    looksAfterClients: boolean;
+    chosen: Chosen;
+    onChange: (change: Partial<Chosen>) => void;
+};
+
+/** Who takes over the clients, and who looks after the new one. */
+function Successors({ user, looksAfterClients, chosen, onChange }: SuccessorsProps) {
+    const words = useWords();
+    const { heir, mapped } = chosen;
+    return (
+        <>
+            {looksAfterClients && (
+                <ColleaguePick
+                    title={words("demotion.heir")}
+                    nobody={words("clients.nobody")}
+                    chosen={heir}
+                    but={user.id}
+                    onChange={(heir) => onChange({ heir })}
+                />
+            )}
+            <ColleagueTicks
+                title={words("demotion.mapped", { name: user.display_name })}
+                chosen={mapped}
+                but={user.id}
+                onChange={(person, isIn) => {
+                    const others = mapped.filter(({ id }) => id !== person.id);
+                    onChange({ mapped: isIn ? [...others, person] : others });
+                }}
+            />
+        </>
+    );
+}
+
+function demotionOf({ heir, mapped }: Chosen): Demotion {
+    return { mapped_users: mapped.map(({ id }) => id), ...(heir && { heir: heir.id }) };
 }
 
 function useDemoting(user: User, showAgain: () => Promise<unknown>, onDone: () => void) {
