@@ -162,6 +162,8 @@ Result<MailChoice> post_erase(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_post, call.client()));
     auto const seen = TRY(find_carefully(call, tx));
+    if (!seen.address.text().empty())
+        invitations::lock_to(tx, seen.account, seen.address);
     auto const choice = mail_stops::lock(tx, seen); // nobody writes to him meanwhile
     if (choice.address.text().empty())
         return shown(tx, choice);

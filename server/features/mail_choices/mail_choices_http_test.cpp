@@ -9,6 +9,12 @@
 namespace kith::mail_choices {
 namespace {
 
+bool is_200(tests::Answer const& answer)
+{
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    return answer.status == 200;
+}
+
 using tests::Answer;
 using tests::Browser;
 
@@ -220,7 +226,7 @@ TEST_P(MailChoicesTest, stop_and_erase_what_is_being_written)
         tests::in_parallel(4, 4, [&](int which) {
             Browser browser { api };
             if (which == 0)
-                return nobody.post(choice + act).status == 200;
+                return is_200(nobody.post(choice + act));
             browser.cookie = session;
             browser.post(client(id) + "/invitation");
             return false;

@@ -169,7 +169,12 @@ void touch(db::Transaction& tx, AccountId const& account, MembershipId const& id
     if (is_first_today)
         count_day(tx, account);
     else
-        tx.send("update memberships set last_seen_at = $3 where account_id = $1 and id = $2", account, id, tx.now());
+        set_seen(tx, account, id);
+}
+
+void set_seen(db::Transaction& tx, AccountId const& account, MembershipId const& id)
+{
+    tx.send("update memberships set last_seen_at = $3 where account_id = $1 and id = $2", account, id, tx.now());
 }
 
 void count_day(db::Transaction& tx, AccountId const& account)
