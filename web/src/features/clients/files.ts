@@ -2,10 +2,9 @@
 import { base } from "../../api/types";
 import { bodyOf, once } from "../../api/client";
 import { speaks, type Takes } from "../../api/soon";
-import type { OfAccount } from "../../lib/clients";
 import { typeOf } from "../../lib/contact_files";
-import type { Delivery } from "./api";
 
+type Delivery = "quiet" | "portal";
 export type ImportChoices = { delivery: Delivery; company: string; group: string };
 
 export type ClientImport = {
@@ -18,6 +17,7 @@ export type ClientImport = {
     warnings: "properties_left_out"[];
 };
 
+type OfAccount = { account: string };
 type Query = { dry_run: boolean; delivery: Delivery; company?: string; new_group?: string };
 type Import = Takes<never, ClientImport, OfAccount> & { parameters: { query: Query } };
 const api = speaks<{ "/accounts/{account}/clients/import": { post: Import } }>();

@@ -2,7 +2,10 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { bodyOf, once } from "../../api/client";
 import { speaks, type Answers, type Takes } from "../../api/soon";
-import type { ClientState, Named, OfAccount, PageOf } from "../../lib/clients";
+
+type OfAccount = { account: string };
+type Named = { id: string; display_name: string };
+type PageOf<Item> = { items: Item[]; next_cursor?: string | null };
 
 export type Side = {
     ref: string;
@@ -12,7 +15,7 @@ export type Side = {
     email: string;
     phone: string;
     company: string;
-    state: ClientState | null;
+    state: "quiet" | "pending" | "active" | "inactive" | "removed" | null;
 };
 export type Duplicate = { keep: Side; drop: Side; reasons: ("email" | "phone" | "name")[] };
 export type FieldName = "first_name" | "last_name" | "email" | "phone" | "company";
