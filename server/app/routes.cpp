@@ -31,6 +31,7 @@
 #include "portal/portal_http.h"
 #include "presence/presence_http.h"
 #include "profiles/profiles_http.h"
+#include "reviews/reviews_http.h"
 #include "sessions/sessions.h"
 #include "setup/setup_http.h"
 #include "sign_in/sign_in_http.h"
@@ -73,6 +74,7 @@ void add_routes_of_persons(http::Router& router)
     invitations::add_public_routes(router);
     magic_links::add_routes(router);
     outsiders::add_public_routes(router);
+    reviews::add_public_routes(router);
     mail_choices::add_routes(router);
 }
 
@@ -95,6 +97,8 @@ void add_routes_of_accounts(http::Router& router)
     client_groups::add_routes(router);
     workspace_people::add_routes(router);
     outsiders::add_routes(router);
+    reviews::add_routes(router);
+    reviews::add_plan_routes(router);
     portal::add_routes(router);
     teams::add_routes(router);
     contact_cards::add_routes(router);
