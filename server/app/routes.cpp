@@ -98,7 +98,6 @@ void add_routes_of_accounts(http::Router& router)
     workspace_people::add_routes(router);
     outsiders::add_routes(router);
     reviews::add_routes(router);
-    reviews::add_plan_routes(router);
     portal::add_routes(router);
     teams::add_routes(router);
     contact_cards::add_routes(router);

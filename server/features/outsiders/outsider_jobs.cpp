@@ -72,7 +72,9 @@ Result<void> end(
         queue_ended(tx, *sponsor, member);
     if (was_here)
         queue_ended_to_himself(tx, member);
-    record(tx, source, "client.ended", member, json::write(EndedData { std::move(because) }));
+    bool const is_by_itself = source.kind == "system"; // else somebody has said so
+    record(tx, source, is_by_itself ? "client.ended" : "client.access_ended", member,
+        json::write(EndedData { std::move(because) }));
     events.write();
     return {};
 }

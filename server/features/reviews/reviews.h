@@ -154,7 +154,7 @@ struct Listing {
     int limit = 25;
 };
 std::vector<Review> list(db::Transaction&, AccountId const&, Listing const&);
-// His to run, or one that asks him. Refuses: not_found.
+// His to run, or one that asks him. Refuses: forbidden (a token that was made for other things), not_found.
 Result<Review> get(db::Transaction&, Actor const&, ReviewId const&);
 ReviewTotals totals_of(db::Transaction&, Review const&);
 

@@ -193,6 +193,7 @@ void add_routes(http::Router& router)
     router.post(one + "/decisions", "Decides about one of its people, once", post_decision);
     router.get(one + "/report", "The report of an access review, as JSON or CSV", get_report);
     router.get(one + "/signature", "What the report is checked by", get_signature);
+    add_plan_routes(router);
 }
 
 }

@@ -5,7 +5,7 @@
 namespace kith::reviews {
 
 void add_routes(http::Router&);
-void add_plan_routes(http::Router&);
+void add_plan_routes(http::Router&); // a part of them
 void add_public_routes(http::Router&);
 
 }
