@@ -200,6 +200,19 @@ void settle_all(db::Transaction& tx, Review const& one, Outcome outcome)
         one.account, one.id, outcome, tx.now());
 }
 
+std::vector<Reviewed> list_about(db::Transaction& tx, AccountId const& account, MembershipId const& id, int limit)
+{
+    auto read = [](db::Row const& row) {
+        return Reviewed { row.time(0), row.enumerator<Outcome>(1), row.optional_time(2) };
+    };
+    return tx.all(read, R"(
+        select r.started_at, p.outcome, p.decided_at
+        from review_people p join reviews r on r.account_id = p.account_id and r.id = p.review_id
+        where p.account_id = $1 and p.member_id = $2
+        order by r.started_at desc limit $3)",
+        account, id, limit);
+}
+
 void erase(db::Transaction& tx, AccountId const& account, MembershipId const& id)
 {
     tx.run("update review_people set name = '', name_key = '', email = '' where account_id = $1 and member_id = $2",

@@ -13,6 +13,8 @@ namespace {
 
 using memberships::Membership;
 
+constexpr int most_told = 100; // of what is kept of one person
+
 struct StartedData {
     std::string role; // empty: of people from outside
     Time due_at;
@@ -139,6 +141,11 @@ void record(db::Transaction& tx, events::Source const& source, std::string_view 
     std::string_view data)
 {
     events::record(tx, review.account, source, operation, { "review", review.id.text(), "" }, data);
+}
+
+std::vector<Reviewed> list_about(db::Transaction& tx, AccountId const& account, MembershipId const& id)
+{
+    return store::list_about(tx, account, id, most_told);
 }
 
 void erase(db::Transaction& tx, AccountId const& account, MembershipId const& id) { store::erase(tx, account, id); }

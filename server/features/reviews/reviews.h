@@ -234,6 +234,13 @@ struct Signature {
 };
 Signature sign(Review const&, std::string_view report);
 
+// What is kept of somebody: that he was asked about, and what came of it; the newest.
+struct Reviewed {
+    Time started_at {};
+    Outcome outcome = Outcome::Open;
+    std::optional<Time> decided_at = {};
+};
+std::vector<Reviewed> list_about(db::Transaction&, AccountId const&, MembershipId const&);
 // He wants to be forgotten: his names and addresses go.
 void erase(db::Transaction&, AccountId const&, MembershipId const&);
 // What is older than it is kept.

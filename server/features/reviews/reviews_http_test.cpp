@@ -24,7 +24,8 @@ TEST_P(ReviewsTest, ask_each_sponsor_by_one_mail)
     auto const review = started();
     auto const to_bob = mails_of(bob, "Who still needs access");
     ASSERT_EQ(to_bob.size(), 1u);
-    EXPECT_TRUE(to_bob.front().text.contains("Yan Doe, Zoe Doe")) << to_bob.front().text;
+    EXPECT_TRUE(to_bob.front().text.contains("Yan")) << to_bob.front().text;
+    EXPECT_TRUE(to_bob.front().text.contains("Zoe")) << to_bob.front().text;
     EXPECT_FALSE(to_bob.front().text.contains("Xen"));
     auto const page = nobody.get(link_of(cem));
     EXPECT_EQ(page.at("/items/0/id") + page.at("/items/1/id"), xen) << page.body;
@@ -32,7 +33,7 @@ TEST_P(ReviewsTest, ask_each_sponsor_by_one_mail)
     EXPECT_EQ(of(nobody, link_of(cem), zoe, "id").substr(0, 6), "nobody");
     EXPECT_EQ(as_eve.get(review).at("/totals/people"), "3");
     work(review);
-    EXPECT_EQ(mails_of(bob, "").size(), 1u) << "once";
+    EXPECT_EQ(mails_of(bob, "access to").size(), 1u) << "once";
 }
 
 TEST_P(ReviewsTest, are_decided_by_the_link)

@@ -41,6 +41,7 @@ bool decide(db::Transaction&, Person const&);
 bool settle(db::Transaction&, Person const&);
 // All that are open.
 void settle_all(db::Transaction&, Review const&, Outcome);
+std::vector<Reviewed> list_about(db::Transaction&, AccountId const&, MembershipId const&, int limit);
 void erase(db::Transaction&, AccountId const&, MembershipId const&);
 
 // --- Who is asked (reviewers_store.cpp)
