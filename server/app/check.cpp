@@ -17,6 +17,7 @@
 #include "outsiders/outsiders.h"
 #include "passkeys/passkeys.h"
 #include "persons/persons.h"
+#include "reviews/reviews.h"
 #include "second_factors/second_factors.h"
 #include "sign_ups/sign_ups.h"
 #include "teams/teams.h"
@@ -56,6 +57,7 @@ std::vector<std::string> check_account(db::Transaction& tx, AccountId const& acc
     append(findings, contact_cards::check(tx, account));
     append(findings, clients::check(tx, account));
     append(findings, outsiders::check(tx, account));
+    append(findings, reviews::check(tx, account));
     append(findings, client_groups::check(tx, account));
     append(findings, workspaces::check(tx, account));
     append(findings, sign_ups::check(tx, account));

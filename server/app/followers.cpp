@@ -136,6 +136,11 @@ std::vector<live::Frame> project_identity_provider(db::Transaction&, events::Eve
     return { { "identity_provider.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
 }
 
+std::vector<live::Frame> project_review(db::Transaction&, events::Event const& event)
+{
+    return { { "review.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
+}
+
 std::vector<live::Frame> project_domain(db::Transaction&, events::Event const& event)
 {
     return { { "domain.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
@@ -211,6 +216,7 @@ constexpr struct {
     { "client_group", project_client_group },
     { "merge", project_merge },
     { "workspace", project_workspace },
+    { "review", project_review },
     { "domain", project_domain },
     { "identity_provider", project_identity_provider },
     { "sign_up", project_sign_up },

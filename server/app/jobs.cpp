@@ -15,6 +15,7 @@
 #include "passkeys/passkeys.h"
 #include "passwords/passwords.h"
 #include "presence/presence.h"
+#include "reviews/reviews.h"
 #include "second_factors/second_factors.h"
 #include "sessions/sessions.h"
 #include "sign_ups/sign_ups.h"
@@ -104,6 +105,7 @@ void sweep(db::Database& database, jobs::Job const&)
         magic_links::sweep(tx);
         merges::sweep(tx);
         notifications::sweep(tx);
+        reviews::sweep(tx);
         directory::enter_missing(tx);
     });
 }
@@ -122,6 +124,9 @@ void add_jobs(jobs::Runner& runner)
         [](db::Database& database, jobs::Job const& job) { outsiders::inherit(database, job.payload); });
     runner.handle(std::string { outsiders::reschedule_job },
         [](db::Database& database, jobs::Job const& job) { outsiders::reschedule(database, job.payload); });
+    runner.every(1min, "reviews.look", [](db::Database& database, jobs::Job const&) { reviews::look_after(database); });
+    runner.handle(std::string { reviews::work_job },
+        [](db::Database& database, jobs::Job const& job) { reviews::work(database, job.payload); });
     runner.every(1min, "presence.end",
         [](db::Database& database, jobs::Job const&) { database.write_now(presence::end_overdue); });
     runner.every(1min, "domains.look", look_for_domains);

@@ -32,6 +32,7 @@
 #include "portal/portal_http.h"
 #include "presence/presence_http.h"
 #include "profiles/profiles_http.h"
+#include "reviews/reviews_http.h"
 #include "sessions/sessions.h"
 #include "setup/setup_http.h"
 #include "sign_in/sign_in_http.h"
@@ -74,6 +75,7 @@ void add_routes_of_persons(http::Router& router)
     invitations::add_public_routes(router);
     magic_links::add_routes(router);
     outsiders::add_public_routes(router);
+    reviews::add_public_routes(router);
     mail_choices::add_routes(router);
 }
 
@@ -91,6 +93,7 @@ void add_routes_of_contacts(http::Router& router)
     client_groups::add_routes(router);
     workspace_people::add_routes(router);
     outsiders::add_routes(router);
+    reviews::add_routes(router);
     portal::add_routes(router);
     contact_cards::add_routes(router);
     contact_cards::add_file_routes(router);

@@ -11,6 +11,7 @@
 #include "mail/outbox.h"
 #include "merges/merges.h"
 #include "orders/orders.h"
+#include "reviews/reviews.h"
 #include "roles/roles.h"
 #include "security/asking.h"
 #include "security/dump.h"
@@ -53,6 +54,7 @@ struct Estate : Business {
     merges::Merge merged = made_merge("zia");
     clients::Client client = made_client("Carl"); // looked after by Ann
     client_groups::Group circle = made_group("Circle");
+    reviews::Review review = made_review();              // asks Ann about him
     workspaces::Workspace room = made_workspace("Room"); // Ann's, and Carl is in it
     domains::Domain claimed = made_domain(account.slug + ".example");
     identity_providers::Provider provider = made_provider("Login");
@@ -130,6 +132,27 @@ struct Estate : Business {
             auto const started = TRY(workspace_people::start(tx, ann, wanted));
             return started.workspace;
         }).value();
+    }
+    // Of the people from outside; one that is open is called off.
+    reviews::Review made_review()
+    {
+        call_off_reviews();
+        auto const made =
+            write([&](db::Transaction& tx) { return reviews::start(tx, ann, { {}, tx.now() + Days { 14 } }); }).value();
+        while (write([&](db::Transaction& tx) { return reviews::work_on(tx, { account.id, made.id }); })) {
+        }
+        return made;
+    }
+    void call_off_reviews()
+    {
+        for (auto const& each : read([&](db::Transaction& tx) { return reviews::list(tx, account.id, {}); })) {
+            if (each.state == reviews::State::Open)
+                write([&](db::Transaction& tx) { return reviews::call_off(tx, ann, each); }).value();
+        }
+    }
+    std::string seen_of(reviews::Review const& asked, MembershipId const& member)
+    {
+        return read([&](db::Transaction& tx) { return reviews::get_person(tx, ann, asked, member); }).value().seen();
     }
     client_groups::Group made_group(std::string const& name)
     {
@@ -245,7 +268,7 @@ struct Estate : Business {
             { "{client_group}", circle.id.text() }, { "{workspace}", room.id.text() },
             { "{member}", client.member.id.text() }, { "{merge}", merged.id.text() }, { "{domain}", claimed.id.text() },
             { "{provider}", provider.id.text() }, { "{origin}", server.origin() }, { "{link}", link.id.text() },
-            { "{sign_up}", waits.text() }, { "{connection}", connection.text() },
+            { "{sign_up}", waits.text() }, { "{review}", review.id.text() }, { "{connection}", connection.text() },
             { "{contact}", "internal:" + eve.membership.text() }, { "{stranger}", ann.membership.text() } };
     }
 };

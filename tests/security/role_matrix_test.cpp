@@ -83,10 +83,26 @@ protected:
             ids["{contact}"] = "internal:" + acme.joined("Contact" + number).membership.text();
         if (operation.input.contains("{stranger}"))
             ids["{stranger}"] = acme.stranger().membership.text();
+        review_for(operation, ids);
         acme.carry_out_all();
         if (operation.has("{job}"))
             ids["{job}"] = job_for(operation, "job" + number);
         return ids;
+    }
+    // One that is open, with somebody about whom nobody has decided; or room for another one.
+    void review_for(Operation const& operation, tests::Ids& ids)
+    {
+        if (operation.input.contains("{due}")) {
+            acme.call_off_reviews();
+            ids["{due}"] = to_text(wall_clock() + Days { 14 });
+        }
+        if (!operation.path.ends_with("/call-off") && !operation.path.ends_with("/decisions"))
+            return;
+        auto const client = acme.made_client("Asked" + std::to_string(targets)).member.id;
+        auto const review = acme.made_review();
+        ids["{client}"] = client.text();
+        ids["{review}"] = review.id.text();
+        ids["{seen}"] = acme.seen_of(review, client);
     }
     static tests::Estate::Stage stage_for(Operation const& operation)
     {
@@ -275,6 +291,14 @@ TEST_P(RoleMatrixTest, shows_only_these_fields)
             { "id", "name", "host", "owner", "member_count", "archived", "may_change", "may_invite", "last_activity_at",
                 "created_at", "members", "shared_with" },
             "+0000000" },
+        { acme.path("/reviews"), "/items/0",
+            { "id", "role", "state", "undecided", "started_by", "started_at", "due_at", "closed_at", "called_off",
+                "may_run", "totals" },
+            "++------" },
+        { acme.path("/reviews/" + acme.review.id.text() + "/people"), "/items/0",
+            { "id", "display_name", "email", "kind", "state", "created_at", "last_seen_at", "valid_until", "added_by",
+                "reviewer", "outcome", "until", "because", "decided_by", "decided_at", "may_decide", "seen" },
+            "++000000" },
         { acme.path("/domains"), "/items/0",
             { "id", "name", "state", "proof", "record", "finding", "found", "looked_at", "proved_at", "missed",
                 "lapsed_at", "created_at" },

@@ -10,6 +10,7 @@
 #include "invitations/invitations.h"
 #include "mail_stops/mail_stops.h"
 #include "merges/merges.h"
+#include "reviews/reviews.h"
 #include "sessions/sessions.h"
 
 #include <algorithm>
@@ -173,8 +174,10 @@ Result<MailChoice> post_erase(http::Call& call, db::Transaction& tx)
     // The invitations first: whoever accepts takes them in this order, too, and the log is told no name by them.
     invitations::erase_to(tx, { "invitee", "", "", way }, choice.account, choice.address);
     TRY(member_to_erase(tx, choice)); // behind the invitations: whoever was quicker to accept is in
-    if (member)
+    if (member) {
         TRY(clients::erase(tx, way, *member));
+        reviews::erase(tx, choice.account, member->id);
+    }
     forget_merges(tx, choice, member);
     mail_stops::erase(tx, choice);
     record(tx, call, choice, "account.person_erased");

@@ -47,12 +47,13 @@ void ask(db::Transaction& tx, Outsider one, Membership const& member, Step const
 }
 
 struct EndedData {
-    std::string because; // "end" or "inactivity"
+    std::string because; // "end", "inactivity" or "review"
 };
 BOOST_DESCRIBE_STRUCT(EndedData, (), (because))
 
-// Whoever has not come yet keeps his place, and is not invited any more.
-void end(db::Transaction& tx, Outsider one, Membership const& member, Time at)
+// Whoever has not come yet keeps his place, and is not invited any more. Who ends him himself gets no mail of it.
+Result<void> end(
+    db::Transaction& tx, events::Source const& source, Outsider one, Membership const& member, std::string because)
 {
     events::Postponed events { tx };
     one.ended_at = tx.now();
@@ -61,19 +62,26 @@ void end(db::Transaction& tx, Outsider one, Membership const& member, Time at)
     if (was_here) {
         auto after = member;
         after.state = memberships::State::Inactive;
-        if (!memberships::update(tx, member, after))
-            return; // changed at this moment: the next time
+        TRY(memberships::update(tx, member, after));
         me::close_doors(tx, after);
     } else
-        invitations::revoke_of_client(tx, {}, member);
+        invitations::revoke_of_client(tx, source, member);
     store::put(tx, one);
-    if (auto const sponsor = find_sponsor(tx, one.account, one.sponsor))
+    auto const sponsor = find_sponsor(tx, one.account, one.sponsor);
+    if (sponsor && sponsor->id.text() != source.id)
         queue_ended(tx, *sponsor, member);
     if (was_here)
         queue_ended_to_himself(tx, member);
-    bool const is_by_date = member.valid_until && *member.valid_until <= at;
-    record(tx, {}, "client.ended", member, json::write(EndedData { is_by_date ? "end" : "inactivity" }));
+    bool const is_by_itself = source.kind == "system"; // else somebody has said so
+    record(tx, source, is_by_itself ? "client.ended" : "client.access_ended", member,
+        json::write(EndedData { std::move(because) }));
     events.write();
+    return {};
+}
+
+std::string reason_of(Membership const& member, Time now)
+{
+    return member.valid_until && *member.valid_until <= now ? "end" : "inactivity";
 }
 
 std::vector<std::string> words_in(std::string const& payload, std::size_t count)
@@ -160,14 +168,24 @@ void work_on(db::Transaction& tx, Due const& due)
     auto const life = life_of(*one, *member, policy_of(tx, one->account));
     auto const step = step_of(life, tx.now());
     bool const is_open = is_to_end(*one, *member);
-    if (is_open && step.act == Act::End)
-        return end(tx, *one, *member, tx.now());
+    if (is_open && step.act == Act::End) {
+        (void)end(tx, {}, *one, *member, reason_of(*member, tx.now())); // changed at this moment: the next time
+        return;
+    }
     if (is_open && step.act == Act::Ask && has_sponsor)
         return ask(tx, *one, *member, step, life);
     one->next_at = is_open ? step.next_at : std::nullopt;
     if (!has_sponsor)
         one->next_at = std::min(one->next_at.value_or(Time::max()), tx.now() + no_heir);
     store::put(tx, *one);
+}
+
+Result<void> end_now(db::Transaction& tx, events::Source const& source, Membership const& seen)
+{
+    auto const member = memberships::lock(tx, seen.account, seen.id);
+    auto const one = store::find(tx, seen.account, seen.id);
+    bool const is_here = one && member && is_outsider(*member) && is_to_end(*one, *member);
+    return is_here ? end(tx, source, *one, *member, "review") : refuse("wrong_state");
 }
 
 void look_after(db::Database& database)

@@ -200,6 +200,8 @@ void note_changed(db::Transaction& tx, Membership const& member)
     auto after = set_anew(*before, member, policy_of(tx, member.account), tx.now());
     if (member.state == memberships::State::Inactive)
         after.next_at.reset();
+    else if (!find_sponsor(tx, member.account, after.sponsor))
+        after.next_at = tx.now(); // somebody else is looked for still
     store::put(tx, after);
 }
 

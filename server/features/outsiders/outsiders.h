@@ -123,6 +123,8 @@ struct Due {
 std::vector<Due> list_due(db::Transaction&);
 // Asks his sponsor, or ends him; in a transaction of its own.
 void work_on(db::Transaction&, Due const&);
+// At once, as if his time was over: an access review says so. Refuses: wrong_state (he is not here any more), stale.
+Result<void> end_now(db::Transaction&, events::Source const&, memberships::Membership const&);
 // All that are due, as long as the time of a run lasts. One that fails is tried again later, and holds up nobody.
 void look_after(db::Database&);
 // One's job of handing over all whom somebody answered for, or of looking anew at all of an account.

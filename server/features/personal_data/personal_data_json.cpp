@@ -162,6 +162,14 @@ std::optional<KeptOutsider> kept_outsider(db::Transaction& tx, Membership const&
     return KeptOutsider { found->second.sponsor_name, member.valid_until, stopped };
 }
 
+std::vector<KeptReview> reviews_of(db::Transaction& tx, Membership const& member)
+{
+    std::vector<KeptReview> kept;
+    for (auto const& one : reviews::list_about(tx, member.account, member.id))
+        kept.push_back({ one.started_at, one.outcome, one.decided_at });
+    return kept;
+}
+
 KeptMembership kept_membership(db::Transaction& tx, Membership const& member)
 {
     auto const account = accounts::get(tx, member.account);
@@ -169,7 +177,7 @@ KeptMembership kept_membership(db::Transaction& tx, Membership const& member)
         profiles::shown(tx, member), connections_of(tx, member), cards_of(tx, member), merges_by(tx, member),
         workspaces_of(tx, member), invitations_by(tx, member), notifications_of(tx, member),
         notifications::settings_of(tx, member), sso_subjects_of(tx, member), entries_by(tx, member),
-        kept_outsider(tx, member) };
+        kept_outsider(tx, member), reviews_of(tx, member) };
 }
 
 }

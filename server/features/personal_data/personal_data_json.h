@@ -15,6 +15,7 @@
 #include "persons/persons.h"
 #include "presence/presence.h"
 #include "profiles/profiles_http.h"
+#include "reviews/reviews.h"
 #include "sessions/sessions.h"
 #include "users/users_http.h"
 #include "workspaces/workspaces.h"
@@ -179,6 +180,14 @@ struct KeptOutsider {
 };
 BOOST_DESCRIBE_STRUCT(KeptOutsider, (), (sponsor_name, valid_until, mails_stopped))
 
+// That somebody was asked whether he still needs his access.
+struct KeptReview {
+    Time started_at;
+    reviews::Outcome outcome;
+    std::optional<Time> decided_at;
+};
+BOOST_DESCRIBE_STRUCT(KeptReview, (), (started_at, outcome, decided_at))
+
 // An account that he is in, or was removed from.
 struct KeptMembership {
     me::MeAccount account;
@@ -194,10 +203,11 @@ struct KeptMembership {
     std::vector<KeptSsoSubject> sso_subjects;
     std::vector<KeptEntry> log;
     std::optional<KeptOutsider> outsider;
+    std::vector<KeptReview> reviews;
 };
 BOOST_DESCRIBE_STRUCT(KeptMembership, (),
     (account, user, profile, connections, contact_cards, merges, workspaces, invitations, notifications,
-        notification_settings, sso_subjects, log, outsider))
+        notification_settings, sso_subjects, log, outsider, reviews))
 
 struct PersonalData {
     Time made_at {};

@@ -82,6 +82,12 @@ const renew = createRoute({
     component: lazyRouteComponent(() => import("./pages/RenewRoute"), "RenewRoute"),
 });
 
+const reviewLink = createRoute({
+    getParentRoute: () => root,
+    path: "/review/$token",
+    component: lazyRouteComponent(() => import("./pages/ReviewLinkRoute"), "ReviewLinkRoute"),
+});
+
 const mail = createRoute({
     getParentRoute: () => root,
     path: "/mail/$token",
@@ -108,5 +114,16 @@ const signUpHelp = createRoute({
 
 export const publicRoutes = [
     ...[setup, signIn, accountSignIn, sso, forgot, reset],
-    ...[confirm, address, invitation, magic, renew, mail, unsubscribe, signUp, signUpHelp],
+    ...[
+        confirm,
+        address,
+        invitation,
+        magic,
+        renew,
+        reviewLink,
+        mail,
+        unsubscribe,
+        signUp,
+        signUpHelp,
+    ],
 ];

@@ -142,6 +142,19 @@ const connections = createRoute({
     component: lazyRouteComponent(() => import("./pages/ConnectionsPage"), "ConnectionsPage"),
 });
 
+const reviews = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/reviews",
+    validateSearch: (search): { add?: string } => texts(search, ["add"]),
+    component: lazyRouteComponent(() => import("./pages/ReviewsPage"), "ReviewsPage"),
+});
+
+const review = createRoute({
+    getParentRoute: () => inside,
+    path: "/manage/reviews/$review",
+    component: lazyRouteComponent(() => import("./pages/ReviewPage"), "ReviewPage"),
+});
+
 const waysIn = createRoute({
     getParentRoute: () => inside,
     path: "/manage/ways-in",
@@ -247,6 +260,7 @@ export const router = createRouter({
             ...[activity, history, orders, accounting, accountDocument, instance, instancePart],
             ...[contacts.addChildren([contact]), contactRedirect],
             ...[clients, clientGroups, clientGroup, workspaces, workspace],
+            ...[reviews, review],
             ...[manage, admin, waysIn, product, guide, profile, help],
         ]),
     ]),

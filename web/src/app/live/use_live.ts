@@ -25,6 +25,7 @@ import { presenceChanged, stopWatching, watchAnew, watchThrough } from "../../li
 import { productKey, productUpdated } from "../../lib/products";
 import { profileKey } from "../../lib/profile";
 import { heldRolesKey, rolesKey } from "../../lib/roles";
+import { reviewsKey } from "../../lib/reviews";
 import { refreshSoon } from "../../lib/refresh_soon";
 import { teamsKey } from "../../lib/teams";
 import { toolsQuery } from "../../lib/tools";
@@ -118,6 +119,7 @@ const appliers: Partial<Record<string, Apply>> = {
     },
     "identity_provider.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "domain.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
+    "review.updated": (queries, account) => refreshSoon(queries, reviewsKey(account)),
     "sign_up.updated": (queries, account) => refreshSoon(queries, joiningKey(account)),
     "audit.recorded": entryRecorded,
     // What concerns everybody is not asked for by everybody at once.

@@ -68,6 +68,12 @@ const links: ManageLink[] = [
         needs: ["clients.view_all"],
     },
     {
+        to: "/manage/reviews",
+        word: "manage.page.reviews",
+        icon: <ActivityIcon size={20} />,
+        needs: ["users.manage"],
+    },
+    {
         to: "/manage/client-groups",
         word: "manage.page.client_groups",
         icon: <TeamIcon size={20} />,

@@ -1,6 +1,12 @@
 // The guides by their place in the address, each a few steps that name the buttons as they stand
 // on the page.
-const ofManagers = ["add-user", "existing-user", "manage-product", "free-licenses"] as const;
+const ofManagers = [
+    "add-user",
+    "existing-user",
+    "manage-product",
+    "free-licenses",
+    "review",
+] as const;
 const ofEverybody = [
     ...(["colleagues", "other-accounts", "contacts", "phone"] as const),
     ...(["clients", "workspaces", "presence", "notifications", "guests"] as const),
@@ -13,6 +19,7 @@ export const steps: Record<Guide, readonly number[]> = {
     "existing-user": [1, 2, 3],
     "manage-product": [1, 2, 3],
     "free-licenses": [1, 2, 3],
+    review: [1, 2, 3, 4, 5],
     colleagues: [1, 2, 3],
     "other-accounts": [1, 2, 3, 4, 5, 6],
     contacts: [1, 2, 3, 4, 5],
