@@ -225,7 +225,8 @@ class Fuzz:
     def foreign_ids(self):
         for operation in self.operations:
             for name in operation.parameters:
-                others = [value for other, value in self.ids().items() if other != name]
+                ids = self.ids()
+                others = [value for value in ids.values() if value != ids[name]]
                 for odd in corpus.ODD_IDS + others:
                     url = operation.url(self.ids(), **{name: odd})
                     # A slug is a word that somebody chooses, of accounts and products: some of these may be one.
@@ -246,9 +247,11 @@ class Fuzz:
 
     def idempotency_keys(self):
         operation = self.operation("POST", API + "/accounts/{account}/invitations")
+        to_a_room = {"workspace"}  # of clients, and of one that is there
         for key in ["", " ", "a" * 256, "a b", "ä", "\xff", "a,b"]:
             headers, statuses = {"Idempotency-Key": key.encode().decode("latin-1")}, [201] if key == "a,b" else [400]
-            self.ask(f"key {key[:20]!r}", operation, operation.url(self.ids()), operation.valid_body(), statuses, headers)
+            body = {name: value for name, value in operation.valid_body().items() if name not in to_a_room}
+            self.ask(f"key {key[:20]!r}", operation, operation.url(self.ids()), body, statuses, headers)
 
 
 def encoded(cursor):
