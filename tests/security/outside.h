@@ -18,6 +18,7 @@ struct Outsider {
     std::string own_account = {};                         // an account that he runs himself
     Words may_know = {};                                  // of the secrets
     Ids ids = {};                                         // of what is open to him
+    std::string membership = {};                          // of who has a portal
     std::function<void(Browser&)> sign_in = [](auto&) {}; // again, if he was signed out
 };
 
@@ -72,6 +73,7 @@ private:
                 { "client:" + member.id.text() } };
             return workspace_people::start(tx, acme_.ann, wanted);
         });
+        one.membership = member.id.text();
         one.ids = { { "{user}", acme_.ann.membership.text() }, { "{workspace}", room.value().workspace.id.text() } };
         one.may_know.merge(words_in(member.id.text() + " Zq" + first_name));
         for (auto const& [name, id] : one.ids)
@@ -105,7 +107,7 @@ private:
     }
     void replace(Outsider& one, Browser const& browser)
     {
-        Outsider other { one.kind, browser, one.has_portal, one.own_account, one.may_know, one.ids };
+        Outsider other { one.kind, browser, one.has_portal, one.own_account, one.may_know, one.ids, one.membership };
         all.pop_back();
         all.push_back(std::move(other));
     }

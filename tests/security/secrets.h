@@ -7,6 +7,7 @@
 //     auto const secrets = tests::secrets_of(acme, GetParam());
 //     EXPECT_EQ(tests::betrayed(answer, secrets, may_know), tests::Words {});
 
+#include "app/news.h"
 #include "security/estate.h"
 
 #include <re2/re2.h>
@@ -63,6 +64,7 @@ inline Words betrayed(auto const& told, Words const& secrets, Words const& may_k
 struct PlantedEstate : Estate {
     explicit PlantedEstate(db::Database& database) : Estate(database, "Acme")
     {
+        events::set_follower(app::tell_news);
         connect();
         write([&](db::Transaction& tx) { persons::make_operator(tx, ann.person); });
         carry_out_all();
@@ -103,6 +105,8 @@ struct PlantedEstate : Estate {
             whose_own.merge(words_in(bobs.get("/api/v1/me" + std::string { page })));
         whose_own.merge(words_in(anns.get("/api/v1/me")));
     }
+
+    ~PlantedEstate() { events::set_follower(nullptr); }
 
     static constexpr std::pair<std::string_view, std::string_view> planted[] = {
         { "", R"({"support":{"name":"Zqhelp","email":"zqhelp@help.test","phone":"+41446681802"}})" },
