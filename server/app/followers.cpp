@@ -210,6 +210,7 @@ constexpr struct {
     { "contact_card", project_contact_card },
     { "client", project_client },
     { "client_group", project_client_group },
+    { "merge", project_merge },
     { "workspace", project_workspace },
     { "domain", project_domain },
     { "identity_provider", project_identity_provider },

@@ -2,8 +2,12 @@
 
 #include "client_groups/client_groups.h"
 #include "clients/clients.h"
+#include "merges/merges.h"
 #include "users/users_http.h"
 #include "workspaces/workspaces.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace kith::app {
 namespace {
@@ -15,6 +19,12 @@ std::vector<live::Frame> frames_of_clients(
     static std::string const view_all = PermissionName { Permission::ViewAllClients }.text();
     auto const data = json::write(IdFrame { id });
     return { frame(type, data, view_all), frame(type, data, "", users) };
+}
+
+std::vector<live::Frame> frames_of_group(
+    db::Transaction& tx, AccountId const& account, client_groups::GroupId const& group)
+{
+    return frames_of_clients("client_group.updated", group.text(), client_groups::audience_of(tx, account, group));
 }
 
 }
@@ -31,9 +41,23 @@ std::vector<live::Frame> project_client(db::Transaction& tx, events::Event const
 
 std::vector<live::Frame> project_client_group(db::Transaction& tx, events::Event const& event)
 {
-    auto const group = client_groups::GroupId::from_text(event.target.id);
-    return frames_of_clients(
-        "client_group.updated", event.target.id, client_groups::audience_of(tx, event.account, group));
+    return frames_of_group(tx, event.account, client_groups::GroupId::from_text(event.target.id));
+}
+
+std::vector<live::Frame> project_merge(db::Transaction& tx, events::Event const& event)
+{
+    auto const told = merges::told_by(event);
+    std::vector<live::Frame> frames;
+    for (auto const& ref : told.refs) {
+        if (ref.kind == merges::Kind::Client)
+            std::ranges::move(frames_of_clients("client.updated", ref.id, told.users), std::back_inserter(frames));
+        else
+            frames.push_back({ "contact_card.updated", json::write(IdFrame { ref.id }), "",
+                MembershipId::from_text(event.source.id) });
+    }
+    for (auto const& group : told.groups)
+        std::ranges::move(frames_of_group(tx, event.account, group), std::back_inserter(frames));
+    return frames;
 }
 
 std::vector<live::Frame> promotion_frames(

@@ -1,6 +1,7 @@
 #pragma once
 
-// The frames of what some members alone may see: clients, their groups, and workspaces.
+// The frames of what some members alone may see: clients, their groups, two records that
+// became one, and workspaces.
 
 #include "events/events.h"
 #include "live/live.h"
@@ -48,6 +49,8 @@ BOOST_DESCRIBE_STRUCT(IdFrame, (), (id))
 std::vector<live::Frame> client_frames(db::Transaction&, events::Event const&, MembershipId const& client);
 std::vector<live::Frame> project_client(db::Transaction&, events::Event const&);
 std::vector<live::Frame> project_client_group(db::Transaction&, events::Event const&);
+// Of cards their owner hears, of clients whoever looked after either of the two.
+std::vector<live::Frame> project_merge(db::Transaction&, events::Event const&);
 // Who saw him as a client, and who as a user: of one of them he is gone.
 std::vector<live::Frame> promotion_frames(db::Transaction&, events::Event const&, memberships::Membership const&);
 // Who is in it, or was until now, in the account of the log: users, clients, and those whom another account shares

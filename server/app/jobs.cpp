@@ -9,6 +9,7 @@
 #include "invitations/invitations.h"
 #include "log/log.h"
 #include "magic_links/magic_links.h"
+#include "merges/merges.h"
 #include "notifications/notifications.h"
 #include "outsiders/outsiders.h"
 #include "passkeys/passkeys.h"
@@ -101,6 +102,7 @@ void sweep(db::Database& database, jobs::Job const&)
         sso::sweep(tx);
         devices::sweep(tx);
         magic_links::sweep(tx);
+        merges::sweep(tx);
         notifications::sweep(tx);
         directory::enter_missing(tx);
     });

@@ -45,8 +45,8 @@ TEST_P(NotificationsTest, two_who_join_at_once_are_one_notification)
 TEST_P(NotificationsTest, who_is_made_active_again_is_no_news)
 {
     clock.by(5min);
-    EXPECT_EQ(as_eve.patch(at(bob), R"({"state":"inactive"})").status, 200);
-    EXPECT_EQ(as_eve.patch(at(bob), R"({"state":"active"})").status, 200);
+    EXPECT_EQ(as_eve.patch(at(bob), R"({"active":false})").status, 200);
+    EXPECT_EQ(as_eve.patch(at(bob), R"({"active":true})").status, 200);
     EXPECT_EQ(told(as_eve), "");
 }
 
@@ -106,8 +106,9 @@ TEST_P(NotificationsTest, nobody_sees_what_is_told_to_another)
     auto const page = as_eve.get(of_account());
     auto const seq = page.at("/items/0/seq");
     auto beta = tests::founded(database(), "Beta");
+    beta.joined("Cal");
     Browser as_stranger { api };
-    EXPECT_EQ(as_stranger.log_in("ann@beta.test").status, 200);
+    EXPECT_EQ(as_stranger.log_in("cal@beta.test").status, 200);
     EXPECT_EQ(as_stranger.get(of_account()).problem(), "404 not_found");
     EXPECT_EQ(as_stranger.post(of_account("/read"), R"({"through":1})").problem(), "404 not_found");
     EXPECT_EQ(as_stranger.get(settings()).problem(), "404 not_found");
@@ -145,7 +146,7 @@ TEST_P(NotificationsTest, one_click_stops_mails_of_that_type)
     auto const token = stop_token({ acme.account.id, bob.membership, Type::MemberJoined });
     auto const link = "/api/v1/public/unsubscribe/" + token;
     Browser program { api };
-    program.headers = { { "Content-Type", "application/x-www-form-urlencoded" } };
+    program.headers = { { "content-type", "application/x-www-form-urlencoded" } };
     EXPECT_EQ(program.get(link).at("/account_name"), "Acme");
     EXPECT_EQ(as_bob.get(settings()).at("/items/0/mail"), "at_once") << "looking changes nothing";
     EXPECT_EQ(program.post(link, "List-Unsubscribe=One-Click").status, 200);

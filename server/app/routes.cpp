@@ -24,6 +24,7 @@
 #include "memberships/memberships.h"
 #include "memberships/memberships_history_http.h"
 #include "memberships/viewings_http.h"
+#include "merges/merges_http.h"
 #include "notifications/notifications_http.h"
 #include "orders/orders_http.h"
 #include "outsiders/outsiders_http.h"
@@ -76,6 +77,26 @@ void add_routes_of_persons(http::Router& router)
     mail_choices::add_routes(router);
 }
 
+// Whom one knows, and where one meets them.
+void add_routes_of_contacts(http::Router& router)
+{
+    profiles::add_routes(router);
+    connections::add_routes(router);
+    connections::add_directory_routes(router);
+    contacts::add_routes(router);
+    clients::add_routes(router);
+    clients::add_adding_routes(router);
+    clients::add_file_routes(router);
+    clients::add_card_route(router);
+    client_groups::add_routes(router);
+    workspace_people::add_routes(router);
+    outsiders::add_routes(router);
+    portal::add_routes(router);
+    contact_cards::add_routes(router);
+    contact_cards::add_file_routes(router);
+    merges::add_routes(router);
+}
+
 void add_routes_of_accounts(http::Router& router)
 {
     accounts::add_routes(router);
@@ -84,21 +105,8 @@ void add_routes_of_accounts(http::Router& router)
     identity_providers::add_routes(router);
     sign_ups::add_link_routes(router);
     sign_ups::add_routes(router);
-    profiles::add_routes(router);
-    connections::add_routes(router);
-    connections::add_directory_routes(router);
-    contacts::add_routes(router);
     users::add_routes(router);
-    clients::add_routes(router);
-    clients::add_adding_routes(router);
-    clients::add_card_route(router);
-    client_groups::add_routes(router);
-    workspace_people::add_routes(router);
-    outsiders::add_routes(router);
-    portal::add_routes(router);
     teams::add_routes(router);
-    contact_cards::add_routes(router);
-    contact_cards::add_file_routes(router);
     users::add_join_routes(router);
     users::add_leave_route(router);
     users::add_export_route(router);
@@ -125,6 +133,7 @@ void add_api_routes(http::Router& router)
 {
     add_routes_of_persons(router);
     add_routes_of_accounts(router);
+    add_routes_of_contacts(router);
 }
 
 void add_dav_routes(http::Router& router) { carddav::add_routes(router); }

@@ -79,7 +79,7 @@ TEST_P(TwoNodesTest, forget_whom_a_silent_node_knew)
     auto eves = page(one, as_eve);
     bobs.send_text(fmt::format(R"({{"type":"watch","data":{{"refs":["internal:{}"]}}}})", eve.membership.text()));
     EXPECT_FALSE(frame_with(bobs, R"("available")").empty());
-    other->write_now([&](db::Transaction& tx) { presence::leave(tx, two.node); });
+    other->write_now([&](db::Transaction& tx) { presence::leave(tx, one.node); });
     EXPECT_FALSE(frame_with(bobs, R"("offline")").empty());
     one.be_taken_for_dead();
     EXPECT_FALSE(frame_with(bobs, R"("available")").empty());

@@ -106,7 +106,7 @@ class Fuzz:
         pending = next(one for one in self.story.invited if one.state == "pending")
         account, user = self.story.account, self.users[0]["id"]
         names = ("role", "session", "order", "document", "domain", "link", "sign_up", "passkey", "provider", "connection",
-                 "contact", "membership")
+                 "contact", "membership", "merge")
         others = {name: str(uuid.uuid4()) for name in names}
         return {"account": account, "invitation": pending.id, "token": pending.token, "user": user, "product": "suite",
                 "job": self.jobs[0], "team": self.team, "contact_card": self.contact_card,

@@ -9,6 +9,7 @@
 #include "identity_providers/identity_providers.h"
 #include "licenses/licenses.h"
 #include "mail/outbox.h"
+#include "merges/merges.h"
 #include "orders/orders.h"
 #include "roles/roles.h"
 #include "security/asking.h"
@@ -49,7 +50,8 @@ struct Estate : Business {
     user_jobs::JobId job; // waits to be carried out
     teams::Team sales = made_team("Sales");
     contact_cards::ContactCard contact = made_contact("zoe@elsewhere.test"); // Ann's own
-    clients::Client client = made_client("Carl");                            // looked after by Ann
+    merges::Merge merged = made_merge("zia");
+    clients::Client client = made_client("Carl"); // looked after by Ann
     client_groups::Group circle = made_group("Circle");
     workspaces::Workspace room = made_workspace("Room"); // Ann's, and Carl is in it
     domains::Domain claimed = made_domain(account.slug + ".example");
@@ -103,6 +105,15 @@ struct Estate : Business {
     {
         return write([&](db::Transaction& tx) {
             return contact_cards::create(tx, ann, { tests::name("Zoe"), tests::name("Doe"), address(email) });
+        }).value();
+    }
+    // Of two of Ann's contacts.
+    merges::Merge made_merge(std::string const& name)
+    {
+        auto const [keep, drop] = std::pair { made_contact(name + "@one.test"), made_contact(name + "@two.test") };
+        return write([&](db::Transaction& tx) {
+            using merges::Kind;
+            return merges::merge(tx, ann, { { Kind::Contact, keep.id.text() }, { Kind::Contact, drop.id.text() }, {} });
         }).value();
     }
     clients::Client made_client(std::string const& first_name) { return added_client(*this, ann, first_name); }
@@ -232,7 +243,7 @@ struct Estate : Business {
             { "{document}", document.id.text() }, { "{team}", sales.id.text() },
             { "{contact_card}", contact.id.text() }, { "{client}", client.member.id.text() },
             { "{client_group}", circle.id.text() }, { "{workspace}", room.id.text() },
-            { "{member}", client.member.id.text() }, { "{domain}", claimed.id.text() },
+            { "{member}", client.member.id.text() }, { "{merge}", merged.id.text() }, { "{domain}", claimed.id.text() },
             { "{provider}", provider.id.text() }, { "{origin}", server.origin() }, { "{link}", link.id.text() },
             { "{sign_up}", waits.text() }, { "{connection}", connection.text() },
             { "{contact}", "internal:" + eve.membership.text() }, { "{stranger}", ann.membership.text() } };

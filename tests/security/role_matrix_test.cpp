@@ -59,12 +59,14 @@ protected:
             ids["{role}"] = acme.made_role("Target " + number).role.id.text();
         if (operation.has("{team}"))
             ids["{team}"] = acme.made_team("Target " + number).id.text();
-        if (operation.has("{contact_card}"))
+        if (operation.has("{contact_card}") || operation.input.contains("{contact_card}"))
             ids["{contact_card}"] = acme.made_contact("target" + number + "@elsewhere.test").id.text();
-        if (operation.has("{client}"))
+        if (operation.has("{client}") || operation.input.contains("{client}"))
             ids["{client}"] = acme.made_client("Client" + number).member.id.text();
         if (operation.has("{client_group}"))
             ids["{client_group}"] = acme.made_group("Target " + number).id.text();
+        if (operation.has("{merge}"))
+            ids["{merge}"] = acme.made_merge("merged" + number).id.text();
         if (operation.has("{workspace}"))
             ids["{workspace}"] = acme.made_workspace("Target " + number).id.text();
         if (operation.has("{domain}"))

@@ -93,7 +93,7 @@ TEST_P(SecondFactorAttacksTest, guesses_are_told_of)
 {
     auto told = [&] {
         auto const mails = acme.read([](db::Transaction& tx) { return mail::list_kept(tx, "bob@acme.test", 100); });
-        return std::ranges::count(mails, "Somebody may know your password", &mail::KeptMail::subject);
+        return std::ranges::count(mails, "Somebody nearly signed in as you", &mail::KeptMail::subject);
     };
     auto guess = [&](int times) {
         for (int i = 0; i < times; ++i) {
@@ -135,7 +135,7 @@ TEST_P(SecondFactorAttacksTest, guesses_at_once_are_told_of_once)
     });
     EXPECT_EQ(acme.read([](db::Transaction& tx) {
         return std::ranges::count(
-            mail::list_kept(tx, "bob@acme.test", 100), "Somebody may know your password", &mail::KeptMail::subject);
+            mail::list_kept(tx, "bob@acme.test", 100), "Somebody nearly signed in as you", &mail::KeptMail::subject);
     }),
         1);
 }

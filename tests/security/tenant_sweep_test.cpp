@@ -90,7 +90,7 @@ TEST_P(TenantSweepTest, strangers_find_nothing_of_others_in_their_own_account)
         bool const names_something = operation.has("{user}") || operation.has("{invitation}") ||
             operation.has("{role}") || operation.has("{order}") || operation.has("{document}") ||
             operation.has("{job}") || operation.has("{contact_card}") || operation.has("{client}") ||
-            operation.has("{client_group}") || operation.has("{workspace}");
+            operation.has("{client_group}") || operation.has("{workspace}") || operation.has("{merge}");
         if (!operation.is_of_an_account() || !names_something || operation.has("/portal"))
             continue;
         ++tried;

@@ -126,3 +126,20 @@ story(
         expect(complaints).toEqual([]);
     },
 );
+
+story("the bell goes back in time, page by page (S1-22)", { tag: "@browser" }, async ({ kith, acme, page }) => {
+    const complaints = complaintsOf(page);
+    for (let number = 1; number <= 27; ++number) {
+        await acme.add(`u${number}@acme.test`);
+        await kith.advance(120);
+    }
+    await signIn(page, kith, acme.ann.email);
+    await page.getByRole("button", { name: /^Notifications, / }).press("Enter");
+    const told = page.getByRole("menuitem", { name: / joined/ });
+    await expect(told).toHaveCount(25);
+    await page.getByRole("menuitem", { name: "Load more" }).press("Enter");
+    await expect(told).toHaveCount(27);
+    await expect(told.nth(25)).toBeFocused();
+    await expect(page.getByRole("menuitem", { name: "Load more" })).toHaveCount(0);
+    expect(complaints).toEqual([]);
+});

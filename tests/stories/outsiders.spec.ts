@@ -1,6 +1,6 @@
 // The life of people from outside: ends, sponsors who renew by a mail, and mails that can be stopped. Rows B15, B46.
 import type { Acme } from "../support/acme";
-import { complaintsOf } from "../support/browser";
+import { complaintsOf, fill, signIn } from "../support/browser";
 import type { Kith } from "../support/kith";
 import type { Person } from "../support/person";
 import { expect, story } from "../support/story";
@@ -85,3 +85,32 @@ story("the pages behind both mails (B15, B46)", { tag: ["@browser"] }, async ({ 
     await expect(page.getByRole("heading", { name: "Renewed" })).toBeVisible();
     expect(complaints).toEqual([]);
 });
+
+story(
+    "a client is invited until a day; the overview says it, and who answers for them (B15)",
+    { tag: "@browser" },
+    async ({ kith, acme, page }) => {
+        const complaints = complaintsOf(page);
+        const bo = await acme.colleague("bo@acme.test");
+        await signIn(page, kith, bo.email);
+        await page.goto(`${kith.url}/manage/contacts?add=client`);
+        const dialog = page.getByRole("dialog", { name: "Invite clients" });
+        const end = new Date(Date.now() + 40 * day * 1000).toISOString().slice(0, 10);
+        await fill(dialog, { "First name": "Zoe", "Last name": "Doe", "E-mail": zoe.email });
+        await dialog.getByLabel("Access ends on").fill("2001-01-01");
+        await dialog.getByRole("button", { name: "Next" }).click();
+        await dialog.getByRole("radio", { name: /^Add to Contacts Quietly/ }).check();
+        await dialog.getByRole("button", { name: "Add quietly" }).click();
+        await expect(dialog.getByLabel("Access ends on")).toHaveAttribute("aria-invalid", "true");
+        await dialog.getByLabel("Access ends on").fill(end);
+        await dialog.getByRole("button", { name: "Next" }).click();
+        await dialog.getByRole("button", { name: "Add quietly" }).click();
+        await dialog.getByRole("link", { name: "Zoe Doe" }).click();
+        const terms = page.getByRole("complementary", { name: "Zoe Doe" }).getByRole("definition");
+        await expect(terms.first()).toHaveText("bo Berg");
+        await expect(terms.nth(1).locator("time")).toHaveAttribute("datetime", /^20/);
+        const { items } = (await bo.get(`${acme.path}/clients`)).body;
+        expect(new Date(Date.parse(items[0].valid_until) - 1).toISOString().slice(0, 10)).toBe(end);
+        expect(complaints).toEqual([]);
+    },
+);

@@ -1,4 +1,5 @@
 // Workspaces: named rooms with colleagues, clients and connections. Rows S2-04, S2-06, S2-10, S2-17, S2-22, S2-27, S2-29.
+import { barriersOf } from "../support/axe";
 import { complaintsOf, signIn } from "../support/browser";
 import { Beta, showOneself } from "../support/beta";
 import { expect, story } from "../support/story";
@@ -89,7 +90,7 @@ story(
         await expect(page.getByRole("heading", { name: "Plans" })).toBeVisible();
         await expect(page.getByRole("table", { name: "Members" })).toContainText(name);
         await page.getByRole("button", { name: "Rename" }).click();
-        await page.getByLabel("Name").fill("Ours");
+        await page.getByRole("textbox", { name: "Name" }).fill("Ours");
         await page.getByRole("button", { name: "Save" }).click();
         await expect(page.getByRole("heading", { name: "Ours" })).toBeVisible();
         await page.goto(`${kith.url}/manage/contacts/internal:${id}`);
@@ -98,3 +99,27 @@ story(
         expect(complaints).toEqual([]);
     },
 );
+
+story("an owner hands a workspace over to a colleague (S2-27)", { tag: "@browser" }, async ({ kith, acme, page }) => {
+    const complaints = complaintsOf(page);
+    await acme.colleague("bo@acme.test");
+    const { id } = await acme.user("bo@acme.test");
+    const wanted = { name: "Plans", members: [`internal:${id}`] };
+    const room = (await acme.ann.post(`${acme.path}/workspaces`, wanted)).body.id;
+    await signIn(page, kith, acme.ann.email);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(`${kith.url}/workspaces/${room}`);
+    await expect(page.getByRole("button", { name: /^Hand over/ })).toHaveCount(1);
+    await page.getByRole("button", { name: "Hand over to bo Berg" }).press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Hand over to bo Berg?" });
+    await expect(dialog).toContainText("You stay a member.");
+    expect(await barriersOf(page)).toEqual([]);
+    await dialog.getByRole("button", { name: "Hand over" }).click();
+    await expect(page.getByText("bo Berg owns Plans now")).toBeVisible();
+    await expect(page.getByRole("row", { name: /bo Berg/ })).toContainText("Owner");
+    await expect(page.getByRole("button", { name: /^Hand over/ })).toHaveCount(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    const { owner } = (await acme.ann.get(`${acme.path}/workspaces/${room}`)).body;
+    expect(owner.id).toBe(id);
+    expect(complaints).toEqual([]);
+});

@@ -190,7 +190,7 @@ TEST_P(CardDavTest, keeps_tokens_to_what_they_are_for)
     auto const narrow = [&](std::string const& more) {
         program.headers = tests::basic("bob@acme.test", tests::made_api_token(as_bob, more));
     };
-    narrow(R"(,"scopes":["audit.view"])");
+    narrow(R"(,"scopes":["connections.use"])");
     EXPECT_EQ(propfind(book(), "<displayname/>").status, 403);
     EXPECT_EQ(put("a.vcf", vcard("a", "Ann")).status, 403);
     EXPECT_EQ(parts(propfind(home(), "<displayname/>", "1")), "/") << "he has no book then";

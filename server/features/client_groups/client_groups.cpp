@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "client_groups/client_groups_store.h"
+#include "db/savepoint.h"
 #include "events/differences.h"
 #include "totals/totals.h"
 
@@ -80,11 +81,11 @@ std::string data_of(memberships::Membership const& client)
 }
 
 // Behind the lock of the group, so that many at once do not each see room for one more.
-Result<bool> put(db::Transaction& tx, Group const& group, MembershipId const& client)
+Result<bool> put(db::Transaction& tx, Group const& group, MembershipId const& client, Time since)
 {
     if (!store::raise_version(tx, group))
         return refuse("not_found");
-    if (!store::insert_member(tx, group, client))
+    if (!store::insert_member(tx, group, client, since))
         return false;
     if (store::sizes_of(tx, group.account, { group })[group.id] > most_members)
         return refuse("too_many_members");
@@ -163,7 +164,7 @@ Result<Group> create(db::Transaction& tx, Actor const& actor, NewGroup const& wa
         return refuse("name_taken", "name", "is the name of another group");
     store::set_managers(tx, group, wanted.managers.empty() ? std::vector { actor.membership } : wanted.managers);
     for (auto const& client : wanted.members)
-        store::insert_member(tx, group, client);
+        store::insert_member(tx, group, client, tx.now());
     record(tx, actor, "client_group.created", group);
     return group;
 }
@@ -209,7 +210,7 @@ Result<void> add(db::Transaction& tx, Actor const& actor, Group const& group, Me
     auto const client = find_client(tx, actor, id);
     if (!client)
         return refuse("not_found");
-    bool const is_new = TRY(put(tx, group, id));
+    bool const is_new = TRY(put(tx, group, id, tx.now()));
     if (is_new)
         record(tx, actor, "client_group.member_added", group, data_of(*client));
     return {};
@@ -226,6 +227,34 @@ Result<void> withdraw(db::Transaction& tx, Actor const& actor, Group const& grou
     store::raise_version(tx, group);
     record(tx, actor, "client_group.member_removed", group, data_of(*client));
     return {};
+}
+
+std::vector<Place> places_of(db::Transaction& tx, AccountId const& account, MembershipId const& client)
+{
+    return store::list_places(tx, account, client);
+}
+
+std::vector<Place> take_places(
+    db::Transaction& tx, AccountId const& account, MembershipId const& client, std::vector<Place> const& wanted)
+{
+    std::vector<Place> taken;
+    for (auto const& place : wanted) {
+        auto const group = store::find(tx, account, place.group);
+        // One that is full, or gone at this moment, is left as it was.
+        if (group && db::attempt(tx, [&] { return put(tx, *group, client, place.since); }).value_or(false))
+            taken.push_back(place);
+    }
+    return taken;
+}
+
+void leave_places(
+    db::Transaction& tx, AccountId const& account, MembershipId const& client, std::vector<GroupId> const& groups)
+{
+    for (auto const& id : groups) {
+        auto const group = store::find(tx, account, id);
+        if (group && store::raise_version(tx, *group))
+            store::remove_member(tx, *group, client);
+    }
 }
 
 void drop_member(db::Transaction& tx, AccountId const& account, MembershipId const& member)

@@ -98,6 +98,17 @@ Result<void> remove(db::Transaction&, Actor const&, Group const&);
 Result<void> add(db::Transaction&, Actor const&, Group const&, MembershipId const& client);
 Result<void> withdraw(db::Transaction&, Actor const&, Group const&, MembershipId const& client);
 
+// Where a client is, and since when: for whoever makes one of two clients, and says it to the log.
+struct Place {
+    GroupId group;
+    Time since {};
+};
+std::vector<Place> places_of(db::Transaction&, AccountId const&, MembershipId const& client);
+// Those that he was not in already; groups that are gone or full are left out.
+std::vector<Place> take_places(
+    db::Transaction&, AccountId const&, MembershipId const& client, std::vector<Place> const&);
+void leave_places(db::Transaction&, AccountId const&, MembershipId const& client, std::vector<GroupId> const&);
+
 // A member has left the account: a client his groups, a user what he manages.
 void drop_member(db::Transaction&, AccountId const&, MembershipId const&);
 std::int64_t count_managed_by(db::Transaction&, AccountId const&, MembershipId const&);

@@ -100,17 +100,25 @@ void set_managers(db::Transaction& tx, Group const& group, std::vector<Membershi
             group.account, group.id, manager);
 }
 
-bool insert_member(db::Transaction& tx, Group const& group, MembershipId const& client)
+bool insert_member(db::Transaction& tx, Group const& group, MembershipId const& client, Time since)
 {
     return tx.run("insert into client_group_members (account_id, group_id, client_id, added_at) values ($1, $2, $3, $4)"
                   " on conflict do nothing",
-               group.account, group.id, client, tx.now()) == 1;
+               group.account, group.id, client, since) == 1;
 }
 
 bool remove_member(db::Transaction& tx, Group const& group, MembershipId const& client)
 {
     return tx.run("delete from client_group_members where account_id = $1 and group_id = $2 and client_id = $3",
                group.account, group.id, client) == 1;
+}
+
+std::vector<Place> list_places(db::Transaction& tx, AccountId const& account, MembershipId const& client)
+{
+    return tx.all([](db::Row const& row) { return Place { row.id<GroupId>(0), row.time(1) }; },
+        "select group_id, added_at from client_group_members where account_id = $1 and client_id = $2"
+        " order by group_id",
+        account, client);
 }
 
 void drop_member(db::Transaction& tx, AccountId const& account, MembershipId const& member)

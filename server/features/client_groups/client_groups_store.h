@@ -17,8 +17,10 @@ bool raise_version(db::Transaction&, Group const&);
 
 void set_managers(db::Transaction&, Group const&, std::vector<MembershipId> const&);
 // True where that changed something.
-bool insert_member(db::Transaction&, Group const&, MembershipId const& client);
+bool insert_member(db::Transaction&, Group const&, MembershipId const& client, Time since);
 bool remove_member(db::Transaction&, Group const&, MembershipId const& client);
+// In the order of their ids.
+std::vector<Place> list_places(db::Transaction&, AccountId const&, MembershipId const& client);
 void drop_member(db::Transaction&, AccountId const&, MembershipId const&);
 std::int64_t count_managed_by(db::Transaction&, AccountId const&, MembershipId const&);
 void drop_manager(db::Transaction&, AccountId const&, MembershipId const&);

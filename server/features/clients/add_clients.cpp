@@ -13,12 +13,6 @@ namespace {
 
 using memberships::Membership;
 
-// Who has that address, or that number.
-std::optional<Membership> find_member(db::Transaction& tx, Actor const& actor, NewMember const& wanted)
-{
-    return memberships::find_by_email(tx, actor.account, contact_of(wanted));
-}
-
 // He is there already: he is looked after by one more, and hears nothing of it.
 Result<Added> map_known(db::Transaction& tx, Actor const& actor, Membership const& member)
 {
@@ -27,8 +21,10 @@ Result<Added> map_known(db::Transaction& tx, Actor const& actor, Membership cons
         return refuse("member_inactive", "email", "belongs to somebody inactive of this account");
     if (!client)
         return refuse("already_member", "email", "belongs to a user of this account");
+    bool const was_seen =
+        actor.may(Permission::ViewAllClients) || is_mapped(tx, actor.account, member.id, actor.membership);
     TRY(map(tx, actor, *client, actor.membership));
-    return Added { *client, Outcome::Mapped };
+    return Added { *client, Outcome::Mapped, was_seen };
 }
 
 // Nobody: another one has added him at this moment.
@@ -52,26 +48,19 @@ Result<std::optional<Client>> enroll(
         ending = TRY(memberships::update(tx, *member, ending));
     Client const client { ending, all.company.text(), actor.membership, {} };
     store::put(tx, client);
-    store::map(tx, actor.account, client.member.id, actor.membership);
+    store::map(tx, actor.account, client.member.id, actor.membership, tx.now());
     outsiders::put(tx, client.member, actor.membership);
     return std::optional { client };
 }
 
-using Room = std::optional<workspaces::WorkspaceId>;
-
-Result<Added> add_one(db::Transaction& tx, Actor const& actor, NewClients const& wanted, NewMember const& member)
+Result<void> check_asked(Actor const& actor, NewClients const& wanted, Time now)
 {
-    if (auto const known = find_member(tx, actor, member))
-        return map_known(tx, actor, *known);
-    if (member.email && !invitations::hold_address(tx, actor, *member.email))
-        return refuse("already_invited", "email", "is invited as a user already");
-    auto client = TRY(enroll(tx, actor, member, wanted));
-    if (!client) {
-        auto const known = find_member(tx, actor, member);
-        return known ? map_known(tx, actor, *known) : refuse("try_again");
-    }
-    record(tx, actor, "client.added", *client);
-    return Added { *std::move(client), Outcome::Added };
+    TRY(check_may(actor, Permission::InviteClients));
+    TRY(check_workspace(actor, wanted));
+    if (wanted.members.empty() || wanted.members.size() > most_at_once)
+        return refuse_field("members", "length", "must be 1 to 200 people");
+    TRY(outsiders::check_end(wanted.valid_until, now));
+    return check_members(wanted);
 }
 
 // Into a workspace also who was here already, unless he has accepted; then it tells him itself.
@@ -106,7 +95,29 @@ Result<void> add_row_of(
     return {};
 }
 
-Result<void> invite_row_of(
+}
+
+std::optional<Membership> find_member(db::Transaction& tx, Actor const& actor, NewMember const& wanted)
+{
+    return memberships::find_by_email(tx, actor.account, contact_of(wanted));
+}
+
+Result<Added> add_one(db::Transaction& tx, Actor const& actor, NewClients const& wanted, NewMember const& member)
+{
+    if (auto const known = find_member(tx, actor, member))
+        return map_known(tx, actor, *known);
+    if (member.email && !invitations::hold_address(tx, actor, *member.email))
+        return refuse("already_invited", "email", "is invited as a user already");
+    auto client = TRY(enroll(tx, actor, member, wanted));
+    if (!client) {
+        auto const known = find_member(tx, actor, member);
+        return known ? map_known(tx, actor, *known) : refuse("try_again");
+    }
+    record(tx, actor, "client.added", *client);
+    return Added { *std::move(client), Outcome::Added };
+}
+
+Result<void> invite_as_wanted(
     db::Transaction& tx, Actor const& actor, NewClients const& wanted, Room const& into, Added& one)
 {
     if (!is_invited(wanted, one))
@@ -129,18 +140,6 @@ Result<client_groups::Group> group_for(db::Transaction& tx, Actor const& actor, 
     return *group;
 }
 
-Result<void> check_asked(Actor const& actor, NewClients const& wanted, Time now)
-{
-    TRY(check_may(actor, Permission::InviteClients));
-    TRY(check_workspace(actor, wanted));
-    if (wanted.members.empty() || wanted.members.size() > most_at_once)
-        return refuse_field("members", "length", "must be 1 to 200 people");
-    TRY(outsiders::check_end(wanted.valid_until, now));
-    return check_members(wanted);
-}
-
-}
-
 Result<AllAdded> add(db::Transaction& tx, Actor const& actor, NewClients const& wanted)
 {
     TRY(check_asked(actor, wanted, tx.now()));
@@ -154,7 +153,7 @@ Result<AllAdded> add(db::Transaction& tx, Actor const& actor, NewClients const& 
     if (wanted.workspace)
         all.workspace = TRY(bring_in(tx, actor, *wanted.workspace, all.workspace, all.items));
     auto const into = all.workspace ? Room { all.workspace->id } : Room {};
-    TRY(for_each_row(rows, [&](std::size_t i) { return invite_row_of(tx, actor, wanted, into, all.items[i]); }));
+    TRY(for_each_row(rows, [&](std::size_t i) { return invite_as_wanted(tx, actor, wanted, into, all.items[i]); }));
     events.write();
     return all;
 }

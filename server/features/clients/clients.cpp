@@ -72,24 +72,30 @@ void record(db::Transaction& tx, Actor const& actor, std::string_view operation,
     record(tx, actor.source(), operation, client, users);
 }
 
-Result<void> take_out(
-    db::Transaction& tx, events::Source const& source, Client const& client, std::vector<MembershipId> const& mapped)
+Result<std::vector<workspaces::Note>> take_out(db::Transaction& tx, events::Source const& source, Client const& client)
 {
     auto const& account = client.member.account;
-    events::Postponed events { tx };
     auto after = client.member;
     after.state = memberships::State::Removed;
     TRY(memberships::update(tx, client.member, after));
     invitations::revoke_of_client(tx, source, client.member);
     client_groups::drop_member(tx, account, client.member.id);
-    auto const rooms = workspaces::drop_member(tx, client.member);
+    auto rooms = workspaces::drop_member(tx, client.member);
     outsiders::remove(tx, client.member);
     contact_cards::remove_all_of(tx, account, client.member.id); // of when he was a user
     if (store::remove(tx, account, client.member.id))
         totals::lower(tx, account, counted_as);
     me::close_doors(tx, client.member);
+    return rooms;
+}
+
+Result<void> remove_and_say(
+    db::Transaction& tx, events::Source const& source, Client const& client, std::vector<MembershipId> const& mapped)
+{
+    events::Postponed events { tx };
+    auto const rooms = TRY(take_out(tx, source, client));
     record(tx, source, "client.removed", client, mapped);
-    workspaces::record(tx, account, source, rooms);
+    workspaces::record(tx, client.member.account, source, rooms);
     events.write();
     return {};
 }
@@ -167,7 +173,7 @@ Result<void> check_may_remove(db::Transaction& tx, Actor const& actor, Client co
 Result<void> remove(db::Transaction& tx, Actor const& actor, Client const& client)
 {
     TRY(check_may_remove(tx, actor, client));
-    return take_out(tx, actor.source(), client, store::list_mapped(tx, actor.account, client.member.id));
+    return remove_and_say(tx, actor.source(), client, store::list_mapped(tx, actor.account, client.member.id));
 }
 
 Result<void> leave(db::Transaction& tx, events::Way const& way, Membership const& member)
@@ -176,13 +182,13 @@ Result<void> leave(db::Transaction& tx, events::Way const& way, Membership const
     if (!client)
         return refuse("not_found");
     events::Source const himself { "member", member.id.text(), member.display_name(), way };
-    return take_out(tx, himself, *client, store::list_mapped(tx, member.account, member.id));
+    return remove_and_say(tx, himself, *client, store::list_mapped(tx, member.account, member.id));
 }
 
 Result<void> map(db::Transaction& tx, Actor const& actor, Client const& client, MembershipId const& user)
 {
     TRY(lock_pair(tx, actor, client.member.id, user));
-    if (!store::map(tx, actor.account, client.member.id, user))
+    if (!store::map(tx, actor.account, client.member.id, user, tx.now()))
         return {};
     if (store::list_mapped(tx, actor.account, client.member.id).size() > most_mapped)
         return refuse("too_many_mappings");

@@ -19,6 +19,7 @@
 #include "base/names.h"
 #include "base/result.h"
 #include "client_groups/client_groups.h"
+#include "contact_files/contact_files.h"
 #include "db/transaction.h"
 #include "invitations/invitations.h"
 #include "memberships/memberships.h"
@@ -119,6 +120,7 @@ BOOST_DESCRIBE_ENUM(Outcome, Invited, Added, Mapped)
 struct Added {
     Client client;
     Outcome outcome = Outcome::Added;
+    bool was_seen = true; // false: he was here already, and whoever adds him did not see him
 };
 struct AllAdded {
     std::vector<Added> items;
@@ -131,6 +133,33 @@ struct AllAdded {
 // client_groups, of the workspace as workspaces, and with `row`:
 // already_member, member_inactive, already_invited, validation (also of `valid_until`).
 Result<AllAdded> add(db::Transaction&, Actor const&, NewClients const&);
+// Of a file: each line for itself, quietly or with an invitation to the portal (import_clients.cpp).
+inline constexpr std::size_t most_imported = 1000;
+enum class Mode { LookAhead, CarryOut };
+enum class LineOutcome { Create, Map };
+BOOST_DESCRIBE_ENUM(LineOutcome, Create, Map)
+// What is shown of him: of who was a client already and was not seen until now, no more than the file says.
+struct ImportedLine {
+    int line = 0;
+    LineOutcome outcome = LineOutcome::Create;
+    PersonName first_name;
+    PersonName last_name;
+    std::string email;
+    std::string phone;
+    std::string company;
+};
+struct Imported {
+    int total = 0;
+    std::vector<ImportedLine> lines; // those that are right
+    std::vector<contact_files::LineError> errors;
+    int failed = 0;
+    bool leaves_out = false; // what vCards say besides, for which a client has no place
+};
+// `wanted` says nobody's name: the delivery, the group, the end, and the company of who has none in his line. Looking
+// ahead is the same work, taken back. Refuses: forbidden, of the group as client_groups, validation (`file`,
+// `delivery`).
+Result<Imported> import(db::Transaction&, Actor const&, contact_files::File const&, NewClients const& wanted, Mode);
+
 // Mails his first invitation, or the same link again. Refuses: term_over (he needs a later end), as
 // invitations::invite_client.
 Result<Client> invite(db::Transaction&, Actor const&, Client const&, invitations::PersonalMessage const&,
@@ -184,6 +213,32 @@ void hand_over(db::Transaction&, AccountId const&, MembershipId const& user, std
 // Refuses: too_many_clients.
 Result<Client> keep_as_client(
     db::Transaction&, Actor const&, memberships::Membership const&, std::vector<MembershipId> const& users);
+
+// --- Two who are one (join_clients.cpp): for whoever makes one of them behind the locks of their memberships, and of
+// --- the users who are mapped to them, and says it to the log
+
+struct Mapping {
+    MembershipId user;
+    Time since {};
+};
+// Who looks after him, and the groups he is in.
+struct Ties {
+    std::vector<Mapping> users;
+    std::vector<client_groups::Place> groups;
+};
+Ties ties_of(db::Transaction&, Client const&);
+// Those that are new; users who have left are left out, more than may look after him, and groups that are gone or full.
+Ties tie(db::Transaction&, Client const&, Ties const&);
+// Who answers for him keeps looking after him.
+void untie(db::Transaction&, Client const&, Ties const&);
+// His names, the address, the phone number, the company and when he was invited. Refuses: stale.
+Result<Client> rewrite(db::Transaction&, Client const& before, Client const& after);
+// Ends his invitation, and whatever is beside his membership; the logs of his rooms are told by whoever calls.
+// Refuses: stale.
+Result<std::vector<workspaces::Note>> take_out(db::Transaction&, events::Source const&, Client const&);
+// Who was taken out before he had accepted. Where `sponsor` is here no more, whoever does it answers for him.
+// Refuses: already_member, already_invited, too_many_clients, stale.
+Result<Client> bring_back(db::Transaction&, Actor const&, Client const&, MembershipId const& sponsor);
 
 // Whom an event about a client concerns, beside those who see all clients: who looks after him, or did.
 std::vector<MembershipId> audience_of(db::Transaction&, events::Event const&, MembershipId const& client);

@@ -60,6 +60,7 @@ Result<void> check_seen(http::Call&, db::Transaction&, Client const&);
 
 void add_routes(http::Router&);
 void add_adding_routes(http::Router&);
+void add_file_routes(http::Router&);
 void add_card_route(http::Router&); // clients_of_cards_http.cpp
 
 }

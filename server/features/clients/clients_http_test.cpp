@@ -116,7 +116,9 @@ TEST_P(ClientsTest, are_changed_as_they_were_seen)
     EXPECT_EQ(as_bob.get(client(id)).status, 200) << "it is another one";
     as_bob.headers = { { "if-match", seen } };
     EXPECT_EQ(as_bob.patch(client(id), R"({"company":"Doe & Sons"})").problem(), "412 stale");
-    EXPECT_EQ(as_bob.remove(client(id)).problem(), "412 stale");
+    EXPECT_EQ(as_bob.remove(client(id)).problem(), "403 forbidden") << "another one has him, too";
+    as_eve.headers = { { "if-match", seen } };
+    EXPECT_EQ(as_eve.remove(client(id)).problem(), "412 stale");
     as_bob.headers = { { "if-match", as_cem.get(client(id)).header("ETag") } };
     EXPECT_EQ(as_bob.patch(client(id), R"({"company":"Doe & Sons"})").status, 200);
 }

@@ -19,8 +19,20 @@ struct ClientData {
 };
 BOOST_DESCRIBE_STRUCT(ClientData, (), (email, company, users))
 
-// He is a member no more; `mapped`: who looked after him.
-Result<void> take_out(db::Transaction&, events::Source const&, Client const&, std::vector<MembershipId> const& mapped);
+using Room = std::optional<workspaces::WorkspaceId>;
+
+// Who has that address, or that number.
+std::optional<memberships::Membership> find_member(db::Transaction&, Actor const&, NewMember const&);
+// One of many, inside of a Postponed: he is not invited yet. Refuses: as add.
+Result<Added> add_one(db::Transaction&, Actor const&, NewClients const&, NewMember const&);
+// Behind that, if he is to be. Refuses: as invite.
+Result<void> invite_as_wanted(db::Transaction&, Actor const&, NewClients const&, Room const& into, Added&);
+// The group they are to be in. Refuses: as client_groups, validation (`group`).
+Result<client_groups::Group> group_for(db::Transaction&, Actor const&, IntoGroup const&);
+
+// He is a member no more, and the log says so; `mapped`: who looked after him.
+Result<void> remove_and_say(
+    db::Transaction&, events::Source const&, Client const&, std::vector<MembershipId> const& mapped);
 events::Target target(Client const&);
 void record(db::Transaction&, Actor const&, std::string_view operation, Client const&,
     std::vector<MembershipId> const& users = {});

@@ -1,23 +1,12 @@
 #include "clients/clients_rules.h"
 
+#include "base/phone_number.h"
+
 #include <algorithm>
 #include <set>
 
 namespace kith::clients {
 namespace {
-
-// "+41 44 668 18 00" and "0041446681800" are one number.
-std::string phone_key(std::string_view text)
-{
-    std::string digits;
-    for (char const c : text) {
-        if (c >= '0' && c <= '9')
-            digits += c;
-    }
-    if (digits.starts_with("00"))
-        digits.erase(0, 2);
-    return digits;
-}
 
 constexpr std::size_t fewest_digits = 5;
 

@@ -122,17 +122,24 @@ void set_company(db::Transaction& tx, Client const& client)
         client.member.account, client.member.id, client.company, fold_key(client.company));
 }
 
+void set_invited_at(db::Transaction& tx, Client const& client)
+{
+    tx.send("update clients set invited_at = $3 where account_id = $1 and id = $2", client.member.account,
+        client.member.id, client.invited_at);
+}
+
 void set_invited(db::Transaction& tx, Client const& client, Time at)
 {
     tx.send("update clients set invited_at = $3 where account_id = $1 and id = $2 and invited_at is null",
         client.member.account, client.member.id, at);
 }
 
-bool map(db::Transaction& tx, AccountId const& account, MembershipId const& client, MembershipId const& user)
+bool map(
+    db::Transaction& tx, AccountId const& account, MembershipId const& client, MembershipId const& user, Time since)
 {
     return tx.run("insert into client_mappings (account_id, client_id, user_id, mapped_at) values ($1, $2, $3, $4)"
                   " on conflict do nothing",
-               account, client, user, tx.now()) == 1;
+               account, client, user, since) == 1;
 }
 
 bool unmap(db::Transaction& tx, AccountId const& account, MembershipId const& client, MembershipId const& user)
@@ -222,6 +229,13 @@ std::map<MembershipId, std::vector<MappedUser>> mapped_users_of(
         where y.account_id = $1 and y.client_id in {list:$2} order by m.name_key, m.id)",
         account, texts(clients));
     return all;
+}
+
+std::vector<Mapping> list_mappings(db::Transaction& tx, AccountId const& account, MembershipId const& client)
+{
+    return tx.all([](db::Row const& row) { return Mapping { row.id<MembershipId>(0), row.time(1) }; },
+        "select user_id, mapped_at from client_mappings where account_id = $1 and client_id = $2 order by user_id",
+        account, client);
 }
 
 std::vector<MembershipId> list_mapped(db::Transaction& tx, AccountId const& account, MembershipId const& client)

@@ -11,11 +11,12 @@ void put(db::Transaction&, Client const&);
 // False where there was nothing.
 bool remove(db::Transaction&, AccountId const&, MembershipId const& client);
 void set_company(db::Transaction&, Client const&);
+void set_invited_at(db::Transaction&, Client const&);
 // Once.
 void set_invited(db::Transaction&, Client const&, Time);
 
 // True where that changed something.
-bool map(db::Transaction&, AccountId const&, MembershipId const& client, MembershipId const& user);
+bool map(db::Transaction&, AccountId const&, MembershipId const& client, MembershipId const& user, Time since);
 bool unmap(db::Transaction&, AccountId const&, MembershipId const& client, MembershipId const& user);
 void unmap_all_of(db::Transaction&, AccountId const&, MembershipId const& user);
 // Of the one also the other's.
@@ -30,6 +31,8 @@ std::int64_t count_rows(db::Transaction&, AccountId const&);
 bool has_row(db::Transaction&, AccountId const&, MembershipId const&);
 std::map<MembershipId, std::vector<MappedUser>> mapped_users_of(
     db::Transaction&, AccountId const&, std::vector<MembershipId> const& clients);
+// In the order of the users.
+std::vector<Mapping> list_mappings(db::Transaction&, AccountId const&, MembershipId const& client);
 std::vector<MembershipId> list_mapped(db::Transaction&, AccountId const&, MembershipId const& client);
 
 // For kith check.

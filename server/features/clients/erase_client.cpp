@@ -45,7 +45,7 @@ Result<void> erase(db::Transaction& tx, events::Way const& way, Membership const
     if (sponsor && sponsor->is_active(tx.now()))
         queue_erased(tx, *sponsor, name);
     events::Source const himself { "invitee", "", "", way };
-    return take_out(tx, himself, *client, store::list_mapped(tx, seen.account, seen.id));
+    return remove_and_say(tx, himself, *client, store::list_mapped(tx, seen.account, seen.id));
 }
 
 }

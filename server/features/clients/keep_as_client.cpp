@@ -33,7 +33,7 @@ Result<Client> keep_as_client(db::Transaction& tx, Actor const& actor, membershi
     }
     outsiders::put(tx, member, actor.membership);
     for (auto const& user : users)
-        store::map(tx, account, member.id, user);
+        store::map(tx, account, member.id, user, tx.now());
     return store::find(tx, account, member.id).value();
 }
 

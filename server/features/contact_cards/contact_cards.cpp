@@ -3,6 +3,7 @@
 #include "contact_cards/contact_cards_parts.h"
 #include "contact_cards/contact_cards_rules.h"
 #include "contact_cards/contact_cards_store.h"
+#include "contact_files/contact_files.h"
 
 namespace kith::contact_cards {
 namespace {
@@ -17,7 +18,7 @@ ContactCard changed(ContactCard card, Change const& wanted)
     card.last_name = wanted.last_name.value_or(card.last_name);
     card.email = wanted.email.value_or(card.email);
     if (wanted.mobile)
-        card.mobile = normalized_mobile(wanted.mobile->text());
+        card.mobile = contact_files::normalized_mobile(wanted.mobile->text());
     return card;
 }
 
@@ -68,7 +69,8 @@ Result<ContactCard> create(db::Transaction& tx, Actor const& actor, NewContactCa
     TRY(check_may(actor, Permission::UseContactCards));
     TRY(lock_owner(tx, actor));
     ContactCard const card { actor.account, ContactCardId::make(), actor.membership, wanted.first_name,
-        wanted.last_name, wanted.email, normalized_mobile(wanted.mobile.text()), {}, 1, tx.now(), tx.now() };
+        wanted.last_name, wanted.email, contact_files::normalized_mobile(wanted.mobile.text()), {}, 1, tx.now(),
+        tx.now() };
     if (store::count(tx, actor.account, { actor.membership, {}, {}, {} }) >= most_cards)
         return refuse("too_many_contacts");
     if (!store::insert(tx, card))
@@ -105,6 +107,34 @@ Result<void> remove(db::Transaction& tx, Actor const& actor, ContactCard const& 
 void remove_all_of(db::Transaction& tx, AccountId const& account, MembershipId const& owner)
 {
     store::remove_all_of(tx, account, owner);
+}
+
+Result<ContactCard> rewrite(db::Transaction& tx, ContactCard const& before, ContactCard const& after)
+{
+    if (is_same(before, after))
+        return before;
+    if (store::is_address_of_another(tx, after))
+        return refuse_address();
+    auto changed = after;
+    changed.updated_at = tx.now();
+    if (!store::update(tx, changed))
+        return refuse("stale");
+    ++changed.version;
+    return changed;
+}
+
+Result<void> take_out(db::Transaction& tx, ContactCard const& card)
+{
+    return store::remove(tx, card) ? Result<void> {} : refuse("stale");
+}
+
+Result<void> put_back(db::Transaction& tx, ContactCard const& card)
+{
+    if (store::count(tx, card.account, { card.owner, {}, {}, {} }) >= most_cards)
+        return refuse("too_many_contacts");
+    if (store::is_uid_of_another(tx, card))
+        return refuse("uid_taken");
+    return store::insert(tx, card) ? Result<void> {} : refuse_address();
 }
 
 std::vector<std::string> check(db::Transaction& tx, AccountId const& account)

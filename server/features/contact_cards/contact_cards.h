@@ -88,6 +88,19 @@ Result<void> remove(db::Transaction&, Actor const&, ContactCard const&);
 // The owner has left the account; his row is changed before.
 void remove_all_of(db::Transaction&, AccountId const&, MembershipId const& owner);
 
+// --- For whoever makes one of two, behind the lock of the owner's membership, and says it to the log
+
+// Refuses: already_contact, stale.
+Result<ContactCard> rewrite(db::Transaction&, ContactCard const& before, ContactCard const& after);
+// Refuses: stale.
+Result<void> take_out(db::Transaction&, ContactCard const&);
+// As it was. Refuses: already_contact, uid_taken, too_many_contacts.
+Result<void> put_back(db::Transaction&, ContactCard const&);
+// Whether what a contact keeps of a vCard is all of it, rather than what the contact has no place for.
+bool is_whole(std::string_view extra);
+// What a vCard said besides, as a contact keeps it that no whole one is known of.
+std::string besides(ContactCard const&);
+
 // --- As files of an address book, which programs bring up to date (CardDAV)
 
 inline constexpr std::size_t most_file_bytes = 32 * 1024; // of a card

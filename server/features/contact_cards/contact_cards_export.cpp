@@ -1,10 +1,12 @@
 #include "contact_cards/contact_cards_export.h"
 
-#include "contact_cards/contact_vcards.h"
+#include "contact_cards/contact_vcard_files.h"
 #include "sheets/sheets.h"
 
 namespace kith::contact_cards {
 namespace {
+
+using contact_files::Format;
 
 constexpr int cards_at_once = 500;
 

@@ -4,18 +4,14 @@
 
 #include "base/spool.h"
 #include "contact_cards/contact_cards.h"
+#include "contact_files/contact_files.h"
 #include "db/database.h"
-
-#include <boost/describe/enum.hpp>
 
 #include <memory>
 
 namespace kith::contact_cards {
 
-enum class Format { Csv, Vcard };
-BOOST_DESCRIBE_ENUM(Format, Csv, Vcard)
-
 // By name, page after page.
-std::shared_ptr<Spool> export_all(db::Database&, Actor const&, Format);
+std::shared_ptr<Spool> export_all(db::Database&, Actor const&, contact_files::Format);
 
 }

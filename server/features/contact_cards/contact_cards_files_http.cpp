@@ -3,36 +3,21 @@
 #include "contact_cards/contact_cards_export.h"
 #include "contact_cards/contact_cards_http.h"
 #include "contact_cards/contact_cards_import.h"
-#include "contact_cards/contact_vcards.h"
-
-#include <array>
+#include "contact_files/contact_files_http.h"
 
 namespace kith::contact_cards {
 namespace {
 
-struct ContactExportQuery {
-    std::optional<Format> format; // CSV, where nothing is said
-};
-BOOST_DESCRIBE_STRUCT(ContactExportQuery, (), (format))
+using contact_files::ContactExportQuery;
+using contact_files::ContactFile;
+using contact_files::ContactLineError;
+using contact_files::File;
+using contact_files::Format;
 
 struct ContactImportQuery {
     std::optional<bool> dry_run;
 };
 BOOST_DESCRIBE_STRUCT(ContactImportQuery, (), (dry_run))
-
-// Some systems still call a vCard text/x-vcard.
-struct ContactFile {
-    static constexpr std::array<std::string_view, 3> media_types { "text/csv", "text/vcard", "text/x-vcard" };
-    static constexpr std::size_t most_bytes = 4 * 1024 * 1024;
-};
-
-struct ContactLineError {
-    int line;
-    std::string field;
-    std::string code;
-    std::string message;
-};
-BOOST_DESCRIBE_STRUCT(ContactLineError, (), (line, field, code, message))
 
 struct ContactPreview {
     int line;
@@ -69,12 +54,6 @@ ContactImport shown(Imported const& imported, File const& file)
     return body;
 }
 
-// Read outside of the transaction: it takes the longest.
-Result<File> read(http::Upload<ContactFile> const& upload)
-{
-    return upload.media_type == "text/csv" ? read_csv(upload.bytes) : read_vcards(upload.bytes);
-}
-
 Result<http::Then<ContactImport>> post_import(http::Call& call, db::Database& database,
     http::Upload<ContactFile> const& upload, http::Query<ContactImportQuery> const& parameters)
 {
@@ -82,7 +61,7 @@ Result<http::Then<ContactImport>> post_import(http::Call& call, db::Database& da
     TRY(call.limit(http::rates::imports, owner.membership.text()));
     auto const query = TRY(parameters.read());
     auto const mode = query.dry_run.value_or(false) ? Mode::LookAhead : Mode::CarryOut;
-    auto contacts = TRY(read(upload));
+    auto contacts = TRY(contact_files::read(upload, contact_files::Reach::Email));
     auto const file = std::make_shared<File const>(std::move(contacts));
     return [file, mode](http::Call& call, db::Transaction& tx) -> Result<ContactImport> {
         auto const actor = TRY(require_owner(call, tx));
@@ -98,13 +77,7 @@ Result<http::Then<http::Media>> get_export(
     TRY(call.limit(http::rates::exports, owner.membership.text()));
     auto const query = TRY(parameters.read());
     auto const format = query.format.value_or(Format::Csv);
-    auto const spool = export_all(database, owner, format);
-    return [spool, format](http::Call& call, db::Transaction&) -> Result<http::Media> {
-        bool const is_csv = format == Format::Csv;
-        call.add_header(
-            "Content-Disposition", std::string { "attachment; filename=\"contacts." } + (is_csv ? "csv\"" : "vcf\""));
-        return http::Media { is_csv ? "text/csv; charset=utf-8" : std::string { vcard_type }, "", spool };
-    };
+    return contact_files::sent(export_all(database, owner, format), format, "contacts");
 }
 
 }

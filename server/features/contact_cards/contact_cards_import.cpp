@@ -2,7 +2,6 @@
 
 #include "base/fault.h"
 #include "contact_cards/contact_cards_parts.h"
-#include "contact_cards/contact_cards_rules.h"
 #include "contact_cards/contact_cards_store.h"
 #include "contact_cards/contact_vcard_files.h"
 #include "json/json.h"
@@ -11,6 +10,12 @@
 
 namespace kith::contact_cards {
 namespace {
+
+using contact_files::File;
+using contact_files::Line;
+using contact_files::LineError;
+using contact_files::normalized_mobile;
+using contact_files::Words;
 
 struct ImportedData {
     int created;
@@ -25,30 +30,6 @@ struct Wanted {
     EmailAddress email;
     std::string mobile; // empty: nothing is said of it
     std::string extra;
-};
-
-// Goes on when something is wrong, so that all of it is said at once.
-class Words {
-public:
-    explicit Words(Line const& line) : line_(line) {}
-
-    template<typename T>
-    T parsed(char const* field, std::string const& text)
-    {
-        auto parsed = text.empty() ? Result<T> { refuse_field(field, "required", "is mandatory") } : T::parse(text);
-        if (parsed)
-            return *std::move(parsed);
-        for (auto error : parsed.error().errors) {
-            error.field = field;
-            errors.push_back({ line_.number, std::move(error) });
-        }
-        return {};
-    }
-
-    std::vector<LineError> errors;
-
-private:
-    Line const& line_;
 };
 
 Wanted wanted_by(Line const& line, Words& words)

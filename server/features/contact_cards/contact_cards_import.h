@@ -5,7 +5,7 @@
 // and keeps no other one out.
 
 #include "contact_cards/contact_cards.h"
-#include "contact_cards/contact_lines.h"
+#include "contact_files/contact_files.h"
 
 #include <boost/describe/enum.hpp>
 
@@ -24,22 +24,17 @@ struct Foreseen {
     ContactCard card; // as it is then
 };
 
-struct LineError {
-    int line = 0;
-    FieldError error;
-};
-
 struct Imported {
     int total = 0;
     int created = 0;
     int updated = 0;
     int skipped = 0;
     int failed = 0;
-    std::vector<LineError> errors;
+    std::vector<contact_files::LineError> errors;
     std::vector<Foreseen> preview; // of the lines that are right, the first ones
 };
 
 // Records contact_card.imported, once. Refuses: forbidden, not_found (the owner is gone).
-Result<Imported> import(db::Transaction&, Actor const&, File const&, Mode);
+Result<Imported> import(db::Transaction&, Actor const&, contact_files::File const&, Mode);
 
 }

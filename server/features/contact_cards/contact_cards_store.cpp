@@ -1,5 +1,6 @@
 #include "contact_cards/contact_cards_store.h"
 
+#include "base/phone_number.h"
 #include "base/text.h"
 #include "contact_cards/contact_cards_changes_store.h"
 #include "contact_cards/contact_cards_rules.h"
@@ -67,12 +68,13 @@ bool insert(db::Transaction& tx, ContactCard const& card)
     forget_removed(tx, card.account, card.owner, file_name);
     return tx.run(R"(
         insert into contact_cards (account_id, id, owner_id, first_name, last_name, name_key, email, email_key, mobile,
-            extra, version, created_at, updated_at, file_name, uid, change_number)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $11, $12, $13, $14)
+            mobile_key, extra, version, created_at, updated_at, file_name, uid, change_number)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         on conflict do nothing)",
                card.account, card.id, card.owner, card.first_name, card.last_name,
-               name_key(card.first_name, card.last_name), card.email.text(), card.email.key(), card.mobile, card.extra,
-               card.created_at, file_name, uid, change) == 1;
+               name_key(card.first_name, card.last_name), card.email.text(), card.email.key(), card.mobile,
+               phone_key(card.mobile), card.extra, card.version, card.created_at, card.updated_at, file_name, uid,
+               change) == 1;
 }
 
 bool is_uid_of_another(db::Transaction& tx, ContactCard const& card)
@@ -98,11 +100,12 @@ bool update(db::Transaction& tx, ContactCard const& card)
     auto const change = next_change(tx, card.account, card.owner);
     return tx.run(R"(
         update contact_cards set first_name = $5, last_name = $6, name_key = $7, email = $8, email_key = $9,
-            mobile = $10, extra = $11, version = version + 1, updated_at = $12, change_number = $13
+            mobile = $10, mobile_key = $11, extra = $12, version = version + 1, updated_at = $13,
+            change_number = $14
         where account_id = $1 and owner_id = $2 and id = $3 and version = $4)",
                card.account, card.owner, card.id, card.version, card.first_name, card.last_name,
-               name_key(card.first_name, card.last_name), card.email.text(), card.email.key(), card.mobile, card.extra,
-               card.updated_at, change) == 1;
+               name_key(card.first_name, card.last_name), card.email.text(), card.email.key(), card.mobile,
+               phone_key(card.mobile), card.extra, card.updated_at, change) == 1;
 }
 
 bool remove(db::Transaction& tx, ContactCard const& card)

@@ -1,14 +1,17 @@
 #include "contact_cards/contact_vcard_files.h"
 
 #include "base/text.h"
-#include "contact_cards/contact_cards_rules.h"
-#include "contact_cards/contact_vcards.h"
+#include "contact_files/contact_files.h"
+#include "vcards/vcards.h"
 
 #include <algorithm>
 
 namespace kith::contact_cards {
 namespace {
 
+using contact_files::File;
+using contact_files::line_of;
+using contact_files::said_by;
 using vcards::Property;
 
 constexpr std::string_view version_line = "VERSION:";
@@ -152,7 +155,7 @@ void bring_up_to_date(vcards::Card& card, ContactCard const& contact)
         put_name(card, contact);
     if (!says(line.email, contact.email))
         put_email(card, contact);
-    if (normalized_mobile(line.mobile) != contact.mobile)
+    if (contact_files::normalized_mobile(line.mobile) != contact.mobile)
         put_mobile(card, contact);
 }
 
@@ -212,6 +215,26 @@ std::string as_version_4(Property const& property)
 
 bool is_whole(std::string_view extra) { return extra.starts_with(version_line); }
 
+std::string besides(ContactCard const& contact)
+{
+    if (!is_whole(contact.extra))
+        return contact.extra;
+    auto card = card_of(contact.extra);
+    std::erase_if(card.properties, [](Property const& property) { return property.name == "UID"; });
+    File file;
+    return line_of(card, file).extra;
+}
+
+void write_vcard(std::string& out, ContactCard const& card)
+{
+    if (is_whole(card.extra)) {
+        out += write_file(card, VcardVersion::V4);
+        return;
+    }
+    contact_files::write_vcard(
+        out, { 0, card.first_name.text(), card.last_name.text(), card.email.text(), card.mobile, card.extra });
+}
+
 Result<VcardFile> read_file(std::string_view text)
 {
     if (text.size() > most_file_bytes)
@@ -225,7 +248,7 @@ Result<VcardFile> read_file(std::string_view text)
     read.email = TRY(parsed<EmailAddress>("email", line.email));
     if (!line.mobile.empty()) {
         auto const mobile = TRY(parsed<ShortText>("mobile", line.mobile));
-        read.mobile = normalized_mobile(mobile.text());
+        read.mobile = contact_files::normalized_mobile(mobile.text());
     }
     auto const* const uid = find(card, "UID");
     read.uid = uid ? vcards::unescaped(trim(uid->value)) : "";

@@ -7,8 +7,8 @@
 
 namespace kith::contact_cards {
 
-// Whether what a contact keeps of a vCard is all of it, rather than what the contact has no place for.
-bool is_whole(std::string_view extra);
+// As it came where all of it is kept, otherwise as contact_files writes it.
+void write_vcard(std::string& out, ContactCard const&);
 
 struct VcardFile {
     PersonName first_name;

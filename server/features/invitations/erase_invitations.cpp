@@ -18,6 +18,11 @@ std::vector<Invitation> list_to(db::Transaction& tx, AccountId const& account, E
     return store::list_to(tx, account, email.key());
 }
 
+void lock_to(db::Transaction& tx, AccountId const& account, EmailAddress const& email)
+{
+    store::lock_to(tx, account, email.key());
+}
+
 void erase_to(db::Transaction& tx, events::Source const& source, AccountId const& account, EmailAddress const& email)
 {
     std::vector<Invitation> revoked;

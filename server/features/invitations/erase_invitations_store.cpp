@@ -16,6 +16,11 @@ std::vector<Invitation> list_to(db::Transaction& tx, AccountId const& account, s
     return all;
 }
 
+void lock_to(db::Transaction& tx, AccountId const& account, std::string const& email_key)
+{
+    tx.run("update invitations set version = version where account_id = $1 and email_key = $2", account, email_key);
+}
+
 void anonymize_to(db::Transaction& tx, AccountId const& account, std::string const& email_key)
 {
     tx.run(R"(

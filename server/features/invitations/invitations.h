@@ -181,6 +181,8 @@ Result<Invitation> invite_client(db::Transaction&, Actor const&, memberships::Me
 void revoke_of_client(db::Transaction&, events::Source const&, memberships::Membership const& client);
 // All to that address, of users and clients, the newest first, so many: for who asks what is kept of him.
 std::vector<Invitation> list_to(db::Transaction&, AccountId const&, EmailAddress const&);
+// Nobody sends, accepts or ends one of them until this is over; before `mail_stops::lock`, as whoever sends one does.
+void lock_to(db::Transaction&, AccountId const&, EmailAddress const&);
 // He wants to be forgotten: what is pending is revoked, and none of them says any more to whom it went.
 void erase_to(db::Transaction&, events::Source const&, AccountId const&, EmailAddress const&);
 // The newest one of each who has any.

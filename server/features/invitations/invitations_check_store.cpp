@@ -8,7 +8,7 @@ std::vector<std::string> list_without_mail(db::Transaction& tx, AccountId const&
 {
     return tx.all(db::read_text, R"(
         select i.id from invitations i
-        where i.account_id = $1 and i.state <> 'quiet' and not exists (
+        where i.account_id = $1 and i.state <> 'quiet' and i.email_key not like 'erased:%' and not exists (
             select 1 from mails m where m.account_id = $1 and m.reason = 'invitation:' || i.id)
             and exists ( -- who was added quietly, and sent away
                 select 1 from events e where e.account_id = $1 and e.target_kind = 'invitation' and e.target_id = i.id

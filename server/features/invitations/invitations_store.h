@@ -22,6 +22,7 @@ std::vector<Invitation> list(db::Transaction&, AccountId const&, Listing const&)
 std::int64_t count(db::Transaction&, AccountId const&, Listing const&);
 // Newest first, at most a hundred.
 std::vector<Invitation> list_to(db::Transaction&, AccountId const&, std::string const& email_key);
+void lock_to(db::Transaction&, AccountId const&, std::string const& email_key);
 void anonymize_to(db::Transaction&, AccountId const&, std::string const& email_key);
 std::vector<Invitation> list_overdue(db::Transaction&, AccountId const&);
 // Of users.

@@ -9,6 +9,7 @@
 #include "http/account_token.h"
 #include "invitations/invitations.h"
 #include "mail_stops/mail_stops.h"
+#include "merges/merges.h"
 #include "sessions/sessions.h"
 
 #include <algorithm>
@@ -146,11 +147,23 @@ Result<http::Then<MailChoice>> post_stop(http::Call&, db::Database&, http::Uploa
 
 Result<MailChoice> post_resume(http::Call& call, db::Transaction& tx) { return set_stopped(call, tx, false); }
 
+// Nobody makes two of one again, and so brings him back. He may also have gone into another one, and have been that
+// one.
+void forget_merges(db::Transaction& tx, Choice const& choice, std::optional<Membership> const& erased)
+{
+    if (erased)
+        merges::forget(tx, choice.account, erased->id);
+    if (auto const gone = memberships::find_removed(tx, choice.account, choice.address))
+        merges::forget(tx, choice.account, gone->id);
+}
+
 // Mails to him are stopped by that, too: whoever adds him again writes to nobody.
 Result<MailChoice> post_erase(http::Call& call, db::Transaction& tx)
 {
     TRY(call.limit(http::rates::public_post, call.client()));
     auto const seen = TRY(find_carefully(call, tx));
+    if (!seen.address.text().empty())
+        invitations::lock_to(tx, seen.account, seen.address);
     auto const choice = mail_stops::lock(tx, seen); // nobody writes to him meanwhile
     if (choice.address.text().empty())
         return shown(tx, choice);
@@ -162,6 +175,7 @@ Result<MailChoice> post_erase(http::Call& call, db::Transaction& tx)
     TRY(member_to_erase(tx, choice)); // behind the invitations: whoever was quicker to accept is in
     if (member)
         TRY(clients::erase(tx, way, *member));
+    forget_merges(tx, choice, member);
     mail_stops::erase(tx, choice);
     record(tx, call, choice, "account.person_erased");
     events.write();

@@ -9,6 +9,12 @@
 namespace kith::mail_choices {
 namespace {
 
+bool is_200(tests::Answer const& answer)
+{
+    EXPECT_EQ(answer.status, 200) << answer.body;
+    return answer.status == 200;
+}
+
 using tests::Answer;
 using tests::Browser;
 
@@ -220,7 +226,7 @@ TEST_P(MailChoicesTest, stop_and_erase_what_is_being_written)
         tests::in_parallel(4, 4, [&](int which) {
             Browser browser { api };
             if (which == 0)
-                return nobody.post(choice + act).status == 200;
+                return is_200(nobody.post(choice + act));
             browser.cookie = session;
             browser.post(client(id) + "/invitation");
             return false;
@@ -241,6 +247,27 @@ TEST_P(MailChoicesTest, are_not_found_by_guessing)
     for (auto const* act : { "/stop", "/resume", "/erase" })
         EXPECT_EQ(nobody.post(any + act).problem(), "404 not_found");
     EXPECT_EQ(nobody.get(any).problem(), "404 not_found");
+}
+
+// Nobody makes two of one again who is forgotten, whichever of them he was.
+TEST_P(MailChoicesTest, leave_no_way_back_of_who_was_merged)
+{
+    auto merged = [&](std::string const& keep, std::string const& drop) {
+        auto const made =
+            as_bob.post(path("/merges"), R"({"keep":"client:)" + keep + R"(","drop":"client:)" + drop + R"("})");
+        EXPECT_EQ(made.status, 201) << made.body;
+        return path("/merges/" + made.at("/id") + "/undo");
+    };
+    auto const kept = merged(added(as_bob, "Zoe", "portal"), added(as_bob, "Zoey"));
+    EXPECT_EQ(nobody.post(choice_of("Zoe") + "/erase").status, 200);
+    EXPECT_EQ(as_bob.post(kept).problem(), "404 not_found");
+    auto const yan = added(as_bob, "Yan", "portal");
+    auto const choice = choice_of("Yan");
+    auto const dropped = merged(added(as_bob, "Xen"), yan);
+    EXPECT_EQ(nobody.post(choice + "/erase").status, 200);
+    EXPECT_EQ(as_bob.post(dropped).problem(), "404 not_found");
+    EXPECT_EQ(tests::count(database(), "merges"), 0);
+    EXPECT_EQ(names(as_bob), "Xen quiet");
 }
 
 }

@@ -180,6 +180,10 @@ Result<Membership> join(db::Transaction&, events::Source const&, persons::Person
 // Refuses: stale, last_administrator, last_legal_representative.
 Result<Membership> update(db::Transaction&, Membership const& before, Membership const& after);
 
+// Who was removed is back as he was, in that state. Refuses: already_member (somebody has his address, or he is here),
+// stale.
+Result<Membership> bring_back(db::Transaction&, Membership const& removed, State);
+
 // Facets that another module keeps ("team:<id>"): lists find members by them. They stay as they
 // are when the member changes, and go with him. Refuses: stale.
 Result<Membership> set_facets(db::Transaction&, Membership const& before, std::vector<std::string> const& added,

@@ -1,8 +1,9 @@
-// A client who becomes a user, and a user who becomes a client.
+// A client who becomes a user, a user who becomes a client, and who comes back.
 
 #include "base/enum_text.h"
 #include "events/differences.h"
 #include "memberships/memberships.h"
+#include "memberships/memberships_store.h"
 #include "roles/roles.h"
 
 namespace kith::memberships {
@@ -30,6 +31,16 @@ void record_kind(db::Transaction& tx, events::Source const& source, Membership c
     bool const is_user = after.kind == Kind::Internal;
     events::record(tx, after.account, source, is_user ? "membership.promoted" : "membership.demoted", target(after),
         roles::with_names(tx, after.account, is_user ? after.rights : before.rights, all.json()));
+}
+
+Result<Membership> bring_back(db::Transaction& tx, Membership const& removed, State state)
+{
+    auto back = removed;
+    back.state = state;
+    if (!store::revive(tx, removed, back))
+        return refuse("already_member");
+    ++back.version;
+    return back;
 }
 
 }

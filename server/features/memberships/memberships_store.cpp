@@ -1,5 +1,6 @@
 #include "memberships/memberships_store.h"
 
+#include "base/phone_number.h"
 #include "base/text.h"
 #include "memberships/memberships_history.h"
 #include "memberships/memberships_list_store.h"
@@ -102,15 +103,16 @@ bool insert(db::Transaction& tx, Membership const& member)
         tx.run(R"(
         insert into memberships (account_id, id, person_id, kind, state, first_name, last_name, name_key, email, email_key,
             standing_role, rights, licenses, call_recording_enabled, valid_until, version, last_seen_at, created_at,
-            updated_at, avatar, pronouns, phone, job_title, department, employee_id)
+            updated_at, avatar, pronouns, phone, job_title, department, employee_id,
+            phone_key)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', 0, $13, 1, $14, $15, $15, $16, $17, $18, $19, $20,
-            $21)
+            $21, $22)
         on conflict do nothing)",
             member.account, member.id, member.person, member.kind, member.state, member.first_name, member.last_name,
             name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
             member.rights.standing(), member.rights.words(), member.valid_until, member.last_seen_at, member.created_at,
             member.avatar, member.pronouns.text(), member.details.phone, member.details.job_title,
-            member.details.department, member.details.employee_id) == 1;
+            member.details.department, member.details.employee_id, phone_key(member.details.phone)) == 1;
     if (is_new) {
         learn_name(tx, member.account, name_key(member.first_name, member.last_name));
         write_facets(tx, member);
@@ -141,14 +143,14 @@ bool replace(db::Transaction& tx, Membership const& before, Membership const& me
         update memberships set state = $4, first_name = $5, last_name = $6, name_key = $7, email = $8, email_key = $9,
             standing_role = $10, rights = $11, licenses = $12, call_recording_enabled = $13, valid_until = $14,
             version = version + 1, updated_at = $15, avatar = $16, pronouns = $17, phone = $18, job_title = $19,
-            department = $20, employee_id = $21, kind = $22
+            department = $20, employee_id = $21, phone_key = $22, kind = $23
         where account_id = $1 and id = $2 and version = $3)",
             member.account, member.id, before.version, member.state, member.first_name, member.last_name,
             name_key(member.first_name, member.last_name), member.email.text(), member.email.key(),
             member.rights.standing(), member.rights.words(), write_rights(member.licenses),
             member.call_recording_enabled, member.valid_until, tx.now(), member.avatar, member.pronouns.text(),
             member.details.phone, member.details.job_title, member.details.department, member.details.employee_id,
-            member.kind) == 1;
+            phone_key(member.details.phone), member.kind) == 1;
     if (is_changed) {
         follow(tx, before, member);
         write_span(tx, before, member);
@@ -167,7 +169,12 @@ void touch(db::Transaction& tx, AccountId const& account, MembershipId const& id
     if (is_first_today)
         count_day(tx, account);
     else
-        tx.send("update memberships set last_seen_at = $3 where account_id = $1 and id = $2", account, id, tx.now());
+        set_seen(tx, account, id);
+}
+
+void set_seen(db::Transaction& tx, AccountId const& account, MembershipId const& id)
+{
+    tx.send("update memberships set last_seen_at = $3 where account_id = $1 and id = $2", account, id, tx.now());
 }
 
 void count_day(db::Transaction& tx, AccountId const& account)

@@ -28,6 +28,7 @@ void remove_facet(db::Transaction&, Membership const&, std::string const& facet)
 void drop_facet(db::Transaction&, AccountId const&, std::string const& facet);
 bool lock(db::Transaction&, AccountId const&, MembershipId const&);
 void touch(db::Transaction&, AccountId const&, MembershipId const&);
+void set_seen(db::Transaction&, AccountId const&, MembershipId const&); // of a day that nobody counts
 // One more person was here today.
 void count_day(db::Transaction&, AccountId const&);
 

@@ -13,7 +13,9 @@ void touch_later(http::Call& call, Membership const& member, Time now)
 {
     if (member.last_seen_at && now - *member.last_seen_at < sessions::touch_interval)
         return;
-    call.afterwards([account = member.account, id = member.id](db::Transaction& tx) { note_seen(tx, account, id); });
+    call.afterwards([account = member.account, id = member.id, kind = member.kind](db::Transaction& tx) {
+        kind == Kind::Internal ? note_seen(tx, account, id) : store::set_seen(tx, account, id);
+    });
 }
 
 bool has_suite(Membership const& member, Time now)
@@ -164,7 +166,7 @@ Result<Actor> require_oneself(http::Call& call, db::Transaction& tx)
     return as_oneself(call, tx, session);
 }
 
-// What an account asks of its users it does not ask of its clients: a second factor. Nor does it count who was here.
+// What an account asks of its users it does not ask of its clients: a second factor. Nor are they counted by day.
 Result<Membership> require_client(http::Call& call, db::Transaction& tx)
 {
     auto const session = TRY(sessions::require(call, tx));
@@ -173,6 +175,7 @@ Result<Membership> require_client(http::Call& call, db::Transaction& tx)
         return refuse("not_found");
     if (session.scopes) // of what users may: nothing of a client's
         return refuse("forbidden");
+    touch_later(call, entrance.member, tx.now());
     return std::move(entrance.member);
 }
 

@@ -2,6 +2,7 @@
 
 #include "support/ending.h"
 #include "support/parallel.h"
+#include "support/until.h"
 
 #include <gtest/gtest.h>
 
@@ -190,9 +191,15 @@ TEST_P(OutsidersTest, have_sponsors_of_their_account)
 TEST_P(OutsidersTest, end_when_they_are_not_seen)
 {
     EXPECT_EQ(decide(R"({"inactivity_days":30})").status, 200);
-    active(zoe, "Zoe", Days { 300 });
+    auto const id = active(zoe, "Zoe", Days { 300 });
     clock.by(Days { 13 });
+    auto const last = acme.read([](db::Transaction& tx) { return tx.now(); });
     EXPECT_EQ(zoe.get(path("/portal")).status, 200);
+    EXPECT_TRUE(until([&] { // behind the answer
+        return acme.read([&](db::Transaction& tx) {
+            return memberships::find(tx, acme.account.id, MembershipId::from_text(id))->last_seen_at >= last;
+        });
+    }));
     clock.by(Days { 18 });
     look();
     as_bob.log_in("bob@acme.test");

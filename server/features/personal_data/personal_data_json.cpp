@@ -81,6 +81,14 @@ std::vector<KeptContactCard> cards_of(db::Transaction& tx, Membership const& mem
     return kept;
 }
 
+std::vector<merges::MergeShown> merges_by(db::Transaction& tx, Membership const& member)
+{
+    std::vector<merges::MergeShown> kept;
+    for (auto const& merge : merges::list_of(tx, member.account, member.id))
+        kept.push_back(merges::shown(merge));
+    return kept;
+}
+
 std::vector<KeptWorkspace> workspaces_of(db::Transaction& tx, Membership const& member)
 {
     workspaces::Listing all;
@@ -158,9 +166,10 @@ KeptMembership kept_membership(db::Transaction& tx, Membership const& member)
 {
     auto const account = accounts::get(tx, member.account);
     return { { account.id, account.name, account.slug, account.kind }, users::shown(tx, member),
-        profiles::shown(tx, member), connections_of(tx, member), cards_of(tx, member), workspaces_of(tx, member),
-        invitations_by(tx, member), notifications_of(tx, member), notifications::settings_of(tx, member),
-        sso_subjects_of(tx, member), entries_by(tx, member), kept_outsider(tx, member) };
+        profiles::shown(tx, member), connections_of(tx, member), cards_of(tx, member), merges_by(tx, member),
+        workspaces_of(tx, member), invitations_by(tx, member), notifications_of(tx, member),
+        notifications::settings_of(tx, member), sso_subjects_of(tx, member), entries_by(tx, member),
+        kept_outsider(tx, member) };
 }
 
 }

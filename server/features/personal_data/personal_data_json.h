@@ -9,6 +9,7 @@
 #include "events/events.h"
 #include "invitations/invitations.h"
 #include "me/me_http.h"
+#include "merges/merges_http.h"
 #include "notifications/notifications_http.h"
 #include "passkeys/passkeys.h"
 #include "persons/persons.h"
@@ -185,6 +186,7 @@ struct KeptMembership {
     profiles::ProfileBody profile;
     std::vector<KeptConnection> connections;
     std::vector<KeptContactCard> contact_cards;
+    std::vector<merges::MergeShown> merges; // of the last day
     std::vector<KeptWorkspace> workspaces;
     std::vector<KeptInvitation> invitations;
     std::vector<KeptNotification> notifications;
@@ -194,8 +196,8 @@ struct KeptMembership {
     std::optional<KeptOutsider> outsider;
 };
 BOOST_DESCRIBE_STRUCT(KeptMembership, (),
-    (account, user, profile, connections, contact_cards, workspaces, invitations, notifications, notification_settings,
-        sso_subjects, log, outsider))
+    (account, user, profile, connections, contact_cards, merges, workspaces, invitations, notifications,
+        notification_settings, sso_subjects, log, outsider))
 
 struct PersonalData {
     Time made_at {};

@@ -4,6 +4,7 @@
 #include "connections/connections.h"
 #include "events/entries.h"
 #include "me/me.h"
+#include "merges/merges.h"
 #include "outsiders/outsiders.h"
 #include "profiles/profiles.h"
 #include "sessions/sessions.h"
@@ -106,6 +107,7 @@ Result<clients::Client> demote(
     auto const handed_over = hand_over(tx, moved, wanted);
     auto const rooms = workspaces::drop_member(tx, moved);
     outsiders::note_gone(tx, moved.account, moved.id);
+    merges::remove_all_of(tx, moved.account, moved.id);
     auto const client = TRY(clients::keep_as_client(tx, actor, moved, wanted.mapped_users));
     close_doors(tx, moved);
     queue_demoted(tx, moved, accounts::get(tx, moved.account).name.text(), actor.name);

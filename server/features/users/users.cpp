@@ -9,6 +9,7 @@
 #include "invitations/invitations.h"
 #include "licenses/licenses.h"
 #include "me/me.h"
+#include "merges/merges.h"
 #include "outsiders/outsiders.h"
 #include "profiles/profiles.h"
 #include "users/users_differences.h"
@@ -90,6 +91,7 @@ std::string operation_of(events::Source const& source, Membership const& before,
 void forget(db::Transaction& tx, Membership const& removed)
 {
     contact_cards::remove_all_of(tx, removed.account, removed.id);
+    merges::remove_all_of(tx, removed.account, removed.id);
     clients::forget(tx, removed.account, removed.id);
     client_groups::drop_member(tx, removed.account, removed.id);
 }

@@ -74,9 +74,10 @@ TEST_P(SharedWorkspacesTest, are_lost_with_the_connection)
 TEST_P(SharedWorkspacesTest, are_lost_by_who_leaves_his_account)
 {
     auto const room = made(connected());
-    tests::Browser as_ann { api };
-    as_ann.log_in("ann@beta.test");
-    EXPECT_EQ(as_ann.remove(beta_path("/users/" + zoe.membership.text())).status, 204);
+    beta.joined("Ida", tests::administrator);
+    tests::Browser as_ida { api };
+    as_ida.log_in("ida@beta.test");
+    EXPECT_EQ(as_ida.remove(beta_path("/users/" + zoe.membership.text())).status, 204);
     EXPECT_EQ(as_bob.get(acme_path("/workspaces/" + room)).at("/member_count"), "1");
     EXPECT_EQ(tests::count(database(), "workspace_members"), 1);
 }
@@ -106,9 +107,10 @@ TEST_P(SharedWorkspacesTest, do_not_say_to_others_who_is_active)
     EXPECT_EQ(to_bob.at("/members/1/display_name") + ' ' + to_bob.at("/members/1/state"), "Yan Doe quiet");
     auto const to_zoe = as_zoe.get(beta_path("/workspaces/" + room));
     EXPECT_EQ(to_zoe.at("/members/1/display_name") + ' ' + to_zoe.at("/members/1/state"), "Yan Doe null");
-    tests::Browser as_ann { api };
-    as_ann.log_in("ann@beta.test");
-    EXPECT_EQ(as_ann.patch(beta_path("/users/" + zoe.membership.text()), R"({"active":false})").status, 200);
+    beta.joined("Ida", tests::administrator);
+    tests::Browser as_ida { api };
+    as_ida.log_in("ida@beta.test");
+    EXPECT_EQ(as_ida.patch(beta_path("/users/" + zoe.membership.text()), R"({"active":false})").status, 200);
     EXPECT_EQ(as_bob.get(acme_path("/workspaces/" + room)).at("/members/2/state"), "inactive") << "is labeled";
 }
 

@@ -141,9 +141,9 @@ TEST_P(WorkspacesTest, are_closed_to_tokens_with_scopes_of_a_client)
     EXPECT_EQ(invite("Zoe", R"({"name":"Plans"})"), "invited pending");
     auto const room = path("/portal/workspaces/" + as_bob.get(rooms()).at("/items/0/id"));
     Browser zoe { api };
-    EXPECT_EQ(accept(zoe, "Zoe").status, 201);
+    EXPECT_EQ(accept(zoe, "Zoe", R"(,"password":"purple lantern drifts north")").status, 201);
     Browser script { api };
-    script.headers = tests::bearer(tests::made_api_token(zoe, R"(,"scopes":["workspaces.use"])"));
+    script.headers = tests::bearer(tests::made_api_token(zoe, R"(,"scopes":[])"));
     EXPECT_EQ(script.get(room).problem(), "403 forbidden");
     EXPECT_EQ(script.post(room + "/leave").problem(), "403 forbidden");
     EXPECT_EQ(zoe.get(room).status, 200);

@@ -181,6 +181,22 @@ std::vector<Note> drop_connections(db::Transaction&, AccountId const&, std::vect
 // `acting`: the account whose own act it is; others learn who did it, and not how.
 void record(db::Transaction&, AccountId const& acting, events::Source const&, std::vector<Note> const&);
 
+// --- Two clients of an account who become one, and two again (workspaces_exchange.cpp): for whoever holds both
+
+struct Stay {
+    WorkspaceId workspace;
+    Time since {};
+};
+// By workspace.
+std::vector<Stay> stays_of(db::Transaction&, memberships::Membership const& client);
+struct Exchange {
+    std::vector<Stay> came; // where he was not
+    std::vector<Note> notes;
+};
+// The one gives his places to the other, who has been there as long; rooms that are gone or full are left out.
+Exchange exchange(db::Transaction&, std::optional<memberships::Membership> const& leaver,
+    memberships::Membership const& comer, std::vector<Stay> const&);
+
 // What others see of people and companies has changed.
 void note_renamed(db::Transaction&, memberships::Membership const&);
 void note_company_renamed(db::Transaction&, AccountId const&, std::string const& name);

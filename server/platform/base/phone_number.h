@@ -24,4 +24,7 @@ private:
     std::string text_;
 };
 
+// By what numbers are compared: "+41 (0)44 668 18 00" and "0041446681800" are one. Its digits, or none.
+std::string phone_key(std::string_view);
+
 }

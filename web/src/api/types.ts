@@ -100,6 +100,89 @@ export type DirectoryPage = Answer<Paths["/accounts/{account}/directory"]["get"]
 export type Stranger = Listed<DirectoryPage>;
 export type ContactPage = Answer<Paths["/accounts/{account}/contacts"]["get"], 200>;
 export type Contact = Listed<ContactPage>;
+export type ContactKind = Contact["kind"];
+export type ContactFilter = NonNullable<
+    Query<Paths["/accounts/{account}/contacts"]["get"]>["filter"]
+>;
+export type ContactOverview = Answer<Paths["/accounts/{account}/contacts/{contact}"]["get"], 200>;
+
+/** Whether somebody is there, as it is told of others. */
+export type Presence = NonNullable<Contact["presence"]>;
+export type PresenceState = Presence["state"];
+/** What one says of oneself. */
+export type OwnPresence = Question<Paths["/me/presence"]["put"]>;
+
+export type ClientPage = Answer<Paths["/accounts/{account}/clients"]["get"], 200>;
+export type Client = Listed<ClientPage>;
+export type ClientState = Client["state"];
+export type NewClients = Question<Paths["/accounts/{account}/clients"]["post"]>;
+/** How they come to know of it. */
+export type ClientDelivery = NewClients["delivery"];
+export type NewClient = NewClients["members"][number];
+export type AddedClients = Answer<Paths["/accounts/{account}/clients"]["post"], 201>;
+export type ClientChange = Question<Paths["/accounts/{account}/clients/{client}"]["patch"]>;
+/** Somebody as others name him. */
+export type Named = Client["mapped_users"][number];
+
+export type ClientGroupPage = Answer<Paths["/accounts/{account}/client-groups"]["get"], 200>;
+export type ClientGroup = Listed<ClientGroupPage>;
+export type WholeGroup = Answer<
+    Paths["/accounts/{account}/client-groups/{client_group}"]["get"],
+    200
+>;
+export type NewClientGroup = Question<Paths["/accounts/{account}/client-groups"]["post"]>;
+export type ClientGroupChange = Question<
+    Paths["/accounts/{account}/client-groups/{client_group}"]["patch"]
+>;
+
+type ToUser = Paths["/accounts/{account}/clients/{client}/promotion"];
+export type PromotionPreview = Answer<ToUser["get"], 200>;
+export type Promotion = Question<ToUser["post"]>;
+export type PromotedClient = Answer<ToUser["post"], 200>;
+type ToClient = Paths["/accounts/{account}/users/{user}/demotion"];
+export type DemotionPreview = Answer<ToClient["get"], 200>;
+export type Demotion = Question<ToClient["post"]>;
+export type CardPromotion = Question<
+    Paths["/accounts/{account}/contact-cards/{contact_card}/promotion"]["post"]
+>;
+export type PromotedCard = Answer<
+    Paths["/accounts/{account}/contact-cards/{contact_card}/promotion"]["post"],
+    201
+>;
+
+export type WorkspacePage = Answer<Paths["/accounts/{account}/workspaces"]["get"], 200>;
+export type Workspace = Listed<WorkspacePage>;
+/** As people and the portal name theirs. */
+export type WorkspaceRef = ContactOverview["workspaces"][number];
+/** A workspace and who is in it; companies that can read it. */
+export type WholeWorkspace = Answer<
+    Paths["/accounts/{account}/workspaces/{workspace}"]["get"],
+    200
+>;
+export type WorkspaceMember = WholeWorkspace["members"][number];
+export type NewWorkspace = Question<Paths["/accounts/{account}/workspaces"]["post"]>;
+export type StartedWorkspace = Answer<Paths["/accounts/{account}/workspaces"]["post"], 201>;
+export type MemberAnswer = StartedWorkspace["results"][number];
+export type WorkspaceChange = Question<
+    Paths["/accounts/{account}/workspaces/{workspace}"]["patch"]
+>;
+
+export type OutsiderPolicy = Answer<Paths["/accounts/{account}/outsider-policy"]["get"], 200>;
+export type Renewal = Answer<Paths["/public/renewals/{token}"]["get"], 200>;
+/** Whether an account may write to somebody without a login, and what it keeps of him. */
+export type MailChoice = Answer<Paths["/public/mails/{token}"]["get"], 200>;
+/** What that is. */
+export type KeptOfAddress = NonNullable<MailChoice["kept"]>;
+export type Portal = Answer<Paths["/accounts/{account}/portal"]["get"], 200>;
+
+export type PortalContact = Portal["contacts"][number];
+
+export type NotificationPage = Answer<Paths["/me/notifications"]["get"], 200>;
+export type Notification = Listed<NotificationPage>;
+export type NotificationType = Notification["type"];
+export type NotificationSetting = Listed<Answer<Paths["/me/notification-settings"]["get"], 200>>;
+export type Mailing = NotificationSetting["mail"];
+export type StoppedMails = Answer<Paths["/public/unsubscribe/{token}"]["get"], 200>;
 
 export type ContactCardPage = Answer<Paths["/accounts/{account}/contact-cards"]["get"], 200>;
 export type ContactCard = Listed<ContactCardPage>;

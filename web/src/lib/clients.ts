@@ -1,65 +1,10 @@
 // The clients of an account and their groups, as far as one sees them.
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { bodyOf } from "../api/client";
-import { speaks, type Answers } from "../api/soon";
+import { bodyOf, client as api } from "../api/client";
+import type { Client, ClientGroupPage, WholeGroup } from "../api/types";
 
-export type Named = { id: string; display_name: string };
-export type ClientState = "quiet" | "pending" | "active" | "inactive" | "removed";
-
-export type Client = {
-    id: string;
-    display_name: string;
-    first_name: string;
-    last_name: string;
-    email: string | null;
-    phone: string;
-    company: string;
-    state: ClientState;
-    avatar_url: string | null;
-    mapped_users: Named[];
-    groups: { id: string; name: string }[];
-    invitation: { id: string; state: string; expires_at: string } | null;
-    /** Who answers for the client, and is asked before the end. */
-    sponsor: Named | null;
-    valid_until: string | null;
-    created_at: string;
-};
-
-export type ClientGroup = {
-    id: string;
-    name: string;
-    description: string;
-    managers: Named[];
-    member_count: number;
-    created_by: Named;
-    /** Whoever asks. */
-    may_change: boolean;
-};
-
-export type ClientOfGroup = {
-    id: string;
-    display_name: string;
-    state: ClientState;
-    company: string;
-};
-/** A group and who is in it; the version (ETag) of that answer. */
-export type WholeGroup = ClientGroup & { members: ClientOfGroup[] };
+/** A group, and the version (ETag) of that answer. */
 export type GroupVersion = { group: WholeGroup; etag: string | null };
-
-export type PageOf<Item> = { items: Item[]; next_cursor?: string | null; total?: number | null };
-export type OfAccount = { account: string };
-
-const api = speaks<{
-    "/accounts/{account}/clients/{client}": {
-        get: Answers<Client, OfAccount & { client: string }>;
-    };
-    "/accounts/{account}/client-groups": {
-        get: Answers<PageOf<ClientGroup>, OfAccount, { limit: number; q?: string }>;
-    };
-    "/accounts/{account}/client-groups/{client_group}": {
-        get: Answers<WholeGroup, OfAccount & { client_group: string }>;
-    };
-}>();
 
 const most = 200;
 
@@ -90,7 +35,7 @@ export function clientQuery(account: string, client: string) {
 export function clientGroupsQuery(account: string, q = "") {
     return queryOptions({
         queryKey: [...clientGroupsKey(account), "first", q],
-        queryFn: async ({ signal }): Promise<PageOf<ClientGroup>> => {
+        queryFn: async ({ signal }): Promise<ClientGroupPage> => {
             const params = { path: { account }, query: { limit: most, ...(q && { q }) } };
             return bodyOf(await api.GET("/accounts/{account}/client-groups", { params, signal }));
         },

@@ -1,16 +1,7 @@
 // Who is there, of the people that are on screen: what is shown is watched over the live socket,
 // and what the server tells is kept here, for all places that show the same person.
 import { useEffect, useSyncExternalStore } from "react";
-
-export type PresenceState = "available" | "busy" | "away" | "offline";
-
-export type Presence = {
-    state: PresenceState;
-    /** What the person says of it; one line. */
-    text: string;
-    until: string | null;
-    out_of_office: boolean;
-};
+import type { Presence, PresenceState } from "../api/types";
 
 /** Says something over the live socket; nothing while that is down. */
 type Say = (type: string, data: unknown) => void;

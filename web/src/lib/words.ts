@@ -34,9 +34,14 @@ export function fieldText(words: Words, { code, message }: FieldRefusal): string
 }
 
 /** Word of a family such as `role.user`; the bare name where the server knows more than we do. */
-export function wordOr(words: Words, family: string, name: string): string {
+export function wordOr(
+    words: Words,
+    family: string,
+    name: string,
+    values?: Record<string, string | number>,
+): string {
     const id = `${family}.${name}`;
-    return isWord(id) ? words(id) : name;
+    return isWord(id) ? words(id, values) : name;
 }
 
 export function hasWord(family: string, name: string): boolean {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Presence, PresenceState } from "../lib/presence";
+import type { Presence, PresenceState } from "../api/types";
 import { useWords, type Words } from "../lib/words";
 import classes from "./PresenceDot.module.css";
 

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
-import { usePresence, type Presence } from "../lib/presence";
+import type { Presence } from "../api/types";
+import { usePresence } from "../lib/presence";
 import { Face } from "./Face";
 import { PresenceDot } from "./PresenceDot";
 import classes from "./PresentFace.module.css";

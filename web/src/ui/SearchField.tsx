@@ -51,6 +51,8 @@ export function SearchField({ label, value, isFirst, onChange }: SearchFieldProp
             leftSection={<SearchIcon size={16} />}
             value={typed}
             data-autofocus={isFirst || undefined}
+            // It has searched already: a form around it is not meant.
+            onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
             onChange={(event) => setTyped(event.currentTarget.value)}
         />
     );

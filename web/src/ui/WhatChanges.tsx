@@ -1,9 +1,9 @@
-import { useWords } from "../lib/words";
-import type { Change, Preview } from "../lib/promotions";
+import type { DemotionPreview } from "../api/types";
+import { useWords, wordOr } from "../lib/words";
 import form from "./form.module.css";
 
 /** What is kept, what is taken and what is needed when somebody becomes another kind of member. */
-export function WhatChanges({ preview }: { preview: Preview }) {
+export function WhatChanges({ preview }: { preview: DemotionPreview }) {
     return (
         <>
             <Part of="kept" changes={preview.kept} />
@@ -13,7 +13,7 @@ export function WhatChanges({ preview }: { preview: Preview }) {
     );
 }
 
-function Part({ of, changes }: { of: keyof Preview; changes: Change[] }) {
+function Part({ of, changes }: { of: keyof DemotionPreview; changes: DemotionPreview["kept"] }) {
     const words = useWords();
     if (changes.length === 0) return null;
     const title = words(`promotion.${of}`);
@@ -22,7 +22,9 @@ function Part({ of, changes }: { of: keyof Preview; changes: Change[] }) {
             <strong>{title}</strong>
             <ul className={form.quiet}>
                 {changes.map(({ what, count }) => (
-                    <li key={what}>{words(`promotion.what.${what}`, { count: count ?? 0 })}</li>
+                    <li key={what}>
+                        {wordOr(words, "promotion.what", what, { count: count ?? 0 })}
+                    </li>
                 ))}
             </ul>
         </section>

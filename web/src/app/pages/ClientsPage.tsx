@@ -1,13 +1,16 @@
 import { NativeSelect } from "@mantine/core";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { isFilter, states, type ClientsSearch } from "../../features/clients/api";
 import { ClientList } from "../../features/clients/ClientList";
 import classes from "../../features/clients/Clients.module.css";
+import { exportAddress } from "../../features/clients/files";
 import { useCommands } from "../../lib/commands";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
-import { PlusIcon } from "../../ui/icons";
+import { ContactFileExport } from "../../ui/ContactFileExport";
+import { PlusIcon, UpIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { PageHead } from "../../ui/PageHead";
 import { SearchField } from "../../ui/SearchField";
@@ -15,6 +18,10 @@ import { ForbiddenPage } from "./ForbiddenPage";
 
 const InviteClients = later(
     async () => (await import("../../features/clients/invite/InviteClients")).InviteClients,
+);
+
+const ImportClients = later(
+    async () => (await import("../../features/clients/ImportClients")).ImportClients,
 );
 
 /** Every client of the account, also those whom nobody looks after. */
@@ -50,7 +57,13 @@ function Allowed() {
             <PageHead
                 title={words("clients.title")}
                 lead={words("clients.lead", { account: account.name })}
-                actions={button}
+                actions={
+                    <>
+                        <ContactFileExport address={(as) => exportAddress(account.id, as)} />
+                        {mayAdd && <ImportButton />}
+                        {button}
+                    </>
+                }
             />
             <div className={classes.tools}>
                 <div className={classes.search}>
@@ -79,6 +92,24 @@ function Allowed() {
                 opened={add !== undefined}
                 onClose={() => change({ add: undefined })}
             />
+        </>
+    );
+}
+
+function ImportButton() {
+    const words = useWords();
+    const [importing, setImporting] = useState(false);
+    return (
+        <>
+            <ActButton
+                variant="default"
+                leftSection={<UpIcon size={16} />}
+                onMouseEnter={ImportClients.preload}
+                onClick={() => setImporting(true)}
+            >
+                {words("cards.import")}
+            </ActButton>
+            <ImportClients opened={importing} onClose={() => setImporting(false)} />
         </>
     );
 }

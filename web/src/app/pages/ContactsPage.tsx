@@ -1,4 +1,5 @@
 import { Outlet, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { ContactList } from "../../features/contacts/ContactList";
 import { StartInLine } from "../../features/workspaces/StartInLine";
 import classes from "../../features/contacts/Contacts.module.css";
@@ -6,11 +7,17 @@ import { isFilter, type ContactsSearch } from "../../features/contacts/api";
 import { Filters } from "../../features/contacts/Filters";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
+import { ActButton } from "../../ui/ActButton";
+import { later } from "../../ui/later";
 import { PageHead } from "../../ui/PageHead";
 import { Panel } from "../../ui/Panel";
 import { SearchField } from "../../ui/SearchField";
 import { AddContact, AddContactDialogs } from "./AddContact";
 import { ForbiddenPage } from "./ForbiddenPage";
+
+const MergeDuplicates = later(
+    async () => (await import("../../features/merges/MergeDuplicates")).MergeDuplicates,
+);
 
 /** Everybody one reaches: colleagues, clients, people of other accounts, and one's own contacts. */
 export function ContactsPage() {
@@ -41,7 +48,12 @@ function Allowed() {
                 <PageHead
                     title={words("contacts.title")}
                     lead={words("contacts.lead", { account: account.name })}
-                    actions={<AddContact onAdd={(what) => change({ add: what })} />}
+                    actions={
+                        <>
+                            <MergeButton />
+                            <AddContact onAdd={(what) => change({ add: what })} />
+                        </>
+                    }
                 />
             </div>
             <div className={classes.page} data-open={open}>
@@ -65,6 +77,23 @@ function Allowed() {
                 <Outlet />
             </div>
             <AddContactDialogs adding={add} onClose={() => change({ add: undefined })} />
+        </>
+    );
+}
+
+function MergeButton() {
+    const words = useWords();
+    const [merging, setMerging] = useState(false);
+    return (
+        <>
+            <ActButton
+                variant="default"
+                onMouseEnter={MergeDuplicates.preload}
+                onClick={() => setMerging(true)}
+            >
+                {words("merges.title")}
+            </ActButton>
+            <MergeDuplicates opened={merging} onClose={() => setMerging(false)} />
         </>
     );
 }

@@ -70,7 +70,7 @@ function Shown({ version }: { version: WorkspaceVersion }) {
                 lead={lead.filter(Boolean).join(" · ")}
                 actions={<Acts version={version} open={open} />}
             />
-            <WorkspaceMembers workspace={workspace} />
+            <WorkspaceMembers version={version} />
             <WorkspaceDialog
                 version={version}
                 opened={opened === "rename"}

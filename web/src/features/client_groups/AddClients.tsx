@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import type { Named, WholeGroup } from "../../lib/clients";
+import type { Named, WholeGroup } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useDebounced } from "../../lib/debounced";
 import { useWords } from "../../lib/words";

@@ -1,7 +1,8 @@
 import { Button, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { clientGroupsKey, type ClientGroup } from "../../lib/clients";
+import type { ClientGroup } from "../../api/types";
+import { clientGroupsKey } from "../../lib/clients";
 import { useCurrent } from "../../lib/current";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import type { WholeGroup } from "../../lib/clients";
-import { useWords } from "../../lib/words";
+import type { WholeGroup } from "../../api/types";
+import { useWords, wordOr } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
 import { PeopleDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
@@ -50,7 +50,7 @@ export function GroupMembers({ group }: { group: WholeGroup }) {
                         <Cell heading={company && words("contacts.company")}>{company}</Cell>
                         <Cell>
                             <StateChip tone={state === "active" ? "good" : "quiet"}>
-                                {words(`clients.state.${state}`)}
+                                {wordOr(words, "clients.state", state)}
                             </StateChip>
                         </Cell>
                         {group.may_change && (

@@ -1,41 +1,17 @@
 // Groups of clients: made by somebody, looked after by managers.
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { bodyOf, once } from "../../api/client";
-import { speaks, type Answers, type Takes } from "../../api/soon";
-import {
-    clientGroupsKey,
-    clientsKey,
-    type Client,
-    type ClientGroup,
-    type GroupVersion,
-    type OfAccount,
-    type PageOf,
-    type WholeGroup,
-} from "../../lib/clients";
+import { bodyOf, client as api, once } from "../../api/client";
+import type {
+    ClientGroupChange,
+    ClientGroupPage,
+    ClientPage,
+    NewClientGroup,
+    WholeGroup,
+} from "../../api/types";
+import { clientGroupsKey, clientsKey, type GroupVersion } from "../../lib/clients";
 
 /** What the address of the page says. */
 export type GroupsSearch = { q?: string; add?: string };
-export type GroupFields = { name: string; description: string; managers: string[] };
-
-type OfGroup = OfAccount & { client_group: string };
-type ListQuery = { q?: string; limit: number; cursor?: string };
-const api = speaks<{
-    "/accounts/{account}/clients": {
-        get: Answers<PageOf<Client>, OfAccount, { all?: boolean; q?: string; limit: number }>;
-    };
-    "/accounts/{account}/client-groups": {
-        get: Answers<PageOf<ClientGroup>, OfAccount, ListQuery>;
-        post: Takes<GroupFields, WholeGroup, OfAccount>;
-    };
-    "/accounts/{account}/client-groups/{client_group}": {
-        patch: Takes<Partial<GroupFields>, WholeGroup, OfGroup>;
-        delete: Answers<void, OfGroup>;
-    };
-    "/accounts/{account}/client-groups/{client_group}/members/{client}": {
-        put: Answers<void, OfGroup & { client: string }>;
-        delete: Answers<void, OfGroup & { client: string }>;
-    };
-}>();
 
 const all = "/accounts/{account}/client-groups";
 const one = "/accounts/{account}/client-groups/{client_group}";
@@ -46,7 +22,7 @@ export function groupListQuery(account: string, q: string) {
     return infiniteQueryOptions({
         queryKey: [...clientGroupsKey(account), "list", q],
         initialPageParam: "",
-        queryFn: async ({ pageParam, signal }): Promise<PageOf<ClientGroup>> => {
+        queryFn: async ({ pageParam, signal }): Promise<ClientGroupPage> => {
             const query = {
                 limit: pageSize,
                 ...(q && { q }),
@@ -63,7 +39,7 @@ export function groupListQuery(account: string, q: string) {
 export function candidatesQuery(account: string, q: string, isAdministrator: boolean) {
     return queryOptions({
         queryKey: [...clientsKey(account), "candidates", q, isAdministrator],
-        queryFn: async ({ signal }): Promise<PageOf<Client>> => {
+        queryFn: async ({ signal }): Promise<ClientPage> => {
             const query = {
                 limit: candidatesShown,
                 ...(isAdministrator && { all: true }),
@@ -78,7 +54,7 @@ export function candidatesQuery(account: string, q: string, isAdministrator: boo
 
 export async function makeGroup(
     account: string,
-    body: GroupFields,
+    body: NewClientGroup,
     key: string,
 ): Promise<WholeGroup> {
     return bodyOf(await api.POST(all, { params: { path: { account } }, body, headers: once(key) }));
@@ -88,7 +64,7 @@ export async function makeGroup(
 export async function changeGroup(
     account: string,
     { group, etag }: GroupVersion,
-    body: Partial<GroupFields>,
+    body: ClientGroupChange,
 ): Promise<WholeGroup> {
     const params = { path: { account, client_group: group.id } };
     return bodyOf(

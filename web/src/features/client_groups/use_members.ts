@@ -1,6 +1,7 @@
 // Who is in a client group: each change is one call, and can be taken back.
 import { useQueryClient } from "@tanstack/react-query";
-import { clientGroupsKey, clientsKey, type ClientGroup, type Named } from "../../lib/clients";
+import type { ClientGroup, Named } from "../../api/types";
+import { clientGroupsKey, clientsKey } from "../../lib/clients";
 import { useCurrent } from "../../lib/current";
 import { problemText, useWords } from "../../lib/words";
 import { toast } from "../../ui/toast";

@@ -1,19 +1,44 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Client } from "../../api/types";
 import { clientQuery, type ClientVersion } from "../../lib/clients";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
+import { Day } from "../../ui/When";
 import { ClientDialogs, type Asking } from "./ClientDialogs";
 import classes from "./Clients.module.css";
 import { isOutside, useMayPromote, useMayRemove } from "./may";
 import { useClientActs } from "./use_client_acts";
 
-/** On the overview of a client: what can be done with them. */
+/** On the overview of a client: how long they stay, and what can be done with them. */
 export function ClientActs({ client, onRemoved }: { client: string; onRemoved: () => void }) {
     const { account } = useCurrent();
     const version = useQuery(clientQuery(account.id, client)).data;
-    return version ? <Acts version={version} onRemoved={onRemoved} /> : null;
+    if (!version) return null;
+    return (
+        <>
+            <Terms client={version.client} />
+            <Acts version={version} onRemoved={onRemoved} />
+        </>
+    );
+}
+
+/** Who is asked before the end, and when that is. */
+function Terms({ client: { sponsor, valid_until } }: { client: Client }) {
+    const words = useWords();
+    return (
+        <dl className={classes.terms}>
+            <div>
+                <dt>{words("clients.sponsor")}</dt>
+                <dd>{sponsor?.display_name ?? words("clients.nobody")}</dd>
+            </div>
+            <div>
+                <dt>{words("clients.end")}</dt>
+                <dd>{valid_until ? <Day at={valid_until} /> : words("clients.end.none")}</dd>
+            </div>
+        </dl>
+    );
 }
 
 function Acts({ version, onRemoved }: { version: ClientVersion; onRemoved: () => void }) {

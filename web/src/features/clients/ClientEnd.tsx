@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
-import type { Client } from "../../lib/clients";
+import type { Client } from "../../api/types";
 import { inDays, today } from "../../lib/days";
 import { useWords } from "../../lib/words";
 import form from "../../ui/form.module.css";

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { useState } from "react";
-import type { Client } from "../../lib/clients";
+import type { Client } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { Explained } from "../../ui/Explained";

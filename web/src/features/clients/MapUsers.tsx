@@ -1,4 +1,4 @@
-import type { Client } from "../../lib/clients";
+import type { Client } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { ColleagueTicks } from "../../ui/ColleagueTicks";

@@ -1,19 +1,31 @@
-import { Button, Checkbox, Textarea } from "@mantine/core";
-import "@mantine/core/styles/Checkbox.layer.css";
-import "@mantine/core/styles/InlineInput.layer.css";
+import { Button, Textarea } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { clientsKey, type Client } from "../../lib/clients";
+import { useState } from "react";
+import type { Client, Promotion, TeamRef } from "../../api/types";
+import { clientsKey } from "../../lib/clients";
 import { useCurrent } from "../../lib/current";
-import { hasFree, productsKey, productsQuery } from "../../lib/products";
+import { useGiving } from "../../lib/giving";
+import { productsKey } from "../../lib/products";
 import { promoteClient, promotionQuery } from "../../lib/promotions";
+import { rolesOf, type Rights } from "../../lib/rights";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
 import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
+import { GrantFields } from "../../ui/GrantFields";
+import { LicenseFields } from "../../ui/LicenseFields";
+import { RoleFields } from "../../ui/RoleFields";
+import { TeamChoice } from "../../ui/TeamChoice";
 import { toast } from "../../ui/toast";
 import { WhatChanges } from "../../ui/WhatChanges";
+
+type Given = Rights & { licenses: string[]; teams: TeamRef[] };
+const nothing: Given = {
+    ...{ standing: "user", more: [], manage: [], accounting: false },
+    ...{ licenses: [], teams: [] },
+};
 
 type PromoteClientProps = {
     client: Client;
@@ -37,11 +49,12 @@ function PromoteForm({ client, onDone, onClose }: Omit<PromoteClientProps, "open
     const words = useWords();
     const { account, may } = useCurrent();
     const preview = useQuery(promotionQuery(account.id, client.id)).data;
-    const promoting = usePromoting(client, () => {
+    const [given, give] = useState(nothing);
+    const promoting = usePromoting(client, given, () => {
         onClose();
         onDone();
     });
-    const { values, setFieldValue, getInputProps: field } = promoting.form;
+    const { getInputProps: field } = promoting.form;
     return (
         <form
             ref={promoting.element}
@@ -53,10 +66,7 @@ function PromoteForm({ client, onDone, onClose }: Omit<PromoteClientProps, "open
             <FormProblem problem={promoting.problem} />
             {preview && <WhatChanges preview={preview} />}
             {may("users.manage") && (
-                <Licenses
-                    value={values.licenses}
-                    onChange={(licenses) => setFieldValue("licenses", licenses)}
-                />
+                <Given given={given} onChange={(change) => give({ ...given, ...change })} />
             )}
             <Textarea
                 label={words("invite.message")}
@@ -77,44 +87,48 @@ function PromoteForm({ client, onDone, onClose }: Omit<PromoteClientProps, "open
     );
 }
 
-type LicensesProps = { value: string; onChange: (value: string) => void };
+type GivenProps = { given: Given; onChange: (change: Partial<Given>) => void };
 
-function Licenses({ value, onChange }: LicensesProps) {
-    const words = useWords();
-    const { account } = useCurrent();
-    const pools = useQuery(productsQuery(account.id)).data ?? [];
+/** What they are to be and to have as a user, from the first day. */
+function Given({ given, onChange }: GivenProps) {
+    const giving = useGiving();
     return (
-        <Checkbox.Group
-            label={words("invite.licenses.optional")}
-            description={words("promotion.roles.later")}
-            value={value.split(" ").filter(Boolean)}
-            onChange={(slugs) => onChange(slugs.join(" "))}
-        >
-            {pools.map((pool) => (
-                <Checkbox
-                    key={pool.slug}
-                    size="xs"
-                    mt="xs"
-                    value={pool.slug}
-                    label={pool.name}
-                    disabled={!hasFree(pool)}
-                />
-            ))}
-        </Checkbox.Group>
+        <>
+            <RoleFields values={given} onChange={onChange} giving={giving} />
+            <GrantFields values={given} onChange={onChange} giving={giving} />
+            <LicenseFields
+                held={[]}
+                ticked={given.licenses}
+                onChange={(licenses) => onChange({ licenses })}
+            />
+            <TeamChoice chosen={given.teams} onChange={(teams) => onChange({ teams })} />
+        </>
     );
 }
 
-function usePromoting({ id, display_name: name }: Client, onDone: () => void) {
+/** Nothing of it is said by who may not give it. */
+function promotionOf({ licenses, teams, ...rights }: Given): Promotion {
+    const isSet = rights.manage.length > 0 || rights.accounting;
+    return {
+        roles: rolesOf(rights),
+        ...(isSet && { grants: { manage: rights.manage, accounting: rights.accounting } }),
+        licenses,
+        teams: teams.map(({ id }) => id),
+    };
+}
+
+function usePromoting(client: Client, given: Given, onDone: () => void) {
+    const { id, display_name: name } = client;
     const words = useWords();
     const queries = useQueryClient();
-    const { account } = useCurrent();
+    const { account, may } = useCurrent();
     return useServerForm({
-        initialValues: { licenses: "", message: "" },
+        initialValues: { message: "" },
         required: [],
-        send: ({ licenses, message }, key) => {
+        send: ({ message }, key) => {
+            const wanted = may("users.manage") ? promotionOf(given) : {};
             const more = message.trim() ? { message: message.trim() } : {};
-            const wanted = { licenses: licenses.split(" ").filter(Boolean), ...more };
-            return promoteClient(account.id, id, wanted, key);
+            return promoteClient(account.id, id, { ...wanted, ...more }, key);
         },
         done: ({ outcome }) => {
             toast(words(`promotion.done.${outcome}`, { name }));

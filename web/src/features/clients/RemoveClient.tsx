@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Client } from "../../lib/clients";
+import type { Client } from "../../api/types";
 import { useWords } from "../../lib/words";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
 import { useClientActs } from "./use_client_acts";

@@ -1,69 +1,18 @@
 // Clients: people whom the account serves, and the colleagues who look after them.
 import { infiniteQueryOptions, keepPreviousData } from "@tanstack/react-query";
-import { bodyOf, once } from "../../api/client";
-import { speaks, type Answers, type Takes } from "../../api/soon";
-import {
-    clientsKey,
-    type Client,
-    type ClientState,
-    type ClientVersion,
-    type OfAccount,
-    type PageOf,
-} from "../../lib/clients";
+import { bodyOf, client as api, once } from "../../api/client";
+import type {
+    AddedClients,
+    Client,
+    ClientChange,
+    ClientPage,
+    ClientState,
+    NewClients,
+} from "../../api/types";
+import { clientsKey, type ClientVersion } from "../../lib/clients";
 
 /** What the address of the page says. */
 export type ClientsSearch = { q?: string; state?: string; add?: string };
-
-export type Delivery = "workspace" | "portal" | "quiet";
-export type NewMember = { first_name: string; last_name: string; email?: string; phone?: string };
-export type NewClients = {
-    members: NewMember[];
-    company?: string;
-    message?: string;
-    delivery: Delivery;
-    group?: { id: string } | { name: string };
-    workspace?: { id: string } | { name: string };
-};
-export type Outcome = "invited" | "added" | "mapped";
-export type AddedClients = {
-    items: { client: Client; outcome: Outcome }[];
-    group?: { id: string; name: string } | null;
-};
-export type ClientChange = Partial<
-    Pick<Client, "first_name" | "last_name" | "phone" | "company"> & {
-        active: boolean;
-        valid_until: string;
-        open_ended: boolean;
-        sponsor_id: string;
-    }
->;
-
-type OfClient = OfAccount & { client: string };
-type ListQuery = {
-    all?: boolean;
-    q?: string;
-    state?: string;
-    ending?: boolean;
-    limit: number;
-    cursor?: string;
-};
-const api = speaks<{
-    "/accounts/{account}/clients": {
-        get: Answers<PageOf<Client>, OfAccount, ListQuery & { total?: boolean }>;
-        post: Takes<NewClients, AddedClients, OfAccount>;
-    };
-    "/accounts/{account}/clients/{client}": {
-        patch: Takes<ClientChange, Client, OfClient>;
-        delete: Answers<void, OfClient>;
-    };
-    "/accounts/{account}/clients/{client}/invitation": {
-        post: Takes<{ message?: string }, Client, OfClient>;
-    };
-    "/accounts/{account}/clients/{client}/mappings/{user}": {
-        put: Answers<void, OfClient & { user: string }>;
-        delete: Answers<void, OfClient & { user: string }>;
-    };
-}>();
 
 const all = "/accounts/{account}/clients";
 const one = "/accounts/{account}/clients/{client}";
@@ -86,7 +35,7 @@ export function clientListQuery(account: string, q: string, state: ClientFilter 
     return infiniteQueryOptions({
         queryKey: [...clientsKey(account), "list", q, state],
         initialPageParam: "",
-        queryFn: async ({ pageParam, signal }): Promise<PageOf<Client>> => {
+        queryFn: async ({ pageParam, signal }): Promise<ClientPage> => {
             const query = {
                 all: true,
                 limit: pageSize,

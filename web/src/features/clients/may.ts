@@ -1,4 +1,4 @@
-import type { Client } from "../../lib/clients";
+import type { Client } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 
 /** An administrator removes every client; who alone looks after one, as long as they are not in. */

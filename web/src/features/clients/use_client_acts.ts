@@ -1,7 +1,8 @@
 // What is done with a client at one click; each is told of, and refused with the reason.
 import { useQueryClient } from "@tanstack/react-query";
 import { newKey } from "../../api/client";
-import { clientGroupsKey, clientsKey, type Client, type Named } from "../../lib/clients";
+import type { Client, Named } from "../../api/types";
+import { clientGroupsKey, clientsKey } from "../../lib/clients";
 import { useCurrent } from "../../lib/current";
 import { problemText, useWords } from "../../lib/words";
 import { toast } from "../../ui/toast";

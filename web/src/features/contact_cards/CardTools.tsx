@@ -1,9 +1,9 @@
-import { Button, Menu } from "@mantine/core";
 import { useState } from "react";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
-import { ChevronIcon, PlusIcon, UpIcon } from "../../ui/icons";
+import { ContactFileExport } from "../../ui/ContactFileExport";
+import { PlusIcon, UpIcon } from "../../ui/icons";
 import { later } from "../../ui/later";
 import { exportAddress } from "./api";
 
@@ -16,6 +16,7 @@ type CardToolsProps = { adding: boolean; onAdd: (adding: boolean) => void };
 /** How contacts come, one by one or as a file, and how they go. */
 export function CardTools({ adding, onAdd }: CardToolsProps) {
     const words = useWords();
+    const { account } = useCurrent();
     const [importing, setImporting] = useState(false);
     const [connecting, setConnecting] = useState(false);
     return (
@@ -27,7 +28,7 @@ export function CardTools({ adding, onAdd }: CardToolsProps) {
             >
                 {words("cards.phone")}
             </ActButton>
-            <ExportCards />
+            <ContactFileExport address={(format) => exportAddress(account.id, format)} />
             <ActButton
                 variant="default"
                 leftSection={<UpIcon size={16} />}
@@ -48,31 +49,5 @@ export function CardTools({ adding, onAdd }: CardToolsProps) {
             <ImportCards opened={importing} onClose={() => setImporting(false)} />
             <PhoneDialog opened={connecting} onClose={() => setConnecting(false)} />
         </>
-    );
-}
-
-function ExportCards() {
-    const words = useWords();
-    const { account } = useCurrent();
-    return (
-        <Menu position="bottom-end" width={180}>
-            <Menu.Target>
-                <Button variant="default" rightSection={<ChevronIcon size={16} />}>
-                    {words("export")}
-                </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-                {(["csv", "vcard"] as const).map((format) => (
-                    <Menu.Item
-                        key={format}
-                        component="a"
-                        href={exportAddress(account.id, format)}
-                        download
-                    >
-                        {words(`cards.export.${format}`)}
-                    </Menu.Item>
-                ))}
-            </Menu.Dropdown>
-        </Menu>
     );
 }

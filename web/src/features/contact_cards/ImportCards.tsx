@@ -1,16 +1,17 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState, type ChangeEvent } from "react";
+import { useState } from "react";
 import type { ContactImport } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
+import { ContactFileChooser } from "../../ui/ContactFileChooser";
 import { Dialog } from "../../ui/Dialog";
 import form from "../../ui/form.module.css";
 import { FormProblem } from "../../ui/FormProblem";
 import { toast } from "../../ui/toast";
-import { cardsKey, fileEndings, importCards, mostBytes } from "./api";
+import { cardsKey, importCards } from "./api";
 import classes from "./ContactCards.module.css";
 
 type ImportCardsProps = { opened: boolean; onClose: () => void };
@@ -51,7 +52,7 @@ function Importing({ onClose }: Omit<ImportCardsProps, "opened">) {
     return (
         <div className={form.form}>
             <p className={form.quiet}>{words("cards.import.lead")}</p>
-            <Chooser busy={looking.busy} onFile={(file) => looking.submit(file)} />
+            <ContactFileChooser busy={looking.busy} onFile={(file) => looking.submit(file)} />
             <FormProblem problem={looking.problem ?? taking.problem} />
             {looked && <Preview looked={looked} />}
             <div className={form.actions}>
@@ -66,43 +67,6 @@ function Importing({ onClose }: Omit<ImportCardsProps, "opened">) {
                     {words("cards.import.do", { count })}
                 </ActButton>
             </div>
-        </div>
-    );
-}
-
-type ChooserProps = { busy: boolean; onFile: (file: File) => void };
-
-function Chooser({ busy, onFile }: ChooserProps) {
-    const words = useWords();
-    const chooser = useRef<HTMLInputElement>(null);
-
-    function choose({ currentTarget }: ChangeEvent<HTMLInputElement>) {
-        const file = currentTarget.files?.[0];
-        if (!file) return;
-        if (!fileEndings.test(file.name)) toast(words("cards.import.kind"), "refused");
-        else if (file.size > mostBytes) toast(words("cards.import.large"), "refused");
-        else onFile(file);
-        currentTarget.value = ""; // the same file may be chosen again
-    }
-
-    return (
-        <div>
-            <ActButton
-                variant="default"
-                loading={busy}
-                onClick={() => chooser.current?.click()}
-                data-autofocus
-            >
-                {words("import.choose")}
-            </ActButton>
-            <input
-                ref={chooser}
-                type="file"
-                hidden
-                accept=".csv,.vcf,.vcard,text/csv,text/vcard"
-                aria-label={words("import.choose")}
-                onChange={choose}
-            />
         </div>
     );
 }

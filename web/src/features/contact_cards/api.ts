@@ -3,6 +3,7 @@ import { infiniteQueryOptions, keepPreviousData } from "@tanstack/react-query";
 import { base, type ContactCard, type ContactCardPage, type ContactImport } from "../../api/types";
 import type { AddedContactCard, NewContactCard } from "../../api/types";
 import { bodyOf, client, once } from "../../api/client";
+import { typeOf } from "../../lib/contact_files";
 
 const pageSize = 50;
 const all = "/accounts/{account}/contact-cards";
@@ -51,9 +52,6 @@ export async function removeCard(account: string, { id }: ContactCard): Promise<
     await client.DELETE(one, { params: { path: { account, contact_card: id } } });
 }
 
-export const fileEndings = /\.(csv|vcf|vcard)$/i;
-export const mostBytes = 4 * 1024 * 1024;
-
 /** Says first what it would do (`dry_run`). */
 export async function importCards(
     account: string,
@@ -61,13 +59,12 @@ export async function importCards(
     dry_run: boolean,
     key: string,
 ): Promise<ContactImport> {
-    const type = /\.csv$/i.test(file.name) ? "text/csv" : "text/vcard";
     return bodyOf(
         await client.POST(`${all}/import`, {
             params: { path: { account }, query: { dry_run } },
             body: file as never,
             bodySerializer: (body: unknown) => body,
-            headers: { "Content-Type": type, ...once(key) },
+            headers: { "Content-Type": typeOf(file), ...once(key) },
         }),
     );
 }

@@ -1,13 +1,13 @@
 import { useIntl } from "react-intl";
+import type { ContactOverview } from "../../api/types";
 import { usePresence } from "../../lib/presence";
 import { useWords } from "../../lib/words";
 import { PresenceDot } from "../../ui/PresenceDot";
-import type { Overview } from "./api";
 import { Part } from "./Frame";
 import classes from "./Overview.module.css";
 
 /** Whether they are there, as it is now. */
-export function Availability({ overview }: { overview: Overview }) {
+export function Availability({ overview }: { overview: ContactOverview }) {
     const words = useWords();
     const intl = useIntl();
     const { ref, kind, state, presence } = overview;

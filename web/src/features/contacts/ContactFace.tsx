@@ -1,11 +1,11 @@
+import type { Contact } from "../../api/types";
 import { TeamIcon } from "../../ui/icons";
 import { PresentFace } from "../../ui/PresentFace";
-import type { ContactEntry } from "./api";
 import classes from "./Contacts.module.css";
 
 type ContactFaceProps = {
     contact: Pick<
-        ContactEntry,
+        Contact,
         "ref" | "kind" | "id" | "display_name" | "avatar_url" | "state" | "presence"
     >;
     size?: number;

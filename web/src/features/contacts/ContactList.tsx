@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { Contact } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { PeopleDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
 import { List } from "../../ui/List";
-import { contactListQuery, type ContactEntry, type Filter } from "./api";
+import { contactListQuery, type Filter } from "./api";
 import classes from "./Contacts.module.css";
 import { ContactFace } from "./ContactFace";
 import { KindBadge, StateOf } from "./marks";
@@ -16,7 +17,7 @@ type ContactListProps = {
     filter: Filter;
     q: string;
     /** What can be done with somebody right from the list. */
-    acts: (contact: ContactEntry) => ReactNode;
+    acts: (contact: Contact) => ReactNode;
 };
 
 /** Everybody one reaches, by name; each opens an overview. */
@@ -43,7 +44,7 @@ export function ContactList({ filter, q, acts }: ContactListProps) {
     );
 }
 
-function Line({ contact }: { contact: ContactEntry }) {
+function Line({ contact }: { contact: Contact }) {
     return (
         <Link
             to="/manage/contacts/$ref"
@@ -65,7 +66,7 @@ function Line({ contact }: { contact: ContactEntry }) {
     );
 }
 
-function Beneath({ contact }: { contact: ContactEntry }) {
+function Beneath({ contact }: { contact: Contact }) {
     const words = useWords();
     const { job_title, company, email, phone, member_count, is_own } = contact;
     const line =

@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { isProblem } from "../../api/problem";
+import type { ContactOverview } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { ListProblem } from "../../ui/ListProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
-import { contactQuery, type Overview } from "./api";
+import { contactQuery } from "./api";
 import { Availability } from "./Availability";
 import { ContactFace } from "./ContactFace";
 import { Frame } from "./Frame";
@@ -18,7 +19,7 @@ import classes from "./Overview.module.css";
 type ContactOverviewProps = {
     contact: string;
     /** What can be done with them. */
-    acts: (overview: Overview) => ReactNode;
+    acts: (overview: ContactOverview) => ReactNode;
 };
 
 /** Who somebody is, whether they are there, and how to reach them. */
@@ -45,7 +46,7 @@ export function ContactOverview({ contact, acts }: ContactOverviewProps) {
     );
 }
 
-function Shown({ overview, children }: { overview: Overview; children: ReactNode }) {
+function Shown({ overview, children }: { overview: ContactOverview; children: ReactNode }) {
     return (
         <>
             <header className={classes.head}>
@@ -68,7 +69,7 @@ function Shown({ overview, children }: { overview: Overview; children: ReactNode
 }
 
 /** What this kind of person is, and what therefore cannot be done with them. */
-function Limits({ overview: { kind, state } }: { overview: Overview }) {
+function Limits({ overview: { kind, state } }: { overview: ContactOverview }) {
     const words = useWords();
     if (kind === "team" || kind === "client_group") return null;
     const means =

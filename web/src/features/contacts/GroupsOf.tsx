@@ -1,11 +1,11 @@
 import { Link } from "@tanstack/react-router";
+import type { ContactOverview } from "../../api/types";
 import { useWords } from "../../lib/words";
-import type { Overview } from "./api";
 import { Part } from "./Frame";
 import classes from "./Overview.module.css";
 
 /** The client groups somebody is in; nothing where there are none. */
-export function GroupsOf({ overview: { client_groups } }: { overview: Overview }) {
+export function GroupsOf({ overview: { client_groups } }: { overview: ContactOverview }) {
     const words = useWords();
     if (client_groups.length === 0) return null;
     return (

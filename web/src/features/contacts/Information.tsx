@@ -1,13 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { ContactOverview } from "../../api/types";
 import { userRef } from "../../lib/presence";
 import { useWords } from "../../lib/words";
-import type { Overview } from "./api";
 import { Part } from "./Frame";
 import classes from "./Overview.module.css";
 
 /** How they are reached, what they do and who looks after them. */
-export function Information({ overview }: { overview: Overview }) {
+export function Information({ overview }: { overview: ContactOverview }) {
     const words = useWords();
     const { email, phone, job_title, company, mapped_users, shared_by } = overview;
     const lines: [string, ReactNode][] = [
@@ -42,7 +42,7 @@ function Reach({ to, text }: { to: string; text: string }) {
     );
 }
 
-function Mapped({ users }: { users: Overview["mapped_users"] }) {
+function Mapped({ users }: { users: ContactOverview["mapped_users"] }) {
     return (
         <ul>
             {users.map(({ id, display_name }) => (

@@ -2,13 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { isProblem } from "../../api/problem";
+import type { Contact } from "../../api/types";
 import { clientGroupQuery } from "../../lib/clients";
 import { useCurrent } from "../../lib/current";
 import { userRef } from "../../lib/presence";
 import { teamQuery } from "../../lib/teams";
 import { useWords } from "../../lib/words";
 import { LoadingRows } from "../../ui/LoadingRows";
-import { peopleOfTeamQuery, type ContactEntry } from "./api";
+import { peopleOfTeamQuery } from "./api";
 import { ContactFace } from "./ContactFace";
 import lines from "./Contacts.module.css";
 import { Frame, Part } from "./Frame";
@@ -16,7 +17,7 @@ import { Gone } from "./Gone";
 import { KindBadge, StateOf } from "./marks";
 import classes from "./Overview.module.css";
 
-type Person = Pick<ContactEntry, "ref" | "kind" | "id" | "display_name" | "avatar_url" | "state">;
+type Person = Pick<Contact, "ref" | "kind" | "id" | "display_name" | "avatar_url" | "state">;
 
 /** What can be done with all of them. */
 type Acts = (name: string) => ReactNode;

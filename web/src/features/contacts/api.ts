@@ -1,12 +1,8 @@
 // Everybody one reaches, of every kind, in one list.
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { bodyOf, client } from "../../api/client";
-import { speaks, type Answers } from "../../api/soon";
-import type { Scope, TeamMemberPage } from "../../api/types";
-import type { Named, OfAccount, PageOf } from "../../lib/clients";
-import type { Presence } from "../../lib/presence";
+import type { ContactOverview, ContactPage, TeamMemberPage } from "../../api/types";
 import { teamsKey } from "../../lib/teams";
-import type { WorkspaceRef } from "../../lib/workspaces";
 
 export const filters = [
     "all",
@@ -28,49 +24,6 @@ export type ContactsSearch = {
     add?: string;
 };
 
-export type ContactKind =
-    "internal" | "client" | "connection" | "contact" | "team" | "client_group";
-
-export type ContactEntry = {
-    ref: string;
-    kind: ContactKind;
-    id: string;
-    display_name: string;
-    first_name: string;
-    last_name: string;
-    email: string | null;
-    phone: string;
-    company: string;
-    job_title: string;
-    avatar_url: string | null;
-    may: Scope[];
-    shared_by: string | null;
-    presence: Presence | null;
-    state: "active" | "pending" | "quiet";
-    /** Of teams and groups alone. */
-    member_count: number | null;
-    is_own: boolean | null;
-};
-
-export type Overview = ContactEntry & {
-    mapped_users: Named[];
-    client_groups: { id: string; name: string }[];
-    /** In common, the newest first. */
-    workspaces: WorkspaceRef[];
-    /** What can be done, and what not and why; what is not built is not in it. */
-    actions: { action: string; allowed: boolean; reason: string }[];
-    /** Of a user who has not come, for who may send it. */
-    invitation: { id: string; state: string; approval: string } | null;
-};
-
-type ListQuery = { filter: Filter; q?: string; limit: number; cursor?: string };
-const api = speaks<{
-    "/accounts/{account}/contacts": { get: Answers<PageOf<ContactEntry>, OfAccount, ListQuery> };
-    "/accounts/{account}/contacts/{contact}": {
-        get: Answers<Overview, OfAccount & { contact: string }>;
-    };
-}>();
-
 const pageSize = 50;
 const most = 200;
 
@@ -82,7 +35,7 @@ export function contactListQuery(account: string, filter: Filter, q: string) {
     return infiniteQueryOptions({
         queryKey: [...contactsKey(account), "list", filter, q],
         initialPageParam: "",
-        queryFn: async ({ pageParam, signal }): Promise<PageOf<ContactEntry>> => {
+        queryFn: async ({ pageParam, signal }): Promise<ContactPage> => {
             const query = {
                 filter,
                 limit: pageSize,
@@ -90,7 +43,7 @@ export function contactListQuery(account: string, filter: Filter, q: string) {
                 ...(pageParam && { cursor: pageParam }),
             };
             const params = { path: { account }, query };
-            return bodyOf(await api.GET("/accounts/{account}/contacts", { params, signal }));
+            return bodyOf(await client.GET("/accounts/{account}/contacts", { params, signal }));
         },
         getNextPageParam: (page) => page.next_cursor ?? undefined,
         placeholderData: keepPreviousData,
@@ -104,7 +57,7 @@ export function ownClientsQuery(account: string) {
         queryFn: async ({ signal }): Promise<string[]> => {
             const query = { filter: "clients" as const, limit: most };
             const params = { path: { account }, query };
-            const answer = await api.GET("/accounts/{account}/contacts", { params, signal });
+            const answer = await client.GET("/accounts/{account}/contacts", { params, signal });
             return bodyOf(answer).items.map(({ ref }) => ref);
         },
     });
@@ -113,10 +66,10 @@ export function ownClientsQuery(account: string) {
 export function contactQuery(account: string, contact: string) {
     return queryOptions({
         queryKey: [...contactsKey(account), "one", contact],
-        queryFn: async ({ signal }): Promise<Overview> => {
+        queryFn: async ({ signal }): Promise<ContactOverview> => {
             const params = { path: { account, contact } };
             const path = "/accounts/{account}/contacts/{contact}";
-            return bodyOf(await api.GET(path, { params, signal }));
+            return bodyOf(await client.GET(path, { params, signal }));
         },
     });
 }

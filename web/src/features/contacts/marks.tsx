@@ -1,6 +1,6 @@
+import type { Contact, ContactKind } from "../../api/types";
 import { useWords } from "../../lib/words";
 import { StateChip } from "../../ui/StateChip";
-import type { ContactEntry, ContactKind } from "./api";
 import classes from "./Contacts.module.css";
 
 /** What somebody is to the account. */
@@ -14,7 +14,7 @@ export function KindBadge({ kind }: { kind: ContactKind }) {
 }
 
 /** That somebody is not in yet. */
-export function StateOf({ contact: { state } }: { contact: Pick<ContactEntry, "state"> }) {
+export function StateOf({ contact: { state } }: { contact: Pick<Contact, "state"> }) {
     const words = useWords();
     if (state !== "pending" && state !== "quiet") return null;
     const tone = state === "pending" ? "warn" : "quiet";

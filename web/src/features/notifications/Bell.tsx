@@ -1,10 +1,11 @@
 import { Menu } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import type { Notification } from "../../api/types";
+import { useEffect, useRef } from "react";
 import { useWords } from "../../lib/words";
 import { BellIcon } from "../../ui/icons";
 import { ListProblem } from "../../ui/ListProblem";
 import { When } from "../../ui/When";
-import type { Notification } from "./api";
 import classes from "./Bell.module.css";
 import { pageOf, tell } from "./telling";
 import { useNotifications } from "./use_notifications";
@@ -14,11 +15,10 @@ const mostShown = 99;
 /** What is new for one, with the number of what one has not read. */
 export function Bell() {
     const words = useWords();
-    const { query, readOnly, read, readAll } = useNotifications();
-    const unread = query.data?.unread ?? 0;
-    const items = query.data?.items ?? [];
+    const { query, items, unread, readOnly, read, readAll, forgetMore } = useNotifications();
+    const { list, focusNext } = useFocusOnNext(items.length);
     return (
-        <Menu position="bottom-end" width={360} withinPortal={false}>
+        <Menu position="bottom-end" width={360} withinPortal={false} onClose={forgetMore}>
             <Menu.Target>
                 <button
                     type="button"
@@ -33,7 +33,7 @@ export function Bell() {
                     )}
                 </button>
             </Menu.Target>
-            <Menu.Dropdown className={classes.list}>
+            <Menu.Dropdown ref={list} className={classes.list}>
                 <Menu.Label>{words("notifications")}</Menu.Label>
                 <Menu.Item
                     closeMenuOnClick={false}
@@ -55,6 +55,19 @@ export function Bell() {
                         onRead={() => void read(one)}
                     />
                 ))}
+                {query.hasNextPage && (
+                    <Menu.Item
+                        className={classes.more}
+                        closeMenuOnClick={false}
+                        aria-busy={query.isFetchingNextPage}
+                        onClick={() => {
+                            focusNext();
+                            void query.fetchNextPage();
+                        }}
+                    >
+                        {words("list.more")}
+                    </Menu.Item>
+                )}
                 <Menu.Divider />
                 <Menu.Item
                     renderRoot={(props) => <Link to="/profile" hash="notifications" {...props} />}
@@ -71,6 +84,7 @@ function Item({ one, onRead }: { one: Notification; onRead: () => void }) {
     return (
         <Menu.Item
             className={classes.item}
+            data-told
             data-unread={!one.read || undefined}
             onClick={onRead}
             renderRoot={(props) => <Link to={pageOf(one)} {...props} />}
@@ -86,6 +100,18 @@ function Item({ one, onRead }: { one: Notification; onRead: () => void }) {
             </span>
         </Menu.Item>
     );
+}
+
+/** The way to more may be gone once they are there: the first of them takes the focus. */
+function useFocusOnNext(count: number) {
+    const list = useRef<HTMLDivElement>(null);
+    const next = useRef<number>(undefined);
+    useEffect(() => {
+        if (next.current === undefined || next.current >= count) return;
+        list.current?.querySelectorAll<HTMLElement>("[data-told]")[next.current]?.focus();
+        next.current = undefined;
+    }, [count]);
+    return { list, focusNext: () => void (next.current = count) };
 }
 
 function capped(unread: number): string {

@@ -1,6 +1,7 @@
 import { NativeSelect, Switch } from "@mantine/core";
 import "@mantine/core/styles/Switch.layer.css";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { Mailing, NotificationSetting } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useSubmit } from "../../lib/submit";
 import { useReadOnly } from "../../lib/viewing";
@@ -8,7 +9,7 @@ import { problemText, useWords } from "../../lib/words";
 import { Loaded } from "../../ui/Loaded";
 import { Section } from "../../ui/Section";
 import { toast } from "../../ui/toast";
-import { changeSetting, mailings, settingsQuery, type Mailing, type Setting } from "./api";
+import { changeSetting, mailings, settingsQuery } from "./api";
 import classes from "./NotificationSettings.module.css";
 
 /** On one's profile: of each type whether the bell tells, and whether a mail does. */
@@ -29,13 +30,13 @@ export function NotificationSettings() {
     );
 }
 
-function Row({ one }: { one: Setting }) {
+function Row({ one }: { one: NotificationSetting }) {
     const words = useWords();
     const queries = useQueryClient();
     const { account } = useCurrent();
     const readOnly = useReadOnly() !== undefined;
     const saving = useSubmit({
-        send: (wanted: Setting) => changeSetting(account.id, wanted),
+        send: (wanted: NotificationSetting) => changeSetting(account.id, wanted),
         done: (saved) => {
             queries.setQueryData(settingsQuery(account.id).queryKey, saved);
             toast(words("notifications.saved"));

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { isProblem } from "../../api/problem";
+import type { StoppedMails } from "../../api/types";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
 import { LetterDrawing, LostDrawing } from "../../ui/drawings";
@@ -10,7 +11,7 @@ import { ListProblem } from "../../ui/ListProblem";
 import { LoadingRows } from "../../ui/LoadingRows";
 import { Notice } from "../../ui/Notice";
 import { PublicPage } from "../../ui/PublicPage";
-import { stopMails, stoppedMailsQuery, type StoppedMails } from "./api";
+import { stopMails, stoppedMailsQuery } from "./api";
 
 /** Where the link at the foot of a mail leads. Only the click stops anything. */
 export function StopMailsPage({ token }: { token: string }) {

@@ -1,5 +1,5 @@
+import type { Notification, NotificationType } from "../../api/types";
 import type { Words } from "../../lib/words";
-import type { Notification, NotificationType } from "./api";
 
 /** In a sentence. */
 export function tell(words: Words, one: Notification): string {

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { isProblem } from "../../api/problem";
+import type { KeptOfAddress, MailChoice } from "../../api/types";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
@@ -11,7 +12,7 @@ import { Loaded } from "../../ui/Loaded";
 import { Notice } from "../../ui/Notice";
 import { PublicPage } from "../../ui/PublicPage";
 import { Day } from "../../ui/When";
-import { choose, mailQuery, type Kept, type MailAct, type MailChoice } from "./api";
+import { choose, mailQuery, type MailAct } from "./api";
 import classes from "./Outsiders.module.css";
 
 /** Why somebody without a login got a mail, what is kept, and ending either. */
@@ -102,7 +103,7 @@ function Why({ choice }: { choice: MailChoice }) {
     );
 }
 
-function Facts({ kept }: { kept: Kept }) {
+function Facts({ kept }: { kept: KeptOfAddress }) {
     const words = useWords();
     const facts = [
         [words("users.email"), kept.email],

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
 import { isProblem } from "../../api/problem";
+import type { Renewal } from "../../api/types";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
 import { DoorDrawing, LostDrawing } from "../../ui/drawings";
@@ -10,7 +11,7 @@ import { FormProblem } from "../../ui/FormProblem";
 import { Loaded } from "../../ui/Loaded";
 import { Notice } from "../../ui/Notice";
 import { PublicPage } from "../../ui/PublicPage";
-import { renew, renewalQuery, type Renewal } from "./api";
+import { renew, renewalQuery } from "./api";
 
 /** What the link of the mail to a sponsor opens. Only the click renews: programs that look do not. */
 export function RenewPage({ token }: { token: string }) {

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { PortalContact, WorkspaceRef } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
 import { PeopleDrawing } from "../../ui/drawings";
@@ -11,8 +12,7 @@ import { PageHead } from "../../ui/PageHead";
 import { Panel } from "../../ui/Panel";
 import { PresentFace } from "../../ui/PresentFace";
 import { SupportCard } from "../../ui/SupportCard";
-import type { WorkspaceRef } from "../../lib/workspaces";
-import { portalQuery, type PortalContact } from "./api";
+import { portalQuery } from "./api";
 import classes from "./Portal.module.css";
 
 /** The one page of a client: whom they deal with at the account. */

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Radio, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import type { OwnPresence } from "../../api/types";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
@@ -13,7 +14,6 @@ import {
     nothingSaid,
     ownPresenceQuery,
     statuses,
-    type OwnPresence,
     type Status,
 } from "./api";
 import classes from "./Presence.module.css";
@@ -103,7 +103,7 @@ function usePresenceForm(before: OwnPresence, onDone: () => void) {
     return useServerForm<Fields, OwnPresence>({
         initialValues: {
             status: now.status,
-            text: now.text,
+            text: now.text ?? "",
             term: now.until ? "moment" : "lasting",
             until: now.until ? localMoment(new Date(now.until)) : "",
         },

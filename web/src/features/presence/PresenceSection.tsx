@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useIntl } from "react-intl";
+import type { OwnPresence } from "../../api/types";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
 import { later } from "../../ui/later";
 import { Loaded } from "../../ui/Loaded";
 import { Section } from "../../ui/Section";
-import { ownPresenceQuery, type OwnPresence } from "./api";
+import { ownPresenceQuery } from "./api";
 import classes from "./Presence.module.css";
 import { StatusDot } from "./StatusDot";
 

@@ -1,5 +1,5 @@
+import type { PresenceState } from "../../api/types";
 import { PresenceDot } from "../../ui/PresenceDot";
-import type { PresenceState } from "../../lib/presence";
 import type { Status } from "./api";
 
 const asOthersSee: Record<Status, PresenceState> = {

@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { OwnPresence } from "../../api/types";
 import { useSubmit } from "../../lib/submit";
 import { problemText, useWords } from "../../lib/words";
 import { toast } from "../../ui/toast";
-import { changeOwnPresence, ownPresenceQuery, type OwnPresence } from "./api";
+import { changeOwnPresence, ownPresenceQuery } from "./api";
 
 /** What one says of oneself now, and the way to say something else. */
 export function useOwnPresence() {

@@ -1,14 +1,13 @@
 import { Button } from "@mantine/core";
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { bodyOf } from "../../api/client";
-import { speaks, type Answers } from "../../api/soon";
-import type { OfAccount, PageOf } from "../../lib/clients";
+import { bodyOf, client } from "../../api/client";
+import type { Contact, WholeWorkspace } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useDebounced } from "../../lib/debounced";
 import { useSubmit } from "../../lib/submit";
 import { useWords } from "../../lib/words";
-import { bringIn, workspacesKey, type WholeWorkspace } from "../../lib/workspaces";
+import { bringIn, workspacesKey } from "../../lib/workspaces";
 import { ActButton } from "../../ui/ActButton";
 import { ChoiceGroup, Tick } from "../../ui/Choice";
 import { Dialog } from "../../ui/Dialog";
@@ -19,23 +18,10 @@ import { Loaded } from "../../ui/Loaded";
 import { SearchField } from "../../ui/SearchField";
 import { toast } from "../../ui/toast";
 
-type Candidate = {
-    ref: string;
-    kind: string;
-    display_name: string;
-    company: string;
-    may: string[];
-    shared_by: string | null;
-};
-const api = speaks<{
-    "/accounts/{account}/contacts": {
-        get: Answers<PageOf<Candidate>, OfAccount, { limit: number; q?: string; cursor?: string }>;
-    };
-}>();
 const shown = 30;
 
 /** Clients may be in it before they accept; who is reached by a colleague's connection is that one's to bring in. */
-function canBeIn({ kind, may, shared_by }: Candidate): boolean {
+function canBeIn({ kind, may, shared_by }: Contact): boolean {
     return kind === "client" || (may.includes("chat") && !shared_by);
 }
 
@@ -55,7 +41,7 @@ function Choosing({ workspace, onClose }: Omit<AddMembersProps, "opened">) {
     const words = useWords();
     const queries = useQueryClient();
     const { account } = useCurrent();
-    const [chosen, setChosen] = useState<Candidate[]>([]);
+    const [chosen, setChosen] = useState<Contact[]>([]);
     const readers = [
         ...new Set(
             chosen.filter(({ kind }) => kind === "connection").map(({ company }) => company),
@@ -105,8 +91,8 @@ function Choosing({ workspace, onClose }: Omit<AddMembersProps, "opened">) {
 
 type CandidatesProps = {
     workspace: WholeWorkspace;
-    chosen: Candidate[];
-    onChange: (chosen: Candidate[]) => void;
+    chosen: Contact[];
+    onChange: (chosen: Contact[]) => void;
 };
 
 function Candidates({ workspace, chosen, onChange }: CandidatesProps) {
@@ -124,7 +110,7 @@ function Candidates({ workspace, chosen, onChange }: CandidatesProps) {
                 ...(pageParam && { cursor: pageParam }),
             };
             const params = { path: { account: account.id }, query };
-            return bodyOf(await api.GET("/accounts/{account}/contacts", { params, signal }));
+            return bodyOf(await client.GET("/accounts/{account}/contacts", { params, signal }));
         },
         getNextPageParam: (page) => page.next_cursor ?? undefined,
         placeholderData: keepPreviousData,

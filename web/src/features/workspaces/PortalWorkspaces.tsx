@@ -1,5 +1,5 @@
+import type { WorkspaceRef } from "../../api/types";
 import { useWords } from "../../lib/words";
-import type { WorkspaceRef } from "../../lib/workspaces";
 import { Part } from "./Part";
 import { WorkspaceLines } from "./WorkspaceLines";
 

@@ -1,5 +1,5 @@
+import type { WorkspaceRef } from "../../api/types";
 import { useWords } from "../../lib/words";
-import type { WorkspaceRef } from "../../lib/workspaces";
 import { StartWorkspace } from "./StartWorkspace";
 import { WorkspaceLines } from "./WorkspaceLines";
 import classes from "./Workspaces.module.css";

@@ -1,6 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import type { StartedWorkspace, WholeWorkspace } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useServerForm } from "../../lib/server_form";
 import { useWords } from "../../lib/words";
@@ -8,8 +9,6 @@ import {
     changeWorkspace,
     startWorkspace,
     workspacesKey,
-    type StartedWorkspace,
-    type WholeWorkspace,
     type WorkspaceVersion,
 } from "../../lib/workspaces";
 import { ActButton } from "../../ui/ActButton";

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { WorkspaceRef } from "../../lib/workspaces";
+import type { WorkspaceRef } from "../../api/types";
 import { useWords } from "../../lib/words";
 import { When } from "../../ui/When";
 import classes from "./Workspaces.module.css";

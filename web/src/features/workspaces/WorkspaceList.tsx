@@ -1,9 +1,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { Workspace } from "../../api/types";
 import { useCurrent } from "../../lib/current";
 import { useWords } from "../../lib/words";
-import { workspaceListQuery, type Workspace } from "../../lib/workspaces";
+import { workspaceListQuery } from "../../lib/workspaces";
 import { PeopleDrawing } from "../../ui/drawings";
 import { EmptyState } from "../../ui/EmptyState";
 import { List } from "../../ui/List";

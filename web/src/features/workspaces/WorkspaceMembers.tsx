@@ -1,23 +1,21 @@
 import { useQueryClient } from "@tanstack/react-query";
+import type { WorkspaceMember } from "../../api/types";
 import { useCurrent } from "../../lib/current";
-import { problemText, useWords } from "../../lib/words";
-import {
-    takeOut,
-    workspacesKey,
-    type WholeWorkspace,
-    type WorkspaceMember,
-} from "../../lib/workspaces";
+import { problemText, useWords, wordOr } from "../../lib/words";
+import { takeOut, workspacesKey, type WorkspaceVersion } from "../../lib/workspaces";
 import { ActButton } from "../../ui/ActButton";
 import { Panel } from "../../ui/Panel";
 import { PresentFace } from "../../ui/PresentFace";
 import { Cell, Rows } from "../../ui/Rows";
 import { StateChip } from "../../ui/StateChip";
 import { toast } from "../../ui/toast";
+import { HandOver } from "./HandOver";
 import classes from "./Workspaces.module.css";
 
 /** Who is in it, what they are to the account, and which other companies can read it. */
-export function WorkspaceMembers({ workspace }: { workspace: WholeWorkspace }) {
+export function WorkspaceMembers({ version }: { version: WorkspaceVersion }) {
     const words = useWords();
+    const { workspace } = version;
     const columns = [words("users.name"), words("workspaces.kind"), words("users.status")];
     return (
         <>
@@ -32,7 +30,7 @@ export function WorkspaceMembers({ workspace }: { workspace: WholeWorkspace }) {
                     columns={workspace.may_change ? [...columns, ""] : columns}
                 >
                     {workspace.members.map((member) => (
-                        <Line key={member.id} workspace={workspace} member={member} />
+                        <Line key={member.id} version={version} member={member} />
                     ))}
                 </Rows>
             </Panel>
@@ -40,10 +38,11 @@ export function WorkspaceMembers({ workspace }: { workspace: WholeWorkspace }) {
     );
 }
 
-type LineProps = { workspace: WholeWorkspace; member: WorkspaceMember };
+type LineProps = { version: WorkspaceVersion; member: WorkspaceMember };
 
-function Line({ workspace, member }: LineProps) {
+function Line({ version, member }: LineProps) {
     const words = useWords();
+    const { workspace } = version;
     const { id, kind, display_name: name, company, state, is_owner, is_me } = member;
     const isWatched = kind === "internal" && !workspace.host && state === "active";
     return (
@@ -68,18 +67,27 @@ function Line({ workspace, member }: LineProps) {
             <Cell>
                 {state && (
                     <StateChip tone={state === "active" ? "good" : "quiet"}>
-                        {words(`clients.state.${state}`)}
+                        {wordOr(words, "clients.state", state)}
                     </StateChip>
                 )}
             </Cell>
             {workspace.may_change && (
-                <Cell whole>{!is_me && <TakeOut {...{ workspace, member }} />}</Cell>
+                <Cell whole>
+                    {!is_me && (
+                        <span className={classes.acts}>
+                            {kind === "internal" && state === "active" && (
+                                <HandOver version={version} member={member} />
+                            )}
+                            <TakeOut workspace={workspace.id} member={member} />
+                        </span>
+                    )}
+                </Cell>
             )}
         </tr>
     );
 }
 
-function TakeOut({ workspace, member }: LineProps) {
+function TakeOut({ workspace, member }: { workspace: string; member: WorkspaceMember }) {
     const words = useWords();
     const queries = useQueryClient();
     const { account } = useCurrent();
@@ -87,7 +95,7 @@ function TakeOut({ workspace, member }: LineProps) {
 
     async function remove() {
         try {
-            await takeOut(account.id, workspace.id, member.id);
+            await takeOut(account.id, workspace, member.id);
             toast(words("workspaces.removed", { name }));
         } catch (problem) {
             toast(`${name}: ${problemText(words, problem)}`, "refused");

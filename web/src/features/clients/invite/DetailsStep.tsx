@@ -1,4 +1,5 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
+import { today } from "../../../lib/days";
 import { useWords } from "../../../lib/words";
 import { FormProblem } from "../../../ui/FormProblem";
 import form from "../../../ui/form.module.css";
@@ -61,6 +62,15 @@ export function DetailsStep({ inviting, isGroup, onClose }: DetailsStepProps) {
                     value={draft.company}
                     error={mistakes["company"]}
                     onChange={(event) => set({ company: event.currentTarget.value })}
+                />
+                <TextInput
+                    type="date"
+                    label={words("clients.end")}
+                    description={words("clients.end.first")}
+                    min={today()}
+                    value={draft.end}
+                    error={mistakes["valid_until"]}
+                    onChange={(event) => set({ end: event.currentTarget.value })}
                 />
                 <Textarea
                     label={words("invite.message")}

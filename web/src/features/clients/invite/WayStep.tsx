@@ -1,16 +1,16 @@
 import { Button, Radio } from "@mantine/core";
+import type { ClientDelivery } from "../../../api/types";
 import { useWords } from "../../../lib/words";
 import { ActButton } from "../../../ui/ActButton";
 import { Choices, Pick } from "../../../ui/Choice";
 import { FormProblem } from "../../../ui/FormProblem";
 import form from "../../../ui/form.module.css";
-import type { Delivery } from "../api";
 import { needsRoom } from "./draft";
 import { RoomFields } from "./RoomFields";
 import { StepFrame } from "./StepFrame";
 import type { Inviting } from "./use_inviting";
 
-const deliveries: readonly Delivery[] = ["workspace", "portal", "quiet"];
+const deliveries: readonly ClientDelivery[] = ["workspace", "portal", "quiet"];
 
 /** What is mailed to them, if anything. */
 export function WayStep({ inviting }: { inviting: Inviting }) {
@@ -42,7 +42,7 @@ export function WayStep({ inviting }: { inviting: Inviting }) {
                 <Radio.Group
                     label={words("clients.way")}
                     value={draft.delivery}
-                    onChange={(delivery) => set({ delivery: delivery as Delivery })}
+                    onChange={(delivery) => set({ delivery: delivery as ClientDelivery })}
                 >
                     <Choices>
                         {deliveries.map((delivery) => (

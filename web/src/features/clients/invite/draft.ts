@@ -1,8 +1,9 @@
 // What was typed of clients that are being added, and what is wrong with it.
 import type { Problem } from "../../../api/problem";
+import type { ClientDelivery, NewClient, NewClients } from "../../../api/types";
+import { endOfDay } from "../../../lib/days";
 import { kept } from "../../../lib/kept";
 import { fieldText, type Words } from "../../../lib/words";
-import type { Delivery, NewClients, NewMember } from "../api";
 
 export const fields = ["first_name", "last_name", "email", "phone"] as const;
 export type Field = (typeof fields)[number];
@@ -12,7 +13,9 @@ export type Draft = {
     members: Member[];
     company: string;
     message: string;
-    delivery: Delivery;
+    /** The last day; empty: as the account has decided. */
+    end: string;
+    delivery: ClientDelivery;
     /** Of an existing group, else empty. */
     group: string;
     /** Of a new group. */
@@ -31,6 +34,7 @@ export const emptyDraft: Draft = {
     members: [nobody],
     company: "",
     message: "",
+    end: "",
     delivery: "portal",
     group: "",
     name: "",
@@ -70,7 +74,7 @@ export function check(words: Words, draft: Draft, isGroup: boolean): Mistakes {
     return mistakes;
 }
 
-const placed = /^(\d+\.(first_name|last_name|email|phone)|name|company|message)$/;
+const placed = /^(\d+\.(first_name|last_name|email|phone)|name|company|message|valid_until)$/;
 
 /** What belongs to a field; the server counts members from one. */
 export function refused(words: Words, problem: Problem): Mistakes {
@@ -84,12 +88,13 @@ export function refused(words: Words, problem: Problem): Mistakes {
 }
 
 export function requestOf(draft: Draft, isGroup: boolean): NewClients {
-    const { company, message, delivery, group, name, workspace, room } = draft;
+    const { company, message, end, delivery, group, name, workspace, room } = draft;
     return {
         members: draft.members.map(memberOf),
         delivery,
         ...(company.trim() && { company: company.trim() }),
         ...(delivery !== "quiet" && message.trim() && { message: message.trim() }),
+        ...(end && { valid_until: endOfDay(end) }),
         ...(delivery === "workspace" && {
             workspace: workspace ? { id: workspace } : { name: room.trim() },
         }),
@@ -101,7 +106,7 @@ export function at(index: number, field: Field): string {
     return `${index + 1}.${field}`;
 }
 
-function memberOf({ first_name, last_name, email, phone }: Member): NewMember {
+function memberOf({ first_name, last_name, email, phone }: Member): NewClient {
     return {
         first_name: first_name.trim(),
         last_name: last_name.trim(),

@@ -2,12 +2,13 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { Problem } from "../../../api/problem";
+import type { AddedClients } from "../../../api/types";
 import { clientGroupsKey, clientsKey } from "../../../lib/clients";
 import { useCurrent } from "../../../lib/current";
 import { useKept } from "../../../lib/kept";
 import { useSubmit } from "../../../lib/submit";
 import { useWords } from "../../../lib/words";
-import { addClients, type AddedClients } from "../api";
+import { addClients } from "../api";
 import { check, drafts, emptyDraft, refused, requestOf, type Draft, type Mistakes } from "./draft";
 
 export type Step = "details" | "way" | "done";

@@ -1,7 +1,7 @@
 // Who is being added, kept until it is done.
 import type { TeamRef } from "../../../api/types";
 import { kept } from "../../../lib/kept";
-import type { Standing } from "../edit/values";
+import type { Standing } from "../../../lib/rights";
 
 export type Draft = {
     first_name: string;

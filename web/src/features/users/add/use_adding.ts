@@ -5,12 +5,12 @@ import type { ChangedUser, NewUser } from "../../../api/types";
 import { useCurrent } from "../../../lib/current";
 import { useKept } from "../../../lib/kept";
 import { productsKey } from "../../../lib/products";
+import { rolesOf } from "../../../lib/rights";
 import { useSubmit } from "../../../lib/submit";
 import { useWords } from "../../../lib/words";
 import { toast } from "../../../ui/toast";
 import { userAdded } from "../cache";
 import { placedRefusals, type Refused } from "../edit/refusals";
-import { rolesOf } from "../edit/values";
 import { addUser } from "./api";
 import { drafts, emptyDraft, type Draft } from "./draft";
 

@@ -51,7 +51,7 @@ export function EditForm(props: EditFormProps) {
     const { refused, dirty } = editing;
     const element = useRef<HTMLFormElement>(null);
     useEffect(() => onDirty(dirty), [dirty]);
-    useFirstRefusal(editing, element, show);
+    useFirstRefusal(editing, element, tab, show);
     // The window opened before it was known what it shows: its first field takes the focus late.
     useEffect(() => element.current?.querySelector<HTMLElement>("[data-autofocus]")?.focus(), []);
 
@@ -144,20 +144,21 @@ function Mark() {
     );
 }
 
-// The tab of the first refusal comes to the front, and the focus to it once it stands there.
+// The tab of the first refusal comes to the front, and the focus to it once it is shown.
 function useFirstRefusal(
     { refused }: Editing,
     element: { current: HTMLElement | null },
+    tab: Tab,
     show: (tab: Tab) => void,
 ) {
+    const awaited = useRef<Tab>(undefined);
     useEffect(() => {
-        const first = firstTabOf(refused);
-        if (!first) return;
-        show(first);
-        requestAnimationFrame(() =>
-            element.current
-                ?.querySelector<HTMLElement>("[aria-invalid=true], [data-refused]")
-                ?.focus(),
-        );
+        awaited.current = firstTabOf(refused);
+        if (awaited.current) show(awaited.current);
     }, [refused]);
+    useEffect(() => {
+        if (awaited.current !== tab) return;
+        awaited.current = undefined;
+        element.current?.querySelector<HTMLElement>("[aria-invalid=true], [data-refused]")?.focus();
+    }, [refused, tab]);
 }

@@ -4,13 +4,13 @@ import type { Had, User } from "../../../api/types";
 import { accountQuery } from "../../../lib/account";
 import { useCurrent } from "../../../lib/current";
 import { hasFree, productName, productsQuery } from "../../../lib/products";
+import { isStanding, withWord } from "../../../lib/rights";
 import { roleName } from "../../../lib/roles";
 import { useWords } from "../../../lib/words";
 import { ChoiceGroup, Tick } from "../../../ui/Choice";
 import type { Editing } from "./use_editing";
 import { useGiving } from "../../../lib/giving";
 import { noLicensesText } from "../../../lib/no_licenses";
-import { isStanding, withWord } from "./values";
 
 type HadBeforeProps = { user: User; had: Had; editing: Pick<Editing, "values" | "set"> };
 

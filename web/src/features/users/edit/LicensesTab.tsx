@@ -1,9 +1,9 @@
 import { useWords } from "../../../lib/words";
 import form from "../../../ui/form.module.css";
+import { LicenseFields } from "../../../ui/LicenseFields";
 import { StateChip } from "../../../ui/StateChip";
 import type { TabProps } from "./EditForm";
 import classes from "./EditUser.module.css";
-import { LicenseFields } from "./LicenseFields";
 import { TabProblem } from "./TabProblem";
 
 export function LicensesTab({ editing }: TabProps) {

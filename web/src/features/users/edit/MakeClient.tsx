@@ -1,12 +1,14 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { User } from "../../../api/types";
+import { useState } from "react";
+import type { Demotion, Named, User } from "../../../api/types";
 import { useCurrent } from "../../../lib/current";
 import { useGiving } from "../../../lib/giving";
 import { demoteUser, demotionQuery } from "../../../lib/promotions";
 import { refreshSoon } from "../../../lib/refresh_soon";
 import { useSubmit } from "../../../lib/submit";
 import { useWords } from "../../../lib/words";
+import { ColleaguePick, ColleagueTicks } from "../../../ui/ColleagueTicks";
 import { Dialog } from "../../../ui/Dialog";
 import { Explained } from "../../../ui/Explained";
 import { usePasswordAgain } from "../../../ui/PasswordAgain";
@@ -24,6 +26,9 @@ type MakeClientProps = {
     onDone: () => void;
 };
 
+type Chosen = { heir: Named | undefined; mapped: Named[] };
+const nobody: Chosen = { heir: undefined, mapped: [] };
+
 /** A user is to be a client: says what that takes, and asks for the password again. */
 export function MakeClient({ user, opened, onOpen, onClose, onDone }: MakeClientProps) {
     const words = useWords();
@@ -33,10 +38,13 @@ export function MakeClient({ user, opened, onOpen, onClose, onDone }: MakeClient
     const preview = useQuery({ ...demotionQuery(account.id, user.id), enabled: opened });
     const again = usePasswordAgain();
     const demoting = useDemoting(user, again.show, onDone);
+    const [chosen, choose] = useState(nobody);
+    const looksAfter = preview.data?.taken.some(({ what }) => what === "clients") ?? false;
     const name = user.display_name;
     function cancel() {
         again.forget();
         demoting.forget();
+        choose(nobody);
         onClose();
     }
     return (
@@ -55,15 +63,60 @@ export function MakeClient({ user, opened, onOpen, onClose, onDone }: MakeClient
                     busy={demoting.busy}
                     label={words("demotion.do")}
                     color="red"
-                    onSubmit={() => void demoting.submit(user.id)}
+                    onSubmit={() => void demoting.submit(demotionOf(chosen))}
                     onCancel={cancel}
                 >
                     <p>{words("demotion.lead", { name })}</p>
                     {preview.data && <WhatChanges preview={preview.data} />}
+                    <Successors
+                        user={user}
+                        looksAfterClients={looksAfter}
+                        chosen={chosen}
+                        onChange={(change) => choose({ ...chosen, ...change })}
+                    />
                 </ShowAgain>
             </Dialog>
         </>
     );
+}
+
+type SuccessorsProps = {
+    user: User;
+    looksAfterClients: boolean;
+    chosen: Chosen;
+    onChange: (change: Partial<Chosen>) => void;
+};
+
+/** Who takes over the clients, and who looks after the new one. */
+function Successors({ user, looksAfterClients, chosen, onChange }: SuccessorsProps) {
+    const words = useWords();
+    const { heir, mapped } = chosen;
+    return (
+        <>
+            {looksAfterClients && (
+                <ColleaguePick
+                    title={words("demotion.heir")}
+                    nobody={words("clients.nobody")}
+                    chosen={heir}
+                    but={user.id}
+                    onChange={(heir) => onChange({ heir })}
+                />
+            )}
+            <ColleagueTicks
+                title={words("demotion.mapped", { name: user.display_name })}
+                chosen={mapped}
+                but={user.id}
+                onChange={(person, isIn) => {
+                    const others = mapped.filter(({ id }) => id !== person.id);
+                    onChange({ mapped: isIn ? [...others, person] : others });
+                }}
+            />
+        </>
+    );
+}
+
+function demotionOf({ heir, mapped }: Chosen): Demotion {
+    return { mapped_users: mapped.map(({ id }) => id), ...(heir && { heir: heir.id }) };
 }
 
 function useDemoting(user: User, showAgain: () => Promise<unknown>, onDone: () => void) {
@@ -72,9 +125,9 @@ function useDemoting(user: User, showAgain: () => Promise<unknown>, onDone: () =
     const { account } = useCurrent();
     const draft = useDraft(user.id);
     return useSubmit({
-        send: async (id: string, key) => {
+        send: async (wanted: Demotion, key) => {
             await showAgain();
-            return demoteUser(account.id, id, key);
+            return demoteUser(account.id, user.id, wanted, key);
         },
         done: () => {
             draft.forget();

@@ -2,41 +2,30 @@
 // into the smallest change that makes the user so.
 import type { User, UserChange } from "../../../api/types";
 import { details, type DetailName } from "../../../lib/details";
+import { isStanding, rolesOf, standings, type Rights } from "../../../lib/rights";
 import { endsOf, endChanges } from "./ends";
 
-export type Standing = "legal_representative" | "administrator" | "user";
-export const standings: readonly Standing[] = ["legal_representative", "administrator", "user"];
-
-export type Values = Record<DetailName, string> & {
-    first_name: string;
-    last_name: string;
-    email: string;
-    call_recording_enabled: boolean;
-    active: boolean;
-    standing: Standing;
-    /** Team manager and the account's own roles, beside the standing one. */
-    more: string[];
-    /** Products that the user may manage. */
-    manage: string[];
-    accounting: boolean;
-    licenses: string[];
-    /** Ids of teams. */
-    teams: string[];
-    /** The last day of what ends, by the API's name of it. */
-    ends: Record<string, string>;
-};
+export type Values = Record<DetailName, string> &
+    Rights & {
+        first_name: string;
+        last_name: string;
+        email: string;
+        call_recording_enabled: boolean;
+        active: boolean;
+        licenses: string[];
+        /** Ids of teams. */
+        teams: string[];
+        /** The last day of what ends, by the API's name of it. */
+        ends: Record<string, string>;
+    };
 
 export type ValueName = keyof Values;
 export type TextName = (typeof texts)[number];
 
 const texts = ["first_name", "last_name", "email", ...details] as const;
 
-export function isStanding(role: string): role is Standing {
-    return standings.some((standing) => standing === role);
-}
-
 /** What is held besides the licenses. */
-export function rightsIn({ standing, more, manage, accounting }: Values) {
+export function rightsIn({ standing, more, manage, accounting }: Values): Rights {
     return { standing, more, manage, accounting };
 }
 
@@ -59,7 +48,7 @@ export function valuesOf(user: User): Values {
         call_recording_enabled: user.call_recording_enabled,
         active: user.state === "active",
         standing,
-        more: user.roles.filter((role) => !standings.includes(role as Standing)),
+        more: user.roles.filter((role) => !isStanding(role)),
         manage: user.grants.manage,
         accounting: user.grants.accounting,
         licenses: user.licenses,
@@ -100,10 +89,6 @@ export function isNothing(change: UserChange): boolean {
     return Object.keys(change).length === 0;
 }
 
-export function rolesOf({ standing, more }: Pick<Values, "standing" | "more">): string[] {
-    return [standing, ...more];
-}
-
 /** Names of the values that another version of the user has differently. */
 export function differencesOf(before: Values, after: Values): ValueName[] {
     return (Object.keys(before) as ValueName[]).filter(
@@ -139,10 +124,4 @@ function inOrder(value: unknown): string {
         return JSON.stringify(Object.entries(value).sort());
     }
     return JSON.stringify(value);
-}
-
-/** The list with the word in it, or without. */
-export function withWord(words: string[], word: string, isIn: boolean): string[] {
-    const others = words.filter((other) => other !== word);
-    return isIn ? [...others, word] : others;
 }

@@ -1,14 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import type { Product } from "../../../api/types";
-import { accountQuery } from "../../../lib/account";
-import { useCurrent } from "../../../lib/current";
-import { productsQuery } from "../../../lib/products";
-import { useWords } from "../../../lib/words";
-import { ChoiceGroup, Tick } from "../../../ui/Choice";
+import type { Product } from "../api/types";
+import { accountQuery } from "../lib/account";
+import { useCurrent } from "../lib/current";
+import { noLicensesText } from "../lib/no_licenses";
+import { productsQuery } from "../lib/products";
+import { withWord } from "../lib/rights";
+import { useWords } from "../lib/words";
+import { ChoiceGroup, Tick } from "./Choice";
 import classes from "./LicenseFields.module.css";
-import { noLicensesText } from "../../../lib/no_licenses";
-import { withWord } from "./values";
 
 type LicenseFieldsProps = {
     /** What is held now, and what is ticked. */

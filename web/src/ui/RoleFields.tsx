@@ -1,11 +1,11 @@
 import { Radio } from "@mantine/core";
-import { roleName } from "../../../lib/roles";
-import { useWords } from "../../../lib/words";
-import { ChoiceGroup, Choices, Pick as PickOne, Tick } from "../../../ui/Choice";
-import type { Giving } from "../../../lib/giving";
-import { standings, withWord, type Standing, type Values } from "./values";
+import type { Giving } from "../lib/giving";
+import { standings, withWord, type Rights, type Standing } from "../lib/rights";
+import { roleName } from "../lib/roles";
+import { useWords } from "../lib/words";
+import { ChoiceGroup, Choices, Pick as PickOne, Tick } from "./Choice";
 
-type Roles = Pick<Values, "standing" | "more">;
+type Roles = Pick<Rights, "standing" | "more">;
 
 type RoleFieldsProps = {
     values: Roles;

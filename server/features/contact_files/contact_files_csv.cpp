@@ -1,14 +1,13 @@
 // Contacts in a table: CSV as spreadsheets and address books write it.
 
-#include "contact_cards/contact_cards_rules.h"
-#include "contact_cards/contact_lines.h"
+#include "contact_files/contact_files.h"
 #include "sheets/columns.h"
 #include "sheets/sheets.h"
 
 #include <algorithm>
 #include <tuple>
 
-namespace kith::contact_cards {
+namespace kith::contact_files {
 namespace {
 
 using sheets::Spellings;
@@ -28,6 +27,9 @@ std::vector<Spellings> const& table()
         { "mobile",
             { "mobile", "mobilephone", "mobilenumber", "cellphone", "cell", "handy", "mobil", "mobiltelefon",
                 "portable", "phone1value", "phone", "phonenumber", "telephone", "telefon", "tel" } },
+        { "company",
+            { "company", "companyname", "organization", "organisation", "organization1name", "firma", "unternehmen",
+                "firmenname", "entreprise", "societe", "empresa" } },
     };
     return all;
 }
@@ -41,6 +43,8 @@ FieldError trouble_of(std::string const& code)
 
 class Table {
 public:
+    explicit Table(Reach reach) : reach_(reach) {}
+
     Result<void> take(sheets::Line& line)
     {
         if (fields_.empty())
@@ -60,17 +64,24 @@ private:
         fields_ = sheets::guess_fields(table(), line.cells);
         Refusal refusal { "validation" };
         for (auto const* field : { "email", "first_name", "last_name" }) {
-            bool const is_there = has(field) || (field != std::string_view { "email" } && has("name"));
-            if (!is_there)
+            if (!says(field))
                 refusal.errors.push_back({ field, "required", "is the title of no column" });
         }
         return refusal.errors.empty() ? Result<void> {} : std::unexpected(std::move(refusal));
+    }
+
+    bool says(std::string_view field) const
+    {
+        if (field != "email")
+            return has(field) || has("name");
+        return has(field) || (reach_ == Reach::EmailOrMobile && has("mobile"));
     }
 
     Line line_of(sheets::Line const& cells) const
     {
         Line line { cells.number, text(cells, "first_name"), text(cells, "last_name"), text(cells, "email"),
             text(cells, "mobile") };
+        line.company = text(cells, "company");
         auto const name = text(cells, "name");
         if (has("first_name") && line.last_name.empty())
             line.last_name = name; // beside a first name, "Name" is the last one
@@ -97,14 +108,15 @@ private:
             : std::string {};
     }
 
+    Reach reach_;
     std::vector<std::string> fields_; // of the columns
 };
 
 }
 
-Result<File> read_csv(std::string_view bytes)
+Result<File> read_csv(std::string_view bytes, Reach reach)
 {
-    Table all;
+    Table all { reach };
     TRY(sheets::read(bytes, [&](sheets::Line& line) { return all.take(line); }));
     if (all.file.lines.empty())
         return refuse_field("file", "required", "holds nobody: its first line names the columns");
@@ -114,7 +126,7 @@ Result<File> read_csv(std::string_view bytes)
 Result<void> add(File& file, Line line)
 {
     if (file.lines.size() == most_lines)
-        return refuse_field("file", "length", "holds more than 5,000 contacts: send it in parts");
+        return refuse_field("file", "length", "holds more than 5,000 people: send it in parts");
     file.lines.push_back(std::move(line));
     return {};
 }

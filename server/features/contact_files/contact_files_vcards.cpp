@@ -1,16 +1,14 @@
 // What of a vCard is a contact, and the way back.
 
-#include "contact_cards/contact_vcards.h"
-
 #include "base/text.h"
-#include "contact_cards/contact_cards_rules.h"
-#include "contact_cards/contact_vcard_files.h"
+#include "contact_files/contact_files.h"
 
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
-namespace kith::contact_cards {
+namespace kith::contact_files {
 namespace {
 
 using vcards::Property;
@@ -142,10 +140,10 @@ std::vector<std::string_view> lines_of(std::string_view extra)
     return lines;
 }
 
-std::string name_line(ContactCard const& card, std::string_view kept)
+std::string name_line(Line const& card, std::string_view kept)
 {
     bool const has_others = kept.starts_with(others_of_name);
-    return "N:" + vcards::escaped(card.last_name.text()) + ';' + vcards::escaped(card.first_name.text()) +
+    return "N:" + vcards::escaped(card.last_name) + ';' + vcards::escaped(card.first_name) +
         std::string { has_others ? kept.substr(others_of_name.size()) : ";;;" };
 }
 
@@ -169,6 +167,8 @@ Line line_of(vcards::Card const& card, File& file)
     auto const* const mobile = find_mobile(card);
     line.email = email ? vcards::unescaped(trim(email->value)) : "";
     line.mobile = mobile ? number_of(*mobile) : "";
+    if (auto const* const company = find_dearest(card, "ORG"))
+        line.company = vcards::unescaped(trim(vcards::split(company->value, ';')[0]));
     for (auto const& property : card.properties) {
         bool const is_kept = std::ranges::find(not_kept, property.name) == not_kept.end();
         if (is_kept && &property != email && &property != mobile)
@@ -176,6 +176,19 @@ Line line_of(vcards::Card const& card, File& file)
     }
     file.has_left_out = file.has_left_out || card.has_left_out;
     return line;
+}
+
+bool says_more(Line const& line)
+{
+    bool is_first_company = true;
+    return std::ranges::any_of(lines_of(line.extra), [&](std::string_view text) {
+        auto const property = vcards::parse(text);
+        if (property && property->name == "UID")
+            return false;
+        if (!property || property->name != "ORG")
+            return true;
+        return !std::exchange(is_first_company, false) || vcards::unescaped(trim(property->value)) != line.company;
+    });
 }
 
 Said said_by(vcards::Card const& card)
@@ -194,19 +207,18 @@ Result<File> read_vcards(std::string_view bytes)
     return file;
 }
 
-void write_vcard(std::string& out, ContactCard const& card)
+void write_vcard(std::string& out, Line const& card)
 {
-    if (is_whole(card.extra)) {
-        out += write_file(card, VcardVersion::V4);
-        return;
-    }
     auto const kept = lines_of(card.extra);
     out += "BEGIN:VCARD\r\nVERSION:4.0\r\n";
-    vcards::write_line(out, "FN:" + vcards::escaped(card.first_name.text() + ' ' + card.last_name.text()));
+    vcards::write_line(out, "FN:" + vcards::escaped(card.first_name + ' ' + card.last_name));
     vcards::write_line(out, name_line(card, kept.empty() ? "" : kept.front()));
-    vcards::write_line(out, "EMAIL:" + vcards::escaped(card.email.text()));
+    if (!card.email.empty())
+        vcards::write_line(out, "EMAIL:" + vcards::escaped(card.email));
     if (!card.mobile.empty())
         vcards::write_line(out, mobile_line(card.mobile));
+    if (!card.company.empty())
+        vcards::write_line(out, "ORG:" + vcards::escaped(card.company));
     for (auto const line : kept) {
         if (!line.starts_with(others_of_name))
             vcards::write_line(out, line);
