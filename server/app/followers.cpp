@@ -37,8 +37,9 @@ std::vector<live::Frame> project_membership(db::Transaction& tx, events::Event c
     if (!is_shown)
         return {};
     bool const is_new = event.operation == "membership.joined" || event.operation == "membership.admitted";
-    return { { is_new ? "user.added" : "user.updated", json::write(users::shown(tx, *member)), users_manage, {} },
-        { "me.updated", "{}", "", member->id } }; // who may not see users still hears what he may now
+    FrameType const type = is_new ? FrameType { "user.added" } : FrameType { "user.updated" };
+    return { frame(type, json::write(users::shown(tx, *member)), users_manage),
+        frame("me.updated", "{}", "", member->id) }; // who may not see users still hears what he may now
 }
 
 std::vector<live::Frame> project_invitation(db::Transaction& tx, events::Event const& event)
@@ -48,7 +49,7 @@ std::vector<live::Frame> project_invitation(db::Transaction& tx, events::Event c
         return {};
     if (invitation->kind == invitations::Kind::Client && invitation->membership)
         return client_frames(tx, event, *invitation->membership);
-    return { { "invitation.updated", invitations::write_json(tx, *invitation), users_manage, {} } };
+    return { frame("invitation.updated", invitations::write_json(tx, *invitation), users_manage) };
 }
 
 std::vector<live::Frame> project_account(db::Transaction& tx, events::Event const& event)
@@ -56,7 +57,7 @@ std::vector<live::Frame> project_account(db::Transaction& tx, events::Event cons
     auto const account = accounts::find(tx, event.account);
     if (!account)
         return {};
-    return { { "account.updated", json::write(accounts::shown(*account)), "", {} } };
+    return { frame("account.updated", json::write(accounts::shown(*account)), "") };
 }
 
 std::vector<live::Frame> project_product(db::Transaction& tx, events::Event const& event)
@@ -66,13 +67,13 @@ std::vector<live::Frame> project_product(db::Transaction& tx, events::Event cons
         return {};
     auto const data = json::write(licenses::shown(*pool));
     auto const manages = PermissionName { Permission::ManageProduct, pool->product }.text();
-    return { { "license.updated", data, users_manage, {} }, { "license.updated", data, manages, {} } };
+    return { frame("license.updated", data, users_manage), frame("license.updated", data, manages) };
 }
 
 live::Frame accounting_frame(db::Transaction& tx, AccountId const& account)
 {
     static std::string const accounting = PermissionName { Permission::Accounting }.text();
-    return { "accounting.updated", json::write(accounting::shown(billing::get(tx, account))), accounting, {} };
+    return frame("accounting.updated", json::write(accounting::shown(billing::get(tx, account))), accounting);
 }
 
 std::vector<live::Frame> project_billing(db::Transaction& tx, events::Event const& event)
@@ -87,7 +88,7 @@ std::vector<live::Frame> project_order(db::Transaction& tx, events::Event const&
     auto const order = orders::find(tx, event.account, orders::OrderId::from_text(event.target.id));
     if (!order)
         return {};
-    std::vector<live::Frame> frames { { "order.updated", json::write(orders::shown(*order)), order_products, {} } };
+    std::vector<live::Frame> frames { frame("order.updated", json::write(orders::shown(*order)), order_products) };
     if (order->state == orders::State::Approved)
         frames.push_back(accounting_frame(tx, event.account));
     return frames;
@@ -96,11 +97,11 @@ std::vector<live::Frame> project_order(db::Transaction& tx, events::Event const&
 std::vector<live::Frame> project_team(db::Transaction& tx, events::Event const& event)
 {
     static std::string const teams_manage = PermissionName { Permission::ManageTeams }.text();
-    std::vector<live::Frame> frames { { "team.updated", json::write(IdFrame { event.target.id }), teams_manage, {} } };
+    std::vector<live::Frame> frames { frame("team.updated", json::write(IdFrame { event.target.id }), teams_manage) };
     auto const moved = teams::moved_by(event);
     auto const member = moved ? memberships::find(tx, event.account, *moved) : std::nullopt;
     if (member && member->state != memberships::State::Removed)
-        frames.push_back({ "user.updated", json::write(users::shown(tx, *member)), users_manage, {} });
+        frames.push_back(frame("user.updated", json::write(users::shown(tx, *member)), users_manage));
     return frames;
 }
 
@@ -115,25 +116,25 @@ std::vector<live::Frame> project_connection(db::Transaction& tx, events::Event c
     bool const is_everybodys = was_agreed && one->is_requester &&
         (one->is_shared || event.data.find("share_with_colleagues") != event.data.npos);
     auto const only = is_everybodys ? live::Only {} : live::Only { one->member };
-    return { { "connection.updated", json::write(IdFrame { event.target.id }), is_everybodys ? connections_use : "",
-        only } };
+    return { frame(
+        "connection.updated", json::write(IdFrame { event.target.id }), is_everybodys ? connections_use : "", only) };
 }
 
 // Only its owner hears of it, who alone changes it. No id: there are several, of a file.
 std::vector<live::Frame> project_contact_card(db::Transaction&, events::Event const& event)
 {
     auto const owner = MembershipId::from_text(event.source.id);
-    return { { "contact_card.updated", json::write(IdFrame { event.target.id }), "", owner } };
+    return { frame("contact_card.updated", json::write(IdFrame { event.target.id }), "", owner) };
 }
 
 std::vector<live::Frame> project_role(db::Transaction&, events::Event const& event)
 {
-    return { { "role.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
+    return { frame("role.updated", json::write(IdFrame { event.target.id }), users_manage) };
 }
 
 std::vector<live::Frame> project_identity_provider(db::Transaction&, events::Event const& event)
 {
-    return { { "identity_provider.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
+    return { frame("identity_provider.updated", json::write(IdFrame { event.target.id }), users_manage) };
 }
 
 std::vector<live::Frame> project_review(db::Transaction&, events::Event const& event)
@@ -143,12 +144,12 @@ std::vector<live::Frame> project_review(db::Transaction&, events::Event const& e
 
 std::vector<live::Frame> project_domain(db::Transaction&, events::Event const& event)
 {
-    return { { "domain.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
+    return { frame("domain.updated", json::write(IdFrame { event.target.id }), users_manage) };
 }
 
 std::vector<live::Frame> project_sign_up(db::Transaction&, events::Event const& event)
 {
-    return { { "sign_up.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
+    return { frame("sign_up.updated", json::write(IdFrame { event.target.id }), users_manage) };
 }
 
 std::vector<live::Frame> project_job(db::Transaction& tx, events::Event const& event)
@@ -156,7 +157,7 @@ std::vector<live::Frame> project_job(db::Transaction& tx, events::Event const& e
     auto const job = user_jobs::find(tx, event.account, user_jobs::JobId::from_text(event.target.id));
     if (!job)
         return {};
-    return { { "job.updated", user_jobs::write_json(tx, *job), users_manage, {} } };
+    return { frame("job.updated", user_jobs::write_json(tx, *job), users_manage) };
 }
 
 // Only his own pages show it, so far.
@@ -165,7 +166,7 @@ std::vector<live::Frame> project_profile(db::Transaction& tx, events::Event cons
     auto const member = memberships::find(tx, event.account, MembershipId::from_text(event.target.id));
     if (!member)
         return {};
-    return { { "profile.updated", json::write(profiles::shown(tx, *member)), "", member->id } };
+    return { frame("profile.updated", json::write(profiles::shown(tx, *member)), "", member->id) };
 }
 
 // A user, or a client at his portal.
@@ -239,8 +240,8 @@ std::vector<live::Frame> project_target(db::Transaction& tx, events::Event const
 std::vector<live::Frame> project(db::Transaction& tx, events::Event const& event)
 {
     auto frames = with_news(tx, event, project_target(tx, event));
-    frames.push_back({ "audit.recorded", json::write(EntryFrame { event.operation }),
-        PermissionName { Permission::ViewAudit }.text(), {} });
+    frames.push_back(frame("audit.recorded", json::write(EntryFrame { event.operation }),
+        PermissionName { Permission::ViewAudit }.text()));
     return frames;
 }
 

@@ -14,11 +14,11 @@ namespace {
 
 // Who sees all of them, and these users.
 std::vector<live::Frame> frames_of_clients(
-    std::string_view type, std::string const& id, std::vector<MembershipId> const& users)
+    FrameType type, std::string const& id, std::vector<MembershipId> const& users)
 {
     static std::string const view_all = PermissionName { Permission::ViewAllClients }.text();
     auto const data = json::write(IdFrame { id });
-    return { { std::string { type }, data, view_all, {} }, { std::string { type }, data, "", users } };
+    return { frame(type, data, view_all), frame(type, data, "", users) };
 }
 
 std::vector<live::Frame> frames_of_group(
@@ -68,16 +68,16 @@ std::vector<live::Frame> promotion_frames(
     bool const is_user = member.kind == memberships::Kind::Internal;
     if (!is_user)
         user.state = memberships::State::Removed;
-    frames.push_back({ is_user ? "user.added" : "user.updated", json::write(user),
-        PermissionName { Permission::ManageUsers }.text(), {} });
-    frames.push_back({ "me.updated", "{}", "", member.id });
+    FrameType const type = is_user ? FrameType { "user.added" } : FrameType { "user.updated" };
+    frames.push_back(frame(type, json::write(user), PermissionName { Permission::ManageUsers }.text()));
+    frames.push_back(frame("me.updated", "{}", "", member.id));
     return frames;
 }
 
 std::vector<live::Frame> project_workspace(db::Transaction& tx, events::Event const& event)
 {
-    return { { "workspace.updated", json::write(IdFrame { event.target.id }), "",
-        workspaces::audience_of(tx, event) } };
+    return { frame(
+        "workspace.updated", json::write(IdFrame { event.target.id }), "", workspaces::audience_of(tx, event)) };
 }
 
 }

@@ -1,5 +1,6 @@
 #include "app/news.h"
 
+#include "app/frames.h"
 #include "app/news_of_entries.h"
 #include "connections/connections.h"
 #include "json/json.h"
@@ -62,7 +63,7 @@ std::vector<live::Frame> with_news(db::Transaction& tx, Event const& event, std:
         return frames;
     for (auto const& told : notifications::list_at(tx, event.account, event.seq)) {
         auto const only = told.to ? live::Only { *told.to } : live::Only {};
-        frames.push_back({ "notification", json::write(NewsFrame { told.seq, told.type }), "", only });
+        frames.push_back(frame("notification", json::write(NewsFrame { told.seq, told.type }), "", only));
     }
     return frames;
 }

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""F23 on one node: 64 clients at once want the last license, one way or another. Each round one of them gets it and
-all others are told that there is none; nobody holds more than there are."""
+"""F23: 64 clients at once want the last license, one way or another, at one node or at two. Each round one of them gets
+it and all others are told that there is none; nobody holds more than there are."""
 
 import itertools
+import secrets
 import threading
 import time
 
@@ -19,17 +20,19 @@ PAUSE_SECONDS = 0.4  # a round makes some 70 calls, and 200 a second are let in
 
 
 class Race:
-    def __init__(self, kith, seed):
-        self.kith = kith
+    def __init__(self, nodes, seed):
+        kith = nodes[0]
         self.story = Story(kith, seed)
-        kith.start()
+        for node in nodes:
+            node.start()
+            kith.setup_token = node.setup_token  # the last that was printed counts
         self.story.found_at_last()
         self.account = f"{API}/accounts/{self.story.account}"
         self.client = kith.client()
         self.runners = [self.add(number) for number in range(CLIENTS)]
         for number in range(TOTAL - 1):
             self.must(200, "PUT", self.license(self.add(f"holder{number}")))
-        self.clients = [kith.client() for _ in range(CLIENTS)]
+        self.clients = [nodes[number % len(nodes)].client() for number in range(CLIENTS)]
         self.numbers = itertools.count()
 
     def request(self, client, method, path, body=None):
@@ -104,25 +107,35 @@ class Race:
         check(there == used and suite["available"] == TOTAL - used, lambda: f"not {used} are in use: {suite}")
 
 
+def run_rounds(nodes, options, report):
+    race = Race(nodes, options.first_seed)
+    ways = [[race.put], [race.patch], [race.invite], [race.add_with_license],
+            [race.put, race.patch, race.invite, race.add_with_license]]
+    for number in range(count_of(options, 10)):
+        some = ways[number % len(ways)]
+        if number > BURST_ROUNDS:
+            time.sleep(PAUSE_SECONDS)
+        with report.case(f"round {number + 1} at {len(nodes)}: " + ", ".join(way.__name__ for way in some)):
+            race.run(some)
+    with report.case("nothing is wrong afterwards"):
+        for node in nodes:
+            node.check_log()
+        nodes[0].check_data()
+    for node in nodes:
+        node.kill()
+
+
 def main():
     options = read_options(__doc__)
     report = Report()
     with databases.maker(options.engine) as make:
-        kith = Kith(make())
-        race = Race(kith, options.first_seed)
-        ways = [[race.put], [race.patch], [race.invite], [race.add_with_license],
-                [race.put, race.patch, race.invite, race.add_with_license]]
-        for number in range(count_of(options, 10)):
-            some = ways[number % len(ways)]
-            if number > BURST_ROUNDS:
-                time.sleep(PAUSE_SECONDS)
-            with report.case(f"round {number + 1}: " + ", ".join(way.__name__ for way in some)):
-                race.run(some)
-        with report.case("nothing is wrong afterwards"):
-            kith.check_log()
-            kith.check_data()
-        kith.kill()
-        kith.database.drop()
+        for count in (1, 2) if options.engine == "postgres" else (1,):
+            database = make()
+            key = ["--server-key", secrets.token_hex(32)]
+            others = [databases.ForAnotherNode(database) for _ in range(count - 1)]
+            run_rounds([Kith(each, *key) for each in (database, *others)], options, report)
+            for each in (*others, database):
+                each.drop()
     report.finish()
 
 

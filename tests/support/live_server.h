@@ -44,6 +44,8 @@ public:
         return { server_->url(), target, 0, "Origin: " + server_->url() + "\r\n" + credentials + "\r\n" };
     }
 
+    std::string url() const { return server_->url(); }
+
     // It was, and has come back.
     void be_taken_for_dead() { hub_.attend_again(); }
 

@@ -29,16 +29,22 @@ std::string name_of(db::Transaction& tx, AccountId const& account, MembershipId 
 
 }
 
-Result<Membership> find_addressee(db::Transaction& tx, Actor const& actor, MembershipId const& id)
+std::unexpected<Refusal> refuse_addressee(std::string const& field)
+{
+    return refuse("not_a_user", field, "is no user of another account");
+}
+
+Result<Membership> find_addressee(
+    db::Transaction& tx, Actor const& actor, MembershipId const& id, std::string const& field)
 {
     auto const account = store::find_account_of(tx, id);
     auto member = account ? memberships::find(tx, *account, id) : std::nullopt;
     bool const is_user = member && member->kind == memberships::Kind::Internal &&
         (member->state == memberships::State::Active || member->state == memberships::State::Inactive);
     if (!is_user)
-        return refuse("not_a_user", "to", "is no user of another account");
+        return refuse_addressee(field);
     if (member->person == actor.person)
-        return refuse_field("to", "self", "is yourself");
+        return refuse_field(field, "self", "is yourself");
     if (member->account == actor.account)
         return refuse("same_account");
     return *std::move(member);

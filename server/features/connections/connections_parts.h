@@ -9,7 +9,10 @@ namespace kith::connections {
 
 // Whoever is meant, by his membership alone. Refuses: not_a_user, same_account (a colleague by this account),
 // validation.
-Result<memberships::Membership> find_addressee(db::Transaction&, Actor const&, MembershipId const&);
+Result<memberships::Membership> find_addressee(
+    db::Transaction&, Actor const&, MembershipId const&, std::string const& field);
+// In the same words for nobody and for somebody who is not to be found: not_a_user.
+std::unexpected<Refusal> refuse_addressee(std::string const& field);
 // The rows of the two, made where there are none, and held. Refuses: too_many_connections.
 Result<Connection> open_pair(db::Transaction&, Actor const&, memberships::Membership const& peer);
 // How lists find and order the other side.

@@ -25,7 +25,7 @@ protected:
 };
 KITH_ON_BOTH_ENGINES(ConnectionRacesTest);
 
-// S0-11, RAC: of many requests for one pair, one asks; of two that cross, one accepts.
+// RAC-08, S0-11, RAC: of many requests for one pair, one asks; of two that cross, one accepts.
 TEST_P(ConnectionRacesTest, asked_for_by_both_at_once_are_one)
 {
     auto ask = [&](Actor const& from, Actor const& to) {

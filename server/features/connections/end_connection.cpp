@@ -74,11 +74,11 @@ Result<void> disconnect(db::Transaction& tx, Actor const& actor, Connection cons
 Result<Connection> block(db::Transaction& tx, Actor const& actor, MembershipId const& whom)
 {
     TRY(check_may(actor, Permission::UseConnections));
-    auto const peer = TRY(find_addressee(tx, actor, whom));
+    auto const peer = TRY(find_addressee(tx, actor, whom, "who"));
     bool const is_known = store::find_between(tx, actor.account, actor.membership, { peer.account, peer.id }) ||
         openness_of(tx, peer.account, peer.id).is_open();
     if (!is_known)
-        return refuse("not_a_user", "who", "is nobody who can be found");
+        return refuse_addressee("who");
     auto after = TRY(open_pair(tx, actor, peer));
     if (after.blocks)
         return after;

@@ -62,7 +62,7 @@ Result<Connection> held_to_answer(db::Transaction& tx, Actor const& actor, Conne
 Result<Connection> request(db::Transaction& tx, Actor const& actor, Request const& wanted)
 {
     TRY(check_may(actor, Permission::UseConnections));
-    auto const peer = TRY(find_addressee(tx, actor, wanted.to));
+    auto const peer = TRY(find_addressee(tx, actor, wanted.to, "to"));
     TRY(check_terms(wanted.terms, tx.now()));
     hold_members(tx, actor, { peer.account, peer.id });
     auto row = TRY(open_pair(tx, actor, peer));

@@ -207,6 +207,7 @@ TEST_P(HubTest, sends_all_frames_of_an_event_again_to_who_was_cut_off_between_th
     EXPECT_EQ(back.receive(), frame("pair.done", 2, "2"));
 }
 
+// WSK-08
 TEST_P(HubTest, tells_who_cannot_resume_to_fetch_anew)
 {
     start({ .resume_events = 10 });
@@ -262,6 +263,7 @@ TEST_P(HubTest, forgets_permissions_before_it_delivers)
     EXPECT_EQ(ann.receive(), frame("thing.done", 3));
 }
 
+// WSK-05
 TEST_P(HubTest, drops_who_does_not_read)
 {
     start({ .unsent_bytes = 50'000 });
@@ -276,6 +278,7 @@ TEST_P(HubTest, drops_who_does_not_read)
     EXPECT_TRUE(becomes([&] { return hub_->sockets() == 1; }));
 }
 
+// WSK-05
 TEST_P(HubTest, bounds_the_sockets_of_one_person)
 {
     start({ .sockets_per_person = 2 });

@@ -62,6 +62,7 @@ TEST_F(WebSocketTest, answers_pings_and_takes_texts)
     EXPECT_TRUE(client.raw.is_closed());
 }
 
+// WSK-04, WSK-05
 TEST_F(WebSocketTest, closes_on_what_a_client_must_not_do)
 {
     struct Case {

@@ -43,6 +43,17 @@ class PostgresDatabase:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
+class ForAnotherNode:
+    """The database of PostgreSQL that a node has already; of its own is only the folder."""
+
+    def __init__(self, database):
+        self.folder = new_folder()
+        self.arguments = ["--data", str(self.folder), "--database", database.url]
+
+    def drop(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
 def psql(url, statement):
     command = ["psql", "--no-psqlrc", "-qAt", "--dbname", url, "--command", statement]
     done = subprocess.run(command, capture_output=True, text=True)
