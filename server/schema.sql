@@ -178,12 +178,13 @@ create table contact_cards (
     extra      text   not null,  -- what a vCard said besides: lines as they stood
     version    bigint not null,
     created_at bigint not null,
-    updated_at bigint not null, file_name text not null default '', uid text not null default '', change_number bigint not null default 0,
+    updated_at bigint not null, file_name text not null default '', uid text not null default '', change_number bigint not null default 0, mobile_key text not null default '',
     primary key (account_id, id)
 ) {strict};
 create unique index contact_cards_by_address on contact_cards (account_id, owner_id, email_key);
 create index contact_cards_by_change on contact_cards (account_id, owner_id, change_number);
 create unique index contact_cards_by_file on contact_cards (account_id, owner_id, file_name);
+create index contact_cards_by_mobile on contact_cards (account_id, owner_id, mobile_key) where mobile_key <> '';
 create index contact_cards_by_name on contact_cards (account_id, owner_id, name_key, id);
 create unique index contact_cards_by_uid on contact_cards (account_id, owner_id, uid);
 
@@ -528,10 +529,12 @@ create table memberships (
     last_seen_at     bigint,
     created_at       bigint  not null,
     updated_at       bigint  not null, rights text not null default '', licenses text not null default '', valid_until int, phone text not null default '', job_title text not null default '', department text not null default '', call_recording_enabled integer not null default 0, invited_by text not null default '', avatar text not null default '', employee_id text not null default '', pronouns text not null default '', state text not null default 'active'
-    check (state in ('quiet', 'pending', 'active', 'inactive', 'removed')),
+    check (state in ('quiet', 'pending', 'active', 'inactive', 'removed')), phone_key text not null default '',
     primary key (account_id, id),
     foreign key (account_id) references accounts (account_id)
 ) {strict};
+create index clients_by_phone on memberships (account_id, phone_key)
+    where kind = 'client' and state <> 'removed' and phone_key <> '';
 create index memberships_by_address on memberships (account_id, email_key collate "C");
 create index memberships_by_age on memberships (account_id, created_at, id);
 create index memberships_by_id on memberships (id);
@@ -543,6 +546,26 @@ create index memberships_expected on memberships (account_id, name_key, id)
 create index memberships_of_clients on memberships (account_id, name_key, id) where kind = 'client' and state <> 'removed';
 create unique index memberships_one_live_address on memberships (account_id, email_key) where state <> 'removed';
 create unique index memberships_one_live_each on memberships (account_id, person_id) where state <> 'removed';
+
+create table merges (
+    account_id text   not null,
+    id         text   not null,
+    merged_by  text   not null,  -- a membership
+    kept       text   not null,  -- "client:<id>", or "contact:<id>" of a card
+    dropped    text   not null,
+    name       text   not null,  -- as whoever was kept was called then
+    is_private integer not null, -- cards are in it: only who merged them sees it
+    state      text   not null check (state in ('merged', 'undone')),
+    way_back   text   not null,  -- JSON: what it was before; '{}' once it is undone
+    created_at bigint not null,
+    expires_at bigint not null,  -- then it cannot be undone any more, and is forgotten
+    primary key (account_id, id)
+) {strict};
+create index merges_by_dropped on merges (account_id, dropped, id);
+create index merges_by_end on merges (expires_at);
+create index merges_by_kept on merges (account_id, kept, id);
+create index merges_by_member on merges (account_id, merged_by, id);
+create index merges_open_to_all on merges (account_id, id) where is_private = 0;
 
 create table nodes (
     id         text   not null primary key,
@@ -770,6 +793,77 @@ create table removed_contact_cards (
     primary key (account_id, owner_id, file_name)
 ) {strict};
 create index removed_contact_cards_by_change on removed_contact_cards (account_id, owner_id, change_number);
+
+create table review_people (
+    account_id    text   not null,
+    review_id     text   not null,
+    member_id     text   not null,
+    reviewer_id   text   not null,
+    name          text   not null,             -- empty: erased
+    name_key      text   not null,
+    email         text   not null,
+    kind          text   not null,
+    state         text   not null,
+    valid_until   bigint,
+    standing_role text   not null,
+    rights        text   not null,
+    outcome       text   not null,
+    until_at      bigint,                      -- of one who is kept until then
+    because       text   not null default '',  -- why he was left as he is
+    decided_by    text   not null default '',  -- empty: nobody
+    decided_name  text   not null default '',
+    decided_at    bigint,
+    primary key (account_id, review_id, member_id)
+) {strict};
+create index review_people_by_member on review_people (account_id, member_id);
+create index review_people_by_name on review_people (account_id, review_id, name_key, member_id);
+create index review_people_by_outcome on review_people (account_id, review_id, outcome, member_id);
+create index review_people_by_reviewer on review_people (account_id, review_id, reviewer_id, name_key, member_id);
+
+create table review_plans (
+    account_id   text   not null primary key,
+    every_months bigint,                       -- null: they are not
+    days         bigint not null,              -- from the start until it is due
+    undecided    text   not null check (undecided in ('keep', 'end')),
+    owner_id     text   not null,              -- who decided that: they are his reviews
+    next_at      bigint,
+    version      bigint not null
+) {strict};
+create index review_plans_due on review_plans (next_at) where next_at is not null;
+
+create table review_reviewers (
+    account_id  text   not null,
+    review_id   text   not null,
+    reviewer_id text   not null,
+    name        text   not null,
+    token_hash  text   not null,               -- of the link in his mail; empty: he signs in
+    reminded_at bigint,
+    primary key (account_id, review_id, reviewer_id)
+) {strict};
+create index review_reviewers_by_link on review_reviewers (account_id, token_hash) where token_hash <> '';
+
+create table reviews (
+    account_id   text    not null,
+    id           text    not null,
+    scope        text    not null,             -- outsiders, or the role whose holders are asked about
+    state        text    not null check (state in ('preparing', 'open', 'closed')),
+    undecided    text    not null check (undecided in ('keep', 'end')),
+    started_by   text    not null,             -- a membership
+    started_name text    not null,
+    account_name text    not null,             -- as the report names it
+    started_at   bigint  not null,
+    remind_at    bigint  not null,
+    due_at       bigint  not null,
+    closed_at    bigint,
+    called_off   integer not null default 0,
+    totals       text    not null default '',  -- JSON, once it is closed
+    next_at      bigint,                       -- when something is to be done; null: never
+    primary key (account_id, id)
+) {strict};
+create index reviews_by_age on reviews (account_id, started_at, id);
+create index reviews_closed on reviews (closed_at) where closed_at is not null;
+create index reviews_due on reviews (next_at) where next_at is not null;
+create unique index reviews_one_open on reviews (account_id, scope) where state <> 'closed';
 
 create table schema_version (
                 id      integer not null primary key check (id = 1),

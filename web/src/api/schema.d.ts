@@ -868,6 +868,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/reviews/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows whom the link of a mail asks about */
+        get: operations["get_public_reviews_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/reviews/{token}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides about one of them, once */
+        post: operations["post_public_reviews_token_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/mails/{token}": {
         parameters: {
             query?: never;
@@ -1249,215 +1283,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{account}/profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows what other accounts see of oneself, once it is visible */
-        get: operations["get_accounts_account_profile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Changes what other accounts see of oneself */
-        patch: operations["patch_accounts_account_profile"];
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/connections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists connections to people of other accounts, by name */
-        get: operations["get_accounts_account_connections"];
-        put?: never;
-        /** Asks somebody of another account for a connection */
-        post: operations["post_accounts_account_connections"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/connections/{connection}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows a connection */
-        get: operations["get_accounts_account_connections_connection"];
-        put?: never;
-        post?: never;
-        /** Ends a connection */
-        delete: operations["delete_accounts_account_connections_connection"];
-        options?: never;
-        head?: never;
-        /** Narrows what was agreed on */
-        patch: operations["patch_accounts_account_connections_connection"];
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/connections/{connection}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Accepts a request, or the part of it that one wants */
-        post: operations["post_accounts_account_connections_connection_accept"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/connections/{connection}/decline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Declines a request */
-        post: operations["post_accounts_account_connections_connection_decline"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/connections/{connection}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Calls one's own request back */
-        post: operations["post_accounts_account_connections_connection_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/connections/{connection}/block": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Blocks the other side; it is not told */
-        post: operations["post_accounts_account_connections_connection_block"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/connections/{connection}/unblock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Blocks the other side no more */
-        post: operations["post_accounts_account_connections_connection_unblock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/blocks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists whom one blocks */
-        get: operations["get_accounts_account_blocks"];
-        put?: never;
-        /** Blocks somebody of another account */
-        post: operations["post_accounts_account_blocks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/directory": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Finds people of other accounts who show themselves */
-        get: operations["get_accounts_account_directory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists everybody one can reach, by name */
-        get: operations["get_accounts_account_contacts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/contacts/{contact}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows one of them */
-        get: operations["get_accounts_account_contacts_contact"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts/{account}/users": {
         parameters: {
             query?: never;
@@ -1547,341 +1372,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/accounts/{account}/clients": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists one's clients, or all of the account, by name */
-        get: operations["get_accounts_account_clients"];
-        put?: never;
-        /** Adds clients: with an invitation to the portal, or quietly */
-        post: operations["post_accounts_account_clients"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/clients/{client}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows a client */
-        get: operations["get_accounts_account_clients_client"];
-        put?: never;
-        post?: never;
-        /** Removes a client from the account */
-        delete: operations["delete_accounts_account_clients_client"];
-        options?: never;
-        head?: never;
-        /** Changes a client */
-        patch: operations["patch_accounts_account_clients_client"];
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/clients/{client}/mappings/{user}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Lets a user look after a client */
-        put: operations["put_accounts_account_clients_client_mappings_user"];
-        post?: never;
-        /** Ends that a user looks after a client */
-        delete: operations["delete_accounts_account_clients_client_mappings_user"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists invitations, newest first */
-        get: operations["get_accounts_account_invitations"];
-        put?: never;
-        /** Invites one person by mail */
-        post: operations["post_accounts_account_invitations"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/clients/{client}/invitation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sends a client his invitation, or sends it again */
-        post: operations["post_accounts_account_clients_client_invitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/contact-cards/{contact_card}/promotion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Makes a client of somebody whose card one keeps */
-        post: operations["post_accounts_account_contact_cards_contact_card_promotion"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/client-groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the client groups one may see, by name */
-        get: operations["get_accounts_account_client_groups"];
-        put?: never;
-        /** Makes a client group */
-        post: operations["post_accounts_account_client_groups"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/client-groups/{client_group}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows a client group with its members */
-        get: operations["get_accounts_account_client_groups_client_group"];
-        put?: never;
-        post?: never;
-        /** Deletes a client group, and none of its clients */
-        delete: operations["delete_accounts_account_client_groups_client_group"];
-        options?: never;
-        head?: never;
-        /** Changes a client group */
-        patch: operations["patch_accounts_account_client_groups_client_group"];
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/client-groups/{client_group}/members/{client}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Adds a client to a group */
-        put: operations["put_accounts_account_client_groups_client_group_members_client"];
-        post?: never;
-        /** Takes a client out of a group */
-        delete: operations["delete_accounts_account_client_groups_client_group_members_client"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/workspaces": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists the workspaces one is in, by name */
-        get: operations["get_accounts_account_workspaces"];
-        put?: never;
-        /** Starts a workspace */
-        post: operations["post_accounts_account_workspaces"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/workspaces/{workspace}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows a workspace one is in, with its members */
-        get: operations["get_accounts_account_workspaces_workspace"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Renames a workspace, archives it, or hands it on */
-        patch: operations["patch_accounts_account_workspaces_workspace"];
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/workspaces/{workspace}/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Brings people into a workspace */
-        post: operations["post_accounts_account_workspaces_workspace_members"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/workspaces/{workspace}/members/{member}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Takes somebody out of a workspace */
-        delete: operations["delete_accounts_account_workspaces_workspace_members_member"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/workspaces/{workspace}/leave": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Leaves a workspace */
-        post: operations["post_accounts_account_workspaces_workspace_leave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/portal/workspaces/{workspace}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows a client a workspace he is in */
-        get: operations["get_accounts_account_portal_workspaces_workspace"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/portal/workspaces/{workspace}/leave": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Leaves a workspace, as a client */
-        post: operations["post_accounts_account_portal_workspaces_workspace_leave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/outsider-policy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows how long people from outside stay */
-        get: operations["get_accounts_account_outsider_policy"];
-        /** Decides how long people from outside stay */
-        put: operations["put_accounts_account_outsider_policy"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/portal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows a client his portal: the account, and who looks after him */
-        get: operations["get_accounts_account_portal"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/portal/contacts/{user}/avatar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows a client the picture of somebody who looks after him */
-        get: operations["get_accounts_account_portal_contacts_user_avatar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/accounts/{account}/teams": {
         parameters: {
             query?: never;
@@ -1966,77 +1456,6 @@ export interface paths {
         post?: never;
         /** Takes a user out of a team; anybody may leave */
         delete: operations["delete_accounts_account_teams_team_members_user"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/contact-cards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Lists one's own contacts by name; nobody else finds them */
-        get: operations["get_accounts_account_contact_cards"];
-        put?: never;
-        /** Adds a contact of one's own */
-        post: operations["post_accounts_account_contact_cards"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/contact-cards/{contact_card}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Shows a contact of one's own */
-        get: operations["get_accounts_account_contact_cards_contact_card"];
-        put?: never;
-        post?: never;
-        /** Removes a contact of one's own */
-        delete: operations["delete_accounts_account_contact_cards_contact_card"];
-        options?: never;
-        head?: never;
-        /** Changes a contact of one's own */
-        patch: operations["patch_accounts_account_contact_cards_contact_card"];
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/contact-cards/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One's own contacts as CSV or vCard 4.0 */
-        get: operations["get_accounts_account_contact_cards_export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/accounts/{account}/contact-cards/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes in contacts of a CSV file or vCards (3.0, 4.0), or says what it would do; at most 5,000 and 4 MiB */
-        post: operations["post_accounts_account_contact_cards_import"];
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2678,6 +2097,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accounts/{account}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists invitations, newest first */
+        get: operations["get_accounts_account_invitations"];
+        put?: never;
+        /** Invites one person by mail */
+        post: operations["post_accounts_account_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/accounts/{account}/invitations/resend-expired": {
         parameters: {
             query?: never;
@@ -3083,6 +2520,844 @@ export interface paths {
         get: operations["get_instance_health"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what other accounts see of oneself, once it is visible */
+        get: operations["get_accounts_account_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes what other accounts see of oneself */
+        patch: operations["patch_accounts_account_profile"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists connections to people of other accounts, by name */
+        get: operations["get_accounts_account_connections"];
+        put?: never;
+        /** Asks somebody of another account for a connection */
+        post: operations["post_accounts_account_connections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/connections/{connection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a connection */
+        get: operations["get_accounts_account_connections_connection"];
+        put?: never;
+        post?: never;
+        /** Ends a connection */
+        delete: operations["delete_accounts_account_connections_connection"];
+        options?: never;
+        head?: never;
+        /** Narrows what was agreed on */
+        patch: operations["patch_accounts_account_connections_connection"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/connections/{connection}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accepts a request, or the part of it that one wants */
+        post: operations["post_accounts_account_connections_connection_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/connections/{connection}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines a request */
+        post: operations["post_accounts_account_connections_connection_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/connections/{connection}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls one's own request back */
+        post: operations["post_accounts_account_connections_connection_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/connections/{connection}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Blocks the other side; it is not told */
+        post: operations["post_accounts_account_connections_connection_block"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/connections/{connection}/unblock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Blocks the other side no more */
+        post: operations["post_accounts_account_connections_connection_unblock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists whom one blocks */
+        get: operations["get_accounts_account_blocks"];
+        put?: never;
+        /** Blocks somebody of another account */
+        post: operations["post_accounts_account_blocks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/directory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds people of other accounts who show themselves */
+        get: operations["get_accounts_account_directory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists everybody one can reach, by name */
+        get: operations["get_accounts_account_contacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/contacts/{contact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one of them */
+        get: operations["get_accounts_account_contacts_contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's clients, or all of the account, by name */
+        get: operations["get_accounts_account_clients"];
+        put?: never;
+        /** Adds clients: with an invitation to the portal, or quietly */
+        post: operations["post_accounts_account_clients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/clients/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a client */
+        get: operations["get_accounts_account_clients_client"];
+        put?: never;
+        post?: never;
+        /** Removes a client from the account */
+        delete: operations["delete_accounts_account_clients_client"];
+        options?: never;
+        head?: never;
+        /** Changes a client */
+        patch: operations["patch_accounts_account_clients_client"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/clients/{client}/mappings/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets a user look after a client */
+        put: operations["put_accounts_account_clients_client_mappings_user"];
+        post?: never;
+        /** Ends that a user looks after a client */
+        delete: operations["delete_accounts_account_clients_client_mappings_user"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/clients/{client}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a client his invitation, or sends it again */
+        post: operations["post_accounts_account_clients_client_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/clients/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's clients, or all of the account, as CSV or vCard 4.0 */
+        get: operations["get_accounts_account_clients_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/clients/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes in clients of a CSV file or vCards (3.0, 4.0), or says what it would do; at most 1,000 and 4 MiB */
+        post: operations["post_accounts_account_clients_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/contact-cards/{contact_card}/promotion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a client of somebody whose card one keeps */
+        post: operations["post_accounts_account_contact_cards_contact_card_promotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/client-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the client groups one may see, by name */
+        get: operations["get_accounts_account_client_groups"];
+        put?: never;
+        /** Makes a client group */
+        post: operations["post_accounts_account_client_groups"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/client-groups/{client_group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a client group with its members */
+        get: operations["get_accounts_account_client_groups_client_group"];
+        put?: never;
+        post?: never;
+        /** Deletes a client group, and none of its clients */
+        delete: operations["delete_accounts_account_client_groups_client_group"];
+        options?: never;
+        head?: never;
+        /** Changes a client group */
+        patch: operations["patch_accounts_account_client_groups_client_group"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/client-groups/{client_group}/members/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds a client to a group */
+        put: operations["put_accounts_account_client_groups_client_group_members_client"];
+        post?: never;
+        /** Takes a client out of a group */
+        delete: operations["delete_accounts_account_client_groups_client_group_members_client"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the workspaces one is in, by name */
+        get: operations["get_accounts_account_workspaces"];
+        put?: never;
+        /** Starts a workspace */
+        post: operations["post_accounts_account_workspaces"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/workspaces/{workspace}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a workspace one is in, with its members */
+        get: operations["get_accounts_account_workspaces_workspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Renames a workspace, archives it, or hands it on */
+        patch: operations["patch_accounts_account_workspaces_workspace"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/workspaces/{workspace}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings people into a workspace */
+        post: operations["post_accounts_account_workspaces_workspace_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/workspaces/{workspace}/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes somebody out of a workspace */
+        delete: operations["delete_accounts_account_workspaces_workspace_members_member"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/workspaces/{workspace}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves a workspace */
+        post: operations["post_accounts_account_workspaces_workspace_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/portal/workspaces/{workspace}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a client a workspace he is in */
+        get: operations["get_accounts_account_portal_workspaces_workspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/portal/workspaces/{workspace}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves a workspace, as a client */
+        post: operations["post_accounts_account_portal_workspaces_workspace_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/outsider-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how long people from outside stay */
+        get: operations["get_accounts_account_outsider_policy"];
+        /** Decides how long people from outside stay */
+        put: operations["put_accounts_account_outsider_policy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the access reviews of an account, newest first */
+        get: operations["get_accounts_account_reviews"];
+        put?: never;
+        /** Starts an access review */
+        post: operations["post_accounts_account_reviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/reviews/{review}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one access review */
+        get: operations["get_accounts_account_reviews_review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/reviews/{review}/call-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls an access review off: whoever is undecided stays as he is */
+        post: operations["post_accounts_account_reviews_review_call_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/reviews/{review}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the people of an access review, by name */
+        get: operations["get_accounts_account_reviews_review_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/reviews/{review}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides about one of its people, once */
+        post: operations["post_accounts_account_reviews_review_decisions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/reviews/{review}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report of an access review, as JSON or CSV */
+        get: operations["get_accounts_account_reviews_review_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/reviews/{review}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the report is checked by */
+        get: operations["get_accounts_account_reviews_review_signature"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/review-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how often the people from outside are reviewed */
+        get: operations["get_accounts_account_review_plan"];
+        /** Decides how often the people from outside are reviewed */
+        put: operations["put_accounts_account_review_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a client his portal: the account, and who looks after him */
+        get: operations["get_accounts_account_portal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/portal/contacts/{user}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a client the picture of somebody who looks after him */
+        get: operations["get_accounts_account_portal_contacts_user_avatar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/contact-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's own contacts by name; nobody else finds them */
+        get: operations["get_accounts_account_contact_cards"];
+        put?: never;
+        /** Adds a contact of one's own */
+        post: operations["post_accounts_account_contact_cards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/contact-cards/{contact_card}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a contact of one's own */
+        get: operations["get_accounts_account_contact_cards_contact_card"];
+        put?: never;
+        post?: never;
+        /** Removes a contact of one's own */
+        delete: operations["delete_accounts_account_contact_cards_contact_card"];
+        options?: never;
+        head?: never;
+        /** Changes a contact of one's own */
+        patch: operations["patch_accounts_account_contact_cards_contact_card"];
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/contact-cards/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own contacts as CSV or vCard 4.0 */
+        get: operations["get_accounts_account_contact_cards_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/contact-cards/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes in contacts of a CSV file or vCards (3.0, 4.0), or says what it would do; at most 5,000 and 4 MiB */
+        post: operations["post_accounts_account_contact_cards_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/contacts/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who may stand twice among one's contacts and clients */
+        get: operations["get_accounts_account_contacts_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the merges that can be undone, the newest first */
+        get: operations["get_accounts_account_merges"];
+        put?: never;
+        /** Makes one of two contacts or clients, for a day until it is final */
+        post: operations["post_accounts_account_merges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what a merge would make of two */
+        post: operations["post_accounts_account_merges_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{account}/merges/{merge}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes two again of what became one */
+        post: operations["post_accounts_account_merges_merge_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3514,6 +3789,7 @@ export interface components {
             profile: components["schemas"]["ProfileBody"];
             connections: components["schemas"]["KeptConnection"][];
             contact_cards: components["schemas"]["KeptContactCard"][];
+            merges: components["schemas"]["MergeShown"][];
             workspaces: components["schemas"]["KeptWorkspace"][];
             invitations: components["schemas"]["KeptInvitation"][];
             notifications: components["schemas"]["KeptNotification"][];
@@ -3521,6 +3797,7 @@ export interface components {
             sso_subjects: components["schemas"]["KeptSsoSubject"][];
             log: components["schemas"]["KeptEntry"][];
             outsider: components["schemas"]["KeptOutsider"] | null;
+            reviews: components["schemas"]["KeptReview"][];
         };
         User: {
             id: string;
@@ -3597,6 +3874,18 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        MergeShown: {
+            id: string;
+            kept: string;
+            dropped: string;
+            name: string;
+            /** @enum {string} */
+            state: "merged" | "undone";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            undo_until: string;
+        };
         KeptWorkspace: {
             id: string;
             name: string;
@@ -3649,6 +3938,13 @@ export interface components {
             sponsor_name: string;
             valid_until: string | null;
             mails_stopped: boolean;
+        };
+        KeptReview: {
+            /** Format: date-time */
+            started_at: string;
+            /** @enum {string} */
+            outcome: "open" | "kept" | "removed" | "limited" | "not_reviewed" | "ended" | "left" | "gone";
+            decided_at: string | null;
         };
         SsoAnswerBody: {
             provider: string;
@@ -3841,6 +4137,49 @@ export interface components {
             /** Format: date-time */
             renewed_until: string;
         };
+        ReviewLinkPage: {
+            account_name: string;
+            reviewer_name: string;
+            started_by: string;
+            /** Format: date-time */
+            due_at: string;
+            /** @enum {string} */
+            undecided: "keep" | "end";
+            items: components["schemas"]["ReviewPerson"][];
+            next_cursor: string | null;
+        };
+        ReviewPerson: {
+            id: string;
+            display_name: string;
+            email: string;
+            kind: string;
+            state: string;
+            /** Format: date-time */
+            created_at: string;
+            last_seen_at: string | null;
+            valid_until: string | null;
+            added_by: string | null;
+            reviewer: components["schemas"]["ReviewMember"];
+            /** @enum {string} */
+            outcome: "open" | "kept" | "removed" | "limited" | "not_reviewed" | "ended" | "left" | "gone";
+            until: string | null;
+            because: string | null;
+            decided_by: string | null;
+            decided_at: string | null;
+            may_decide: boolean;
+            seen: string;
+        };
+        ReviewMember: {
+            id: string;
+            display_name: string;
+        };
+        ReviewDecision: {
+            member: string;
+            /** @enum {string} */
+            decision: "keep" | "remove" | "until";
+            until?: string | null;
+            seen: string;
+        };
         MailChoice: {
             account_name: string;
             is_stopped: boolean;
@@ -4030,181 +4369,6 @@ export interface components {
             created_at: string;
             decided_at: string | null;
         };
-        ProfileChange: {
-            visibility?: ("hidden" | "visible") | null;
-            headline?: string | null;
-            job_title?: string | null;
-        };
-        ConnectionPage: {
-            items: components["schemas"]["ConnectionBody"][];
-            next_cursor: string | null;
-            total: number | null;
-        };
-        ConnectionBody: {
-            id: string;
-            /** @enum {string} */
-            kind: "connection";
-            /** @enum {string} */
-            state: "none" | "pending" | "accepted" | "declined" | "ended";
-            is_suspended: boolean;
-            /** @enum {string} */
-            direction: "sent" | "received";
-            person: components["schemas"]["ConnectedPerson"];
-            owner: components["schemas"]["ConnectionOwner"];
-            is_mine: boolean;
-            note: string;
-            scopes: ("see" | "chat" | "call" | "schedule")[];
-            expires_at: string | null;
-            share_with_colleagues: boolean;
-            is_blocked: boolean;
-            /** Format: date-time */
-            requested_at: string;
-            decided_at: string | null;
-        };
-        ConnectedPerson: {
-            id: string;
-            account_id: string;
-            display_name: string;
-            first_name: string;
-            last_name: string;
-            company: string;
-            job_title: string;
-            headline: string;
-            pronouns: string;
-            email: string | null;
-            is_active: boolean | null;
-        };
-        ConnectionOwner: {
-            id: string;
-            display_name: string;
-        };
-        NewConnection: {
-            to: string;
-            note?: string | null;
-            scopes?: ("see" | "chat" | "call" | "schedule")[] | null;
-            expires_at?: string | null;
-            share_with_colleagues?: boolean | null;
-        };
-        ConnectionChange: {
-            scopes?: ("see" | "chat" | "call" | "schedule")[] | null;
-            expires_at?: string | null;
-            share_with_colleagues?: boolean | null;
-        };
-        ConnectionAcceptance: {
-            scopes?: ("see" | "chat" | "call" | "schedule")[] | null;
-            expires_at?: string | null;
-        };
-        NewBlock: {
-            who: string;
-        };
-        DirectoryPage: {
-            items: components["schemas"]["DirectoryEntry"][];
-            next_cursor: string | null;
-            missing: string[];
-        };
-        DirectoryEntry: {
-            id: string;
-            account_id: string;
-            display_name: string;
-            first_name: string;
-            last_name: string;
-            job_title: string;
-            headline: string;
-            pronouns: string;
-            company: string;
-            /** @enum {string} */
-            relation: "none" | "sent" | "received" | "connected";
-            connection_id: string | null;
-            connected_through: string | null;
-        };
-        ContactPage: {
-            items: components["schemas"]["ContactEntry"][];
-            next_cursor: string | null;
-            total: number | null;
-        };
-        ContactEntry: {
-            ref: string;
-            /** @enum {string} */
-            kind: "internal" | "client" | "connection" | "contact" | "team" | "client_group";
-            id: string;
-            display_name: string;
-            first_name: string;
-            last_name: string;
-            email: string;
-            phone: string;
-            company: string;
-            job_title: string;
-            pronouns: string;
-            avatar_url: string | null;
-            may: ("see" | "chat" | "call" | "schedule")[];
-            shared_by: string | null;
-            presence: components["schemas"]["PresenceEntry"] | null;
-            /** @enum {string} */
-            state: "active" | "pending" | "quiet";
-            member_count: number | null;
-            is_own: boolean | null;
-        };
-        PresenceEntry: {
-            /** @enum {string} */
-            state: "available" | "busy" | "away" | "offline";
-            text: string;
-            until: string | null;
-            out_of_office: boolean;
-        };
-        ContactOverview: {
-            ref: string;
-            /** @enum {string} */
-            kind: "internal" | "client" | "connection" | "contact" | "team" | "client_group";
-            id: string;
-            display_name: string;
-            first_name: string;
-            last_name: string;
-            email: string;
-            phone: string;
-            company: string;
-            job_title: string;
-            pronouns: string;
-            avatar_url: string | null;
-            may: ("see" | "chat" | "call" | "schedule")[];
-            shared_by: string | null;
-            presence: components["schemas"]["PresenceEntry"] | null;
-            /** @enum {string} */
-            state: "active" | "pending" | "quiet";
-            member_count: number | null;
-            is_own: boolean | null;
-            mapped_users: components["schemas"]["MappedUserBody"][];
-            client_groups: components["schemas"]["ClientGroupRef"][];
-            workspaces: components["schemas"]["WorkspaceRef"][];
-            actions: components["schemas"]["ContactAction"][];
-            invitation: components["schemas"]["ContactInvitation"] | null;
-        };
-        MappedUserBody: {
-            id: string;
-            display_name: string;
-        };
-        ClientGroupRef: {
-            id: string;
-            name: string;
-        };
-        WorkspaceRef: {
-            id: string;
-            name: string;
-            archived: boolean;
-            /** Format: date-time */
-            last_activity_at: string;
-        };
-        ContactAction: {
-            action: string;
-            allowed: boolean;
-            reason: string;
-        };
-        ContactInvitation: {
-            id: string;
-            /** @enum {string} */
-            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
-            /** @enum {string} */
-            approval: "not_required" | "awaiting" | "granted" | "refused";
-        };
         UserPage: {
             items: components["schemas"]["User"][];
             next_cursor: string | null;
@@ -4312,331 +4476,6 @@ export interface components {
             active?: boolean | null;
             call_recording_enabled?: boolean | null;
         };
-        ClientPage: {
-            items: components["schemas"]["ClientBody"][];
-            next_cursor: string | null;
-            total: number | null;
-        };
-        ClientBody: {
-            id: string;
-            display_name: string;
-            first_name: string;
-            last_name: string;
-            email: string | null;
-            phone: string;
-            company: string;
-            /** @enum {string} */
-            state: "quiet" | "pending" | "active" | "inactive" | "removed";
-            avatar_url: string | null;
-            mapped_users: components["schemas"]["MappedUserBody"][];
-            groups: components["schemas"]["ClientGroupRef"][];
-            invitation: components["schemas"]["ClientInvitation"] | null;
-            sponsor: components["schemas"]["SponsorRef"] | null;
-            valid_until: string | null;
-            /** Format: date-time */
-            created_at: string;
-        };
-        ClientInvitation: {
-            id: string;
-            /** @enum {string} */
-            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
-            /** Format: date-time */
-            expires_at: string;
-        };
-        SponsorRef: {
-            id: string;
-            display_name: string;
-        };
-        ClientChange: {
-            first_name?: string | null;
-            last_name?: string | null;
-            phone?: string | null;
-            company?: string | null;
-            active?: boolean | null;
-            valid_until?: string | null;
-            open_ended?: boolean | null;
-            sponsor_id?: string | null;
-        };
-        NewClientsBody: {
-            members: components["schemas"]["NewClientMember"][];
-            company?: string | null;
-            message?: string | null;
-            /** @enum {string} */
-            delivery: "portal" | "workspace" | "quiet";
-            workspace?: components["schemas"]["WorkspaceChoice"] | null;
-            group?: components["schemas"]["ClientGroupChoice"] | null;
-            valid_until?: string | null;
-        };
-        NewClientMember: {
-            first_name: string;
-            last_name: string;
-            email?: string | null;
-            phone?: string | null;
-        };
-        WorkspaceChoice: {
-            id?: string | null;
-            name?: string | null;
-        };
-        ClientGroupChoice: {
-            id?: string | null;
-            name?: string | null;
-        };
-        AddedClients: {
-            items: components["schemas"]["AddedClient"][];
-            group: components["schemas"]["ClientGroupRef"] | null;
-            workspace: components["schemas"]["AddedWorkspace"] | null;
-        };
-        AddedClient: {
-            client: components["schemas"]["ClientBody"];
-            /** @enum {string} */
-            outcome: "invited" | "added" | "mapped";
-        };
-        AddedWorkspace: {
-            id: string;
-            name: string;
-        };
-        NewInvitationBody: {
-            /** @enum {string} */
-            kind: "internal" | "client";
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
-            roles?: string[] | null;
-            licenses?: string[] | null;
-            grants?: components["schemas"]["GrantsChange"] | null;
-            teams?: string[] | null;
-            channels?: string[] | null;
-            force_email?: boolean | null;
-            message?: string | null;
-            delivery?: ("portal" | "workspace" | "quiet") | null;
-            workspace?: components["schemas"]["WorkspaceChoice"] | null;
-        };
-        SentInvitation: {
-            id: string;
-            /** @enum {string} */
-            kind: "internal" | "client";
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
-            roles: string[];
-            licenses: string[];
-            grants: components["schemas"]["GrantsBody"];
-            teams: components["schemas"]["TeamRef"][];
-            channels: string[];
-            workspace: string | null;
-            /** @enum {string} */
-            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
-            /** @enum {string} */
-            approval: "not_required" | "awaiting" | "granted" | "refused";
-            message: string | null;
-            decline_reason: string | null;
-            delivery: components["schemas"]["DeliveryBody"];
-            awaiting_confirmation_of: string | null;
-            force_email: boolean;
-            /** @enum {string} */
-            source: "user_management" | "product" | "contacts" | "channel" | "api";
-            invited_by: components["schemas"]["InviterBody"];
-            /** Format: date-time */
-            sent_at: string;
-            /** Format: date-time */
-            expires_at: string;
-            /** Format: date-time */
-            created_at: string;
-            warnings: string[];
-        };
-        DeliveryBody: {
-            /** @enum {string} */
-            state: "queued" | "handed_over" | "deferred" | "failed" | "withdrawn" | "opened" | "accepted";
-            detail: string | null;
-            at: string | null;
-        };
-        InviterBody: {
-            id: string;
-            display_name: string;
-        };
-        ClientMessage: {
-            message?: string | null;
-        };
-        CardPromotion: {
-            /** @enum {string} */
-            delivery: "portal" | "workspace" | "quiet";
-            company?: string | null;
-            message?: string | null;
-        };
-        PromotedCard: {
-            client: components["schemas"]["ClientBody"];
-            /** @enum {string} */
-            outcome: "invited" | "added" | "mapped";
-            card_kept: boolean;
-        };
-        ClientGroupPage: {
-            items: components["schemas"]["ClientGroupBody"][];
-            next_cursor: string | null;
-            total: number | null;
-        };
-        ClientGroupBody: {
-            id: string;
-            name: string;
-            description: string;
-            managers: components["schemas"]["ClientGroupPerson"][];
-            /** Format: int64 */
-            member_count: number;
-            created_by: components["schemas"]["ClientGroupPerson"];
-            may_change: boolean;
-            /** Format: date-time */
-            created_at: string;
-        };
-        ClientGroupPerson: {
-            id: string;
-            display_name: string;
-        };
-        NewClientGroupBody: {
-            name: string;
-            description?: string | null;
-            managers?: string[] | null;
-            members?: string[] | null;
-        };
-        ClientGroupWithMembers: {
-            id: string;
-            name: string;
-            description: string;
-            managers: components["schemas"]["ClientGroupPerson"][];
-            /** Format: int64 */
-            member_count: number;
-            created_by: components["schemas"]["ClientGroupPerson"];
-            may_change: boolean;
-            /** Format: date-time */
-            created_at: string;
-            members: components["schemas"]["ClientGroupMember"][];
-        };
-        ClientGroupMember: {
-            id: string;
-            display_name: string;
-            state: string;
-            company: string;
-        };
-        ClientGroupChange: {
-            name?: string | null;
-            description?: string | null;
-            managers?: string[] | null;
-        };
-        WorkspacePage: {
-            items: components["schemas"]["WorkspaceBody"][];
-            next_cursor: string | null;
-            total: number | null;
-        };
-        WorkspaceBody: {
-            id: string;
-            name: string;
-            host: string | null;
-            owner: components["schemas"]["WorkspacePerson"] | null;
-            /** Format: int64 */
-            member_count: number;
-            archived: boolean;
-            may_change: boolean;
-            may_invite: boolean;
-            /** Format: date-time */
-            last_activity_at: string;
-            /** Format: date-time */
-            created_at: string;
-        };
-        WorkspacePerson: {
-            id: string;
-            display_name: string;
-        };
-        NewWorkspaceBody: {
-            name: string;
-            members?: string[] | null;
-            from?: string | null;
-        };
-        StartedWorkspace: {
-            id: string;
-            name: string;
-            host: string | null;
-            owner: components["schemas"]["WorkspacePerson"] | null;
-            /** Format: int64 */
-            member_count: number;
-            archived: boolean;
-            may_change: boolean;
-            may_invite: boolean;
-            /** Format: date-time */
-            last_activity_at: string;
-            /** Format: date-time */
-            created_at: string;
-            members: components["schemas"]["WorkspaceMember"][];
-            shared_with: string[];
-            results: components["schemas"]["MemberAnswer"][];
-        };
-        WorkspaceMember: {
-            id: string;
-            /** @enum {string} */
-            kind: "internal" | "client" | "connection";
-            display_name: string;
-            company: string;
-            state: string | null;
-            is_owner: boolean;
-            is_me: boolean;
-            /** Format: date-time */
-            joined_at: string;
-        };
-        MemberAnswer: {
-            ref: string;
-            /** @enum {string} */
-            outcome: "added" | "already" | "refused";
-            reason: string;
-        };
-        WorkspaceWithMembers: {
-            id: string;
-            name: string;
-            host: string | null;
-            owner: components["schemas"]["WorkspacePerson"] | null;
-            /** Format: int64 */
-            member_count: number;
-            archived: boolean;
-            may_change: boolean;
-            may_invite: boolean;
-            /** Format: date-time */
-            last_activity_at: string;
-            /** Format: date-time */
-            created_at: string;
-            members: components["schemas"]["WorkspaceMember"][];
-            shared_with: string[];
-        };
-        WorkspaceChange: {
-            name?: string | null;
-            archived?: boolean | null;
-            owner?: string | null;
-        };
-        NewWorkspaceMembers: {
-            members: string[];
-        };
-        MemberAnswers: {
-            items: components["schemas"]["MemberAnswer"][];
-        };
-        OutsiderPolicy: {
-            valid_days: number | null;
-            inactivity_days: number | null;
-        };
-        Portal: {
-            account: components["schemas"]["PortalAccount"];
-            contacts: components["schemas"]["PortalContact"][];
-            workspaces: components["schemas"]["WorkspaceRef"][];
-        };
-        PortalAccount: {
-            id: string;
-            name: string;
-            slug: string;
-            support: components["schemas"]["SupportBody"];
-        };
-        PortalContact: {
-            ref: string;
-            display_name: string;
-            job_title: string;
-            avatar_url: string | null;
-            presence: components["schemas"]["PresenceEntry"];
-        };
         TeamPage: {
             items: components["schemas"]["TeamBody"][];
             next_cursor: string | null;
@@ -4691,86 +4530,6 @@ export interface components {
             /** @enum {string} */
             state: "quiet" | "pending" | "active" | "inactive" | "removed";
             avatar_url: string | null;
-        };
-        ContactCardPage: {
-            items: components["schemas"]["ContactCardBody"][];
-            next_cursor: string | null;
-            total: number | null;
-        };
-        ContactCardBody: {
-            id: string;
-            kind: string;
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
-            mobile: string;
-            is_colleague: boolean;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-        };
-        NewContactCardBody: {
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
-            mobile?: string | null;
-        };
-        AddedContactCard: {
-            id: string;
-            kind: string;
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
-            mobile: string;
-            is_colleague: boolean;
-            /** Format: date-time */
-            created_at: string;
-            /** Format: date-time */
-            updated_at: string;
-            warnings: string[];
-        };
-        ContactCardChange: {
-            first_name?: string | null;
-            last_name?: string | null;
-            email?: string | null;
-            mobile?: string | null;
-        };
-        ContactImport: {
-            /** Format: int32 */
-            total: number;
-            /** Format: int32 */
-            created: number;
-            /** Format: int32 */
-            updated: number;
-            /** Format: int32 */
-            skipped: number;
-            /** Format: int32 */
-            failed: number;
-            errors: components["schemas"]["ContactLineError"][];
-            preview: components["schemas"]["ContactPreview"][];
-            warnings: string[];
-        };
-        ContactLineError: {
-            /** Format: int32 */
-            line: number;
-            field: string;
-            code: string;
-            message: string;
-        };
-        ContactPreview: {
-            /** Format: int32 */
-            line: number;
-            /** @enum {string} */
-            outcome: "create" | "update" | "skip";
-            first_name: string;
-            last_name: string;
-            /** Format: email */
-            email: string;
-            mobile: string;
         };
         JoinRequestList: {
             items: components["schemas"]["JoinRequestBody"][];
@@ -4842,6 +4601,16 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        DeliveryBody: {
+            /** @enum {string} */
+            state: "queued" | "handed_over" | "deferred" | "failed" | "withdrawn" | "opened" | "accepted";
+            detail: string | null;
+            at: string | null;
+        };
+        InviterBody: {
+            id: string;
+            display_name: string;
+        };
         DemotionPreview: {
             kept: components["schemas"]["KindChangeItem"][];
             taken: components["schemas"]["KindChangeItem"][];
@@ -4850,6 +4619,44 @@ export interface components {
         DemotionBody: {
             mapped_users?: string[] | null;
             heir?: string | null;
+        };
+        ClientBody: {
+            id: string;
+            display_name: string;
+            first_name: string;
+            last_name: string;
+            email: string | null;
+            phone: string;
+            company: string;
+            /** @enum {string} */
+            state: "quiet" | "pending" | "active" | "inactive" | "removed";
+            avatar_url: string | null;
+            mapped_users: components["schemas"]["MappedUserBody"][];
+            groups: components["schemas"]["ClientGroupRef"][];
+            invitation: components["schemas"]["ClientInvitation"] | null;
+            sponsor: components["schemas"]["SponsorRef"] | null;
+            valid_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        MappedUserBody: {
+            id: string;
+            display_name: string;
+        };
+        ClientGroupRef: {
+            id: string;
+            name: string;
+        };
+        ClientInvitation: {
+            id: string;
+            /** @enum {string} */
+            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
+            /** Format: date-time */
+            expires_at: string;
+        };
+        SponsorRef: {
+            id: string;
+            display_name: string;
         };
         JobBody: {
             id: string;
@@ -5404,6 +5211,691 @@ export interface components {
             free_bytes: number;
             /** Format: int64 */
             total_bytes: number;
+        };
+        ProfileChange: {
+            visibility?: ("hidden" | "visible") | null;
+            headline?: string | null;
+            job_title?: string | null;
+        };
+        ConnectionPage: {
+            items: components["schemas"]["ConnectionBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        ConnectionBody: {
+            id: string;
+            /** @enum {string} */
+            kind: "connection";
+            /** @enum {string} */
+            state: "none" | "pending" | "accepted" | "declined" | "ended";
+            is_suspended: boolean;
+            /** @enum {string} */
+            direction: "sent" | "received";
+            person: components["schemas"]["ConnectedPerson"];
+            owner: components["schemas"]["ConnectionOwner"];
+            is_mine: boolean;
+            note: string;
+            scopes: ("see" | "chat" | "call" | "schedule")[];
+            expires_at: string | null;
+            share_with_colleagues: boolean;
+            is_blocked: boolean;
+            /** Format: date-time */
+            requested_at: string;
+            decided_at: string | null;
+        };
+        ConnectedPerson: {
+            id: string;
+            account_id: string;
+            display_name: string;
+            first_name: string;
+            last_name: string;
+            company: string;
+            job_title: string;
+            headline: string;
+            pronouns: string;
+            email: string | null;
+            is_active: boolean | null;
+        };
+        ConnectionOwner: {
+            id: string;
+            display_name: string;
+        };
+        NewConnection: {
+            to: string;
+            note?: string | null;
+            scopes?: ("see" | "chat" | "call" | "schedule")[] | null;
+            expires_at?: string | null;
+            share_with_colleagues?: boolean | null;
+        };
+        ConnectionChange: {
+            scopes?: ("see" | "chat" | "call" | "schedule")[] | null;
+            expires_at?: string | null;
+            share_with_colleagues?: boolean | null;
+        };
+        ConnectionAcceptance: {
+            scopes?: ("see" | "chat" | "call" | "schedule")[] | null;
+            expires_at?: string | null;
+        };
+        NewBlock: {
+            who: string;
+        };
+        DirectoryPage: {
+            items: components["schemas"]["DirectoryEntry"][];
+            next_cursor: string | null;
+            missing: string[];
+        };
+        DirectoryEntry: {
+            id: string;
+            account_id: string;
+            display_name: string;
+            first_name: string;
+            last_name: string;
+            job_title: string;
+            headline: string;
+            pronouns: string;
+            company: string;
+            /** @enum {string} */
+            relation: "none" | "sent" | "received" | "connected";
+            connection_id: string | null;
+            connected_through: string | null;
+        };
+        ContactPage: {
+            items: components["schemas"]["ContactEntry"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        ContactEntry: {
+            ref: string;
+            /** @enum {string} */
+            kind: "internal" | "client" | "connection" | "contact" | "team" | "client_group";
+            id: string;
+            display_name: string;
+            first_name: string;
+            last_name: string;
+            email: string;
+            phone: string;
+            company: string;
+            job_title: string;
+            pronouns: string;
+            avatar_url: string | null;
+            may: ("see" | "chat" | "call" | "schedule")[];
+            shared_by: string | null;
+            presence: components["schemas"]["PresenceEntry"] | null;
+            /** @enum {string} */
+            state: "active" | "pending" | "quiet";
+            member_count: number | null;
+            is_own: boolean | null;
+        };
+        PresenceEntry: {
+            /** @enum {string} */
+            state: "available" | "busy" | "away" | "offline";
+            text: string;
+            until: string | null;
+            out_of_office: boolean;
+        };
+        ContactOverview: {
+            ref: string;
+            /** @enum {string} */
+            kind: "internal" | "client" | "connection" | "contact" | "team" | "client_group";
+            id: string;
+            display_name: string;
+            first_name: string;
+            last_name: string;
+            email: string;
+            phone: string;
+            company: string;
+            job_title: string;
+            pronouns: string;
+            avatar_url: string | null;
+            may: ("see" | "chat" | "call" | "schedule")[];
+            shared_by: string | null;
+            presence: components["schemas"]["PresenceEntry"] | null;
+            /** @enum {string} */
+            state: "active" | "pending" | "quiet";
+            member_count: number | null;
+            is_own: boolean | null;
+            mapped_users: components["schemas"]["MappedUserBody"][];
+            client_groups: components["schemas"]["ClientGroupRef"][];
+            workspaces: components["schemas"]["WorkspaceRef"][];
+            actions: components["schemas"]["ContactAction"][];
+            invitation: components["schemas"]["ContactInvitation"] | null;
+        };
+        WorkspaceRef: {
+            id: string;
+            name: string;
+            archived: boolean;
+            /** Format: date-time */
+            last_activity_at: string;
+        };
+        ContactAction: {
+            action: string;
+            allowed: boolean;
+            reason: string;
+        };
+        ContactInvitation: {
+            id: string;
+            /** @enum {string} */
+            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
+            /** @enum {string} */
+            approval: "not_required" | "awaiting" | "granted" | "refused";
+        };
+        ClientPage: {
+            items: components["schemas"]["ClientBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        ClientChange: {
+            first_name?: string | null;
+            last_name?: string | null;
+            phone?: string | null;
+            company?: string | null;
+            active?: boolean | null;
+            valid_until?: string | null;
+            open_ended?: boolean | null;
+            sponsor_id?: string | null;
+        };
+        NewClientsBody: {
+            members: components["schemas"]["NewClientMember"][];
+            company?: string | null;
+            message?: string | null;
+            /** @enum {string} */
+            delivery: "portal" | "workspace" | "quiet";
+            workspace?: components["schemas"]["WorkspaceChoice"] | null;
+            group?: components["schemas"]["ClientGroupChoice"] | null;
+            valid_until?: string | null;
+        };
+        NewClientMember: {
+            first_name: string;
+            last_name: string;
+            email?: string | null;
+            phone?: string | null;
+        };
+        WorkspaceChoice: {
+            id?: string | null;
+            name?: string | null;
+        };
+        ClientGroupChoice: {
+            id?: string | null;
+            name?: string | null;
+        };
+        AddedClients: {
+            items: components["schemas"]["AddedClient"][];
+            group: components["schemas"]["ClientGroupRef"] | null;
+            workspace: components["schemas"]["AddedWorkspace"] | null;
+        };
+        AddedClient: {
+            client: components["schemas"]["ClientBody"];
+            /** @enum {string} */
+            outcome: "invited" | "added" | "mapped";
+        };
+        AddedWorkspace: {
+            id: string;
+            name: string;
+        };
+        NewInvitationBody: {
+            /** @enum {string} */
+            kind: "internal" | "client";
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            roles?: string[] | null;
+            licenses?: string[] | null;
+            grants?: components["schemas"]["GrantsChange"] | null;
+            teams?: string[] | null;
+            channels?: string[] | null;
+            force_email?: boolean | null;
+            message?: string | null;
+            delivery?: ("portal" | "workspace" | "quiet") | null;
+            workspace?: components["schemas"]["WorkspaceChoice"] | null;
+        };
+        SentInvitation: {
+            id: string;
+            /** @enum {string} */
+            kind: "internal" | "client";
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            roles: string[];
+            licenses: string[];
+            grants: components["schemas"]["GrantsBody"];
+            teams: components["schemas"]["TeamRef"][];
+            channels: string[];
+            workspace: string | null;
+            /** @enum {string} */
+            state: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
+            /** @enum {string} */
+            approval: "not_required" | "awaiting" | "granted" | "refused";
+            message: string | null;
+            decline_reason: string | null;
+            delivery: components["schemas"]["DeliveryBody"];
+            awaiting_confirmation_of: string | null;
+            force_email: boolean;
+            /** @enum {string} */
+            source: "user_management" | "product" | "contacts" | "channel" | "api";
+            invited_by: components["schemas"]["InviterBody"];
+            /** Format: date-time */
+            sent_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            created_at: string;
+            warnings: string[];
+        };
+        ClientMessage: {
+            message?: string | null;
+        };
+        ClientImport: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            mapped: number;
+            /** Format: int32 */
+            failed: number;
+            errors: components["schemas"]["ContactLineError"][];
+            preview: components["schemas"]["ClientLine"][];
+            warnings: string[];
+        };
+        ContactLineError: {
+            /** Format: int32 */
+            line: number;
+            field: string;
+            code: string;
+            message: string;
+        };
+        ClientLine: {
+            /** Format: int32 */
+            line: number;
+            /** @enum {string} */
+            outcome: "create" | "map";
+            first_name: string;
+            last_name: string;
+            email: string;
+            phone: string;
+            company: string;
+        };
+        CardPromotion: {
+            /** @enum {string} */
+            delivery: "portal" | "workspace" | "quiet";
+            company?: string | null;
+            message?: string | null;
+        };
+        PromotedCard: {
+            client: components["schemas"]["ClientBody"];
+            /** @enum {string} */
+            outcome: "invited" | "added" | "mapped";
+            card_kept: boolean;
+        };
+        ClientGroupPage: {
+            items: components["schemas"]["ClientGroupBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        ClientGroupBody: {
+            id: string;
+            name: string;
+            description: string;
+            managers: components["schemas"]["ClientGroupPerson"][];
+            /** Format: int64 */
+            member_count: number;
+            created_by: components["schemas"]["ClientGroupPerson"];
+            may_change: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        ClientGroupPerson: {
+            id: string;
+            display_name: string;
+        };
+        NewClientGroupBody: {
+            name: string;
+            description?: string | null;
+            managers?: string[] | null;
+            members?: string[] | null;
+        };
+        ClientGroupWithMembers: {
+            id: string;
+            name: string;
+            description: string;
+            managers: components["schemas"]["ClientGroupPerson"][];
+            /** Format: int64 */
+            member_count: number;
+            created_by: components["schemas"]["ClientGroupPerson"];
+            may_change: boolean;
+            /** Format: date-time */
+            created_at: string;
+            members: components["schemas"]["ClientGroupMember"][];
+        };
+        ClientGroupMember: {
+            id: string;
+            display_name: string;
+            state: string;
+            company: string;
+        };
+        ClientGroupChange: {
+            name?: string | null;
+            description?: string | null;
+            managers?: string[] | null;
+        };
+        WorkspacePage: {
+            items: components["schemas"]["WorkspaceBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        WorkspaceBody: {
+            id: string;
+            name: string;
+            host: string | null;
+            owner: components["schemas"]["WorkspacePerson"] | null;
+            /** Format: int64 */
+            member_count: number;
+            archived: boolean;
+            may_change: boolean;
+            may_invite: boolean;
+            /** Format: date-time */
+            last_activity_at: string;
+            /** Format: date-time */
+            created_at: string;
+        };
+        WorkspacePerson: {
+            id: string;
+            display_name: string;
+        };
+        NewWorkspaceBody: {
+            name: string;
+            members?: string[] | null;
+            from?: string | null;
+        };
+        StartedWorkspace: {
+            id: string;
+            name: string;
+            host: string | null;
+            owner: components["schemas"]["WorkspacePerson"] | null;
+            /** Format: int64 */
+            member_count: number;
+            archived: boolean;
+            may_change: boolean;
+            may_invite: boolean;
+            /** Format: date-time */
+            last_activity_at: string;
+            /** Format: date-time */
+            created_at: string;
+            members: components["schemas"]["WorkspaceMember"][];
+            shared_with: string[];
+            results: components["schemas"]["MemberAnswer"][];
+        };
+        WorkspaceMember: {
+            id: string;
+            /** @enum {string} */
+            kind: "internal" | "client" | "connection";
+            display_name: string;
+            company: string;
+            state: string | null;
+            is_owner: boolean;
+            is_me: boolean;
+            /** Format: date-time */
+            joined_at: string;
+        };
+        MemberAnswer: {
+            ref: string;
+            /** @enum {string} */
+            outcome: "added" | "already" | "refused";
+            reason: string;
+        };
+        WorkspaceWithMembers: {
+            id: string;
+            name: string;
+            host: string | null;
+            owner: components["schemas"]["WorkspacePerson"] | null;
+            /** Format: int64 */
+            member_count: number;
+            archived: boolean;
+            may_change: boolean;
+            may_invite: boolean;
+            /** Format: date-time */
+            last_activity_at: string;
+            /** Format: date-time */
+            created_at: string;
+            members: components["schemas"]["WorkspaceMember"][];
+            shared_with: string[];
+        };
+        WorkspaceChange: {
+            name?: string | null;
+            archived?: boolean | null;
+            owner?: string | null;
+        };
+        NewWorkspaceMembers: {
+            members: string[];
+        };
+        MemberAnswers: {
+            items: components["schemas"]["MemberAnswer"][];
+        };
+        OutsiderPolicy: {
+            valid_days: number | null;
+            inactivity_days: number | null;
+        };
+        ReviewList: {
+            items: components["schemas"]["ReviewBody"][];
+            next_cursor: string | null;
+        };
+        ReviewBody: {
+            id: string;
+            role: string | null;
+            /** @enum {string} */
+            state: "preparing" | "open" | "closed";
+            /** @enum {string} */
+            undecided: "keep" | "end";
+            started_by: components["schemas"]["ReviewMember"];
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            due_at: string;
+            closed_at: string | null;
+            called_off: boolean;
+            may_run: boolean;
+            totals: components["schemas"]["ReviewTotals"] | null;
+        };
+        ReviewTotals: {
+            /** Format: int64 */
+            people: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            removed: number;
+            /** Format: int64 */
+            limited: number;
+            /** Format: int64 */
+            not_reviewed: number;
+            /** Format: int64 */
+            ended: number;
+            /** Format: int64 */
+            left: number;
+            /** Format: int64 */
+            gone: number;
+        };
+        NewReviewBody: {
+            role?: string | null;
+            /** Format: date-time */
+            due_at: string;
+            undecided?: ("keep" | "end") | null;
+        };
+        ReviewPeople: {
+            items: components["schemas"]["ReviewPerson"][];
+            next_cursor: string | null;
+        };
+        ReviewSignature: {
+            algorithm: string;
+            sha256: string;
+            public_key: string;
+            signature: string;
+        };
+        ReviewPlanBody: {
+            every_months: number | null;
+            /** Format: int64 */
+            days: number;
+            /** @enum {string} */
+            undecided: "keep" | "end";
+            next_at: string | null;
+        };
+        ReviewPlan: {
+            every_months?: number | null;
+            /** Format: int64 */
+            days: number;
+            /** @enum {string} */
+            undecided: "keep" | "end";
+        };
+        Portal: {
+            account: components["schemas"]["PortalAccount"];
+            contacts: components["schemas"]["PortalContact"][];
+            workspaces: components["schemas"]["WorkspaceRef"][];
+        };
+        PortalAccount: {
+            id: string;
+            name: string;
+            slug: string;
+            support: components["schemas"]["SupportBody"];
+        };
+        PortalContact: {
+            ref: string;
+            display_name: string;
+            job_title: string;
+            avatar_url: string | null;
+            presence: components["schemas"]["PresenceEntry"];
+        };
+        ContactCardPage: {
+            items: components["schemas"]["ContactCardBody"][];
+            next_cursor: string | null;
+            total: number | null;
+        };
+        ContactCardBody: {
+            id: string;
+            kind: string;
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            mobile: string;
+            is_colleague: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        NewContactCardBody: {
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            mobile?: string | null;
+        };
+        AddedContactCard: {
+            id: string;
+            kind: string;
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            mobile: string;
+            is_colleague: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            warnings: string[];
+        };
+        ContactCardChange: {
+            first_name?: string | null;
+            last_name?: string | null;
+            email?: string | null;
+            mobile?: string | null;
+        };
+        ContactImport: {
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            updated: number;
+            /** Format: int32 */
+            skipped: number;
+            /** Format: int32 */
+            failed: number;
+            errors: components["schemas"]["ContactLineError"][];
+            preview: components["schemas"]["ContactPreview"][];
+            warnings: string[];
+        };
+        ContactPreview: {
+            /** Format: int32 */
+            line: number;
+            /** @enum {string} */
+            outcome: "create" | "update" | "skip";
+            first_name: string;
+            last_name: string;
+            /** Format: email */
+            email: string;
+            mobile: string;
+        };
+        DuplicatePage: {
+            items: components["schemas"]["DuplicateShown"][];
+            next_cursor: string | null;
+        };
+        DuplicateShown: {
+            keep: components["schemas"]["MergeSide"];
+            drop: components["schemas"]["MergeSide"];
+            reasons: ("email" | "phone" | "name")[];
+        };
+        MergeSide: {
+            ref: string;
+            /** @enum {string} */
+            kind: "client" | "contact";
+            id: string;
+            display_name: string;
+            first_name: string;
+            last_name: string;
+            email: string;
+            phone: string;
+            company: string;
+            state: ("quiet" | "pending" | "active" | "inactive" | "removed") | null;
+        };
+        MergeList: {
+            items: components["schemas"]["MergeShown"][];
+        };
+        MergeBody: {
+            keep: string;
+            drop: string;
+            fields?: components["schemas"]["MergeChoices"] | null;
+        };
+        MergeChoices: {
+            first_name?: ("keep" | "drop") | null;
+            last_name?: ("keep" | "drop") | null;
+            email?: ("keep" | "drop") | null;
+            phone?: ("keep" | "drop") | null;
+            company?: ("keep" | "drop") | null;
+        };
+        MergePreview: {
+            keep: components["schemas"]["MergeSide"];
+            drop: components["schemas"]["MergeSide"];
+            fields: components["schemas"]["MergeField"][];
+            mapped_users: components["schemas"]["MappedUserBody"][];
+            groups: components["schemas"]["ClientGroupRef"][];
+            warnings: string[];
+        };
+        MergeField: {
+            field: string;
+            keep: string;
+            drop: string;
+            /** @enum {string} */
+            chosen: "keep" | "drop";
+            may_choose: boolean;
+        };
+        UndoneMerge: {
+            merge: components["schemas"]["MergeShown"];
+            missing: ("users_gone" | "groups_gone" | "workspaces_gone" | "kept_gone")[];
         };
         Problem: {
             type: string;
@@ -7015,6 +7507,61 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_public_reviews_token: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows whom the link of a mail asks about */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewLinkPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_public_reviews_token_decisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecision"];
+            };
+        };
+        responses: {
+            /** @description Decides about one of them, once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPerson"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     get_public_mails_token: {
         parameters: {
             query?: never;
@@ -7759,459 +8306,6 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    get_accounts_account_profile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows what other accounts see of oneself, once it is visible */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfileBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    patch_accounts_account_profile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ProfileChange"];
-            };
-        };
-        responses: {
-            /** @description Changes what other accounts see of oneself */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfileBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_connections: {
-        parameters: {
-            query?: {
-                q?: string;
-                state?: "none" | "pending" | "accepted" | "declined" | "ended";
-                direction?: "sent" | "received";
-                all?: boolean;
-                limit?: number;
-                cursor?: string;
-                total?: boolean;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lists connections to people of other accounts, by name */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectionPage"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_connections: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewConnection"];
-            };
-        };
-        responses: {
-            /** @description Asks somebody of another account for a connection */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectionBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_connections_connection: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows a connection */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectionBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    delete_accounts_account_connections_connection: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ends a connection */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    patch_accounts_account_connections_connection: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ConnectionChange"];
-            };
-        };
-        responses: {
-            /** @description Narrows what was agreed on */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectionBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_connections_connection_accept: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ConnectionAcceptance"];
-            };
-        };
-        responses: {
-            /** @description Accepts a request, or the part of it that one wants */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectionBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_connections_connection_decline: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Declines a request */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectionBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_connections_connection_cancel: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Calls one's own request back */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectionBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_connections_connection_block: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Blocks the other side; it is not told */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectionBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_connections_connection_unblock: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-                connection: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Blocks the other side no more */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectionBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_blocks: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lists whom one blocks */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectionPage"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_blocks: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewBlock"];
-            };
-        };
-        responses: {
-            /** @description Blocks somebody of another account */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConnectionBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_directory: {
-        parameters: {
-            query?: {
-                q?: string;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Finds people of other accounts who show themselves */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DirectoryPage"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_contacts: {
-        parameters: {
-            query?: {
-                filter?: "all" | "internal" | "teams" | "clients" | "available_clients" | "client_groups" | "connections" | "contact_cards";
-                q?: string;
-                limit?: number;
-                cursor?: string;
-                total?: boolean;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lists everybody one can reach, by name */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactPage"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_contacts_contact: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                contact: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows one of them */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactOverview"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
     get_accounts_account_users: {
         parameters: {
             query?: {
@@ -8470,822 +8564,6 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
-    get_accounts_account_clients: {
-        parameters: {
-            query?: {
-                q?: string;
-                state?: "quiet" | "pending" | "active" | "inactive" | "removed";
-                group?: string;
-                all?: boolean;
-                ending?: boolean;
-                limit?: number;
-                cursor?: string;
-                total?: boolean;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lists one's clients, or all of the account, by name */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientPage"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_clients: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewClientsBody"];
-            };
-        };
-        responses: {
-            /** @description Adds clients: with an invitation to the portal, or quietly */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AddedClients"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_clients_client: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                client: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows a client */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    delete_accounts_account_clients_client: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                client: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removes a client from the account */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    patch_accounts_account_clients_client: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                client: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ClientChange"];
-            };
-        };
-        responses: {
-            /** @description Changes a client */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    put_accounts_account_clients_client_mappings_user: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                client: string;
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lets a user look after a client */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    delete_accounts_account_clients_client_mappings_user: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                client: string;
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Ends that a user looks after a client */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_invitations: {
-        parameters: {
-            query?: {
-                state?: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
-                approval?: "not_required" | "awaiting" | "granted" | "refused";
-                mine?: boolean;
-                product?: string;
-                kind?: "internal" | "client";
-                limit?: number;
-                cursor?: string;
-                total?: boolean;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lists invitations, newest first */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationPage"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_invitations: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewInvitationBody"];
-            };
-        };
-        responses: {
-            /** @description Invites one person by mail */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SentInvitation"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_clients_client_invitation: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-                client: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ClientMessage"];
-            };
-        };
-        responses: {
-            /** @description Sends a client his invitation, or sends it again */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_contact_cards_contact_card_promotion: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-                contact_card: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CardPromotion"];
-            };
-        };
-        responses: {
-            /** @description Makes a client of somebody whose card one keeps */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PromotedCard"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_client_groups: {
-        parameters: {
-            query?: {
-                q?: string;
-                limit?: number;
-                cursor?: string;
-                total?: boolean;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lists the client groups one may see, by name */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientGroupPage"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_client_groups: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewClientGroupBody"];
-            };
-        };
-        responses: {
-            /** @description Makes a client group */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientGroupWithMembers"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_client_groups_client_group: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                client_group: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows a client group with its members */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientGroupWithMembers"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    delete_accounts_account_client_groups_client_group: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                client_group: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Deletes a client group, and none of its clients */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    patch_accounts_account_client_groups_client_group: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                client_group: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ClientGroupChange"];
-            };
-        };
-        responses: {
-            /** @description Changes a client group */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientGroupWithMembers"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    put_accounts_account_client_groups_client_group_members_client: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                client_group: string;
-                client: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Adds a client to a group */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientGroupWithMembers"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    delete_accounts_account_client_groups_client_group_members_client: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                client_group: string;
-                client: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Takes a client out of a group */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_workspaces: {
-        parameters: {
-            query?: {
-                q?: string;
-                archived?: boolean;
-                from?: string;
-                limit?: number;
-                cursor?: string;
-                total?: boolean;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lists the workspaces one is in, by name */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspacePage"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_workspaces: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWorkspaceBody"];
-            };
-        };
-        responses: {
-            /** @description Starts a workspace */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StartedWorkspace"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_workspaces_workspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                workspace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows a workspace one is in, with its members */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceWithMembers"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    patch_accounts_account_workspaces_workspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                workspace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["WorkspaceChange"];
-            };
-        };
-        responses: {
-            /** @description Renames a workspace, archives it, or hands it on */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceWithMembers"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_workspaces_workspace_members: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-                workspace: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewWorkspaceMembers"];
-            };
-        };
-        responses: {
-            /** @description Brings people into a workspace */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MemberAnswers"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    delete_accounts_account_workspaces_workspace_members_member: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                workspace: string;
-                member: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Takes somebody out of a workspace */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_workspaces_workspace_leave: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-                workspace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Leaves a workspace */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_portal_workspaces_workspace: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                workspace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows a client a workspace he is in */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkspaceWithMembers"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_portal_workspaces_workspace_leave: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-                workspace: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Leaves a workspace, as a client */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_outsider_policy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows how long people from outside stay */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OutsiderPolicy"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    put_accounts_account_outsider_policy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["OutsiderPolicy"];
-            };
-        };
-        responses: {
-            /** @description Decides how long people from outside stay */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OutsiderPolicy"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_portal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows a client his portal: the account, and who looks after him */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Portal"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_portal_contacts_user_avatar: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                user: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows a client the picture of somebody who looks after him */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": string;
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
     get_accounts_account_teams: {
         parameters: {
             query?: {
@@ -9520,195 +8798,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_contact_cards: {
-        parameters: {
-            query?: {
-                q?: string;
-                limit?: number;
-                cursor?: string;
-                total?: boolean;
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Lists one's own contacts by name; nobody else finds them */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactCardPage"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_contact_cards: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewContactCardBody"];
-            };
-        };
-        responses: {
-            /** @description Adds a contact of one's own */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AddedContactCard"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_contact_cards_contact_card: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                contact_card: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Shows a contact of one's own */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactCardBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    delete_accounts_account_contact_cards_contact_card: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                contact_card: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Removes a contact of one's own */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    patch_accounts_account_contact_cards_contact_card: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                account: string;
-                contact_card: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ContactCardChange"];
-            };
-        };
-        responses: {
-            /** @description Changes a contact of one's own */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactCardBody"];
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    get_accounts_account_contact_cards_export: {
-        parameters: {
-            query?: {
-                format?: "csv" | "vcard";
-            };
-            header?: never;
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One's own contacts as CSV or vCard 4.0 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": string;
-                };
-            };
-            "4XX": components["responses"]["Problem"];
-        };
-    };
-    post_accounts_account_contact_cards_import: {
-        parameters: {
-            query?: {
-                dry_run?: boolean;
-            };
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                account: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "text/csv": string;
-                "text/vcard": string;
-                "text/x-vcard": string;
-            };
-        };
-        responses: {
-            /** @description Takes in contacts of a CSV file or vCards (3.0, 4.0), or says what it would do; at most 5,000 and 4 MiB */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactImport"];
-                };
             };
             "4XX": components["responses"]["Problem"];
         };
@@ -10869,6 +9958,67 @@ export interface operations {
             "4XX": components["responses"]["Problem"];
         };
     };
+    get_accounts_account_invitations: {
+        parameters: {
+            query?: {
+                state?: "quiet" | "pending" | "accepted" | "declined" | "revoked" | "expired";
+                approval?: "not_required" | "awaiting" | "granted" | "refused";
+                mine?: boolean;
+                product?: string;
+                kind?: "internal" | "client";
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists invitations, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_invitations: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitationBody"];
+            };
+        };
+        responses: {
+            /** @description Invites one person by mail */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentInvitation"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
     post_accounts_account_invitations_resend_expired: {
         parameters: {
             query?: never;
@@ -11568,6 +10718,1867 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows what other accounts see of oneself, once it is visible */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ProfileChange"];
+            };
+        };
+        responses: {
+            /** @description Changes what other accounts see of oneself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_connections: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: "none" | "pending" | "accepted" | "declined" | "ended";
+                direction?: "sent" | "received";
+                all?: boolean;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists connections to people of other accounts, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_connections: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConnection"];
+            };
+        };
+        responses: {
+            /** @description Asks somebody of another account for a connection */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_connections_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a connection */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_connections_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ends a connection */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_connections_connection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConnectionChange"];
+            };
+        };
+        responses: {
+            /** @description Narrows what was agreed on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_connections_connection_accept: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ConnectionAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Accepts a request, or the part of it that one wants */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_connections_connection_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Declines a request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_connections_connection_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Calls one's own request back */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_connections_connection_block: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Blocks the other side; it is not told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_connections_connection_unblock: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                connection: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Blocks the other side no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_blocks: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists whom one blocks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_blocks: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBlock"];
+            };
+        };
+        responses: {
+            /** @description Blocks somebody of another account */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_directory: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Finds people of other accounts who show themselves */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_contacts: {
+        parameters: {
+            query?: {
+                filter?: "all" | "internal" | "teams" | "clients" | "available_clients" | "client_groups" | "connections" | "contact_cards";
+                q?: string;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists everybody one can reach, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_contacts_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                contact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows one of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactOverview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_clients: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: "quiet" | "pending" | "active" | "inactive" | "removed";
+                group?: string;
+                all?: boolean;
+                ending?: boolean;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists one's clients, or all of the account, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_clients: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClientsBody"];
+            };
+        };
+        responses: {
+            /** @description Adds clients: with an invitation to the portal, or quietly */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedClients"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_clients_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_clients_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removes a client from the account */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_clients_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientChange"];
+            };
+        };
+        responses: {
+            /** @description Changes a client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    put_accounts_account_clients_client_mappings_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lets a user look after a client */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_clients_client_mappings_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ends that a user looks after a client */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_clients_client_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientMessage"];
+            };
+        };
+        responses: {
+            /** @description Sends a client his invitation, or sends it again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_clients_export: {
+        parameters: {
+            query?: {
+                format?: "csv" | "vcard";
+                all?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's clients, or all of the account, as CSV or vCard 4.0 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_clients_import: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+                delivery?: "portal" | "workspace" | "quiet";
+                group?: string;
+                new_group?: string;
+                company?: string;
+                valid_until?: string;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "text/vcard": string;
+                "text/x-vcard": string;
+            };
+        };
+        responses: {
+            /** @description Takes in clients of a CSV file or vCards (3.0, 4.0), or says what it would do; at most 1,000 and 4 MiB */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientImport"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_contact_cards_contact_card_promotion: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                contact_card: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardPromotion"];
+            };
+        };
+        responses: {
+            /** @description Makes a client of somebody whose card one keeps */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotedCard"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_client_groups: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the client groups one may see, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientGroupPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_client_groups: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClientGroupBody"];
+            };
+        };
+        responses: {
+            /** @description Makes a client group */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientGroupWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_client_groups_client_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client_group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a client group with its members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientGroupWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_client_groups_client_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client_group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deletes a client group, and none of its clients */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_client_groups_client_group: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client_group: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ClientGroupChange"];
+            };
+        };
+        responses: {
+            /** @description Changes a client group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientGroupWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    put_accounts_account_client_groups_client_group_members_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client_group: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Adds a client to a group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientGroupWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_client_groups_client_group_members_client: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                client_group: string;
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Takes a client out of a group */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_workspaces: {
+        parameters: {
+            query?: {
+                q?: string;
+                archived?: boolean;
+                from?: string;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the workspaces one is in, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspacePage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_workspaces: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkspaceBody"];
+            };
+        };
+        responses: {
+            /** @description Starts a workspace */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedWorkspace"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_workspaces_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a workspace one is in, with its members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_workspaces_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceChange"];
+            };
+        };
+        responses: {
+            /** @description Renames a workspace, archives it, or hands it on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_workspaces_workspace_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkspaceMembers"];
+            };
+        };
+        responses: {
+            /** @description Brings people into a workspace */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberAnswers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_workspaces_workspace_members_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                workspace: string;
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Takes somebody out of a workspace */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_workspaces_workspace_leave: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leaves a workspace */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_portal_workspaces_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a client a workspace he is in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceWithMembers"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_portal_workspaces_workspace_leave: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leaves a workspace, as a client */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_outsider_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows how long people from outside stay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsiderPolicy"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    put_accounts_account_outsider_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OutsiderPolicy"];
+            };
+        };
+        responses: {
+            /** @description Decides how long people from outside stay */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsiderPolicy"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_reviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the access reviews of an account, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_reviews: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReviewBody"];
+            };
+        };
+        responses: {
+            /** @description Starts an access review */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_reviews_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows one access review */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_reviews_review_call_off: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Calls an access review off: whoever is undecided stays as he is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_reviews_review_people: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                mine?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the people of an access review, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPeople"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_reviews_review_decisions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecision"];
+            };
+        };
+        responses: {
+            /** @description Decides about one of its people, once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPerson"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_reviews_review_report: {
+        parameters: {
+            query: {
+                format: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                account: string;
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report of an access review, as JSON or CSV */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_reviews_review_signature: {
+        parameters: {
+            query: {
+                format: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                account: string;
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the report is checked by */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewSignature"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_review_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows how often the people from outside are reviewed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPlanBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    put_accounts_account_review_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewPlan"];
+            };
+        };
+        responses: {
+            /** @description Decides how often the people from outside are reviewed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPlanBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_portal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a client his portal: the account, and who looks after him */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Portal"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_portal_contacts_user_avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a client the picture of somebody who looks after him */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_contact_cards: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+                cursor?: string;
+                total?: boolean;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists one's own contacts by name; nobody else finds them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCardPage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_contact_cards: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewContactCardBody"];
+            };
+        };
+        responses: {
+            /** @description Adds a contact of one's own */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedContactCard"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_contact_cards_contact_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                contact_card: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Shows a contact of one's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCardBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    delete_accounts_account_contact_cards_contact_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                contact_card: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removes a contact of one's own */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    patch_accounts_account_contact_cards_contact_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+                contact_card: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ContactCardChange"];
+            };
+        };
+        responses: {
+            /** @description Changes a contact of one's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCardBody"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_contact_cards_export: {
+        parameters: {
+            query?: {
+                format?: "csv" | "vcard";
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One's own contacts as CSV or vCard 4.0 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_contact_cards_import: {
+        parameters: {
+            query?: {
+                dry_run?: boolean;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "text/vcard": string;
+                "text/x-vcard": string;
+            };
+        };
+        responses: {
+            /** @description Takes in contacts of a CSV file or vCards (3.0, 4.0), or says what it would do; at most 5,000 and 4 MiB */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactImport"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_contacts_duplicates: {
+        parameters: {
+            query?: {
+                all?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists who may stand twice among one's contacts and clients */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicatePage"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    get_accounts_account_merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lists the merges that can be undone, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeList"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_merges: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description Makes one of two contacts or clients, for a day until it is final */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeShown"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_merges_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeBody"];
+            };
+        };
+        responses: {
+            /** @description Shows what a merge would make of two */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            "4XX": components["responses"]["Problem"];
+        };
+    };
+    post_accounts_account_merges_merge_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account: string;
+                merge: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Makes two again of what became one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneMerge"];
                 };
             };
             "4XX": components["responses"]["Problem"];

@@ -1,7 +1,6 @@
 // Clients that come and go as files.
 import { base } from "../../api/types";
-import { bodyOf, once } from "../../api/client";
-import { speaks, type Takes } from "../../api/soon";
+import { bodyOf, client, once } from "../../api/client";
 import { typeOf } from "../../lib/contact_files";
 
 type Delivery = "quiet" | "portal";
@@ -17,11 +16,6 @@ export type ClientImport = {
     warnings: "properties_left_out"[];
 };
 
-type OfAccount = { account: string };
-type Query = { dry_run: boolean; delivery: Delivery; company?: string; new_group?: string };
-type Import = Takes<never, ClientImport, OfAccount> & { parameters: { query: Query } };
-const api = speaks<{ "/accounts/{account}/clients/import": { post: Import } }>();
-
 /** Says first what it would do (`dry_run`). */
 export async function importClients(
     account: string,
@@ -35,14 +29,15 @@ export async function importClients(
         ...(company && { company }),
         ...(group && { new_group: group }),
     };
-    return bodyOf(
-        await api.POST("/accounts/{account}/clients/import", {
-            params: { path: { account }, query } as never,
+    const done = bodyOf(
+        await client.POST("/accounts/{account}/clients/import", {
+            params: { path: { account }, query },
             body: file as never,
             bodySerializer: (body: unknown) => body as never,
             headers: { "Content-Type": typeOf(file), ...once(key) },
         }),
     );
+    return done as ClientImport; // of the warnings there are
 }
 
 export function exportAddress(account: string, format: "csv" | "vcard"): string {

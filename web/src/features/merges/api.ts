@@ -1,9 +1,7 @@
 // Two records of one person that become one, and two again.
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { bodyOf, once } from "../../api/client";
-import { speaks, type Answers, type Takes } from "../../api/soon";
+import { bodyOf, client, once } from "../../api/client";
 
-type OfAccount = { account: string };
 type Named = { id: string; display_name: string };
 type PageOf<Item> = { items: Item[]; next_cursor?: string | null };
 
@@ -38,21 +36,6 @@ export type Undone = {
     missing: ("users_gone" | "groups_gone" | "workspaces_gone" | "kept_gone")[];
 };
 
-type ListQuery = { limit: number; cursor?: string; all?: boolean };
-const api = speaks<{
-    "/accounts/{account}/contacts/duplicates": {
-        get: Answers<PageOf<Duplicate>, OfAccount, ListQuery>;
-    };
-    "/accounts/{account}/merges": {
-        get: Answers<{ items: Merge[] }, OfAccount>;
-        post: Takes<Pair, Merge, OfAccount>;
-    };
-    "/accounts/{account}/merges/preview": { post: Takes<Pair, Preview, OfAccount> };
-    "/accounts/{account}/merges/{merge}/undo": {
-        post: Takes<never, Undone, OfAccount & { merge: string }>;
-    };
-}>();
-
 const pageSize = 50;
 
 // Below the contacts: what changes them changes what is twice among them.
@@ -72,7 +55,7 @@ export function duplicatesQuery(account: string, all: boolean) {
             };
             const params = { path: { account }, query };
             const path = "/accounts/{account}/contacts/duplicates";
-            return bodyOf(await api.GET(path, { params, signal }));
+            return bodyOf(await client.GET(path, { params, signal }));
         },
         getNextPageParam: (page) => page.next_cursor ?? undefined,
     });
@@ -84,7 +67,7 @@ export function previewQuery(account: string, pair: Pair) {
         queryFn: async ({ signal }): Promise<Preview> => {
             const params = { path: { account } };
             const path = "/accounts/{account}/merges/preview";
-            return bodyOf(await api.POST(path, { params, body: pair, signal }));
+            return bodyOf(await client.POST(path, { params, body: pair, signal })) as Preview; // of the fields and warnings there are
         },
         placeholderData: keepPreviousData,
     });
@@ -97,7 +80,7 @@ export function mergesQuery(account: string) {
         queryFn: async ({ signal }): Promise<Merge[]> => {
             const params = { path: { account } };
             const path = "/accounts/{account}/merges";
-            const { items } = bodyOf(await api.GET(path, { params, signal }));
+            const { items } = bodyOf(await client.GET(path, { params, signal }));
             return items;
         },
     });
@@ -106,11 +89,11 @@ export function mergesQuery(account: string) {
 export async function mergeTwo(account: string, pair: Pair, key: string): Promise<Merge> {
     const params = { path: { account } };
     const path = "/accounts/{account}/merges";
-    return bodyOf(await api.POST(path, { params, body: pair, headers: once(key) }));
+    return bodyOf(await client.POST(path, { params, body: pair, headers: once(key) }));
 }
 
 export async function undoMerge(account: string, { id }: Merge, key: string): Promise<Undone> {
     const params = { path: { account, merge: id } };
     const path = "/accounts/{account}/merges/{merge}/undo";
-    return bodyOf(await api.POST(path, { params, headers: once(key) } as never));
+    return bodyOf(await client.POST(path, { params, headers: once(key) }));
 }

@@ -1,7 +1,6 @@
 // Access reviews: running them, and deciding about people, signed in or by the link of a mail.
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { bodyOf, once } from "../../api/client";
-import { speaks, type Answers, type Takes } from "../../api/soon";
+import { bodyOf, client, once } from "../../api/client";
 import { reviewsKey } from "../../lib/reviews";
 
 export type Undecided = "keep" | "end";
@@ -60,30 +59,7 @@ export type PlanVersion = { plan: Plan & { next_at: string | null }; etag: strin
 
 type People = { items: ReviewPerson[]; next_cursor: string | null };
 type Reviews = { items: Review[]; next_cursor: string | null };
-type OfAccount = { account: string };
-type OfReview = { account: string; review: string };
 type Page = { limit?: number; cursor?: string };
-
-const api = speaks<{
-    "/accounts/{account}/reviews": {
-        get: Answers<Reviews, OfAccount, Page>;
-        post: Takes<NewReview, Review, OfAccount>;
-    };
-    "/accounts/{account}/reviews/{review}": { get: Answers<Review, OfReview> };
-    "/accounts/{account}/reviews/{review}/call-off": { post: Answers<Review, OfReview> };
-    "/accounts/{account}/reviews/{review}/people": { get: Answers<People, OfReview, Page> };
-    "/accounts/{account}/reviews/{review}/decisions": {
-        post: Takes<Choice, ReviewPerson, OfReview>;
-    };
-    "/accounts/{account}/review-plan": {
-        get: Answers<PlanVersion["plan"], OfAccount>;
-        put: Takes<Plan, PlanVersion["plan"], OfAccount>;
-    };
-    "/public/reviews/{token}": { get: Answers<ReviewLink, { token: string }, Page> };
-    "/public/reviews/{token}/decisions": {
-        post: Takes<Choice, ReviewPerson, { token: string }>;
-    };
-}>();
 
 const pageSize = 50;
 const pageOf = (cursor: string): Page => ({ limit: pageSize, ...(cursor && { cursor }) });
@@ -94,7 +70,7 @@ export function reviewListQuery(account: string) {
         initialPageParam: "",
         queryFn: async ({ pageParam, signal }): Promise<Reviews> => {
             const params = { path: { account }, query: pageOf(pageParam) };
-            return bodyOf(await api.GET("/accounts/{account}/reviews", { params, signal }));
+            return bodyOf(await client.GET("/accounts/{account}/reviews", { params, signal }));
         },
         getNextPageParam: (page) => page.next_cursor ?? undefined,
     });
@@ -106,7 +82,7 @@ export function reviewQuery(account: string, review: string) {
         queryFn: async ({ signal }): Promise<Review> => {
             const params = { path: { account, review } };
             const path = "/accounts/{account}/reviews/{review}";
-            return bodyOf(await api.GET(path, { params, signal }));
+            return bodyOf(await client.GET(path, { params, signal }));
         },
         // It is prepared within a moment, and says so by no frame.
         refetchInterval: ({ state }) => (state.data?.state === "preparing" ? 1000 : false),
@@ -120,7 +96,7 @@ export function peopleQuery(account: string, review: string) {
         queryFn: async ({ pageParam, signal }): Promise<People> => {
             const params = { path: { account, review }, query: pageOf(pageParam) };
             const path = "/accounts/{account}/reviews/{review}/people";
-            return bodyOf(await api.GET(path, { params, signal }));
+            return bodyOf(await client.GET(path, { params, signal }));
         },
         getNextPageParam: (page) => page.next_cursor ?? undefined,
     });
@@ -129,13 +105,13 @@ export function peopleQuery(account: string, review: string) {
 export async function startReview(account: string, body: NewReview, key: string): Promise<Review> {
     const params = { path: { account } };
     const headers = once(key);
-    return bodyOf(await api.POST("/accounts/{account}/reviews", { params, body, headers }));
+    return bodyOf(await client.POST("/accounts/{account}/reviews", { params, body, headers }));
 }
 
 export async function callOff(account: string, review: string, key: string): Promise<Review> {
     const params = { path: { account, review } };
     const path = "/accounts/{account}/reviews/{review}/call-off";
-    return bodyOf(await api.POST(path, { params, headers: once(key) }));
+    return bodyOf(await client.POST(path, { params, headers: once(key) }));
 }
 
 export async function decide(
@@ -146,7 +122,7 @@ export async function decide(
 ): Promise<ReviewPerson> {
     const params = { path: { account, review } };
     const path = "/accounts/{account}/reviews/{review}/decisions";
-    return bodyOf(await api.POST(path, { params, body, headers: once(key) }));
+    return bodyOf(await client.POST(path, { params, body, headers: once(key) }));
 }
 
 /** The addresses of its files. */
@@ -160,7 +136,7 @@ export function linkQuery(token: string) {
         initialPageParam: "",
         queryFn: async ({ pageParam, signal }): Promise<ReviewLink> => {
             const params = { path: { token }, query: pageOf(pageParam) };
-            return bodyOf(await api.GET("/public/reviews/{token}", { params, signal }));
+            return bodyOf(await client.GET("/public/reviews/{token}", { params, signal }));
         },
         getNextPageParam: (page) => page.next_cursor ?? undefined,
         retry: false,
@@ -174,7 +150,7 @@ export async function decideByLink(
 ): Promise<ReviewPerson> {
     const params = { path: { token } };
     const path = "/public/reviews/{token}/decisions";
-    return bodyOf(await api.POST(path, { params, body, headers: once(key) }));
+    return bodyOf(await client.POST(path, { params, body, headers: once(key) }));
 }
 
 const planPath = "/accounts/{account}/review-plan";
@@ -183,7 +159,7 @@ export function planQuery(account: string) {
     return queryOptions({
         queryKey: [...reviewsKey(account), "plan"],
         queryFn: async ({ signal }): Promise<PlanVersion> => {
-            const answer = await api.GET(planPath, { params: { path: { account } }, signal });
+            const answer = await client.GET(planPath, { params: { path: { account } }, signal });
             return { plan: bodyOf(answer), etag: answer.response.headers.get("ETag") };
         },
     });
@@ -196,6 +172,6 @@ export async function savePlan(
     etag: string | null,
 ): Promise<PlanVersion> {
     const headers = etag ? { "If-Match": etag } : {};
-    const answer = await api.PUT(planPath, { params: { path: { account } }, body, headers });
+    const answer = await client.PUT(planPath, { params: { path: { account } }, body, headers });
     return { plan: bodyOf(answer), etag: answer.response.headers.get("ETag") };
 }
