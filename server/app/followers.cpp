@@ -139,7 +139,7 @@ std::vector<live::Frame> project_identity_provider(db::Transaction&, events::Eve
 
 std::vector<live::Frame> project_review(db::Transaction&, events::Event const& event)
 {
-    return { { "review.updated", json::write(IdFrame { event.target.id }), users_manage, {} } };
+    return { frame("review.updated", json::write(IdFrame { event.target.id }), users_manage) };
 }
 
 std::vector<live::Frame> project_domain(db::Transaction&, events::Event const& event)

@@ -52,8 +52,8 @@ std::vector<live::Frame> project_merge(db::Transaction& tx, events::Event const&
         if (ref.kind == merges::Kind::Client)
             std::ranges::move(frames_of_clients("client.updated", ref.id, told.users), std::back_inserter(frames));
         else
-            frames.push_back({ "contact_card.updated", json::write(IdFrame { ref.id }), "",
-                MembershipId::from_text(event.source.id) });
+            frames.push_back(frame(
+                "contact_card.updated", json::write(IdFrame { ref.id }), "", MembershipId::from_text(event.source.id)));
     }
     for (auto const& group : told.groups)
         std::ranges::move(frames_of_group(tx, event.account, group), std::back_inserter(frames));

@@ -18,11 +18,11 @@ namespace kith::app {
 
 // Every type that a frame of an event may have. Which of them people outside of the account hear is said in
 // tests/security/live_safety_test.cpp, which fails for one that it does not know.
-inline constexpr std::array<std::string_view, 22> frame_types { "account.updated", "accounting.updated",
+inline constexpr std::array<std::string_view, 23> frame_types { "account.updated", "accounting.updated",
     "audit.recorded", "client.updated", "client_group.updated", "connection.updated", "contact_card.updated",
     "domain.updated", "identity_provider.updated", "invitation.updated", "job.updated", "license.updated", "me.updated",
-    "notification", "order.updated", "profile.updated", "role.updated", "sign_up.updated", "team.updated", "user.added",
-    "user.updated", "workspace.updated" };
+    "notification", "order.updated", "profile.updated", "review.updated", "role.updated", "sign_up.updated",
+    "team.updated", "user.added", "user.updated", "workspace.updated" };
 
 // One of them, or it does not compile.
 class FrameType {

@@ -76,6 +76,7 @@ protected:
         bob.send(http::Method::Put, "/api/v1/me/presence", R"({"status":"away","text":"zqaway"})");
         ann.patch(acme.path("/users/" + acme.ann.membership.text()), R"({"job_title":"zqboss"})");
         acme.joined("Zqned");
+        acme.made_review();
         for (bool const ends : { false, true }) {
             for (auto const& operation : operations) {
                 bool const is_end = operation.method == "DELETE" || operation.path.ends_with("motion");

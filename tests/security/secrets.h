@@ -68,6 +68,8 @@ struct PlantedEstate : Estate {
         connect();
         write([&](db::Transaction& tx) { persons::make_operator(tx, ann.person); });
         carry_out_all();
+        for (auto const* twin : { "zqone@twin.test", "zqother@twin.test" })
+            made_contact(twin);
         for (auto actor : { ann, bob }) {
             actor.name = "Zqface" + actor.name;
             photograph(actor);

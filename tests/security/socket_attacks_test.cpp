@@ -69,7 +69,8 @@ TEST_P(SocketAttacksTest, a_frame_says_no_more_than_the_page)
         text = socket.receive();
     while (!text.empty() && !text.contains("Pilot"));
     auto const page = boost::json::parse(eve.get(user).body).as_object();
-    for (auto const& member : boost::json::parse(text).at("data").as_object()) {
+    auto const frame = boost::json::parse(text).as_object();
+    for (auto const& member : frame.at("data").as_object()) {
         EXPECT_TRUE(page.contains(member.key())) << member.key();
         EXPECT_EQ(member.value(), page.at(member.key())) << member.key();
     }
