@@ -24,7 +24,8 @@ constexpr std::string_view hold_nothing[] = { "/accounts/{account}/clients/{clie
     "/accounts/{account}/outsider-policy", "/accounts/{account}/users/{user}/demotion",
     "/accounts/{account}/users/{user}/why", "/accounts/{account}/can", "/accounts/{account}/test-mail",
     "/accounts/{account}/statistics", "/accounts/{account}/tools", "/accounts/{account}/products",
-    "/accounts/{account}/orders/products", "/accounts/{account}/audit/verify", "/accounts/{account}/live" };
+    "/accounts/{account}/orders/products", "/accounts/{account}/audit/verify", "/accounts/{account}/live",
+    "/accounts/{account}/reviews/{review}/signature", "/accounts/{account}/review-plan" };
 
 class GuestSafetyTest : public DatabaseTest {
 protected:
