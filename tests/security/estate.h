@@ -139,14 +139,20 @@ struct Estate : Business {
         call_off_reviews();
         auto const made =
             write([&](db::Transaction& tx) { return reviews::start(tx, ann, { {}, tx.now() + Days { 14 } }); }).value();
-        while (write([&](db::Transaction& tx) { return reviews::work_on(tx, { account.id, made.id }); })) {
-        }
+        prepare(made.id);
         return made;
+    }
+    void prepare(reviews::ReviewId const& review)
+    {
+        while (write([&](db::Transaction& tx) { return reviews::work_on(tx, { account.id, review }); })) {
+        }
     }
     void call_off_reviews()
     {
         for (auto const& each : read([&](db::Transaction& tx) { return reviews::list(tx, account.id, {}); })) {
-            if (each.state == reviews::State::Open)
+            if (each.state == reviews::State::Preparing)
+                prepare(each.id);
+            if (each.state != reviews::State::Closed)
                 write([&](db::Transaction& tx) { return reviews::call_off(tx, ann, each); }).value();
         }
     }

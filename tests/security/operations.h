@@ -41,6 +41,7 @@ struct Operation {
     bool is_of_an_account() const { return !by_role.empty(); }
     bool is_of_the_server() const { return path.starts_with("/instance"); }
     bool is_of_the_person() const { return path.starts_with("/me"); }
+    bool names_one() const { return path.find('{') != path.rfind('{'); } // of the account, and not by the body
     bool has(std::string_view name) const { return path.contains(name); }
     std::string text() const { return std::string { method } + ' ' + std::string { path }; }
 };

@@ -76,7 +76,7 @@ story(
         await signIn(page, kith, "ann@acme.test");
         await page.goto(`${kith.url}/help`);
         const guides = page.locator('main a[href^="/help/"]');
-        await expect(guides).toHaveCount(13);
+        await expect(guides).toHaveCount(14);
         for (const href of await guides.evaluateAll((all) => all.map((one) => one.getAttribute("href")))) {
             expect((await fetch(`${kith.url}${href}`)).status).toBe(200);
         }

@@ -106,7 +106,7 @@ story(
         await expect(page.getByText("Line 2: Bo Berg is new")).toBeVisible();
         await expectNothingWrong(page);
         await page.getByLabel("Company, where the file says none").fill("Doe");
-        await expect(page.getByText("Look once more")).toBeVisible();
+        await expect(page.getByRole("status").filter({ hasText: "Look once more" })).toBeVisible();
         await expect(page.getByText("Line 2: Bo Berg is new")).toBeHidden();
         await page.getByRole("button", { name: "Preview" }).click();
         await expect(page.getByText("Line 2: Bo Berg is new")).toBeVisible();

@@ -182,7 +182,7 @@ TEST_P(ClientFilesTest, are_taken_away)
     ASSERT_EQ(add(as_bob, reached("Zoe"), "quiet", R"(,"company":"=1+1")").status, 201);
     added(as_cem, "Yan");
     auto const own = as_bob.get(clients("/export")).body;
-    EXPECT_TRUE(own.contains("Zoe,Doe,Zoe@elsewhere.test,,'=1+1,quiet")) << own;
+    EXPECT_TRUE(own.contains(R"(Zoe,Doe,Zoe@elsewhere.test,,"'=1+1",quiet)")) << own;
     EXPECT_FALSE(own.contains("Yan"));
     EXPECT_EQ(as_bob.get(clients("/export?all=true")).problem(), "403 forbidden");
     EXPECT_TRUE(as_eve.get(clients("/export?all=true")).body.contains("Yan,Doe"));

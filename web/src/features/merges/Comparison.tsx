@@ -26,7 +26,11 @@ export function Comparison({ duplicate: { keep, drop }, onBack }: ComparisonProp
     const [fields, setFields] = useState<Choices>({});
     const [first, second] = isSwapped ? [drop, keep] : [keep, drop];
     const pair = { keep: first.ref, drop: second.ref, fields };
-    const { data, error } = useQuery({ ...previewQuery(account.id, pair), retry: false });
+    const { data, error, isPlaceholderData } = useQuery({
+        ...previewQuery(account.id, pair),
+        retry: false,
+    });
+    const isSeen = data && !error && !isPlaceholderData;
     const merged = useMerged();
     const merging = useSubmit<Pair, Merge>({
         send: (wanted, key) => mergeTwo(account.id, wanted, key),
@@ -48,6 +52,7 @@ export function Comparison({ duplicate: { keep, drop }, onBack }: ComparisonProp
             {data && (
                 <Fields
                     preview={data}
+                    choices={fields}
                     onChoose={(field, which) => setFields({ ...fields, [field]: which })}
                 />
             )}
@@ -62,7 +67,7 @@ export function Comparison({ duplicate: { keep, drop }, onBack }: ComparisonProp
                     </Button>
                 )}
                 <ActButton
-                    off={data && !error ? undefined : words("merges.not_yet")}
+                    off={isSeen ? undefined : words("merges.not_yet")}
                     loading={merging.busy}
                     onClick={() => void merging.submit(pair)}
                 >
@@ -75,10 +80,11 @@ export function Comparison({ duplicate: { keep, drop }, onBack }: ComparisonProp
 
 type FieldsProps = {
     preview: Preview;
+    choices: Choices; // newer than the preview, while that is on its way
     onChoose: (field: keyof Choices, which: Which) => void;
 };
 
-function Fields({ preview: { keep, drop, fields }, onChoose }: FieldsProps) {
+function Fields({ preview: { keep, drop, fields }, choices, onChoose }: FieldsProps) {
     const words = useWords();
     return (
         <div className={classes.fields}>
@@ -89,7 +95,7 @@ function Fields({ preview: { keep, drop, fields }, onChoose }: FieldsProps) {
                 <Radio.Group
                     key={one.field}
                     label={words(`merges.field.${one.field}`)}
-                    value={one.chosen}
+                    value={choices[one.field] ?? one.chosen}
                     onChange={(which) => onChoose(one.field, which === "drop" ? "drop" : "keep")}
                 >
                     <div className={form.pair}>
