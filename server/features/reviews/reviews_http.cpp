@@ -83,9 +83,8 @@ struct Run {
 // One of whom he runs; who is only asked by it may not.
 Result<Run> require_run(http::Call& call, db::Transaction& tx)
 {
-    auto const actor = TRY(memberships::require_actor(call, tx));
+    auto const actor = TRY(require_running(call, tx));
     auto const review = TRY(review_of(call, tx, actor));
-    TRY(check_may_run(actor));
     return Run { actor, review };
 }
 
