@@ -29,6 +29,18 @@ Result<Membership> member_of(db::Transaction& tx, Person const& person)
     return member ? Result<Membership> { *std::move(member) } : refuse("stale");
 }
 
+// He who answers for somebody renews him only if he may add such people; whoever may not makes no end later.
+Result<void> check_end(db::Transaction& tx, Actor const& actor, Membership const& member, Time until)
+{
+    if (!member.valid_until || until <= *member.valid_until)
+        return {};
+    auto const user = memberships::find(tx, actor.account, actor.membership); // by a link he shows no permissions
+    auto const permissions = user ? memberships::permissions_of(tx, *user) : Permissions {};
+    if (permissions.may(Permission::InviteClients) || permissions.may(Permission::ViewAllClients))
+        return {};
+    return refuse_field("until", "invalid", "must not be later than the end that he has");
+}
+
 Result<void> limit_access(db::Transaction& tx, Actor const& actor, Person const& person, Time until)
 {
     auto const member = TRY(member_of(tx, person));
@@ -38,6 +50,7 @@ Result<void> limit_access(db::Transaction& tx, Actor const& actor, Person const&
         TRY(users::change(tx, actor, member, change));
         return {};
     }
+    TRY(check_end(tx, actor, member, until));
     auto const client = clients::find(tx, person.account, person.id);
     if (!client)
         return refuse("wrong_state");
@@ -69,6 +82,24 @@ Result<void> carry_out(db::Transaction& tx, Actor const& actor, Person const& pe
     return keep(tx, person);
 }
 
+// He is asked about him, and nobody else answers for him by now.
+bool answers_for(db::Transaction& tx, Actor const& actor, Review const& review, Person const& person)
+{
+    if (person.reviewer != actor.membership)
+        return false;
+    auto const outsider = review.is_of_outsiders() ? outsiders::find(tx, person.account, person.id) : std::nullopt;
+    bool const is_anothers =
+        outsider && outsider->sponsor != actor.membership && find_reviewer(tx, person.account, outsider->sponsor);
+    return !is_anothers;
+}
+
+// About users decides who runs reviews, and nobody about himself.
+Result<void> check_may_decide(Actor const& actor, Review const& review, Person const& person)
+{
+    bool const may = review.is_of_outsiders() || may_run(actor);
+    return may && person.id != actor.membership ? Result<void> {} : refuse("forbidden");
+}
+
 Result<void> check_state(Review const& review, Person const& person, std::string const& seen, Time now)
 {
     if (!review.is_open(now))
@@ -90,18 +121,21 @@ std::vector<Person> list_people(db::Transaction& tx, Review const& review, Peopl
 Result<Person> get_person(db::Transaction& tx, Actor const& actor, Review const& review, MembershipId const& id)
 {
     auto person = store::find_person(tx, review, id);
-    bool const is_his = person && (may_run(actor) || person->reviewer == actor.membership);
+    bool const is_his = person && (may_run(actor) || answers_for(tx, actor, review, *person));
     return is_his ? Result<Person> { *std::move(person) } : refuse("not_found");
 }
 
 Result<Person> decide(
-    db::Transaction& tx, Actor const& actor, Review const& review, Person const& shown, Choice const& choice)
+    db::Transaction& tx, Actor const& actor, Review const& seen, Person const& shown, Choice const& choice)
 {
-    if (shown.id == actor.membership)
-        return refuse("forbidden");
+    TRY(check_may_decide(actor, seen, shown));
     TRY(check_choice(choice, tx.now()));
+    auto const locked = store::lock(tx, seen.account, seen.id); // one after the other: the last one ends it
+    if (!locked)
+        return refuse("not_found");
+    auto const& review = *locked;
     memberships::lock(tx, shown.account, shown.id);
-    auto person = TRY(get_person(tx, actor, review, shown.id)); // as it is behind the lock
+    auto person = TRY(get_person(tx, actor, review, shown.id)); // as it is behind the locks
     TRY(check_state(review, person, choice.seen, tx.now()));
     person.outcome = outcome_of(choice.decision);
     person.until = choice.until;

@@ -11,16 +11,17 @@
 #include "reviews/reviews_store.h"
 #include "json/json.h"
 
+#include <algorithm>
+
 namespace kith::reviews {
 namespace {
-
-using memberships::Membership;
 
 constexpr int gathered_at_once = 500;
 constexpr int asked_at_once = 50;
 constexpr int reviews_at_once = 100;
 constexpr auto patience = 20s;     // of one run; others wait for this thread
 constexpr Duration try_later = 1h; // what failed
+constexpr Days look_again { 1 };   // whether all who were reminded are there still
 
 bool gather(db::Transaction& tx, Review const& review)
 {
@@ -39,21 +40,34 @@ Question question_for(db::Transaction& tx, Review const& review, MembershipId co
 }
 
 // Who is gone is followed by who started it, or an administrator; nobody: whoever runs reviews sees them still.
-void pass_on(db::Transaction& tx, Review const& review, MembershipId const& from)
+bool pass_on(db::Transaction& tx, Review const& review, MembershipId const& from)
 {
     auto const heir = find_stand_in(tx, review);
-    if (heir && heir->id != from)
+    bool const has_heir = heir && heir->id != from;
+    if (has_heir)
         store::pass_on(tx, review, from, heir->id);
+    return has_heir;
 }
 
-// Whoever comes late to it gets one mail, and no reminder.
+// True: there may be more who are gone.
+bool replace_gone(db::Transaction& tx, Review const& review)
+{
+    bool is_changed = false;
+    for (auto const& id : store::list_doubtful(tx, review, asked_at_once)) {
+        if (!find_reviewer(tx, review, id))
+            is_changed = pass_on(tx, review, id) || is_changed;
+    }
+    return is_changed;
+}
+
+// Whoever comes late to it gets one mail, and no reminder; whoever is gone, and whom nobody follows, gets none.
 void ask(db::Transaction& tx, Review const& review, MembershipId const& id)
 {
-    auto const reviewer = find_reviewer(tx, review.account, id);
+    auto const reviewer = find_reviewer(tx, review, id);
     auto const reminded = tx.now() >= review.remind_at ? std::optional { tx.now() } : std::nullopt;
     if (!reviewer) {
         store::put_reviewer(tx, review, { id, "", "", reminded });
-        return pass_on(tx, review, id);
+        return;
     }
     auto const hash = review.is_of_outsiders() ? link_for(review, id).hash() : std::string {};
     store::put_reviewer(tx, review, { id, reviewer->display_name(), hash, reminded });
@@ -63,13 +77,17 @@ void ask(db::Transaction& tx, Review const& review, MembershipId const& id)
 void remind(db::Transaction& tx, Review const& review, MembershipId const& id)
 {
     store::note_reminded(tx, review, id);
-    auto const reviewer = find_reviewer(tx, review.account, id);
-    reviewer ? queue_reminder(tx, review, *reviewer, question_for(tx, review, id)) : pass_on(tx, review, id);
+    if (auto const reviewer = find_reviewer(tx, review, id))
+        queue_reminder(tx, review, *reviewer, question_for(tx, review, id));
 }
 
 // What is written to reviewers now; then it waits for what comes next.
 bool write_to_reviewers(db::Transaction& tx, Review const& review)
 {
+    if (review.is_of_outsiders())
+        store::follow_sponsors(tx, review);
+    if (replace_gone(tx, review))
+        return true;
     bool const is_late = tx.now() >= review.remind_at;
     auto const unreminded = is_late ? store::list_unreminded(tx, review, asked_at_once) : std::vector<MembershipId> {};
     for (auto const& id : unreminded)
@@ -81,27 +99,24 @@ bool write_to_reviewers(db::Transaction& tx, Review const& review)
         ask(tx, review, id);
     if (!unasked.empty())
         return true;
-    store::set_next(tx, { review.account, review.id }, is_late ? review.due_at : review.remind_at);
+    auto const next = is_late ? std::min(tx.now() + look_again, review.due_at) : review.remind_at;
+    store::set_next(tx, { review.account, review.id }, next);
     return false;
 }
 
-Actor actor_by_job(db::Transaction& tx, Membership const& user)
-{
-    events::Way const way { "", "", "", events::Via::Job, "reviews" };
-    return { user.account, user.id, user.person, user.display_name(), user.rights.standing_at(tx.now()),
-        memberships::permissions_of(tx, user, memberships::Server::LeftOut), way };
-}
-
-// As a decision to remove him would be carried out, in the name of who started it. Refuses: as that does.
+// As a decision to remove him would be carried out, in the name of who started it and no other: nobody else has wanted
+// it. Refuses: as that does.
 Result<void> end(db::Transaction& tx, Review const& review, Person person)
 {
-    auto const starter = find_stand_in(tx, review);
+    auto const starter = find_reviewer(tx, review.account, review.started_by);
     if (!starter)
         return refuse("forbidden");
+    auto const actor = actor_by_job(tx, *starter);
+    TRY(check_may_run(actor));
     person.outcome = Outcome::Ended;
     if (!store::settle(tx, person))
         return refuse("already_decided");
-    return end_access(tx, actor_by_job(tx, *starter), person);
+    return end_access(tx, actor, person);
 }
 
 void settle(db::Transaction& tx, Person person, Outcome outcome, std::string because = {})
@@ -157,15 +172,42 @@ bool go_on(db::Transaction& tx, Review& review)
     return true;
 }
 
-void look_at(db::Database& database, Due const& due, std::chrono::steady_clock::time_point end)
-try {
-    while (std::chrono::steady_clock::now() < end &&
-        database.write_now([&](db::Transaction& tx) { return work_on(tx, due); })) {
+// Who cannot be settled is left as he is, so that the others are settled; other things are tried later.
+bool go_round(db::Transaction& tx, Due const& due)
+{
+    auto const review = store::lock(tx, due.account, due.id);
+    bool const is_over = review && review->state == State::Open && tx.now() >= review->due_at;
+    auto next = is_over ? store::find_next_open(tx, *review) : std::nullopt;
+    if (!next) {
+        store::set_next(tx, due, tx.now() + try_later);
+        return false;
     }
+    next->decided_at = tx.now();
+    settle(tx, *std::move(next), Outcome::Left, "failed");
+    return true;
+}
+
+bool take_piece(db::Database& database, Due const& due)
+try {
+    return database.write_now([&](db::Transaction& tx) { return work_on(tx, due); });
 } catch (std::exception const& exception) {
     log::error(
         "review_failed", { { "account", due.account.text() }, { "id", due.id.text() }, { "error", exception.what() } });
-    database.write_now([&](db::Transaction& tx) { store::set_next(tx, due, tx.now() + try_later); });
+    return database.write_now([&](db::Transaction& tx) { return go_round(tx, due); });
+}
+
+void look_at(db::Database& database, Due const& due, std::chrono::steady_clock::time_point end)
+{
+    while (std::chrono::steady_clock::now() < end && take_piece(database, due)) {
+    }
+}
+
+void start_one(db::Database& database, AccountId const& account)
+try {
+    database.write_now([&](db::Transaction& tx) { start_planned(tx, account); });
+} catch (std::exception const& exception) {
+    log::error("review_plan_failed", { { "account", account.text() }, { "error", exception.what() } });
+    database.write_now([&](db::Transaction& tx) { store::postpone_plan(tx, account, tx.now() + try_later); });
 }
 
 }
@@ -191,7 +233,7 @@ void look_after(db::Database& database)
 {
     auto const end = std::chrono::steady_clock::now() + patience;
     for (auto const& account : database.read_now(list_planned))
-        database.write_now([&](db::Transaction& tx) { start_planned(tx, account); });
+        start_one(database, account);
     for (auto const& due : database.read_now([](db::Transaction& tx) { return store::list_due(tx, reviews_at_once); }))
         look_at(database, due, end);
 }

@@ -17,7 +17,8 @@ Result<Visit> look(db::Transaction& tx, events::Way const& way, crypto::AccountT
     if (!review)
         return refuse("not_found");
     auto const reviewer = find_reviewer(tx, token.account, asked->reviewer);
-    if (!reviewer || !review->is_open(tx.now()))
+    bool const is_done = review->state == State::Closed && !review->is_called_off && tx.now() < review->due_at;
+    if (!reviewer || !(review->is_open(tx.now()) || is_done))
         return refuse("link_expired");
     return Visit { *review,
         Actor { reviewer->account, reviewer->id, reviewer->person, reviewer->display_name(), Role::User, {}, way } };

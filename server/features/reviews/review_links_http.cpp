@@ -18,13 +18,14 @@ struct ReviewLinkPage {
     std::string account_name;
     std::string reviewer_name; // who is asked
     std::string started_by;
+    State state; // closed: it shows what was decided
     Time due_at;
     Undecided undecided;
     std::vector<ReviewPerson> items;
     std::optional<std::string> next_cursor;
 };
 BOOST_DESCRIBE_STRUCT(
-    ReviewLinkPage, (), (account_name, reviewer_name, started_by, due_at, undecided, items, next_cursor))
+    ReviewLinkPage, (), (account_name, reviewer_name, started_by, state, due_at, undecided, items, next_cursor))
 
 // Looking for links by guessing is slowed down; holding one is not.
 Result<Visit> look_carefully(http::Call& call, db::Transaction& tx)
@@ -43,8 +44,8 @@ Result<ReviewLinkPage> get_page(http::Call& call, db::Transaction& tx, http::Que
     auto const query = TRY(parameters.read());
     auto const& [review, reviewer] = visit;
     auto page = TRY(page_of(call, tx, reviewer, review, { {}, true, query.limit, query.cursor }));
-    return ReviewLinkPage { review.account_name, reviewer.name, review.started_name, review.due_at, review.undecided,
-        std::move(page.items), std::move(page.next_cursor) };
+    return ReviewLinkPage { review.account_name, reviewer.name, review.started_name, review.state, review.due_at,
+        review.undecided, std::move(page.items), std::move(page.next_cursor) };
 }
 
 // A POST: whoever scans mails follows links, and decides about nobody by that.

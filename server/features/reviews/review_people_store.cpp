@@ -126,7 +126,10 @@ std::vector<Person> list_people(db::Transaction& tx, Review const& one, PeopleLi
 {
     db::Query query { select_people, one.account, one.id };
     if (wanted.reviewer)
-        query.add(" and p.reviewer_id = $?", *wanted.reviewer);
+        query.add(" and p.reviewer_id = $? and (p.outcome <> 'open' or not exists (select 1 from memberships s"
+                  " where s.account_id = o.account_id and s.id = o.sponsor_id and s.id <> p.reviewer_id"
+                  " and s.kind = 'internal' and s.state = 'active' and (s.valid_until is null or s.valid_until > $?)))",
+            *wanted.reviewer, tx.now());
     if (wanted.open)
         query.add(*wanted.open ? " and p.outcome = 'open'" : " and p.outcome <> 'open'");
     if (!wanted.after_id.empty())

@@ -1,10 +1,13 @@
 // Reviews that start by themselves, every so many months.
 
 #include "accounts/accounts.h"
+#include "db/savepoint.h"
 #include "events/differences.h"
+#include "events/entries.h"
 #include "reviews/reviews_parts.h"
 #include "reviews/reviews_rules.h"
 #include "reviews/reviews_store.h"
+#include "json/json.h"
 
 namespace kith::reviews {
 namespace {
@@ -18,6 +21,26 @@ Result<void> check(Plan const& plan)
         return refuse_field("every_months", "limit", "must be 1 to 24 months");
     if (plan.days < shortest.count() || plan.days > longest.count())
         return refuse_field("days", "limit", "must be 1 to 90 days");
+    return {};
+}
+
+struct NotStartedData {
+    std::string because; // the refusal
+};
+BOOST_DESCRIBE_STRUCT(NotStartedData, (), (because))
+
+events::Target target(db::Transaction& tx, AccountId const& account)
+{
+    return { "account", account.text(), accounts::get(tx, account).name.text() };
+}
+
+// In the name of who saved the plan.
+Result<void> start_of(db::Transaction& tx, Plan const& plan)
+{
+    auto const owner = find_reviewer(tx, plan.account, plan.owner);
+    if (!owner)
+        return refuse("forbidden");
+    TRY(start(tx, actor_by_job(tx, *owner), { {}, tx.now() + Days { plan.days }, plan.undecided }));
     return {};
 }
 
@@ -38,7 +61,8 @@ Result<Plan> set_plan(db::Transaction& tx, Actor const& actor, Plan const& befor
     differences.add("every_months", in_words(before.every_months), in_words(after.every_months));
     differences.add("days", in_words(before.days), in_words(after.days));
     differences.add("undecided", enum_text(before.undecided), enum_text(after.undecided));
-    if (differences.empty())
+    bool const is_his = before.owner == actor.membership || !before.every_months;
+    if (differences.empty() && is_his) // they are reviews of who saved it last
         return before;
     auto stored = after;
     stored.owner = actor.membership;
@@ -48,15 +72,16 @@ Result<Plan> set_plan(db::Transaction& tx, Actor const& actor, Plan const& befor
         stored.next_at = months_after(tx.now(), *after.every_months);
     if (!store::put_plan(tx, before, stored))
         return refuse("stale");
-    events::record(tx, actor.account, actor.source(), "account.review_plan_changed",
-        { "account", actor.account.text(), accounts::get(tx, actor.account).name.text() }, differences.json());
+    events::record(tx, actor.account, actor.source(), "account.review_plan_changed", target(tx, actor.account),
+        differences.json());
     ++stored.version;
     return stored;
 }
 
 std::vector<AccountId> list_planned(db::Transaction& tx) { return store::list_planned(tx, at_once); }
 
-// One that cannot be started now - one is open, its owner is gone - is left out; the next comes in its time.
+// One that cannot be started now - one is open, its owner is gone - is left out; the next comes in its time, and
+// somebody has to know where none will ever come.
 void start_planned(db::Transaction& tx, AccountId const& account)
 {
     auto const plan = store::find_plan(tx, account);
@@ -64,13 +89,18 @@ void start_planned(db::Transaction& tx, AccountId const& account)
         return;
     if (!store::take_turn(tx, *plan, months_after(tx.now(), *plan->every_months)))
         return;
-    auto const owner = find_reviewer(tx, account, plan->owner);
-    if (!owner)
-        return;
-    events::Way const way { "", "", "", events::Via::Job, "reviews" };
-    Actor const actor { account, owner->id, owner->person, owner->display_name(), owner->rights.standing_at(tx.now()),
-        memberships::permissions_of(tx, *owner, memberships::Server::LeftOut), way };
-    (void)start(tx, actor, { {}, tx.now() + Days { plan->days }, plan->undecided });
+    events::Postponed events { tx };
+    auto const started = db::attempt(tx, [&] { return start_of(tx, *plan); });
+    if (!started) {
+        events.cut_to(0);
+        auto const& code = started.error().code;
+        if (code == "review_open" || code == "nobody_to_review")
+            return;
+        events::Source const source { "system", "", "", { "", "", "", events::Via::Job, "reviews" } };
+        events::record(
+            tx, account, source, "review.not_started", target(tx, account), json::write(NotStartedData { code }));
+    }
+    events.write();
 }
 
 }

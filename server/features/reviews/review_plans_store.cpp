@@ -36,6 +36,11 @@ std::vector<AccountId> list_planned(db::Transaction& tx, int limit)
         tx.now(), limit);
 }
 
+void postpone_plan(db::Transaction& tx, AccountId const& account, Time at)
+{
+    tx.run("update review_plans set next_at = $2 where account_id = $1 and next_at is not null", account, at);
+}
+
 bool take_turn(db::Transaction& tx, Plan const& plan, Time next)
 {
     return tx.run("update review_plans set next_at = $3 where account_id = $1 and next_at = $2", plan.account,

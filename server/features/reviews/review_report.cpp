@@ -8,7 +8,8 @@
 #include "sheets/sheets.h"
 #include "json/json.h"
 
-#include <array>
+#include <algorithm>
+#include <iterator>
 
 namespace kith::reviews {
 namespace {
@@ -26,6 +27,10 @@ struct ReportedPerson {
     std::string name;
     std::string email;
     std::string kind;
+    std::string then_state; // when the review began
+    std::optional<Time> then_valid_until;
+    std::string then_role;
+    std::string then_rights;
     ReportedMember reviewer;
     Outcome outcome;
     std::optional<Time> until;
@@ -33,8 +38,9 @@ struct ReportedPerson {
     std::optional<ReportedMember> decided_by;
     std::optional<Time> decided_at;
 };
-BOOST_DESCRIBE_STRUCT(
-    ReportedPerson, (), (id, name, email, kind, reviewer, outcome, until, because, decided_by, decided_at))
+BOOST_DESCRIBE_STRUCT(ReportedPerson, (),
+    (id, name, email, kind, then_state, then_valid_until, then_role, then_rights, reviewer, outcome, until, because,
+        decided_by, decided_at))
 
 struct ReviewReport {
     std::string format;
@@ -81,8 +87,9 @@ ReportedPerson reported(Person const& one)
     std::optional<ReportedMember> decider;
     if (!one.decided_by.empty())
         decider = ReportedMember { one.decided_by, one.decided_name };
-    return { one.id.text(), one.name, one.email, one.then.kind, { one.reviewer.text(), one.reviewer_name }, one.outcome,
-        one.until, unless_empty(one.because), std::move(decider), one.decided_at };
+    return { one.id.text(), one.name, one.email, one.then.kind, one.then.state, one.then.valid_until,
+        one.then.standing_role, one.then.rights, { one.reviewer.text(), one.reviewer_name }, one.outcome, one.until,
+        unless_empty(one.because), std::move(decider), one.decided_at };
 }
 
 std::string day(std::optional<Time> const& at) { return at ? to_text(*at) : ""; }
@@ -97,17 +104,35 @@ std::string as_json(db::Transaction& tx, Review const& one)
     return json::write(report) + '\n';
 }
 
+using Cells = std::vector<std::string>;
+
+// The same in each line: of which review it is.
+Cells cells_of(Review const& one)
+{
+    return { one.account_name, one.id.text(), one.role ? one.role->text() : "outsiders", enum_text(one.state),
+        one.is_called_off ? "true" : "false", day(one.started_at), day(one.due_at), day(one.closed_at),
+        enum_text(one.undecided) };
+}
+
+Cells cells_of(Person const& one)
+{
+    return { one.id.text(), one.name, one.email, one.then.kind, one.then.state, day(one.then.valid_until),
+        one.then.standing_role, one.then.rights, one.reviewer.text(), one.reviewer_name, enum_text(one.outcome),
+        day(one.until), one.because, one.decided_by, one.decided_name, day(one.decided_at) };
+}
+
 std::string as_csv(db::Transaction& tx, Review const& one)
 {
     std::string file { sheets::utf8_mark };
     sheets::write_line(file,
-        std::array<std::string, 14> { "account", "review", "id", "name", "email", "kind", "reviewer_id", "reviewer",
-            "outcome", "until", "because", "decided_by_id", "decided_by", "decided_at" });
+        Cells { "account", "review", "scope", "state", "called_off", "started_at", "due_at", "closed_at", "undecided",
+            "id", "name", "email", "kind", "then_state", "then_valid_until", "then_role", "then_rights", "reviewer_id",
+            "reviewer", "outcome", "until", "because", "decided_by_id", "decided_by", "decided_at" });
+    auto const of_review = cells_of(one);
     for_each_person(tx, one, [&](Person const& person) {
-        sheets::write_line(file,
-            std::array { one.account_name, one.id.text(), person.id.text(), person.name, person.email, person.then.kind,
-                person.reviewer.text(), person.reviewer_name, enum_text(person.outcome), day(person.until),
-                person.because, person.decided_by, person.decided_name, day(person.decided_at) });
+        auto cells = of_review;
+        std::ranges::move(cells_of(person), std::back_inserter(cells));
+        sheets::write_line(file, cells);
     });
     return file;
 }

@@ -29,6 +29,41 @@ std::vector<MembershipId> list_unreminded(db::Transaction& tx, Review const& one
         one.account, one.id, limit);
 }
 
+void follow_sponsors(db::Transaction& tx, Review const& one)
+{
+    tx.run(R"(
+        update review_reviewers set reminded_at = null
+        where account_id = $1 and review_id = $2 and reminded_at is not null and reviewer_id in (
+            select o.sponsor_id from review_people p
+                join outsiders o on o.account_id = p.account_id and o.id = p.member_id
+            where p.account_id = $1 and p.review_id = $2 and p.outcome = 'open' and o.sponsor_id <> p.reviewer_id))",
+        one.account, one.id);
+    tx.run(R"(
+        update review_people set reviewer_id = (
+            select o.sponsor_id from outsiders o
+            where o.account_id = review_people.account_id and o.id = review_people.member_id)
+        where account_id = $1 and review_id = $2 and outcome = 'open' and exists (
+            select 1 from outsiders o join memberships s on s.account_id = o.account_id and s.id = o.sponsor_id
+            where o.account_id = review_people.account_id and o.id = review_people.member_id
+                and o.sponsor_id <> review_people.reviewer_id and s.kind = 'internal' and s.state = 'active'
+                and (s.valid_until is null or s.valid_until > $3)))",
+        one.account, one.id, tx.now());
+}
+
+std::vector<MembershipId> list_doubtful(db::Transaction& tx, Review const& one, int limit)
+{
+    db::Query query { "select distinct p.reviewer_id from review_people p"
+                      " where p.account_id = $? and p.review_id = $? and p.outcome = 'open'",
+        one.account, one.id };
+    if (one.is_of_outsiders())
+        query.add(" and not exists (select 1 from memberships m where m.account_id = p.account_id"
+                  " and m.id = p.reviewer_id and m.kind = 'internal' and m.state = 'active'"
+                  " and (m.valid_until is null or m.valid_until > $?))",
+            tx.now());
+    query.add(" order by p.reviewer_id limit $?", limit);
+    return tx.all(read_id, query);
+}
+
 void put_reviewer(db::Transaction& tx, Review const& review, Reviewer const& one)
 {
     tx.run(R"(
@@ -51,6 +86,9 @@ void pass_on(db::Transaction& tx, Review const& review, MembershipId const& from
         update review_people set reviewer_id = $4
         where account_id = $1 and review_id = $2 and reviewer_id = $3 and outcome = 'open')",
         review.account, review.id, from, to);
+    tx.run("update review_reviewers set reminded_at = null"
+           " where account_id = $1 and review_id = $2 and reviewer_id = $3",
+        review.account, review.id, to);
 }
 
 std::vector<std::string> names_open_with(

@@ -39,6 +39,25 @@ Result<void> check_size(std::int64_t people)
     return people > most_people ? refuse("too_many_people") : Result<void> {};
 }
 
+// Users end with all the rights of who started it, and not only with those that a token was made for.
+Result<void> check_scopes(Actor const& actor, NewReview const& wanted)
+{
+    bool const ends_users = wanted.role && wanted.undecided == Undecided::End;
+    return actor.has_scopes && ends_users ? refuse("forbidden") : Result<void> {};
+}
+
+// Each writes to whoever is asked.
+Result<void> check_pace(db::Transaction& tx, Review const& review)
+{
+    auto const since = tx.now() - Days { 1 };
+    if (store::count_since(tx, review.account, since) < most_a_day &&
+        store::count_of_kind_since(tx, review, since) < most_of_a_kind)
+        return {};
+    Refusal refusal { "too_many_requests" };
+    refusal.about.emplace_back("retry_after", "3600");
+    return std::unexpected(std::move(refusal));
+}
+
 std::optional<Membership> find_administrator(db::Transaction& tx, AccountId const& account)
 {
     memberships::Listing listing;
@@ -56,13 +75,13 @@ Result<void> check_may_run(Actor const& actor) { return may_run(actor) ? Result<
 Result<Review> start(db::Transaction& tx, Actor const& actor, NewReview const& wanted)
 {
     TRY(check_may_run(actor));
+    TRY(check_scopes(actor, wanted));
     TRY(check_due(wanted.due_at, tx.now()));
     TRY(check_role(wanted.role));
-    if (store::count_since(tx, actor.account, tx.now() - Days { 1 }) >= most_a_day)
-        return refuse("too_many_requests");
     Review const review { actor.account, ReviewId::make(), wanted.role, State::Preparing, wanted.undecided,
         actor.membership, actor.name, accounts::get(tx, actor.account).name.text(), tx.now(),
         reminder_of(tx.now(), wanted.due_at), wanted.due_at, {}, false, "", tx.now() };
+    TRY(check_pace(tx, review));
     TRY(check_size(store::count_to_review(tx, review, most_people + 1)));
     if (!store::insert(tx, review))
         return refuse("review_open");
@@ -95,7 +114,8 @@ Result<Review> get(db::Transaction& tx, Actor const& actor, ReviewId const& id)
     if (actor.has_scopes) // whoever is asked decides himself
         TRY(check_may_run(actor));
     auto review = store::find(tx, actor.account, id);
-    bool const is_his = review && (may_run(actor) || store::is_reviewer(tx, *review, actor.membership));
+    bool const is_asked = review && review->state != State::Closed && store::is_reviewer(tx, *review, actor.membership);
+    bool const is_his = review && (may_run(actor) || is_asked);
     return is_his ? Result<Review> { *std::move(review) } : refuse("not_found");
 }
 
@@ -131,10 +151,25 @@ std::optional<Membership> find_reviewer(db::Transaction& tx, AccountId const& ac
     return is_there ? std::move(user) : std::nullopt;
 }
 
+std::optional<Membership> find_reviewer(db::Transaction& tx, Review const& review, MembershipId const& id)
+{
+    auto user = find_reviewer(tx, review.account, id);
+    bool const may = user && (review.is_of_outsiders() || may_run(actor_by_job(tx, *user)));
+    return may ? std::move(user) : std::nullopt;
+}
+
 std::optional<Membership> find_stand_in(db::Transaction& tx, Review const& review)
 {
     auto starter = find_reviewer(tx, review.account, review.started_by);
-    return starter ? std::move(starter) : find_administrator(tx, review.account);
+    bool const runs_still = starter && may_run(actor_by_job(tx, *starter));
+    return runs_still ? std::move(starter) : find_administrator(tx, review.account);
+}
+
+Actor actor_by_job(db::Transaction& tx, Membership const& user)
+{
+    events::Way const way { "", "", "", events::Via::Job, "reviews" };
+    return { user.account, user.id, user.person, user.display_name(), user.rights.standing_at(tx.now()),
+        memberships::permissions_of(tx, user, memberships::Server::LeftOut), way };
 }
 
 void record(db::Transaction& tx, events::Source const& source, std::string_view operation, Review const& review,

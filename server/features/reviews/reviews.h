@@ -17,8 +17,9 @@
 // whom the rules of the account hold: he is left, and the report says why.
 //
 // The link of a mail decides about people from outside without signing in, as the link of a renewal does, as long as
-// the review is open; about users one decides signed in. A review lends that right for the people that it asks about,
-// and nothing else. Whoever runs reviews decides about anybody but himself.
+// the review is open, and shows until its last day what was decided; about users one decides signed in. A review lends
+// that right for the people that it asks about, and nothing else. Whoever runs reviews decides about anybody but
+// himself.
 
 #include "base/id.h"
 #include "base/result.h"
@@ -54,10 +55,11 @@ BOOST_DESCRIBE_ENUM(Outcome, Open, Kept, Removed, Limited, NotReviewed, Ended, L
 
 inline constexpr int most_people = 20'000; // of one review
 inline constexpr int most_a_day = 50;      // reviews of an account
+inline constexpr int most_of_a_kind = 3;   // of these about the same people
 inline constexpr Days shortest { 1 };      // until it is due
 inline constexpr Days longest { 90 };
 inline constexpr Days kept_for { 3 * 366 };    // a closed one, and its report
-inline constexpr std::int64_t mails_a_day = 5; // to one reviewer; beyond them he finds his people on the page
+inline constexpr std::int64_t mails_a_day = 5; // to one reviewer; beyond them he is asked, and not reminded
 
 // How many of its people have come to what.
 struct ReviewTotals {
@@ -118,7 +120,7 @@ struct Person {
     Standing now;
     Outcome outcome = Outcome::Open;
     std::optional<Time> until = {};
-    std::string because = {}; // of one who is left: "changed", or the refusal
+    std::string because = {}; // of one who is left: "changed", "failed", or the refusal
     std::string decided_by = {};
     std::string decided_name = {};
     std::optional<Time> decided_at = {};
@@ -154,7 +156,8 @@ struct Listing {
     int limit = 25;
 };
 std::vector<Review> list(db::Transaction&, AccountId const&, Listing const&);
-// His to run, or one that asks him. Refuses: forbidden (a token that was made for other things), not_found.
+// His to run, or one that asks him as long as it is not closed. Refuses: forbidden (a token that was made for other
+// things), not_found.
 Result<Review> get(db::Transaction&, Actor const&, ReviewId const&);
 ReviewTotals totals_of(db::Transaction&, Review const&);
 
@@ -168,7 +171,7 @@ struct PeopleListing {
     int limit = 25;
 };
 std::vector<Person> list_people(db::Transaction&, Review const&, PeopleListing const&);
-// Refuses: not_found (no such person, or somebody else is asked about him).
+// Refuses: not_found (no such person, or somebody else is asked about him, or answers for him by now).
 Result<Person> get_person(db::Transaction&, Actor const&, Review const&, MembershipId const&);
 
 struct Choice {
@@ -186,7 +189,7 @@ struct Visit {
     Review review;
     Actor reviewer; // who may nothing but decide
 };
-// Refuses: not_found, link_expired (the review is over, or he is no user any more).
+// Refuses: not_found, link_expired (the review was called off, its last day is over, or he is no user any more).
 Result<Visit> look(db::Transaction&, events::Way const&, crypto::AccountToken const&);
 
 // --- What jobs do (review_jobs.cpp)
@@ -217,7 +220,7 @@ Plan plan_of(db::Transaction&, AccountId const&);
 // Refuses: forbidden, stale, validation.
 Result<Plan> set_plan(db::Transaction&, Actor const&, Plan const& before, Plan const& after);
 std::vector<AccountId> list_planned(db::Transaction&);
-// Starts the one that is due; who set the plan has to be able to still.
+// Starts the one that is due; who set the plan has to be able to still, or else the log says why nothing began.
 void start_planned(db::Transaction&, AccountId const&);
 
 // --- The report (review_report.cpp)

@@ -60,8 +60,13 @@ TEST_P(ReviewsTest, are_decided_by_the_link)
     EXPECT_EQ(decide(nobody, link, xen, "remove").problem(), "409 already_decided");
     work(review);
     EXPECT_EQ(as_eve.get(review).at("/state"), "closed") << "nobody is left";
-    EXPECT_EQ(nobody.get(link).problem(), "410 link_expired");
+    EXPECT_EQ(nobody.get(link).at("/state"), "closed");
+    EXPECT_EQ(of(nobody, link, xen, "outcome"), "kept") << "it shows what was decided";
+    EXPECT_EQ(decide(nobody, link, xen, "remove").problem(), "409 wrong_state");
+    EXPECT_EQ(as_bob.get(review).problem(), "404 not_found") << "he is asked no more";
     EXPECT_EQ(mails_of(eve, "is done").size(), 1u);
+    clock.by(Days { 14 });
+    EXPECT_EQ(nobody.get(link).problem(), "410 link_expired");
 }
 
 TEST_P(ReviewsTest, are_about_people_as_they_were_shown)
@@ -166,6 +171,31 @@ TEST_P(ReviewsTest, are_never_about_oneself)
     as_eve.log_in("eve@acme.test");
     EXPECT_EQ(outcome(review, own) + ' ' + of(as_eve, review + "/people", own, "because"), "left self_deactivation");
     EXPECT_EQ(as_eve.get(at(eve)).at("/state"), "active");
+}
+
+// Of users who were to end, in the name of somebody who runs reviews no more.
+TEST_P(ReviewsTest, end_nobody_by_rights_that_are_gone)
+{
+    auto const mia = acme.joined("Mia", tests::manager);
+    auto const review = started(R"(,"role":"manager","undecided":"end")");
+    acme.set_state(eve.membership, memberships::State::Inactive);
+    clock.by(Days { 14 });
+    work(review);
+    acme.set_state(eve.membership, memberships::State::Active);
+    as_eve.log_in("eve@acme.test");
+    auto const id = mia.membership.text();
+    EXPECT_EQ(outcome(review, id) + ' ' + of(as_eve, review + "/people", id, "because"), "left forbidden");
+    EXPECT_EQ(as_eve.get(at(mia)).at("/state"), "active");
+}
+
+TEST_P(ReviewsTest, are_three_a_day_of_a_kind)
+{
+    added(as_bob, "Zoe");
+    for (int i = 0; i < most_of_a_kind; ++i)
+        EXPECT_EQ(as_eve.post(started() + "/call-off").status, 200);
+    EXPECT_EQ(as_eve.post(path("/reviews"), form(Days { 14 })).problem(), "429 too_many_requests");
+    clock.by(Days { 1 });
+    started();
 }
 
 TEST_P(ReviewsTest, are_one_at_a_time_and_of_somebody)

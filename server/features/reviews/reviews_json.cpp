@@ -7,7 +7,8 @@ namespace kith::reviews {
 ReviewPerson shown(Actor const& asking, Review const& review, Person const& one, Time now)
 {
     bool const may_decide = review.is_open(now) && one.outcome == Outcome::Open && one.is_there(now) &&
-        one.id != asking.membership && (may_run(asking) || one.reviewer == asking.membership);
+        one.id != asking.membership &&
+        (may_run(asking) || (review.is_of_outsiders() && one.reviewer == asking.membership));
     return { one.id, one.name, one.email, one.now.kind, one.is_there(now) ? one.now.state : "inactive", one.created_at,
         one.last_seen_at, one.now.valid_until, unless_empty(one.added_by), { one.reviewer.text(), one.reviewer_name },
         one.outcome, one.until, unless_empty(one.because), unless_empty(one.decided_name), one.decided_at, may_decide,

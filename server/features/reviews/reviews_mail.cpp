@@ -48,7 +48,8 @@ std::string fine_print(Review const& review)
         : "You decide about users when you are signed in.";
 }
 
-void queue(db::Transaction& tx, Membership const& reviewer, mail::Letter const& letter)
+// A question is never left out: without it there is no link, and starts are counted instead.
+void queue_if_room(db::Transaction& tx, Membership const& reviewer, mail::Letter const& letter)
 {
     auto const recipient = to(reviewer);
     if (has_room(tx, recipient))
@@ -59,7 +60,7 @@ void queue(db::Transaction& tx, Membership const& reviewer, mail::Letter const& 
 
 void queue_question(db::Transaction& tx, Review const& review, Membership const& reviewer, Question const& question)
 {
-    queue(tx, reviewer,
+    mail::queue_letter(tx, to(reviewer),
         { fmt::format(
               "Who still needs access to {}? You are asked about {}", review.account_name, people(question.people)),
             reviewer.first_name.text(),
@@ -71,7 +72,7 @@ void queue_question(db::Transaction& tx, Review const& review, Membership const&
 
 void queue_reminder(db::Transaction& tx, Review const& review, Membership const& reviewer, Question const& question)
 {
-    queue(tx, reviewer,
+    queue_if_room(tx, reviewer,
         { fmt::format("Reminder: decide about {} at {} by {}", people(question.people), review.account_name,
               day_of(review.due_at)),
             reviewer.first_name.text(),
@@ -81,7 +82,7 @@ void queue_reminder(db::Transaction& tx, Review const& review, Membership const&
 
 void queue_closed(db::Transaction& tx, Review const& review, Membership const& starter, ReviewTotals const& totals)
 {
-    queue(tx, starter,
+    queue_if_room(tx, starter,
         { fmt::format("The access review of {} is done", review.account_name), starter.first_name.text(),
             { fmt::format("Of {}: {} kept, {} kept until a day, {} removed, {} ended undecided, {} not reviewed.",
                 people(totals.people), totals.kept, totals.limited, totals.removed, totals.ended,

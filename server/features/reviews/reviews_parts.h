@@ -8,8 +8,12 @@ namespace kith::reviews {
 
 // Whoever may be asked: a user who is there.
 std::optional<memberships::Membership> find_reviewer(db::Transaction&, AccountId const&, MembershipId const&);
-// Who is asked instead of somebody who is gone, and in whose name users end: who started it, else an administrator.
+// The same, who may decide about such people: about users whoever runs reviews.
+std::optional<memberships::Membership> find_reviewer(db::Transaction&, Review const&, MembershipId const&);
+// Who is asked instead of somebody who is gone: who started it, as long as he runs reviews, else an administrator.
 std::optional<memberships::Membership> find_stand_in(db::Transaction&, Review const&);
+// What a user may do when a job acts in his name.
+Actor actor_by_job(db::Transaction&, memberships::Membership const&);
 
 // The link that lets one decide about people from outside.
 crypto::Token link_for(Review const&, MembershipId const& reviewer);

@@ -60,6 +60,15 @@ std::int64_t count_since(db::Transaction& tx, AccountId const& account, Time sin
         .value_or(0);
 }
 
+std::int64_t count_of_kind_since(db::Transaction& tx, Review const& one, Time since)
+{
+    return tx
+        .first(db::read_integer,
+            "select count(*) from reviews where account_id = $1 and scope = $2 and started_at > $3", one.account,
+            scope_of(one), since)
+        .value_or(0);
+}
+
 std::vector<Due> list_due(db::Transaction& tx, int limit)
 {
     return tx.all([](db::Row const& row) { return Due { row.id<AccountId>(0), row.id<ReviewId>(1) }; }, R"(
@@ -99,14 +108,12 @@ bool close(db::Transaction& tx, Review const& one)
 void sweep(db::Transaction& tx, Time before)
 {
     tx.run(R"(
-        delete from review_people where exists (
-            select 1 from reviews r where r.account_id = review_people.account_id and r.id = review_people.review_id
-                and r.closed_at < $1) -- across accounts: what is old)",
+        delete from review_people where (account_id, review_id) in (
+            select account_id, id from reviews where closed_at < $1) -- across accounts: what is old)",
         before);
     tx.run(R"(
-        delete from review_reviewers where exists (
-            select 1 from reviews r where r.account_id = review_reviewers.account_id
-                and r.id = review_reviewers.review_id and r.closed_at < $1) -- across accounts: what is old)",
+        delete from review_reviewers where (account_id, review_id) in (
+            select account_id, id from reviews where closed_at < $1) -- across accounts: what is old)",
         before);
     tx.run("delete from reviews where closed_at < $1 -- across accounts: what is old", before);
 }

@@ -15,6 +15,7 @@ std::optional<Review> find(db::Transaction&, AccountId const&, ReviewId const&);
 std::optional<Review> lock(db::Transaction&, AccountId const&, ReviewId const&);
 std::vector<Review> list(db::Transaction&, AccountId const&, Listing const&);
 std::int64_t count_since(db::Transaction&, AccountId const&, Time);
+std::int64_t count_of_kind_since(db::Transaction&, Review const&, Time);
 std::vector<Due> list_due(db::Transaction&, int limit);
 void set_next(db::Transaction&, Due const&, std::optional<Time> at);
 void open(db::Transaction&, Review const&);
@@ -57,7 +58,11 @@ std::vector<MembershipId> list_unasked(db::Transaction&, Review const&, int limi
 std::vector<MembershipId> list_unreminded(db::Transaction&, Review const&, int limit);
 void put_reviewer(db::Transaction&, Review const&, Reviewer const&);
 void note_reminded(db::Transaction&, Review const&, MembershipId const&);
-// Whoever is open with the one is with the other.
+// Whoever answers for somebody from outside by now is asked about him.
+void follow_sponsors(db::Transaction&, Review const&);
+// Who has somebody open, and is no user any more; of users all who are asked about them.
+std::vector<MembershipId> list_doubtful(db::Transaction&, Review const&, int limit);
+// Whoever is open with the one is with the other, who is reminded of it.
 void pass_on(db::Transaction&, Review const&, MembershipId const& from, MembershipId const& to);
 std::vector<std::string> names_open_with(db::Transaction&, Review const&, MembershipId const&, int limit);
 std::int64_t count_open_with(db::Transaction&, Review const&, MembershipId const&);
@@ -75,6 +80,7 @@ std::optional<Plan> find_plan(db::Transaction&, AccountId const&);
 // False when somebody else was first.
 bool put_plan(db::Transaction&, Plan const& before, Plan const& after);
 std::vector<AccountId> list_planned(db::Transaction&, int limit);
+void postpone_plan(db::Transaction&, AccountId const&, Time);
 // True for the one who takes this turn.
 bool take_turn(db::Transaction&, Plan const&, Time next);
 

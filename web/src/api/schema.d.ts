@@ -4141,6 +4141,8 @@ export interface components {
             account_name: string;
             reviewer_name: string;
             started_by: string;
+            /** @enum {string} */
+            state: "preparing" | "open" | "closed";
             /** Format: date-time */
             due_at: string;
             /** @enum {string} */

@@ -1,6 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { endOfDay, inDays, today } from "../../lib/days";
+import { endOfDay, inDays, lastDayOf, today } from "../../lib/days";
 import { useWords } from "../../lib/words";
 import { ActButton } from "../../ui/ActButton";
 import { ConfirmDialog } from "../../ui/ConfirmDialog";
@@ -44,6 +44,7 @@ export function DecisionDialogs(props: DecisionDialogsProps) {
     return (
         <Dialog opened onClose={onClose} title={words("reviews.until.title", { name })}>
             <UntilForm
+                end={person.valid_until}
                 busy={busy}
                 problem={problem}
                 onDone={(until) => onChoose(person, { decision: "until", until })}
@@ -54,15 +55,24 @@ export function DecisionDialogs(props: DecisionDialogsProps) {
 }
 
 type UntilFormProps = {
+    /** His own: not everybody may set a later one. */
+    end: string | null;
     busy: boolean;
     problem: unknown;
     onDone: (until: string) => void;
     onClose: () => void;
 };
 
-function UntilForm({ busy, problem, onDone, onClose }: UntilFormProps) {
+function offeredDay(end: string | null): string {
+    const latest = inDays(today(), offered);
+    if (!end) return latest;
+    const own = lastDayOf(end);
+    return own < latest ? own : latest;
+}
+
+function UntilForm({ end, busy, problem, onDone, onClose }: UntilFormProps) {
     const words = useWords();
-    const [day, setDay] = useState(inDays(today(), offered));
+    const [day, setDay] = useState(offeredDay(end));
     return (
         <form
             className={form.form}

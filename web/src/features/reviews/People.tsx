@@ -186,6 +186,11 @@ const tones: Record<Outcome, Tone> = {
     gone: "quiet",
 };
 
+function leftWord(because: string) {
+    if (because === "changed") return "reviews.left.changed";
+    return because === "failed" ? "reviews.left.failed" : "reviews.left.rules";
+}
+
 function Result({ person }: { person: ReviewPerson }) {
     const words = useWords();
     const { outcome, until, decided_by: name, because } = person;
@@ -196,11 +201,7 @@ function Result({ person }: { person: ReviewPerson }) {
                 {until && <Day at={until} />}
             </span>
             {name && <span className={classes.quiet}>{words("reviews.by", { name })}</span>}
-            {because && (
-                <span className={classes.quiet}>
-                    {words(because === "changed" ? "reviews.left.changed" : "reviews.left.rules")}
-                </span>
-            )}
+            {because && <span className={classes.quiet}>{words(leftWord(because))}</span>}
         </span>
     );
 }

@@ -48,8 +48,9 @@ function Head({ page }: { page: ReviewLink }) {
         <>
             <h1>{title}</h1>
             <PublicLead>
-                {words("reviews.link.lead", { name, starter, due })}{" "}
-                {words(`reviews.lead.${page.undecided}`)}
+                {page.state === "closed"
+                    ? words("reviews.link.done")
+                    : `${words("reviews.link.lead", { name, starter, due })} ${words(`reviews.lead.${page.undecided}`)}`}
             </PublicLead>
         </>
     );

@@ -51,6 +51,7 @@ export type ReviewLink = People & {
     account_name: string;
     reviewer_name: string;
     started_by: string;
+    state: Review["state"];
     due_at: string;
     undecided: Undecided;
 };
