@@ -195,6 +195,7 @@ TEST_P(ReviewsTest, are_three_a_day_of_a_kind)
         EXPECT_EQ(as_eve.post(started() + "/call-off").status, 200);
     EXPECT_EQ(as_eve.post(path("/reviews"), form(Days { 14 })).problem(), "429 too_many_requests");
     clock.by(Days { 1 });
+    as_eve.log_in("eve@acme.test");
     started();
 }
 
