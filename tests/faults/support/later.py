@@ -16,7 +16,8 @@ class Later:
         if not compiler:
             raise Skipped("no C compiler")
         library = folder / "later.so"
-        done = subprocess.run([compiler, "-shared", "-fPIC", "-O1", SOURCE, "-o", library], capture_output=True, text=True)
+        command = [compiler, "-shared", "-fPIC", "-O1", SOURCE, "-o", library]
+        done = subprocess.run(command, capture_output=True, text=True)
         check(done.returncode == 0, lambda: f"later.c: {done.stderr[-500:]}")
         self.file = folder / "later"
         self.seconds = 0

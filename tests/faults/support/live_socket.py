@@ -86,7 +86,8 @@ class LiveSocket:
 
     def presence(self):
         """What was said last of whom it watches."""
-        seen = [item for frame in list(self.frames) if frame["type"] == "presence.changed" for item in frame["data"]["items"]]
+        told = [frame for frame in list(self.frames) if frame["type"] == "presence.changed"]
+        seen = [item for frame in told for item in frame["data"]["items"]]
         return seen[-1]["state"] if seen else None
 
     def times_told(self, text):
