@@ -17,6 +17,7 @@ inline std::map<std::string, std::vector<std::string>> columns_of_tables(db::Tra
 {
     auto const* question = engine == db::Engine::Postgres
         ? "select table_name || ' ' || column_name from information_schema.columns where table_schema = 'public'"
+          " order by table_name, ordinal_position"
         : "select m.name || ' ' || c.name from sqlite_master m join pragma_table_info(m.name) c where m.type = 'table'";
     std::map<std::string, std::vector<std::string>> tables;
     for (auto const& line : tx.all(db::read_text, question))
