@@ -26,7 +26,7 @@ import { productKey, productUpdated } from "../../lib/products";
 import { profileKey } from "../../lib/profile";
 import { heldRolesKey, rolesKey } from "../../lib/roles";
 import { reviewsKey } from "../../lib/reviews";
-import { refreshSoon } from "../../lib/refresh_soon";
+import { makeStale, refreshSoon } from "../../lib/refresh_soon";
 import { teamsKey } from "../../lib/teams";
 import { toolsQuery } from "../../lib/tools";
 import { workspacesKey } from "../../lib/workspaces";
@@ -43,7 +43,7 @@ export function useLive(account: string): LiveState {
         const sayIdle = () => say("idle", { idle });
         const connection = new LiveConnection(account, {
             onFrame: (frame) => appliers[frame.type]?.(queries, account, frame.data),
-            onGap: () => void queries.invalidateQueries(everything),
+            onGap: () => makeStale(queries, everything),
             onState: (now) => {
                 setState(now);
                 if (now === "down") return;
