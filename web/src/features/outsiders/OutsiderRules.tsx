@@ -62,7 +62,7 @@ function RulesForm({ version }: { version: PolicyVersion }) {
         description: words("admin.outsiders.never"),
     };
     return (
-        <form ref={saving.element} className={form.form} onSubmit={saving.onSubmit} noValidate>
+        <form ref={saving.element} className={form.card} onSubmit={saving.onSubmit} noValidate>
             <FormProblem problem={saving.problem} />
             <TextInput label={words("admin.outsiders.valid")} {...days} {...field("valid_days")} />
             <TextInput

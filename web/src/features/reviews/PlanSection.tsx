@@ -62,7 +62,7 @@ function PlanForm({ version }: { version: PlanVersion }) {
         .sort((one, other) => one - other)
         .map((count) => ({ value: String(count), label: words("reviews.plan.months", { count }) }));
     return (
-        <form ref={saving.element} className={form.form} onSubmit={saving.onSubmit} noValidate>
+        <form ref={saving.element} className={form.card} onSubmit={saving.onSubmit} noValidate>
             <NativeSelect
                 label={words("reviews.plan.every")}
                 data={[{ value: "", label: words("reviews.plan.never") }, ...months]}
