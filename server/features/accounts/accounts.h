@@ -60,6 +60,7 @@ struct Account {
     AccountName name;
     std::string slug; // unique on the server: "acme" in /s/acme
     Kind kind = Kind::Business;
+    std::optional<AccountId> provider; // who serves a client account; none: whoever runs the server
     Visibility visibility = Visibility::Private;
     Support support;
     Settings settings;

@@ -9,7 +9,7 @@ namespace {
     "account_id, name, slug, kind, visibility, support_name, support_email, support_phone, auto_signup,"       \
     " internal_invites_by_users, administrators_manage_products, call_recording, signup_help_url, is_trusted," \
     " version, created_at, notice, call_recording_days, sign_up_products, sign_up_needs_approval,"             \
-    " second_factor_required"
+    " second_factor_required, provider_id"
 
 Account read(db::Row const& row)
 {
@@ -18,7 +18,8 @@ Account read(db::Row const& row)
         row.integer(17), row.string(12), split_words(row.text(18)), row.flag(19), row.string(16),
         row.enumerator<memberships::SecondFactorRequired>(20) };
     return { row.id<AccountId>(0), AccountName::stored(row.text(1)), row.string(2), row.enumerator<Kind>(3),
-        row.enumerator<Visibility>(4), support, settings, row.flag(13), row.integer(14), row.time(15) };
+        row.optional_id<AccountId>(21), row.enumerator<Visibility>(4), support, settings, row.flag(13), row.integer(14),
+        row.time(15) };
 }
 
 }
@@ -32,9 +33,9 @@ bool take_slug(db::Transaction& tx, std::string const& slug, AccountId const& ac
 void insert(db::Transaction& tx, Account const& account)
 {
     tx.run(R"(
-        insert into accounts (account_id, name, slug, kind, is_trusted, version, created_at, updated_at)
-        values ($1, $2, $3, $4, $6, 1, $5, $5))",
-        account.id, account.name, account.slug, account.kind, account.created_at, account.is_trusted);
+        insert into accounts (account_id, name, slug, kind, provider_id, is_trusted, version, created_at, updated_at)
+        values ($1, $2, $3, $4, $7, $6, 1, $5, $5))",
+        account.id, account.name, account.slug, account.kind, account.created_at, account.is_trusted, account.provider);
 }
 
 std::optional<Account> find(db::Transaction& tx, AccountId const& id)

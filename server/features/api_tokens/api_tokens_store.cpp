@@ -19,16 +19,11 @@ std::optional<std::vector<std::string>> split(std::optional<std::string> const& 
     return text ? std::optional { split_words(*text) } : std::nullopt;
 }
 
-std::optional<AccountId> read_account(db::Row const& row, int column)
-{
-    return row.is_null(column) ? std::nullopt : std::optional { row.id<AccountId>(column) };
-}
-
 ApiToken read(db::Row const& row)
 {
     return { row.id<ApiTokenId>(0), row.id<PersonId>(1), row.integer(2), row.string(3), TokenName::stored(row.text(4)),
-        row.string(5), read_account(row, 6), split(row.optional_string(7)), row.optional_time(8), row.optional_time(9),
-        row.time(10), row.flag(11) };
+        row.string(5), row.optional_id<AccountId>(6), split(row.optional_string(7)), row.optional_time(8),
+        row.optional_time(9), row.time(10), row.flag(11) };
 }
 
 }

@@ -70,6 +70,11 @@ public:
     {
         return IdType::from_text(text(column));
     }
+    template<typename IdType>
+    std::optional<IdType> optional_id(int column) const
+    {
+        return is_null(column) ? std::nullopt : std::optional { id<IdType>(column) };
+    }
     // Faults on a text that is no enumerator: such a row cannot exist.
     template<DescribedEnum E>
     E enumerator(int column) const
