@@ -160,12 +160,12 @@ Result<Done> undo(db::Transaction& tx, events::Source const& source, Change cons
 }
 
 // As they are under the lock: rows before events.
-Result<void> end_other_ways_in(db::Transaction& tx, events::Source const& source, Person const& person)
+Result<void> end_other_ways_in(db::Transaction& tx, events::Source const& source, Person const& person, Proof proof)
 {
     TRY(persons::set_recovery_email(tx, person, {}));
     sessions::end_all(tx, person.id);
     passwords::end_links(tx, person.id);
-    if (second_factors::find(tx, person).totp_since)
+    if (proof == Proof::Provider && second_factors::find(tx, person).totp_since)
         second_factors::remove(tx, source, person);
     for (auto const& passkey : passkeys::list(tx, person.id))
         TRY(passkeys::remove(tx, source, person, passkey));
@@ -174,16 +174,16 @@ Result<void> end_other_ways_in(db::Transaction& tx, events::Source const& source
 
 }
 
-Result<Person> prove(db::Transaction& tx, events::Source const& source, Person const& before,
-    std::string const& email_key, Password password)
+Result<Person> prove(
+    db::Transaction& tx, events::Source const& source, Person const& before, std::string const& email_key, Proof proof)
 {
     if (before.email_verified || before.email.key() != email_key)
         return before;
     persons::lock(tx, before.id);
     persons::verify_email(tx, before.id, email_key);
-    if (password == Password::MayBeAnothers)
+    if (proof != Proof::NewPassword)
         persons::set_password_hash(tx, before.id, "");
-    TRY(end_other_ways_in(tx, source, persons::find(tx, before.id).value_or(before)));
+    TRY(end_other_ways_in(tx, source, persons::find(tx, before.id).value_or(before), proof));
     return persons::find(tx, before.id).value_or(before);
 }
 

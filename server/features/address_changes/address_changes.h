@@ -62,13 +62,15 @@ struct Done {
 // Refuses: not_found, validation (the address is somebody's meanwhile), stale.
 Result<Done> follow(db::Transaction&, events::Source const&, crypto::Token const&);
 
-// Somebody has shown that mail to the address reaches him. Where nobody had shown it for this login before, whoever
-// used it until now may be somebody else: his sessions, tokens, second factor, passkeys and recovery address are void,
-// and so is his password, unless it is the one just chosen. The person as he is then; another address shows nothing.
-// Refuses: stale.
-enum class Password { IsNew, MayBeAnothers };
-Result<persons::Person> prove(db::Transaction&, events::Source const&, persons::Person const&,
-    std::string const& email_key, Password = Password::MayBeAnothers);
+// How somebody has shown that an address is his: he chose a password by a link that was mailed to it, was let in by
+// one, or a provider says so that speaks for its domain.
+enum class Proof { NewPassword, Link, Provider };
+// Where nobody had shown it for this login before, whoever used it until now may be somebody else: his sessions,
+// tokens, passkeys and recovery address are void, and so is his password, unless it is the one just chosen. A second
+// factor stays and is asked for by those who only opened a mailbox: whoever set it up has that mailbox, or the mailbox
+// is read by somebody who has not got it. The person as he is then; another address shows nothing. Refuses: stale.
+Result<persons::Person> prove(
+    db::Transaction&, events::Source const&, persons::Person const&, std::string const& email_key, Proof);
 
 // Drops what is past its end; the old address is free again then.
 void sweep(db::Transaction&);

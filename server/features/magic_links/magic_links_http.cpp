@@ -66,13 +66,13 @@ Result<http::Then<SignedInByLink>> post_sign_in(
     auto const link = TRY(http::read_account_token(call));
     auto const visit = TRY(database.read_now([&](db::Transaction& tx) { return look_carefully(call, tx, link); }));
     auto const input = TRY(body.read());
-    if (visit.person.email_verified) // what else is there may be somebody else's
-        TRY(second_factors::prepare(database, sessions::way_of(call), visit.person, input.totp));
+    TRY(second_factors::prepare(database, sessions::way_of(call), visit.person, input.totp));
     return [=](http::Call& call, db::Transaction& tx) -> Result<SignedInByLink> {
         events::Postponed events { tx }; // behind the rows of the session
         auto const [client, before] = TRY(spend(tx, link));
         auto const by = second_factors::source_of(call, before);
-        auto const person = TRY(address_changes::prove(tx, by, before, client.email.key()));
+        auto const person =
+            TRY(address_changes::prove(tx, by, before, client.email.key(), address_changes::Proof::Link));
         auto const proof = TRY(second_factors::show(tx, person, input.totp));
         TRY(sessions::start_by_link(call, tx, person, link.account, proof.shown));
         devices::note(call, tx, person, link.account);

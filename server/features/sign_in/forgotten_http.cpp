@@ -74,7 +74,7 @@ Result<http::Then<ResetLogin>> post_reset(http::Call& call, db::Database& databa
     return [token, hash](http::Call& call, db::Transaction& tx) -> Result<ResetLogin> {
         auto const [before, key] = TRY(passwords::spend(tx, token, hash, passwords::place_of(call)));
         auto const person = TRY(address_changes::prove(
-            tx, second_factors::source_of(call, before), before, key, address_changes::Password::IsNew));
+            tx, second_factors::source_of(call, before), before, key, address_changes::Proof::NewPassword));
         return ResetLogin { shown_login(person) };
     };
 }

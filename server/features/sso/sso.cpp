@@ -195,7 +195,7 @@ Result<Arrived> arrive(db::Transaction& tx, events::Way const& way, accounts::Ac
     if (is_ours(tx, account, claims))
         person = TRY(address_changes::prove(tx,
             { "person", person->id.text(), person->first_name.text() + ' ' + person->last_name.text(), way }, *person,
-            claims.email->key()));
+            claims.email->key(), address_changes::Proof::Provider));
     record_linked(tx, way, account, provider, person->id);
     return Arrived { *std::move(person), is_waiting };
 }
