@@ -9,6 +9,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <thread>
 
 #include <sysexits.h>
 
@@ -56,20 +57,17 @@ public:
             throw StartupFault(EX_CONFIG, "nats_url: " + text_of(status));
         nats_.natsConnection_Subscribe(&subscription_, connection_, subject, on_message, this);
         nats_.natsSubscription_SetOnCompleteCB(subscription_, on_unsubscribed, this);
+        thread_ = std::jthread { [this](std::stop_token const& stopped) { tell(stopped); } };
         if (status != NATS_OK)
             return; // once it is connected, on_connected
         nats_.natsConnection_FlushTimeout(connection_, connect_ms);
         listener_.missed();
     }
 
-    // While it is not connected the library keeps what is told, as far as it has room.
     void publish(Topics const& topics) override
     {
-        if (topics.empty())
-            return;
-        std::lock_guard const lock { publishing_ };
-        for (auto const& message : messages_of(name_, { topics, false }, longest_message))
-            publish(message);
+        if (!topics.empty())
+            put({ topics, false });
     }
 
     // Its threads call back until both have ended.
@@ -78,23 +76,44 @@ public:
         if (!connection_)
             return;
         is_stopping_ = true;
+        thread_.request_stop();
+        thread_.join();
         nats_.natsConnection_FlushTimeout(connection_, connect_ms);
         nats_.natsConnection_Close(connection_);
         std::unique_lock lock { mutex_ };
-        ended_.wait_for(lock, stop_patience, [this] { return is_closed_ && is_unsubscribed_; });
-        lock.unlock();
-        std::lock_guard const publishing { publishing_ };
+        changed_.wait_for(lock, stop_patience, [this] { return is_closed_ && is_unsubscribed_; });
         nats_.natsSubscription_Destroy(subscription_);
         nats_.natsConnection_Destroy(connection_);
         connection_ = nullptr;
     }
 
 private:
-    void publish(Message const& message)
+    void put(Outbox::Taken const& said)
     {
-        auto const text = message.text();
-        if (connection_)
-            nats_.natsConnection_Publish(connection_, subject, text.data(), static_cast<int>(text.size()));
+        outbox_.give_back(said);
+        note(&Nats::is_something_said_);
+    }
+
+    // The library is waited for here and nowhere else: it keeps its lock while it tries to connect. Until it is
+    // connected it keeps what is told, as far as it has room.
+    void tell(std::stop_token const& stopped)
+    {
+        std::unique_lock lock { mutex_ };
+        for (;;) {
+            changed_.wait(lock, stopped, [this] { return is_something_said_; });
+            is_something_said_ = false;
+            lock.unlock();
+            for (auto const& message : messages_of(name_, outbox_.take(), longest_message))
+                tell(message.text());
+            if (stopped.stop_requested())
+                return; // the last words
+            lock.lock();
+        }
+    }
+
+    void tell(std::string const& text)
+    {
+        nats_.natsConnection_Publish(connection_, subject, text.data(), static_cast<int>(text.size()));
     }
 
     static Nats& self(void* closure) { return *static_cast<Nats*>(closure); }
@@ -119,8 +138,7 @@ private:
     {
         auto& bus = self(closure);
         bus.listener_.missed();
-        std::lock_guard const lock { bus.publishing_ };
-        bus.publish(Message { bus.name_, {} });
+        bus.put({ {}, true });
     }
 
     static void on_lost(natsConnection*, void* closure)
@@ -132,11 +150,11 @@ private:
     static void on_closed(natsConnection*, void* closure) { self(closure).note(&Nats::is_closed_); }
     static void on_unsubscribed(void* closure) { self(closure).note(&Nats::is_unsubscribed_); }
 
-    void note(bool Nats::* ending)
+    void note(bool Nats::* change)
     {
         std::lock_guard const lock { mutex_ };
-        this->*ending = true;
-        ended_.notify_all();
+        this->*change = true;
+        changed_.notify_all();
     }
 
     std::string text_of(natsStatus status) const { return nats_.natsStatus_GetText(status); }
@@ -148,12 +166,14 @@ private:
     std::string const name_ = make_uuid();
     Listener listener_;
     std::atomic<bool> is_stopping_ = false;
-    std::mutex publishing_; // held while the connection is used, and when it goes
+    Outbox outbox_;
 
     std::mutex mutex_;
-    std::condition_variable ended_;
+    std::condition_variable_any changed_;
+    bool is_something_said_ = false;
     bool is_closed_ = false;
     bool is_unsubscribed_ = false;
+    std::jthread thread_;
 };
 
 }

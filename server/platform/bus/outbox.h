@@ -28,7 +28,7 @@ public:
         bool are_missing = false; // there were too many
     };
     Taken take();
-    void give_back(Taken const&); // it could not be told
+    void give_back(Taken const&); // as when it could not be told
 
 private:
     std::mutex mutex_;
