@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """F36: a node is stopped while it sends mails and holds sockets. The other one takes its mails over when their lease
 ends, shows those who were there as offline, and serves meanwhile; the one that goes on sends nothing again, and tells
-what it missed. Time passes for both by ten minutes at once (support/later.py)."""
+what it missed. Time passes for both by ten minutes at once, and the clock by which the first one measures stood still
+(support/later.py)."""
 
 import collections
 import os
@@ -35,7 +36,7 @@ class TwoNodes:
         self.sockets = []
 
     def start(self):
-        self.one.start(self.later.environment)
+        self.one.start(self.later.environment_of_halted)
         self.story.found_at_last()
 
     def invite(self, node):

@@ -180,6 +180,14 @@ std::optional<Time> next_due(db::Transaction& tx)
         tx.now());
 }
 
+bool is_held(db::Transaction& tx, Leased const& leased)
+{
+    return tx
+        .first(db::read_integer, "select 1 from mails where account_id = $1 and id = $2 and fence = $3", leased.account,
+            leased.mail.id, leased.fence)
+        .has_value();
+}
+
 bool finish(db::Transaction& tx, Leased const& leased, Delivery const& delivery, Time due_at)
 {
     return tx.run(R"(

@@ -47,6 +47,8 @@ std::optional<Time> next_due(db::Transaction&);
 
 // False when the lease was lost; then nothing changed.
 bool finish(db::Transaction&, Leased const&, Delivery const&, Time due_at);
+// Nobody else has leased it since.
+bool is_held(db::Transaction&, Leased const&);
 // Ends the lease of a mail that was not attempted after all.
 bool give_back(db::Transaction&, Leased const&);
 

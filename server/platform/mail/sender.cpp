@@ -73,6 +73,7 @@ struct Sender::State {
 
     std::vector<store::Leased> claim();
     int deliver_batch(std::vector<store::Leased> const&);
+    bool is_ours(store::Leased const&);
     void deliver(Smtp&, store::Leased const&);
     void finish(store::Leased const&, Answer const&);
     void give_back(store::Leased const&);
@@ -105,8 +106,19 @@ int Sender::State::deliver_batch(std::vector<store::Leased> const& batch)
     return attempts;
 }
 
+// A machine that was halted does not know for how long: its clocks may have stood still, while another node took over
+// what this one had. The row says whose it is.
+bool Sender::State::is_ours(store::Leased const& leased)
+{
+    return database.read_now([&](db::Transaction& tx) { return store::is_held(tx, leased); });
+}
+
 void Sender::State::deliver(Smtp& smtp, store::Leased const& leased)
 {
+    if (!is_ours(leased)) {
+        log::warning("mail_lease_lost", { { "id", leased.mail.id } });
+        return;
+    }
     auto const answer = attempt(smtp, leased.mail, leased.to_name);
     if (answer.verdict == Answer::Verdict::Sent)
         crash_point("mail.sent");

@@ -190,6 +190,23 @@ TEST_P(SenderTest, a_paused_sender_changes_nothing_afterwards)
     EXPECT_EQ(delivery(zoe).detail, "550 5.1.1 there is nobody 5.1.1 of that name");
 }
 
+// A machine that was halted may find that its own clock says nothing of it: what it has not begun is another's by now.
+TEST_P(SenderTest, a_sender_that_was_halted_sends_nothing_that_is_not_its_own_any_more)
+{
+    SmtpServer other;
+    server.on_content([&] {
+        clock.by(10min);
+        EXPECT_EQ((Sender { database(), options(other.url()) }.deliver_due()), 2);
+    });
+    add(zoe);
+    add(max);
+    deliver_due();
+    EXPECT_EQ(server.count_to(zoe), 1u) << "begun before";
+    EXPECT_EQ(server.count_to(max), 0u);
+    EXPECT_EQ(other.count_to(max), 1u);
+    EXPECT_EQ(delivery(max).state, DeliveryState::Sent);
+}
+
 TEST_P(SenderTest, without_a_server_mails_are_kept)
 {
     add(zoe);

@@ -23,6 +23,8 @@ class Later:
         self.seconds = 0
         self.let_pass(0)
         self.environment = {"LD_PRELOAD": str(library), "LATER_FILE": str(self.file)}
+        # Of a machine that was halted: the clock that measures intervals stood still.
+        self.environment_of_halted = self.environment | {"LATER_HALTED": "yes"}
 
     def let_pass(self, seconds):
         """For every server that was started in this environment, stopped or not."""
