@@ -19,7 +19,10 @@ struct PresenceItem {
 BOOST_DESCRIBE_STRUCT(PresenceItem, (), (ref, state, text, until, out_of_office))
 
 // Thousands may watch one person: he is looked at once.
-using Seen = std::map<MembershipId, presence::Presence>;
+struct Seen {
+    contacts::KnownMembers members;
+    std::map<MembershipId, presence::Presence> presences = {};
+};
 
 // A token that was made for something else sees nobody; a client sees those who look after him.
 bool may_watch(live::Watcher const& watcher, std::string_view ref)
@@ -32,13 +35,14 @@ bool may_watch(live::Watcher const& watcher, std::string_view ref)
 live::Sight look_at(db::Transaction& tx, live::Glance const& glance, Seen& seen)
 {
     auto const& [watcher, ref] = glance;
-    auto const member =
-        may_watch(*watcher, ref) ? contacts::find_seen(tx, watcher->account, watcher->membership, ref) : std::nullopt;
+    auto const* const member = may_watch(*watcher, ref)
+        ? contacts::find_seen(tx, seen.members, watcher->account, watcher->membership, ref)
+        : nullptr;
     if (!member)
         return { "", json::write(PresenceItem { ref, {}, "", {}, false }) };
-    auto found = seen.find(member->id);
-    if (found == seen.end())
-        found = seen.emplace(member->id, presence::find(tx, *member)).first;
+    auto const [found, is_new] = seen.presences.try_emplace(member->id);
+    if (is_new)
+        found->second = presence::find(tx, *member);
     auto const [state, text, until, out_of_office] = presence::shown(found->second);
     return { presence::topic_of(member->account, member->id),
         json::write(PresenceItem { ref, state, text, until, out_of_office }) };
@@ -46,7 +50,7 @@ live::Sight look_at(db::Transaction& tx, live::Glance const& glance, Seen& seen)
 
 std::vector<live::Sight> look(db::Transaction& tx, std::vector<live::Glance> const& glances)
 {
-    Seen seen;
+    Seen seen { contacts::KnownMembers { tx } };
     std::vector<live::Sight> sights;
     for (auto const& glance : glances)
         sights.push_back(look_at(tx, glance, seen));

@@ -70,7 +70,8 @@ protected:
     {
         return acme.read([&](db::Transaction& tx) {
             auto const member = memberships::find(tx, from.account, from.membership).value();
-            return connections::check_may_reach(tx, member, { to.account, to.membership }, scope).has_value();
+            auto const other = memberships::find(tx, to.account, to.membership).value();
+            return connections::check_may_reach(tx, member, other, scope).has_value();
         });
     }
     // How often each side is mailed.

@@ -72,18 +72,18 @@ std::optional<Person> find_person(db::Transaction& tx, Peer const& peer)
     return Person { *std::move(member), company->name, profiles::get(tx, peer.account, peer.id).headline };
 }
 
-Result<void> check_may_reach(db::Transaction& tx, Membership const& from, Peer const& to, Scope scope)
+Result<void> check_may_reach(db::Transaction& tx, Membership const& from, Membership const& to, Scope scope)
 {
-    auto const peer = memberships::find(tx, to.account, to.id);
-    bool const are_there = peer && peer->kind == memberships::Kind::Internal && peer->is_active(tx.now()) &&
+    bool const are_there = to.kind == memberships::Kind::Internal && to.is_active(tx.now()) &&
         from.kind == memberships::Kind::Internal && from.is_active(tx.now());
     if (!are_there)
         return refuse("not_connected");
     if (to.account == from.account)
         return {};
-    auto const own = store::find_between(tx, from.account, from.id, to);
+    Peer const peer { to.account, to.id };
+    auto const own = store::find_between(tx, from.account, from.id, peer);
     bool const is_own = own && !own->blocks && own->state_at(tx.now()) == State::Accepted && has(own->scopes, scope);
-    bool const is_reached = is_own || find_shared(tx, from.account, from.id, to, scope);
+    bool const is_reached = is_own || find_shared(tx, from.account, from.id, peer, scope);
     return is_reached ? Result<void> {} : refuse("not_connected");
 }
 
@@ -92,7 +92,8 @@ Result<void> hold_to_reach(db::Transaction& tx, Membership const& from, Connecti
     auto const now = held(tx, one);
     bool const holds = now && !now->blocks && !now->is_blocked && now->state_at(tx.now()) == State::Accepted &&
         has(now->scopes, scope);
-    return holds ? check_may_reach(tx, from, now->peer, scope) : refuse("not_connected");
+    auto const to = holds ? memberships::find(tx, now->peer.account, now->peer.id) : std::nullopt;
+    return to ? check_may_reach(tx, from, *to, scope) : refuse("not_connected");
 }
 
 void note_renamed(db::Transaction& tx, Membership const& member)

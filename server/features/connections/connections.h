@@ -166,7 +166,8 @@ Result<Connection> unblock(db::Transaction&, Actor const&, Connection const&);
 
 // Whether one user may do that with another, of his account or of another one: presence, chat,
 // calls and meetings ask this and nothing else. Refuses: not_connected.
-Result<void> check_may_reach(db::Transaction&, memberships::Membership const& from, Peer const& to, Scope);
+Result<void> check_may_reach(
+    db::Transaction&, memberships::Membership const& from, memberships::Membership const& to, Scope);
 // The same, by this connection, which nobody changes until the end of the transaction. Whoever calls holds both
 // memberships. Refuses: not_connected.
 Result<void> hold_to_reach(db::Transaction&, memberships::Membership const& from, Connection const&, Scope);

@@ -98,12 +98,12 @@ std::optional<connections::Peer> client_side(memberships::Membership const& from
                     : std::nullopt;
 }
 
-bool are_mapped(db::Transaction& tx, memberships::Membership const& from, MembershipId const& other)
+bool are_mapped(db::Transaction& tx, memberships::Membership const& from, memberships::Membership const& seen)
 {
-    auto const seen = memberships::find(tx, from.account, other);
-    bool const is_client = from.kind == memberships::Kind::Client;
-    return seen && seen->is_active(tx.now()) && from.is_active(tx.now()) &&
-        clients::is_mapped(tx, from.account, is_client ? from.id : other, is_client ? other : from.id);
+    auto const& client = from.kind == memberships::Kind::Client ? from : seen;
+    auto const& user = &client == &from ? seen : from;
+    return seen.is_active(tx.now()) && from.is_active(tx.now()) &&
+        clients::is_mapped(tx, from.account, client.id, user.id);
 }
 
 }
@@ -157,19 +157,20 @@ std::string job_title_of(Contact const& contact)
     return is_user ? contact.member->details.job_title : std::string {};
 }
 
-std::optional<memberships::Membership> find_seen(
-    db::Transaction& tx, AccountId const& account, MembershipId const& watcher, std::string_view ref)
+memberships::Membership const* find_seen(db::Transaction& tx, KnownMembers& members, AccountId const& account,
+    MembershipId const& watcher, std::string_view ref)
 {
     auto const asked = split(ref);
-    auto const from = asked ? memberships::find(tx, account, watcher) : std::nullopt;
+    auto const* const from = asked ? members.find(account, watcher) : nullptr;
     if (!from)
-        return {};
+        return nullptr;
     bool const is_with_client = asked->kind == Kind::Client || from->kind == memberships::Kind::Client;
-    auto const seen = is_with_client ? client_side(*from, *asked) : peer_of(tx, account, *asked);
+    auto const whom = is_with_client ? client_side(*from, *asked) : peer_of(tx, account, *asked);
+    auto const* const seen = whom ? members.find(whom->account, whom->id) : nullptr;
     bool const may_see = seen &&
-        (is_with_client ? are_mapped(tx, *from, seen->id)
+        (is_with_client ? are_mapped(tx, *from, *seen)
                         : connections::check_may_reach(tx, *from, *seen, connections::Scope::See).has_value());
-    return may_see ? memberships::find(tx, seen->account, seen->id) : std::nullopt;
+    return may_see ? seen : nullptr;
 }
 
 }

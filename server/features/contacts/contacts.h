@@ -15,9 +15,11 @@
 
 #include <boost/describe/enum.hpp>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kith::contacts {
@@ -72,9 +74,28 @@ Result<Contact> get(db::Transaction&, Reader const&, std::string_view ref);
 std::string phone_of(Contact const&);
 std::string job_title_of(Contact const&);
 
+// Members as one transaction finds them: each is read once, however often he is asked for.
+class KnownMembers {
+public:
+    explicit KnownMembers(db::Transaction& tx) : tx_(tx) {}
+
+    // Good as long as this is; null: there is none.
+    memberships::Membership const* find(AccountId const& account, MembershipId const& id)
+    {
+        auto const [known, is_new] = known_.try_emplace({ account, id });
+        if (is_new)
+            known->second = memberships::find(tx_, account, id);
+        return known->second ? &*known->second : nullptr;
+    }
+
+private:
+    db::Transaction& tx_;
+    std::map<std::pair<AccountId, MembershipId>, std::optional<memberships::Membership>> known_;
+};
+
 // Who stands behind a reference, if that member of the account may see whether he is there: a colleague, oneself,
 // whom a connection that holds for it leads to, or a client one looks after, and the other way round.
-std::optional<memberships::Membership> find_seen(
-    db::Transaction&, AccountId const&, MembershipId const& watcher, std::string_view ref);
+memberships::Membership const* find_seen(
+    db::Transaction&, KnownMembers&, AccountId const&, MembershipId const& watcher, std::string_view ref);
 
 }

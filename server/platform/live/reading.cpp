@@ -3,6 +3,8 @@
 #include "json/json.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace kith::live {
 namespace {
@@ -57,13 +59,26 @@ void Reading::run(db::Transaction& tx, Project const& project, Renew const& rene
     concerns_rights = false;
     // Rights first: an event that takes some away is then newer than what we renewed,
     // or on this page.
-    for (auto& renewal : renewals)
-        renewal.now = renew(tx, renewal.before);
+    run_renewals(tx, renew);
     last = events::last_seq(tx, account);
     if (!after)
         return;
     for (auto const& event : events::list_after(tx, account, *after, page_events))
         add(tx, event, project);
+}
+
+// The pages of one browser have one session, and its rights.
+void Reading::run_renewals(db::Transaction& tx, Renew const& renew)
+{
+    std::map<std::tuple<std::string, PersonId, bool>, std::optional<Watcher>> known;
+    for (auto& [member, before, now] : renewals) {
+        auto const [found, is_new] = known.try_emplace({ before.session, before.person, before.is_outside });
+        if (is_new)
+            found->second = renew(tx, before);
+        now = found->second;
+        if (now)
+            now->is_present = before.is_present;
+    }
 }
 
 void Reading::add(db::Transaction& tx, events::Event const& event, Project const& project)

@@ -22,7 +22,6 @@ struct Member {
     std::optional<std::int64_t> after; // where it wants to go on
     std::weak_ptr<WebSocket> socket = {};
     std::optional<std::int64_t> seq = {}; // the last event it got; empty before its hello
-    bool wants_renewal = true;            // as long as nobody has looked after its rights
     std::chrono::steady_clock::time_point renewed_at = {};
 
     void send(std::vector<Text>) const;
@@ -61,6 +60,7 @@ struct Reading {
     void run(db::Transaction&, Project const&, Renew const&);
 
 private:
+    void run_renewals(db::Transaction&, Renew const&);
     void add(db::Transaction&, events::Event const&, Project const&);
 };
 

@@ -6,6 +6,7 @@ namespace kith::live {
 namespace {
 
 constexpr auto renewal_time = std::chrono::seconds { 30 };
+constexpr auto looking_time = std::chrono::seconds { 1 };
 constexpr std::size_t renewals_at_once = 500;
 
 Text write_hello(std::int64_t seq)
@@ -17,10 +18,24 @@ Text write_hello(std::int64_t seq)
 
 void Room::join(std::shared_ptr<Member> member)
 {
-    auto const is_same_person = [&](auto const& other) { return other->watcher.person == member->watcher.person; };
-    if (std::ranges::count_if(members_, is_same_person) >= options_.sockets_per_person)
+    auto& places = of_person_[member->watcher.person.text()];
+    if (static_cast<int>(places.size()) >= options_.sockets_per_person)
         return member->close(closes::too_many);
+    places.insert(member);
+    due_.insert(member); // its rights were read before it was in the room
     members_.insert(std::move(member));
+}
+
+void Room::leave(std::shared_ptr<Member> const& member)
+{
+    if (members_.erase(member) == 0)
+        return;
+    due_.erase(member);
+    resuming_.erase(member);
+    auto const places = of_person_.find(member->watcher.person.text());
+    places->second.erase(member);
+    if (places->second.empty())
+        of_person_.erase(places);
 }
 
 void Room::close_all(Close close)
@@ -28,52 +43,60 @@ void Room::close_all(Close close)
     for (auto const& member : members_)
         member->close(close);
     members_.clear();
+    of_person_.clear();
+    due_.clear();
+    resuming_.clear();
 }
 
 void Room::wake_person(PersonId const& person)
 {
-    for (auto const& member : members_) {
-        if (member->watcher.person == person)
-            member->wants_renewal = true;
-    }
+    if (auto const places = of_person_.find(person.text()); places != of_person_.end())
+        due_.insert(places->second.begin(), places->second.end());
 }
 
 void Room::wake_all()
 {
     wake();
-    for (auto const& member : members_)
-        member->wants_renewal = true;
+    due_ = members_;
 }
 
-bool Room::has_work(Clock::time_point now) const
+bool Room::has_work(Clock::time_point now)
 {
-    return has_news_ || held_ ||
-        std::ranges::any_of(members_, [&](auto const& member) { return is_due(*member, now) || is_behind(*member); });
+    find_due(now);
+    return has_news_ || held_ || !due_.empty() ||
+        std::ranges::any_of(resuming_, [&](auto const& member) { return is_behind(*member); });
 }
 
-// Who has just joined is due, too: its rights were read before it was in the room.
-bool Room::is_due(Member const& member, Clock::time_point now) const
+void Room::find_due(Clock::time_point now)
 {
-    return member.wants_renewal || now - member.renewed_at >= renewal_time;
+    if (now - looked_at_ < looking_time)
+        return;
+    looked_at_ = now;
+    for (auto const& member : members_) {
+        if (now - member->renewed_at >= renewal_time)
+            due_.insert(member);
+    }
 }
 
 bool Room::is_behind(Member const& member) const { return seq_ && member.seq && *member.seq < *seq_; }
 
 Reading Room::plan(Clock::time_point now)
 {
+    find_due(now);
     Reading reading { account_ };
-    add_renewals(reading, now);
+    add_renewals(reading);
     if (!held_)
         reading.after = next_page();
     return reading;
 }
 
-void Room::add_renewals(Reading& reading, Clock::time_point now)
+// They are due again if they are woken before this reading ends.
+void Room::add_renewals(Reading& reading)
 {
-    for (auto const& member : members_) {
-        if (!held_ && (!is_due(*member, now) || reading.renewals.size() >= renewals_at_once))
-            continue;
-        member->wants_renewal = false; // until it is woken again, perhaps before this reading ends
+    if (held_)
+        due_ = members_;
+    while (!due_.empty() && (held_ || reading.renewals.size() < renewals_at_once)) {
+        auto member = due_.extract(due_.begin()).value();
         reading.renewals.push_back({ member, member->watcher });
     }
 }
@@ -83,11 +106,10 @@ std::optional<std::int64_t> Room::next_page()
 {
     if (!seq_)
         return {};
+    std::erase_if(resuming_, [&](auto const& member) { return !is_behind(*member); });
     std::optional<std::int64_t> oldest;
-    for (auto const& member : members_) {
-        if (is_behind(*member))
-            oldest = std::min(oldest.value_or(*member->seq), *member->seq);
-    }
+    for (auto const& member : resuming_)
+        oldest = std::min(oldest.value_or(*member->seq), *member->seq);
     was_old_page_ = oldest && (!has_news_ || !was_old_page_);
     if (was_old_page_)
         return oldest;
@@ -97,8 +119,10 @@ std::optional<std::int64_t> Room::next_page()
 void Room::give_back(Reading const& reading)
 {
     has_news_ = true;
-    for (auto const& renewal : reading.renewals)
-        renewal.member->wants_renewal = true;
+    for (auto const& renewal : reading.renewals) {
+        if (members_.contains(renewal.member))
+            due_.insert(renewal.member);
+    }
 }
 
 void Room::apply(Reading reading, Clock::time_point now)
@@ -139,13 +163,14 @@ void Room::welcome(std::shared_ptr<Member> const& member, std::int64_t last)
     if (seq > last || last - seq > options_.resume_events)
         return dismiss(member, closes::resume_too_old);
     member->seq = seq;
+    resuming_.insert(member);
     member->send({ write_hello(last) });
 }
 
 void Room::dismiss(std::shared_ptr<Member> const& member, Close close)
 {
     member->close(close);
-    members_.erase(member);
+    leave(member);
 }
 
 void Room::deliver(Reading const& reading)

@@ -11,6 +11,7 @@
 
 #include "live/reading.h"
 
+#include <unordered_map>
 #include <unordered_set>
 
 namespace kith::live {
@@ -22,7 +23,7 @@ public:
     Room(AccountId account, HubOptions const& options) : account_(std::move(account)), options_(options) {}
 
     void join(std::shared_ptr<Member>);
-    void leave(std::shared_ptr<Member> const& member) { members_.erase(member); }
+    void leave(std::shared_ptr<Member> const&);
     void close_all(Close);
 
     void wake() { has_news_ = true; }
@@ -32,7 +33,7 @@ public:
     void wake_all();
     void see_last(std::int64_t last) { has_news_ |= seq_ && last > *seq_; }
 
-    bool has_work(Clock::time_point now) const;
+    bool has_work(Clock::time_point now);
     Reading plan(Clock::time_point now);
     void apply(Reading, Clock::time_point now);
     // The reading failed; what it was to find is still to be found.
@@ -46,10 +47,12 @@ public:
     Clock::time_point read_at {}; // when the last reading ended
 
 private:
-    bool is_due(Member const&, Clock::time_point now) const;
+    using Members = std::unordered_set<std::shared_ptr<Member>>;
+
+    void find_due(Clock::time_point now);
     bool is_behind(Member const&) const;
     std::optional<std::int64_t> next_page();
-    void add_renewals(Reading&, Clock::time_point now);
+    void add_renewals(Reading&);
     void apply_renewals(Reading const&, Clock::time_point now);
     void welcome(std::shared_ptr<Member> const&, std::int64_t last);
     void dismiss(std::shared_ptr<Member> const&, Close);
@@ -59,7 +62,11 @@ private:
 
     AccountId account_;
     HubOptions const& options_;
-    std::unordered_set<std::shared_ptr<Member>> members_;
+    Members members_;
+    std::unordered_map<std::string, Members> of_person_;
+    Members due_;                     // whose rights are to be read anew
+    Clock::time_point looked_at_ {};  // for those whose rights were read long ago
+    Members resuming_;                // who may be behind the room
     std::optional<std::int64_t> seq_; // those up to date have got this one
     bool has_news_ = false;
     bool was_old_page_ = false;
