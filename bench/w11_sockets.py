@@ -2,7 +2,8 @@
 
 Two sockets for each of 5,000 sessions. Measured are what a socket adds to the resident memory (of the server, without
 the kernel's), what an event costs for each who hears it, and how long it takes until the last has it; then the same of
-a person's presence, which all watch. The clients read on core 1, beside the server.
+one behind which the rights of all are read anew, and of a person's presence, which all watch. The clients read on
+core 1, beside the server.
 """
 
 import contextlib
@@ -40,8 +41,10 @@ def _measured(bench, database):
             kith.drain()
             each = (machine.resident_mib(kith.process.pid) - before) * 1024 / len(cookies)
             yield Row.limited(ID, database.engine, f"resident for each of {len(cookies):,} sockets, KiB", [each], MEMORY_KIB)
-            events = [_told(kith, sockets, b"account.updated", _event(bench, database, turn)) for turn in range(EVENTS)]
-            yield from _rows(database, "an event", events)
+            events = [_told(kith, sockets, b"team.updated", _team(bench, database, turn)) for turn in range(EVENTS)]
+            yield from _rows(database, "an event", events, COST_US)
+            rights = [_told(kith, sockets, b"account.updated", _rights(bench, database, turn)) for turn in range(EVENTS)]
+            yield from _rows(database, "what concerns everybody's rights", rights, None)
             yield from _presence(bench, database, kith, sockets)
 
 
@@ -53,7 +56,11 @@ def _administrator(bench):
     return acme.cookie(acme.administrators(bench.members)[0])
 
 
-def _event(bench, database, turn):
+def _team(bench, database, turn):
+    return "POST", f"/api/v1/accounts/{database.account}/teams", {"name": f"Team {turn}"}, _administrator(bench)
+
+
+def _rights(bench, database, turn):
     return "PATCH", _settings(database), {"auto_signup": turn % 2 == 1}, _administrator(bench)
 
 
@@ -67,7 +74,7 @@ def _presence(bench, database, kith, sockets):
     with contextlib.closing(Sockets(kith.url, f"/api/v1/accounts/{database.account}/live", [cookie])):
         sockets.until_all_heard(b'"available"')
         told = [_told(kith, sockets, f'"{change[2]["status"]}"'.encode(), change) for change in changes]
-    yield from _rows(database, "a presence", told)
+    yield from _rows(database, "a presence", told, COST_US)
 
 
 def _told(kith, sockets, word, change):
@@ -80,7 +87,7 @@ def _told(kith, sockets, word, change):
     return (kith.cpu_seconds() - before) / len(sockets.all), seconds
 
 
-def _rows(database, what, told):
+def _rows(database, what, told, at_most):
     costs, times = zip(*told)
-    yield Row.limited(ID, database.engine, f"{what} told, us of CPU for each", [cost * 1e6 for cost in costs], COST_US)
+    yield Row.limited(ID, database.engine, f"{what} told, us of CPU for each", [cost * 1e6 for cost in costs], at_most)
     yield Row.limited(ID, database.engine, f"{what} told to the last, ms", [1e3 * statistics.median(times)], None)

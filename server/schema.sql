@@ -11,8 +11,9 @@ create table accounts (
     version     bigint not null,
     created_at  bigint not null,
     updated_at  bigint not null
-, visibility text not null default 'private', status text not null default 'active', support_name text not null default '', support_email text not null default '', support_phone text not null default '', auto_signup integer not null default 1, internal_invites_by_users text not null default 'with_approval', administrators_manage_products integer not null default 1, signup_help_url text not null default '', notice text not null default '', call_recording integer not null default 1, is_trusted integer not null default 0, call_recording_days bigint not null default 90, second_factor_required text not null default 'none', sign_up_products text not null default '', sign_up_needs_approval integer not null default 0) {strict};
+, visibility text not null default 'private', status text not null default 'active', support_name text not null default '', support_email text not null default '', support_phone text not null default '', auto_signup integer not null default 1, internal_invites_by_users text not null default 'with_approval', administrators_manage_products integer not null default 1, signup_help_url text not null default '', notice text not null default '', call_recording integer not null default 1, is_trusted integer not null default 0, call_recording_days bigint not null default 90, second_factor_required text not null default 'none', sign_up_products text not null default '', sign_up_needs_approval integer not null default 0, provider_id text) {strict};
 create index accounts_by_age on accounts (created_at, account_id);
+create index accounts_by_provider on accounts (provider_id, account_id) where provider_id is not null;
 
 create table address_changes (
     id           text   not null primary key,
